@@ -1,0 +1,5 @@
+/** Hints that something changed, within one server and between servers. */
+@NullMarked
+package dev.vidwiz.application.signal;
+
+import org.jspecify.annotations.NullMarked;

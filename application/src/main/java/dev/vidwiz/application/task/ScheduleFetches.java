@@ -1,0 +1,57 @@
+package dev.vidwiz.application.task;
+
+import dev.vidwiz.application.signal.Signal;
+import dev.vidwiz.application.signal.Signals;
+import dev.vidwiz.application.storage.Storage;
+import dev.vidwiz.application.video.Videos;
+import dev.vidwiz.domain.task.TaskType;
+import dev.vidwiz.domain.video.Video;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Schedules the tasks that fetch what is missing of a video. */
+public final class ScheduleFetches {
+
+  /** After a task failed for good, a new one is not scheduled for so long. */
+  static final Duration PAUSE_AFTER_FAILURE = Duration.ofMinutes(10);
+
+  private final TaskQueue tasks;
+  private final Videos videos;
+  private final Signals signals;
+
+  /** Works on the given storage. */
+  public ScheduleFetches(Storage storage) {
+    this.tasks = storage.tasks();
+    this.videos = storage.videos();
+    this.signals = storage.signals();
+  }
+
+  /**
+   * Schedules what is missing and not being fetched yet, and returns what that was. To be called in
+   * the transaction of what makes it necessary.
+   */
+  public Set<TaskType> schedule(Video video, Instant now) {
+    Set<TaskType> scheduled = EnumSet.noneOf(TaskType.class);
+    if (video.metadata() == null && schedule(TaskType.METADATA, video, now)) {
+      scheduled.add(TaskType.METADATA);
+    }
+    if (!video.transcriptAvailable() && schedule(TaskType.TRANSCRIPT, video, now)) {
+      scheduled.add(TaskType.TRANSCRIPT);
+      if (video.transcriptError() != null) {
+        videos.storeTranscriptError(video.videoId(), null, now);
+        signals.publish(new Signal.VideoChanged(video.videoId()));
+      }
+    }
+    return scheduled;
+  }
+
+  private boolean schedule(TaskType type, Video video, Instant now) {
+    boolean added = tasks.schedule(type, video.videoId(), now, now.minus(PAUSE_AFTER_FAILURE));
+    if (added) {
+      signals.publish(new Signal.TaskReady(type));
+    }
+    return added;
+  }
+}

@@ -1,0 +1,142 @@
+package dev.vidwiz.application.task;
+
+import dev.vidwiz.application.storage.Storage;
+import dev.vidwiz.application.storage.Transactions;
+import dev.vidwiz.application.task.TaskReport.Result;
+import dev.vidwiz.application.video.FetchedMetadata;
+import dev.vidwiz.application.video.TranscriptStore;
+import dev.vidwiz.application.video.Videos;
+import dev.vidwiz.domain.task.Task;
+import dev.vidwiz.domain.task.TaskState;
+import dev.vidwiz.domain.task.TaskType;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Takes what a worker reports on its task. */
+public final class SubmitTaskResult {
+
+  /** How a report is received. */
+  public sealed interface Outcome {
+
+    /** The task stands in the state that the report led to. */
+    record Recorded(Task task) implements Outcome {}
+
+    /** There is no such task. */
+    record UnknownTask() implements Outcome {}
+
+    /** The task was handed to a worker of somebody else. */
+    record OtherWorkersTask() implements Outcome {}
+
+    /** The report does not fit the task; the reason is a sentence for the worker's author. */
+    record Refused(String reason) implements Outcome {}
+  }
+
+  private final Transactions transactions;
+  private final TaskQueue tasks;
+  private final Videos videos;
+  private final TranscriptStore transcripts;
+  private final TaskTransitions transitions;
+  private final InstantSource clock;
+
+  /** Works on the given storage; transcripts may be kept elsewhere. */
+  public SubmitTaskResult(
+      Storage storage, TranscriptStore transcripts, InstantSource clock) {
+    this.transactions = storage.transactions();
+    this.tasks = storage.tasks();
+    this.videos = storage.videos();
+    this.transcripts = transcripts;
+    this.transitions = new TaskTransitions(storage);
+    this.clock = clock;
+  }
+
+  /**
+   * Records the report, if the task is in progress at the worker that sends it. A transcript is
+   * stored first, outside of the transaction: the store may be another server.
+   */
+  public Outcome submit(TaskReport report) {
+    Optional<Task> found = tasks.find(report.taskId());
+    if (found.isEmpty()) {
+      return new Outcome.UnknownTask();
+    }
+    Task task = found.get();
+    Optional<Outcome> refusal = refusal(task, report);
+    if (refusal.isPresent()) {
+      return refusal.get();
+    }
+    return switch (report.result()) {
+      case Result.Success success -> succeed(task, success);
+      case Result.Failure failure -> fail(task, failure);
+    };
+  }
+
+  private static Optional<Outcome> refusal(Task task, TaskReport report) {
+    if (!task.videoId().equals(report.videoId())) {
+      return refused("The task is for another video");
+    }
+    if (task.state() != TaskState.IN_PROGRESS) {
+      return refused("The task is not in progress but " + task.state().code());
+    }
+    if (!Objects.equals(task.workerUserId(), report.workerUserId())) {
+      return Optional.of(new Outcome.OtherWorkersTask());
+    }
+    if (report.attempt() != null && report.attempt() < task.attempts()) {
+      return refused("The task has been handed out again since attempt " + report.attempt());
+    }
+    if (report.result() instanceof Result.Success(var transcript, var metadata)) {
+      if (task.type() == TaskType.TRANSCRIPT && metadata != null) {
+        return refused("The task is to fetch a transcript, not metadata");
+      }
+      if (task.type() == TaskType.METADATA && transcript != null) {
+        return refused("The task is to fetch metadata, not a transcript");
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Outcome succeed(Task task, Result.Success success) {
+    if (success.transcript() != null) {
+      transcripts.put(task.videoId(), success.transcript());
+    }
+    Instant now = clock.instant();
+    return transactions.inTransaction(
+        () -> {
+          Task completed = task.completed(now);
+          if (!transitions.record(task, completed)) {
+            return overtaken();
+          }
+          if (success.metadata() != null) {
+            FetchedMetadata metadata = success.metadata();
+            videos.storeMetadata(task.videoId(), metadata.document(), metadata.title(), now);
+          } else if (task.type() == TaskType.TRANSCRIPT) {
+            videos.markTranscriptAvailable(task.videoId(), now);
+          }
+          return new Outcome.Recorded(completed);
+        });
+  }
+
+  private Outcome fail(Task task, Result.Failure failure) {
+    String error = failure.error() == null ? "no reason given" : failure.error();
+    Instant now = clock.instant();
+    if (failure.permanent()) {
+      Task failed = task.failedForGood(error, now);
+      return transitions.recordHopeless(task, failed, failure.error())
+          ? new Outcome.Recorded(failed)
+          : overtaken();
+    }
+    Task next =
+        failure.retryAfter() == null
+            ? task.failed(error, now)
+            : task.postponed(error, now.plus(failure.retryAfter()), now);
+    return transitions.record(task, next) ? new Outcome.Recorded(next) : overtaken();
+  }
+
+  private static Outcome overtaken() {
+    return new Outcome.Refused("The task is no longer in progress in this attempt");
+  }
+
+  private static Optional<Outcome> refused(String reason) {
+    return Optional.of(new Outcome.Refused(reason));
+  }
+}

@@ -1,0 +1,50 @@
+package dev.vidwiz.application.task;
+
+import dev.vidwiz.domain.task.Task;
+import dev.vidwiz.domain.task.TaskState;
+import dev.vidwiz.domain.task.TaskType;
+import dev.vidwiz.domain.video.VideoId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tasks for workers. No method costs more the more tasks there are. All methods throw {@link
+ * dev.vidwiz.application.storage.StorageException} when the storage fails. Thread-safe.
+ */
+public interface TaskQueue {
+
+  /**
+   * Adds a pending task, unless there is a pending or in-progress one of this type for the video, or
+   * one that failed after {@code failedBefore}. However many call at once, one task is added. Tells
+   * whether this call added it.
+   */
+  boolean schedule(TaskType type, VideoId videoId, Instant now, Instant failedBefore);
+
+  /**
+   * Hands out the task that has been available for longest, to nobody but the caller: it is in
+   * progress, started now, and one attempt more is counted.
+   *
+   * @param workerUserId the user whose worker asks; null for one with the admin token
+   */
+  Optional<Task> claim(TaskType type, @Nullable Long workerUserId, Instant now);
+
+  /** Returns the task with this id. */
+  Optional<Task> find(long id);
+
+  /**
+   * Stores the state, attempts, errors and times of {@code next}, if the task is still in progress in
+   * the attempt given; tells whether it was.
+   */
+  boolean updateIfInProgress(Task next, int attempt);
+
+  /** Returns tasks that have been in progress since before {@code startedBefore}, oldest first. */
+  List<Task> findStale(Instant startedBefore, int limit);
+
+  /** Counts the tasks of a type that can be claimed now, up to a limit. */
+  int countAvailable(TaskType type, Instant now, int limit);
+
+  /** Removes the tasks that ended in this state before a time; returns how many. */
+  int removeEnded(TaskState state, Instant before);
+}

@@ -1,0 +1,39 @@
+package dev.vidwiz.application.task;
+
+import dev.vidwiz.application.video.FetchedMetadata;
+import dev.vidwiz.domain.json.JsonText;
+import dev.vidwiz.domain.video.VideoId;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a worker reports on a task.
+ *
+ * @param workerUserId the user whose worker reports; null for one with the admin token
+ * @param attempt the attempt that the worker was told when it got the task, if it still knows
+ */
+public record TaskReport(
+    long taskId,
+    VideoId videoId,
+    @Nullable Long workerUserId,
+    @Nullable Integer attempt,
+    Result result) {
+
+  /** How the attempt ended. */
+  public sealed interface Result {
+
+    /** The worker is done; old workers leave out what they stored in another way. */
+    record Success(@Nullable JsonText transcript, @Nullable FetchedMetadata metadata)
+        implements Result {}
+
+    /**
+     * The worker failed.
+     *
+     * @param error what happened; null when the worker does not say
+     * @param permanent true when no further attempt can succeed
+     * @param retryAfter when not null, the attempt does not count and the next comes after this time
+     */
+    record Failure(@Nullable String error, boolean permanent, @Nullable Duration retryAfter)
+        implements Result {}
+  }
+}

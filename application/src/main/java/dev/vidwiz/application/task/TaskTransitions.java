@@ -1,0 +1,69 @@
+package dev.vidwiz.application.task;
+
+import dev.vidwiz.application.signal.Signal;
+import dev.vidwiz.application.signal.Signals;
+import dev.vidwiz.application.storage.Storage;
+import dev.vidwiz.application.storage.Transactions;
+import dev.vidwiz.application.video.Videos;
+import dev.vidwiz.domain.task.Task;
+import dev.vidwiz.domain.task.TaskState;
+import dev.vidwiz.domain.task.TaskType;
+import org.jspecify.annotations.Nullable;
+
+/** Moves a task out of "in progress" and does what follows from it, in one transaction. */
+final class TaskTransitions {
+
+  private static final String FAILED_TOO_OFTEN =
+      "The transcript of this video could not be fetched.";
+  private static final int MAX_SENTENCE = 500;
+
+  private final Transactions transactions;
+  private final TaskQueue tasks;
+  private final Videos videos;
+  private final Signals signals;
+
+  TaskTransitions(Storage storage) {
+    this.transactions = storage.transactions();
+    this.tasks = storage.tasks();
+    this.videos = storage.videos();
+    this.signals = storage.signals();
+  }
+
+  /** Stores what became of a task; false when it is not in progress in this attempt any more. */
+  boolean record(Task before, Task after) {
+    return record(before, after, FAILED_TOO_OFTEN);
+  }
+
+  /** Like {@link #record}, for a task that failed for a reason that users can read. */
+  boolean recordHopeless(Task before, Task after, @Nullable String reason) {
+    return record(before, after, reason == null || reason.isBlank() ? FAILED_TOO_OFTEN : cut(reason));
+  }
+
+  private boolean record(Task before, Task after, String sentence) {
+    return transactions.inTransaction(
+        () -> {
+          boolean recorded = tasks.updateIfInProgress(after, before.attempts());
+          if (recorded) {
+            follow(after, sentence);
+          }
+          return recorded;
+        });
+  }
+
+  private void follow(Task task, String sentence) {
+    if (task.state() == TaskState.PENDING) {
+      signals.publish(new Signal.TaskReady(task.type()));
+      return;
+    }
+    if (task.state() == TaskState.FAILED && task.type() == TaskType.TRANSCRIPT) {
+      videos.storeTranscriptError(task.videoId(), sentence, task.updatedAt());
+    }
+    signals.publish(new Signal.VideoChanged(task.videoId()));
+  }
+
+  private static String cut(String reason) {
+    String text = reason.strip();
+    int length = text.codePointCount(0, text.length());
+    return length <= MAX_SENTENCE ? text : text.substring(0, text.offsetByCodePoints(0, MAX_SENTENCE));
+  }
+}

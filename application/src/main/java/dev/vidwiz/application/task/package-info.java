@@ -1,0 +1,5 @@
+/** Handing work to workers and taking their results. */
+@NullMarked
+package dev.vidwiz.application.task;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,50 @@
+package dev.vidwiz.application.user;
+
+import dev.vidwiz.domain.user.Email;
+import dev.vidwiz.domain.user.NewPassword;
+import dev.vidwiz.domain.user.User;
+import dev.vidwiz.domain.user.UserName;
+import java.time.InstantSource;
+
+/** Adds a user who signs in with a password. */
+public final class RegisterUser {
+
+  /** How a registration ends. */
+  public sealed interface Outcome {
+
+    /** The user can log in now. */
+    record Registered(User user) implements Outcome {}
+
+    /** Somebody else, perhaps at the same moment, registered this address. */
+    record EmailTaken() implements Outcome {}
+  }
+
+  private final Users users;
+  private final PasswordHasher passwords;
+  private final UserDefaults defaults;
+  private final InstantSource clock;
+
+  /** Works on the given users. */
+  public RegisterUser(
+      Users users, PasswordHasher passwords, UserDefaults defaults, InstantSource clock) {
+    this.users = users;
+    this.passwords = passwords;
+    this.defaults = defaults;
+    this.clock = clock;
+  }
+
+  /** Registers a user, unless the address is taken. */
+  public Outcome register(Email email, NewPassword password, UserName name) {
+    if (users.findByEmail(email).isPresent()) {
+      return new Outcome.EmailTaken();
+    }
+    String hash = passwords.hash(password.value());
+    NewUser user =
+        new NewUser(
+            email, name.value(), hash, null, defaults.aiNotesEnabled(), clock.instant());
+    return users
+        .insertIfFree(user)
+        .<Outcome>map(Outcome.Registered::new)
+        .orElseGet(Outcome.EmailTaken::new);
+  }
+}

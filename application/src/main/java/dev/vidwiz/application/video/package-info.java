@@ -1,0 +1,5 @@
+/** Finding, filling in and watching videos. */
+@NullMarked
+package dev.vidwiz.application.video;
+
+import org.jspecify.annotations.NullMarked;

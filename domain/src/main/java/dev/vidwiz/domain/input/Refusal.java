@@ -1,0 +1,12 @@
+package dev.vidwiz.domain.input;
+
+/** Why an input was refused; {@code message} is a sentence for the person who sent it. */
+public record Refusal(Reason reason, String message) {
+
+  /** The kind of rule that was broken. */
+  public enum Reason {
+    TOO_SHORT,
+    TOO_LONG,
+    INVALID
+  }
+}

@@ -1,0 +1,20 @@
+package dev.vidwiz.domain.json;
+
+/**
+ * A JSON document as text, kept and handed on as it came. Whoever makes one has checked that it is
+ * well-formed.
+ */
+public record JsonText(String value) {
+
+  /** Rejects an empty text, which is no JSON document. */
+  public JsonText {
+    if (value.isBlank()) {
+      throw new IllegalArgumentException("a JSON document is never empty");
+    }
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

@@ -1,0 +1,12 @@
+package dev.vidwiz.domain.note;
+
+import dev.vidwiz.domain.input.TextRule;
+
+/** The bounds of what a note says. */
+public final class NoteText {
+
+  /** At most 50,000 characters. */
+  public static final TextRule RULE = TextRule.atMost(50_000);
+
+  private NoteText() {}
+}

@@ -1,0 +1,97 @@
+package dev.vidwiz.domain.task;
+
+import dev.vidwiz.domain.video.VideoId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One piece of work for a worker. The methods return the task as it stands after a transition; they
+ * do not check that it is allowed from here, since only the store can do that without a race.
+ *
+ * @param attempts how often it was handed out and counts
+ * @param workerUserId the user whose worker took it; null for a worker with the admin token
+ * @param errors what went wrong in earlier attempts, oldest first
+ * @param availableAt the earliest time at which it may be handed out
+ */
+public record Task(
+    long id,
+    TaskType type,
+    VideoId videoId,
+    TaskState state,
+    int attempts,
+    @Nullable Long workerUserId,
+    List<TaskError> errors,
+    Instant availableAt,
+    @Nullable Instant startedAt,
+    @Nullable Instant completedAt,
+    Instant createdAt,
+    Instant updatedAt) {
+
+  /** After so many failed attempts a task is not tried again. */
+  public static final int MAX_ATTEMPTS = 3;
+
+  /** How long a worker may take; then the task is handed to another. */
+  public static final Duration LEASE = Duration.ofSeconds(120);
+
+  /** A task that is postponed again and again keeps only its last errors. */
+  private static final int KEPT_ERRORS = 20;
+
+  /** Keeps a copy of the errors. */
+  public Task {
+    errors = List.copyOf(errors);
+  }
+
+  /** The worker delivered. */
+  public Task completed(Instant now) {
+    return ended(TaskState.COMPLETED, errors, now);
+  }
+
+  /** The worker failed: tried again at once, until the attempts are used up. */
+  public Task failed(String error, Instant now) {
+    return attempts >= MAX_ATTEMPTS
+        ? failedForGood(error, now)
+        : waiting(attempts, withError(error, now), availableAt, now);
+  }
+
+  /** The worker found that no attempt will ever succeed. */
+  public Task failedForGood(String error, Instant now) {
+    return ended(TaskState.FAILED, withError(error, now), now);
+  }
+
+  /** The worker could not try properly: tried again later, and the attempt does not count. */
+  public Task postponed(String error, Instant until, Instant now) {
+    return waiting(attempts - 1, withError(error, now), until, now);
+  }
+
+  /** The worker never received it: as if it had not been handed out. */
+  public Task givenBack(Instant now) {
+    return waiting(attempts - 1, errors, availableAt, now);
+  }
+
+  /** The worker kept it for longer than {@link #LEASE}. */
+  public Task expired(Instant now) {
+    return failed("no result within " + LEASE.toSeconds() + " seconds", now);
+  }
+
+  private List<TaskError> withError(String error, Instant now) {
+    return Stream.concat(
+            errors.stream().skip(Math.max(0, errors.size() - KEPT_ERRORS + 1)),
+            Stream.of(new TaskError(now, attempts, error)))
+        .toList();
+  }
+
+  private Task waiting(int counted, List<TaskError> history, Instant from, Instant now) {
+    return new Task(
+        id, type, videoId, TaskState.PENDING, counted, workerUserId, history, from, null, null,
+        createdAt, now);
+  }
+
+  private Task ended(TaskState end, List<TaskError> history, Instant now) {
+    return new Task(
+        id, type, videoId, end, attempts, workerUserId, history, availableAt, startedAt, now,
+        createdAt, now);
+  }
+}

@@ -1,0 +1,53 @@
+package dev.vidwiz.domain.user;
+
+import dev.vidwiz.domain.input.Parsed;
+import dev.vidwiz.domain.input.Refusal;
+import dev.vidwiz.domain.input.TextRule;
+import java.util.Locale;
+
+/** An e-mail address, trimmed and in lower case: what a user is found by. */
+public record Email(String value) {
+
+  private static final TextRule LENGTH = TextRule.atMost(320);
+
+  /**
+   * Checks the shape.
+   *
+   * @throws IllegalArgumentException when {@code value} is not what {@link #parse} returns
+   */
+  public Email {
+    if (!isValid(value) || !value.equals(normalize(value))) {
+      throw new IllegalArgumentException("not a normalized e-mail address");
+    }
+  }
+
+  /** Reads an address as a person types it: blanks around it and letter case do not matter. */
+  public static Parsed<Email> parse(String text) {
+    String address = normalize(text);
+    return isValid(address)
+        ? Parsed.accepted(new Email(address))
+        : Parsed.refused(Refusal.Reason.INVALID, "must be an e-mail address like ann@example.com");
+  }
+
+  /** Returns the part before the {@code @}. */
+  public String localPart() {
+    return value.substring(0, value.indexOf('@'));
+  }
+
+  private static String normalize(String text) {
+    return text.strip().toLowerCase(Locale.ROOT);
+  }
+
+  private static boolean isValid(String address) {
+    int at = address.indexOf('@');
+    return at > 0
+        && at == address.lastIndexOf('@')
+        && address.indexOf('.', at) > 0
+        && LENGTH.check(address) instanceof Parsed.Accepted;
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

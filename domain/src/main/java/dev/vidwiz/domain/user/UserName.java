@@ -1,0 +1,32 @@
+package dev.vidwiz.domain.user;
+
+import dev.vidwiz.domain.input.Parsed;
+import dev.vidwiz.domain.input.TextRule;
+
+/** The name a user chose to be shown by: 2 to 100 characters, trimmed. */
+public record UserName(String value) {
+
+  private static final TextRule LENGTH = new TextRule(2, 100);
+
+  /**
+   * Checks the length.
+   *
+   * @throws IllegalArgumentException when {@code value} is not what {@link #parse} returns
+   */
+  public UserName {
+    LENGTH.check(value).orThrow();
+    if (!value.equals(value.strip())) {
+      throw new IllegalArgumentException("a name has no blanks around it");
+    }
+  }
+
+  /** Reads a name; blanks around it do not count. */
+  public static Parsed<UserName> parse(String text) {
+    return LENGTH.check(text.strip()).map(UserName::new);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

@@ -1,0 +1,48 @@
+package dev.vidwiz.domain.video;
+
+import dev.vidwiz.domain.input.Parsed;
+import dev.vidwiz.domain.input.TextRule;
+import java.util.Locale;
+
+/** The title of a video, at most 500 characters. */
+public record Title(String value) {
+
+  private static final TextRule LENGTH = new TextRule(1, 500);
+
+  /**
+   * Checks the length.
+   *
+   * @throws IllegalArgumentException when {@code value} is empty or too long
+   */
+  public Title {
+    LENGTH.check(value).orThrow();
+  }
+
+  /** Reads a title; blanks around it do not count. */
+  public static Parsed<Title> parse(String text) {
+    return LENGTH.check(text.strip()).map(Title::new);
+  }
+
+  /** Returns the form in which titles are searched and sorted. */
+  public String folded() {
+    return fold(value);
+  }
+
+  /**
+   * Removes differences of letter case in every script, code point by code point, so that a part of
+   * a text folds to a part of the folded text. (Java's own lower-casing writes a Greek sigma
+   * differently at the end of a word.)
+   */
+  public static String fold(String text) {
+    return text.toUpperCase(Locale.ROOT)
+        .codePoints()
+        .map(Character::toLowerCase)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

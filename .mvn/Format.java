@@ -1,0 +1,97 @@
+import com.google.googlejavaformat.java.Formatter;
+import com.google.googlejavaformat.java.FormatterException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/** Checks or applies google-java-format over every Java file of the repository; run by Maven. */
+final class Format {
+  private static final Set<String> SKIPPED = Set.of("target", "node_modules", ".git", ".idea");
+
+  private final Path root;
+  private final boolean apply;
+
+  private Format(Path root, boolean apply) {
+    this.root = root;
+    this.apply = apply;
+  }
+
+  public static void main(String[] args) throws IOException {
+    String mode = args.length == 2 ? args[0] : "";
+    if (!mode.equals("check") && !mode.equals("apply")) {
+      System.err.println("-Dformat takes 'check' or 'apply'.");
+      System.exit(64);
+    }
+    System.exit(new Format(Path.of(args[1]), mode.equals("apply")).run());
+  }
+
+  private int run() throws IOException {
+    List<Path> files = javaFiles();
+    if (files.isEmpty()) {
+      System.err.println("Found no Java file under " + root + ".");
+      return 1;
+    }
+    List<String> findings =
+        files.parallelStream().map(this::visit).filter(Objects::nonNull).sorted().toList();
+    findings.forEach(finding -> System.err.println("  " + finding));
+    if (apply || findings.isEmpty()) {
+      System.out.printf("%d Java files, %d reformatted.%n", files.size(), findings.size());
+      return findings.stream().anyMatch(finding -> finding.contains(": ")) ? 1 : 0;
+    }
+    System.err.printf("%d of %d Java files are not formatted.%n", findings.size(), files.size());
+    System.err.println("To format them: mvn -N validate -Dformat=apply");
+    return 1;
+  }
+
+  /** What is to be said of a file: its name, with the reason when it does not parse; else null. */
+  private String visit(Path file) {
+    String name = root.relativize(file).toString();
+    try {
+      String before = Files.readString(file);
+      String after = new Formatter().formatSourceAndFixImports(before);
+      if (after.equals(before)) {
+        return null;
+      }
+      if (apply) {
+        Files.writeString(file, after);
+      }
+      return name;
+    } catch (FormatterException e) {
+      return name + ": " + e.getMessage();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private List<Path> javaFiles() throws IOException {
+    List<Path> files = new ArrayList<>();
+    Files.walkFileTree(
+        root,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
+            boolean skipped = SKIPPED.contains(directory.getFileName().toString());
+            return skipped && !directory.equals(root)
+                ? FileVisitResult.SKIP_SUBTREE
+                : FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            if (file.toString().endsWith(".java")) {
+              files.add(file);
+            }
+            return FileVisitResult.CONTINUE;
+          }
+        });
+    return files;
+  }
+}

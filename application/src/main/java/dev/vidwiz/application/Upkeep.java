@@ -7,9 +7,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Calls the work that makes progress certain when signals are lost, each piece on a virtual thread of
- * its own, at intervals that differ a little so that servers do not all look at the same moment. A
- * piece that fails is logged and called again.
+ * Calls the work that makes progress certain when signals are lost, each piece on a virtual thread
+ * of its own, at intervals that differ a little so that servers do not all look at the same moment.
+ * A piece that fails is logged and called again.
  */
 final class Upkeep implements AutoCloseable {
 
@@ -20,7 +20,8 @@ final class Upkeep implements AutoCloseable {
 
   /** Calls {@code work} after each interval until this is closed. */
   void every(Duration interval, String name, Runnable work) {
-    threads.add(Thread.ofVirtual().name("upkeep-" + name).start(() -> repeat(interval, name, work)));
+    threads.add(
+        Thread.ofVirtual().name("upkeep-" + name).start(() -> repeat(interval, name, work)));
   }
 
   /** Ends all calls and waits for those that are running. */

@@ -63,7 +63,11 @@ public final class VidWiz implements AutoCloseable {
 
   /** The use cases around notes. */
   public record NoteUseCases(
-      CreateNote create, ListNotes list, EditNote edit, DeleteNote delete, ListNotesForAi listForAi) {}
+      CreateNote create,
+      ListNotes list,
+      EditNote edit,
+      DeleteNote delete,
+      ListNotesForAi listForAi) {}
 
   /** The use cases around tasks. */
   public record TaskUseCases(

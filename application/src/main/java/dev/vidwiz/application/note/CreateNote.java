@@ -28,8 +28,8 @@ public final class CreateNote {
   }
 
   /**
-   * Saves the note, creates its video when it is missing and schedules what is missing of the video,
-   * all or nothing.
+   * Saves the note, creates its video when it is missing and schedules what is missing of the
+   * video, all or nothing.
    */
   public Note create(NoteDraft draft) {
     Instant now = clock.instant();

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The notes of all users. All methods throw {@link
- * dev.vidwiz.application.storage.StorageException} when the storage fails. Thread-safe.
+ * The notes of all users. All methods throw {@link dev.vidwiz.application.storage.StorageException}
+ * when the storage fails. Thread-safe.
  */
 public interface Notes {
 

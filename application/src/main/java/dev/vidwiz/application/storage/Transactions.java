@@ -3,8 +3,8 @@ package dev.vidwiz.application.storage;
 import java.util.function.Supplier;
 
 /**
- * Opens transactions. Every port of the same storage that is called within {@code work}, on the same
- * thread, takes part. Thread-safe.
+ * Opens transactions. Every port of the same storage that is called within {@code work}, on the
+ * same thread, takes part. Thread-safe.
  */
 public interface Transactions {
 

@@ -7,6 +7,7 @@ import dev.vidwiz.domain.task.TaskType;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -69,7 +70,7 @@ public final class ClaimTask implements AutoCloseable {
   }
 
   private WaitingLine line(TaskType type) {
-    return lines.get(type);
+    return Objects.requireNonNull(lines.get(type));
   }
 
   private void on(Signal signal) {

@@ -41,8 +41,7 @@ public final class SubmitTaskResult {
   private final InstantSource clock;
 
   /** Works on the given storage; transcripts may be kept elsewhere. */
-  public SubmitTaskResult(
-      Storage storage, TranscriptStore transcripts, InstantSource clock) {
+  public SubmitTaskResult(Storage storage, TranscriptStore transcripts, InstantSource clock) {
     this.transactions = storage.transactions();
     this.tasks = storage.tasks();
     this.videos = storage.videos();

@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 public interface TaskQueue {
 
   /**
-   * Adds a pending task, unless there is a pending or in-progress one of this type for the video, or
-   * one that failed after {@code failedBefore}. However many call at once, one task is added. Tells
-   * whether this call added it.
+   * Adds a pending task, unless there is a pending or in-progress one of this type for the video,
+   * or one that failed after {@code failedBefore}. However many call at once, one task is added.
+   * Tells whether this call added it.
    */
   boolean schedule(TaskType type, VideoId videoId, Instant now, Instant failedBefore);
 
@@ -34,8 +34,8 @@ public interface TaskQueue {
   Optional<Task> find(long id);
 
   /**
-   * Stores the state, attempts, errors and times of {@code next}, if the task is still in progress in
-   * the attempt given; tells whether it was.
+   * Stores the state, attempts, errors and times of {@code next}, if the task is still in progress
+   * in the attempt given; tells whether it was.
    */
   boolean updateIfInProgress(Task next, int attempt);
 

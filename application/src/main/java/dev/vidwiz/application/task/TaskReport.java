@@ -31,7 +31,8 @@ public record TaskReport(
      *
      * @param error what happened; null when the worker does not say
      * @param permanent true when no further attempt can succeed
-     * @param retryAfter when not null, the attempt does not count and the next comes after this time
+     * @param retryAfter when not null, the attempt does not count and the next comes after this
+     *     time
      */
     record Failure(@Nullable String error, boolean permanent, @Nullable Duration retryAfter)
         implements Result {}

@@ -13,7 +13,4 @@ import org.jspecify.annotations.Nullable;
  * @param stillWaiting asked before a worker that has waited gets a task: false when it has gone
  */
 public record TaskRequest(
-    TaskType type,
-    @Nullable Long workerUserId,
-    Duration patience,
-    BooleanSupplier stillWaiting) {}
+    TaskType type, @Nullable Long workerUserId, Duration patience, BooleanSupplier stillWaiting) {}

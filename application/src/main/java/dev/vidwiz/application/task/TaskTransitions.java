@@ -36,7 +36,8 @@ final class TaskTransitions {
 
   /** Like {@link #record}, for a task that failed for a reason that users can read. */
   boolean recordHopeless(Task before, Task after, @Nullable String reason) {
-    return record(before, after, reason == null || reason.isBlank() ? FAILED_TOO_OFTEN : cut(reason));
+    return record(
+        before, after, reason == null || reason.isBlank() ? FAILED_TOO_OFTEN : cut(reason));
   }
 
   private boolean record(Task before, Task after, String sentence) {
@@ -64,6 +65,8 @@ final class TaskTransitions {
   private static String cut(String reason) {
     String text = reason.strip();
     int length = text.codePointCount(0, text.length());
-    return length <= MAX_SENTENCE ? text : text.substring(0, text.offsetByCodePoints(0, MAX_SENTENCE));
+    return length <= MAX_SENTENCE
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, MAX_SENTENCE));
   }
 }

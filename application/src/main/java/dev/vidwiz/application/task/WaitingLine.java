@@ -14,7 +14,9 @@ final class WaitingLine {
   private final LinkedHashSet<Place> uncalled = new LinkedHashSet<>();
   private boolean closed;
 
-  /** Takes the last place. To be done before the first look for a task, so that no call is missed. */
+  /**
+   * Takes the last place. To be done before the first look for a task, so that no call is missed.
+   */
   Place join(Duration patience) {
     Place place = new Place(System.nanoTime() + patience.toNanos());
     synchronized (uncalled) {

@@ -40,8 +40,7 @@ public final class RegisterUser {
     }
     String hash = passwords.hash(password.value());
     NewUser user =
-        new NewUser(
-            email, name.value(), hash, null, defaults.aiNotesEnabled(), clock.instant());
+        new NewUser(email, name.value(), hash, null, defaults.aiNotesEnabled(), clock.instant());
     return users
         .insertIfFree(user)
         .<Outcome>map(Outcome.Registered::new)

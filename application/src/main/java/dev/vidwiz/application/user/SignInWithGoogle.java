@@ -74,7 +74,10 @@ public final class SignInWithGoogle {
   }
 
   private Optional<Outcome> created(GoogleProfile profile, Email email) {
-    String name = Optional.ofNullable(profile.name()).flatMap(SignInWithGoogle::usable).orElse(email.localPart());
+    String name =
+        Optional.ofNullable(profile.name())
+            .flatMap(SignInWithGoogle::usable)
+            .orElse(email.localPart());
     return users
         .insertIfFree(
             new NewUser(email, name, null, profile, defaults.aiNotesEnabled(), clock.instant()))

@@ -5,8 +5,8 @@ import dev.vidwiz.domain.user.User;
 import java.util.Optional;
 
 /**
- * The registered users. All methods throw {@link
- * dev.vidwiz.application.storage.StorageException} when the storage fails. Thread-safe.
+ * The registered users. All methods throw {@link dev.vidwiz.application.storage.StorageException}
+ * when the storage fails. Thread-safe.
  */
 public interface Users {
 

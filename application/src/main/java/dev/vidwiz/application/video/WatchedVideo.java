@@ -45,8 +45,8 @@ final class WatchedVideo {
   }
 
   /**
-   * Reads the video, tells all watches when its readiness is another than they know, and gives it to
-   * the newcomer, who knows nothing yet. Returns whether the video is known.
+   * Reads the video, tells all watches when its readiness is another than they know, and gives it
+   * to the newcomer, who knows nothing yet. Returns whether the video is known.
    */
   boolean refresh(Supplier<Optional<Video>> read, @Nullable VideoWatch newcomer) {
     reading.lock();

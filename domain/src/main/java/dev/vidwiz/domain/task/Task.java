@@ -34,7 +34,7 @@ public record Task(
   public static final int MAX_ATTEMPTS = 3;
 
   /** How long a worker may take; then the task is handed to another. */
-  public static final Duration LEASE = Duration.ofSeconds(120);
+  public static final Duration LEASE = Duration.ofMinutes(2);
 
   /** A task that is postponed again and again keeps only its last errors. */
   private static final int KEPT_ERRORS = 20;
@@ -85,13 +85,33 @@ public record Task(
 
   private Task waiting(int counted, List<TaskError> history, Instant from, Instant now) {
     return new Task(
-        id, type, videoId, TaskState.PENDING, counted, workerUserId, history, from, null, null,
-        createdAt, now);
+        id,
+        type,
+        videoId,
+        TaskState.PENDING,
+        counted,
+        workerUserId,
+        history,
+        from,
+        null,
+        null,
+        createdAt,
+        now);
   }
 
   private Task ended(TaskState end, List<TaskError> history, Instant now) {
     return new Task(
-        id, type, videoId, end, attempts, workerUserId, history, availableAt, startedAt, now,
-        createdAt, now);
+        id,
+        type,
+        videoId,
+        end,
+        attempts,
+        workerUserId,
+        history,
+        availableAt,
+        startedAt,
+        now,
+        createdAt,
+        now);
   }
 }

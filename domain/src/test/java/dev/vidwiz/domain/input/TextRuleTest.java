@@ -26,7 +26,6 @@ class TextRuleTest {
   void refuses_what_cannot_be_stored(String text) {
     assertThat(rule.check(text))
         .isEqualTo(
-            Parsed.refused(
-                Reason.INVALID, "must not contain a NUL character or a lone surrogate"));
+            Parsed.refused(Reason.INVALID, "must not contain a NUL character or a lone surrogate"));
   }
 }

@@ -66,7 +66,17 @@ class TaskTest {
 
   private static Task inProgress(int attempt) {
     return new Task(
-        7, TaskType.TRANSCRIPT, new VideoId("dQw4w9WgXcQ"), TaskState.IN_PROGRESS, attempt, null,
-        List.of(), CREATED, NOW, null, CREATED, NOW);
+        7,
+        TaskType.TRANSCRIPT,
+        new VideoId("dQw4w9WgXcQ"),
+        TaskState.IN_PROGRESS,
+        attempt,
+        null,
+        List.of(),
+        CREATED,
+        NOW,
+        null,
+        CREATED,
+        NOW);
   }
 }

@@ -18,7 +18,16 @@ class EmailTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "ann", "@example.com", "ann@", "ann@example", "a@b@example.com", "a.b@c", "a\0@b.c"})
+      strings = {
+        "",
+        "ann",
+        "@example.com",
+        "ann@",
+        "ann@example",
+        "a@b@example.com",
+        "a.b@c",
+        "a\0@b.c"
+      })
   void needs_one_at_a_local_part_and_a_dot_in_the_domain(String text) {
     assertThat(Email.parse(text)).isInstanceOf(Parsed.Refused.class);
   }

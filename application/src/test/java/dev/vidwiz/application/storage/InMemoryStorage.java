@@ -1,0 +1,70 @@
+package dev.vidwiz.application.storage;
+
+import dev.vidwiz.application.note.InMemoryNotes;
+import dev.vidwiz.application.note.Notes;
+import dev.vidwiz.application.signal.InMemorySignals;
+import dev.vidwiz.application.signal.Signals;
+import dev.vidwiz.application.task.InMemoryTaskQueue;
+import dev.vidwiz.application.task.TaskQueue;
+import dev.vidwiz.application.user.InMemoryUsers;
+import dev.vidwiz.application.user.Users;
+import dev.vidwiz.application.video.InMemoryTranscriptStore;
+import dev.vidwiz.application.video.InMemoryVideos;
+import dev.vidwiz.application.video.TranscriptStore;
+import dev.vidwiz.application.video.Videos;
+import dev.vidwiz.domain.note.Note;
+import dev.vidwiz.domain.user.User;
+
+/** A storage that keeps every promise of the ports, for as long as the process lives. */
+public final class InMemoryStorage implements Storage {
+
+  private final InMemoryTransactions transactions = new InMemoryTransactions();
+  private final InMemoryTable<Long, User> userRows = new InMemoryTable<>(transactions);
+  private final InMemoryTable<Long, Note> noteRows = new InMemoryTable<>(transactions);
+  private final Users users = new InMemoryUsers(transactions, userRows);
+  private final InMemoryVideos videos = new InMemoryVideos(transactions, noteRows);
+  private final Notes notes = new InMemoryNotes(transactions, noteRows, userRows, videos);
+  private final TaskQueue tasks = new InMemoryTaskQueue(transactions);
+  private final TranscriptStore transcripts = new InMemoryTranscriptStore(transactions);
+  private final Signals signals = new InMemorySignals(transactions);
+
+  @Override
+  public Transactions transactions() {
+    return transactions;
+  }
+
+  @Override
+  public Users users() {
+    return users;
+  }
+
+  @Override
+  public Videos videos() {
+    return videos;
+  }
+
+  @Override
+  public Notes notes() {
+    return notes;
+  }
+
+  @Override
+  public TaskQueue tasks() {
+    return tasks;
+  }
+
+  @Override
+  public TranscriptStore transcripts() {
+    return transcripts;
+  }
+
+  @Override
+  public Signals signals() {
+    return signals;
+  }
+
+  @Override
+  public void close() {
+    transactions.close();
+  }
+}

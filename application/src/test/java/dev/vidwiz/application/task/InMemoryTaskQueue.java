@@ -1,0 +1,162 @@
+package dev.vidwiz.application.task;
+
+import dev.vidwiz.application.storage.InMemoryTable;
+import dev.vidwiz.application.storage.InMemoryTransactions;
+import dev.vidwiz.domain.task.Task;
+import dev.vidwiz.domain.task.TaskState;
+import dev.vidwiz.domain.task.TaskType;
+import dev.vidwiz.domain.video.VideoId;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Tasks in memory. */
+public final class InMemoryTaskQueue implements TaskQueue {
+
+  private static final Comparator<Task> LONGEST_AVAILABLE_FIRST =
+      Comparator.comparing(Task::availableAt).thenComparingLong(Task::id);
+
+  private final InMemoryTransactions transactions;
+  private final InMemoryTable<Long, Task> rows;
+
+  /** Makes an empty queue. */
+  public InMemoryTaskQueue(InMemoryTransactions transactions) {
+    this.transactions = transactions;
+    this.rows = new InMemoryTable<>(transactions);
+  }
+
+  @Override
+  public boolean schedule(TaskType type, VideoId videoId, Instant now, Instant failedBefore) {
+    return transactions.inTransaction(
+        () -> {
+          boolean hindered =
+              rows.rows()
+                  .filter(task -> task.type() == type && task.videoId().equals(videoId))
+                  .anyMatch(task -> isActive(task) || failedAfter(task, failedBefore));
+          if (!hindered) {
+            add(type, videoId, now);
+          }
+          return !hindered;
+        });
+  }
+
+  @Override
+  public Optional<Task> claim(TaskType type, @Nullable Long workerUserId, Instant now) {
+    return transactions.inTransaction(
+        () ->
+            available(type, now)
+                .min(LONGEST_AVAILABLE_FIRST)
+                .map(task -> put(claimed(task, workerUserId, now))));
+  }
+
+  @Override
+  public Optional<Task> find(long id) {
+    return transactions.inTransaction(() -> rows.get(id));
+  }
+
+  @Override
+  public boolean updateIfInProgress(Task next, int attempt) {
+    return transactions.inTransaction(
+        () ->
+            rows.get(next.id())
+                .filter(task -> task.state() == TaskState.IN_PROGRESS && task.attempts() == attempt)
+                .map(task -> put(next))
+                .isPresent());
+  }
+
+  @Override
+  public List<Task> findStale(Instant startedBefore, int limit) {
+    return transactions.inTransaction(
+        () ->
+            rows.rows()
+                .filter(task -> task.state() == TaskState.IN_PROGRESS)
+                .filter(task -> started(task).isBefore(startedBefore))
+                .sorted(
+                    Comparator.comparing(InMemoryTaskQueue::started).thenComparingLong(Task::id))
+                .limit(limit)
+                .toList());
+  }
+
+  @Override
+  public int countAvailable(TaskType type, Instant now, int limit) {
+    return transactions.inTransaction(() -> (int) available(type, now).limit(limit).count());
+  }
+
+  @Override
+  public int removeEnded(TaskState state, Instant before) {
+    return transactions.inTransaction(
+        () -> {
+          List<Task> old =
+              rows.rows()
+                  .filter(task -> task.state() == state && endedBefore(task, before))
+                  .toList();
+          old.forEach(task -> rows.remove(task.id()));
+          return old.size();
+        });
+  }
+
+  private Stream<Task> available(TaskType type, Instant now) {
+    return rows.rows()
+        .filter(task -> task.state() == TaskState.PENDING && task.type() == type)
+        .filter(task -> !task.availableAt().isAfter(now));
+  }
+
+  private void add(TaskType type, VideoId videoId, Instant now) {
+    put(
+        new Task(
+            rows.nextId(),
+            type,
+            videoId,
+            TaskState.PENDING,
+            0,
+            null,
+            List.of(),
+            now,
+            null,
+            null,
+            now,
+            now));
+  }
+
+  private Task put(Task task) {
+    return rows.put(task.id(), task);
+  }
+
+  private static Task claimed(Task task, @Nullable Long workerUserId, Instant now) {
+    return new Task(
+        task.id(),
+        task.type(),
+        task.videoId(),
+        TaskState.IN_PROGRESS,
+        task.attempts() + 1,
+        workerUserId,
+        task.errors(),
+        task.availableAt(),
+        now,
+        null,
+        task.createdAt(),
+        now);
+  }
+
+  private static boolean isActive(Task task) {
+    return task.state() == TaskState.PENDING || task.state() == TaskState.IN_PROGRESS;
+  }
+
+  private static boolean failedAfter(Task task, Instant time) {
+    return task.state() == TaskState.FAILED
+        && task.completedAt() != null
+        && task.completedAt().isAfter(time);
+  }
+
+  private static boolean endedBefore(Task task, Instant time) {
+    return task.completedAt() != null && task.completedAt().isBefore(time);
+  }
+
+  private static Instant started(Task task) {
+    return Objects.requireNonNull(task.startedAt());
+  }
+}

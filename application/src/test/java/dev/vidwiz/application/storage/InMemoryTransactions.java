@@ -16,7 +16,7 @@ public final class InMemoryTransactions implements Transactions {
   private final ReentrantLock lock = new ReentrantLock(true);
   private final Deque<Runnable> undo = new ArrayDeque<>();
   private final List<Runnable> afterCommit = new ArrayList<>();
-  private boolean closed;
+  private volatile boolean closed;
 
   @Override
   public <T> T inTransaction(Supplier<T> work) {
@@ -53,9 +53,7 @@ public final class InMemoryTransactions implements Transactions {
   }
 
   void close() {
-    lock.lock();
     closed = true;
-    lock.unlock();
   }
 
   private <T> T runOrUndo(Supplier<T> work) {

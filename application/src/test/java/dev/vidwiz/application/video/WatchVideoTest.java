@@ -1,0 +1,176 @@
+package dev.vidwiz.application.video;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vidwiz.application.SettableClock;
+import dev.vidwiz.application.signal.Signal;
+import dev.vidwiz.application.storage.InMemoryStorage;
+import dev.vidwiz.application.video.VideoWatch.Next;
+import dev.vidwiz.domain.json.JsonText;
+import dev.vidwiz.domain.video.Video;
+import dev.vidwiz.domain.video.VideoId;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class WatchVideoTest {
+
+  private static final VideoId VIDEO = new VideoId("dQw4w9WgXcQ");
+  private static final Duration LONG = Duration.ofMinutes(5);
+
+  private final InMemoryStorage storage = new InMemoryStorage();
+  private final SettableClock clock = new SettableClock();
+  private final WatchVideo watchVideo = new WatchVideo(storage.videos(), storage.signals());
+  private final StoreMetadata storeMetadata = new StoreMetadata(storage, clock);
+  private final StoreSummary storeSummary = new StoreSummary(storage, clock);
+  private final StoreTranscript storeTranscript =
+      new StoreTranscript(storage, storage.transcripts(), clock);
+
+  @Test
+  void an_unknown_video_cannot_be_watched() {
+    assertThat(watchVideo.watch(VIDEO)).isEmpty();
+    assertThat(watchVideo.openWatches()).isZero();
+  }
+
+  @Test
+  void begins_with_the_state_of_now_and_goes_on_with_each_change() throws InterruptedException {
+    video();
+    try (VideoWatch watch = watchVideo.watch(VIDEO).orElseThrow()) {
+      assertThat(changed(watch).metadata()).isNull();
+
+      storeMetadata.store(VIDEO, new FetchedMetadata(new JsonText("{}"), null));
+      storeTranscript.store(VIDEO, new JsonText("[]"));
+      storeSummary.store(VIDEO, "a summary");
+
+      assertThat(changed(watch).readiness().metadata()).isTrue();
+      assertThat(changed(watch).readiness().transcript()).isTrue();
+      assertThat(changed(watch).readiness().isComplete()).isTrue();
+      assertThat(watch.next(Duration.ZERO)).isEqualTo(new Next.Quiet());
+    }
+  }
+
+  @Test
+  void is_quiet_when_the_readiness_stays_the_same() throws InterruptedException {
+    video();
+    storeSummary.store(VIDEO, "a summary");
+    try (VideoWatch watch = watchVideo.watch(VIDEO).orElseThrow()) {
+      changed(watch);
+
+      storeSummary.store(VIDEO, "another summary");
+
+      assertThat(watch.next(Duration.ZERO)).isEqualTo(new Next.Quiet());
+    }
+  }
+
+  @Test
+  void tells_every_watcher_and_reads_the_video_for_all_of_them_at_once()
+      throws InterruptedException {
+    video();
+    List<VideoWatch> watches = new ArrayList<>();
+    for (int i = 0; i < 500; i++) {
+      VideoWatch watch = watchVideo.watch(VIDEO).orElseThrow();
+      changed(watch);
+      watches.add(watch);
+    }
+
+    storeSummary.store(VIDEO, "a summary");
+
+    Video first = changed(watches.getFirst());
+    for (VideoWatch watch : watches.subList(1, watches.size())) {
+      assertThat(changed(watch)).isSameAs(first);
+    }
+    watches.forEach(VideoWatch::close);
+    assertThat(watchVideo.openWatches()).isZero();
+  }
+
+  @Test
+  void a_watcher_that_comes_later_is_told_the_same() throws InterruptedException {
+    video();
+    try (VideoWatch early = watchVideo.watch(VIDEO).orElseThrow()) {
+      changed(early);
+      storage.videos().storeSummary(VIDEO, "unheard of", clock.instant());
+
+      try (VideoWatch late = watchVideo.watch(VIDEO).orElseThrow()) {
+        assertThat(changed(late).summary()).isEqualTo("unheard of");
+        assertThat(changed(early).summary()).isEqualTo("unheard of");
+      }
+    }
+  }
+
+  @Test
+  void a_regular_look_finds_what_no_signal_told_of() throws InterruptedException {
+    video();
+    try (VideoWatch watch = watchVideo.watch(VIDEO).orElseThrow()) {
+      changed(watch);
+      storage.videos().storeSummary(VIDEO, "unheard of", clock.instant());
+
+      watchVideo.lookAtAll();
+
+      assertThat(changed(watch).summary()).isEqualTo("unheard of");
+    }
+  }
+
+  @Test
+  void looks_when_signals_were_missed() throws InterruptedException {
+    video();
+    try (VideoWatch watch = watchVideo.watch(VIDEO).orElseThrow()) {
+      changed(watch);
+      storage.videos().storeSummary(VIDEO, "unheard of", clock.instant());
+
+      storage.signals().publish(new Signal.Missed());
+
+      assertThat(changed(watch).summary()).isEqualTo("unheard of");
+    }
+  }
+
+  @Test
+  void keeps_a_few_states_for_a_watcher_that_is_slow() throws InterruptedException {
+    video();
+    try (VideoWatch watch = watchVideo.watch(VIDEO).orElseThrow()) {
+      changed(watch);
+      for (int i = 0; i < 20; i++) {
+        storage
+            .videos()
+            .storeTranscriptError(VIDEO, i % 2 == 0 ? "no captions" : null, clock.instant());
+        storage.signals().publish(new Signal.VideoChanged(VIDEO));
+      }
+
+      List<Video> seen = new ArrayList<>();
+      while (watch.next(Duration.ZERO) instanceof Next.Changed(Video video)) {
+        seen.add(video);
+      }
+
+      assertThat(seen).hasSize(8);
+      assertThat(seen.getLast().transcriptError()).isNull();
+    }
+  }
+
+  @Test
+  void ends_all_watches_when_it_closes() throws InterruptedException {
+    video();
+    try (VideoWatch watch = watchVideo.watch(VIDEO).orElseThrow()) {
+      changed(watch);
+
+      watchVideo.close();
+
+      assertThat(watch.next(LONG)).isEqualTo(new Next.Ended());
+    }
+    try (VideoWatch late = watchVideo.watch(VIDEO).orElseThrow()) {
+      changed(late);
+      assertThat(late.next(LONG)).isEqualTo(new Next.Ended());
+    }
+  }
+
+  private void video() {
+    storage.videos().ensure(VIDEO, null, clock.instant());
+  }
+
+  private static Video changed(VideoWatch watch) throws InterruptedException {
+    Next next = watch.next(LONG);
+    assertThat(next).isInstanceOf(Next.Changed.class);
+    return ((Next.Changed) next).video();
+  }
+}

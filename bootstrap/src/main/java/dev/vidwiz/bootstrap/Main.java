@@ -1,11 +1,78 @@
 package dev.vidwiz.bootstrap;
 
-/** The command line's entry. */
+import dev.vidwiz.bootstrap.settings.BadSettings;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** The command line: finds the command, runs it, and turns what stops it into one clear message. */
 public final class Main {
+
+  private static final List<Command> COMMANDS =
+      List.of(
+          new Command("config", "print the settings in force, secrets masked", Config::run),
+          new Command("version", "print the version", Main::version),
+          new Command("help", "print this text", Main::help));
+
   private Main() {}
 
-  static void main() {
+  static void main(String[] args) {
+    int status = run(Arrays.asList(args));
+    System.out.flush();
+    System.exit(status);
+  }
+
+  private static int run(List<String> args) {
+    if (args.isEmpty()) {
+      System.err.print(usage());
+      return ExitStatus.USAGE;
+    }
+    String name =
+        switch (args.getFirst()) {
+          case "-h", "--help" -> "help";
+          case "-v", "--version" -> "version";
+          default -> args.getFirst();
+        };
+    Optional<Command> command =
+        COMMANDS.stream().filter(each -> each.name().equals(name)).findFirst();
+    if (command.isEmpty()) {
+      System.err.print("vidwiz: there is no command \"" + name + "\".\n\n" + usage());
+      return ExitStatus.USAGE;
+    }
+    return run(command.get(), args.subList(1, args.size()));
+  }
+
+  private static int run(Command command, List<String> args) {
+    try {
+      return command.action().run(args);
+    } catch (BadSettings e) {
+      System.err.println("vidwiz: " + e.getMessage());
+      return ExitStatus.CONFIGURATION;
+    } catch (CannotRun e) {
+      System.err.println("vidwiz: " + e.getMessage());
+      return e.status();
+    }
+  }
+
+  private static int help(List<String> args) {
+    System.out.print(usage());
+    return ExitStatus.OK;
+  }
+
+  private static int version(List<String> args) {
+    Command.expectNone(args);
     String version = Main.class.getPackage().getImplementationVersion();
     System.out.println("vidwiz " + (version == null ? "(not packaged)" : version));
+    return ExitStatus.OK;
+  }
+
+  private static String usage() {
+    StringBuilder text = new StringBuilder("usage: vidwiz COMMAND\n\n");
+    COMMANDS.stream()
+        .filter(command -> !command.isHidden())
+        .forEach(
+            command -> text.append("  %-8s %s%n".formatted(command.name(), command.description())));
+    text.append("\nSettings are read from the environment, and from .env in the working folder.\n");
+    return text.toString();
   }
 }

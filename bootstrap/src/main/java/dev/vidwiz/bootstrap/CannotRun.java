@@ -1,0 +1,19 @@
+package dev.vidwiz.bootstrap;
+
+/** A command cannot do its work; the message tells the person who gave it what to mend. */
+final class CannotRun extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final int status;
+
+  CannotRun(int status, String message) {
+    super(message);
+    this.status = status;
+  }
+
+  /** Returns the exit status. */
+  int status() {
+    return status;
+  }
+}

@@ -1,0 +1,51 @@
+package dev.vidwiz.bootstrap;
+
+import static dev.vidwiz.bootstrap.settings.SettingTable.DATA_DIR;
+
+import dev.vidwiz.bootstrap.settings.DotEnv;
+import dev.vidwiz.bootstrap.settings.Environment;
+import dev.vidwiz.bootstrap.settings.SettingTable;
+import dev.vidwiz.bootstrap.settings.Settings;
+import dev.vidwiz.bootstrap.settings.Source;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The settings of this process. */
+final class ProgramSettings {
+
+  private static final String DOT_ENV = ".env";
+
+  private ProgramSettings() {}
+
+  /**
+   * Reads the environment and what adds to it: {@code .env} in the working folder and, where the
+   * server makes its own secrets, those that it has made.
+   */
+  static Settings read() {
+    List<Source> given = List.of(Source.environment(), DotEnv.read(Path.of(DOT_ENV), DOT_ENV));
+    Settings settings = Settings.read(given);
+    if (!makesOwnSecrets(settings)) {
+      return settings;
+    }
+    Source made = new LocalSecrets(settings.get(DATA_DIR)).read();
+    return Settings.read(Stream.concat(given.stream(), Stream.of(made)).toList());
+  }
+
+  /** Like {@link #read}, having made the secrets that a local server lacks. */
+  static Settings readForServer() {
+    Settings settings = read();
+    if (!makesOwnSecrets(settings)) {
+      return settings;
+    }
+    new LocalSecrets(settings.get(DATA_DIR)).make();
+    return read();
+  }
+
+  /** Tells whether secrets may be, and are to be, made by the server itself. */
+  private static boolean makesOwnSecrets(Settings settings) {
+    return settings.get(SettingTable.ENVIRONMENT) == Environment.LOCAL
+        && (settings.find(SettingTable.SECRET_KEY).isEmpty()
+            || settings.find(SettingTable.ADMIN_TOKEN).isEmpty());
+  }
+}

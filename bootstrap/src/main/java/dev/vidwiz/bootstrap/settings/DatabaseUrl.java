@@ -1,0 +1,91 @@
+package dev.vidwiz.bootstrap.settings;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The address of a database. */
+public sealed interface DatabaseUrl {
+
+  /** What stands in a secret's place. */
+  String MASK = "********";
+
+  /** Returns the address as people may see it. */
+  String masked();
+
+  /** A SQLite file; a relative path starts in the working folder. */
+  record Sqlite(Path file) implements DatabaseUrl {
+
+    @Override
+    public String masked() {
+      return "sqlite:///" + file;
+    }
+  }
+
+  /**
+   * A PostgreSQL database.
+   *
+   * @param hosts names or addresses, each perhaps with a port, with commas between them
+   * @param user null for the driver's default, the user of this process
+   * @param parameters connection parameters by the driver's names
+   */
+  record Postgres(
+      String hosts,
+      String database,
+      @Nullable String user,
+      @Nullable String password,
+      Map<String, String> parameters)
+      implements DatabaseUrl {
+
+    /** Returns the driver's address, without user and password. */
+    public String jdbcUrl() {
+      return "jdbc:postgresql://" + hosts + "/" + encode(database) + query(parameters);
+    }
+
+    @Override
+    public String masked() {
+      String credentials =
+          user == null ? "" : encode(user) + (password == null ? "" : ":" + MASK) + "@";
+      return "postgresql://" + credentials + hosts + "/" + encode(database) + query(shown());
+    }
+
+    @Override
+    public String toString() {
+      return masked();
+    }
+
+    private Map<String, String> shown() {
+      return parameters.entrySet().stream()
+          .collect(
+              Collectors.toMap(
+                  Map.Entry::getKey,
+                  entry -> isSecret(entry.getKey()) ? MASK : entry.getValue(),
+                  (first, second) -> second,
+                  LinkedHashMap::new));
+    }
+
+    private static boolean isSecret(String parameter) {
+      String name = parameter.toLowerCase(Locale.ROOT);
+      return name.contains("password") || name.contains("secret") || name.contains("token");
+    }
+
+    private static String query(Map<String, String> parameters) {
+      return parameters.isEmpty()
+          ? ""
+          : parameters.entrySet().stream()
+              .map(entry -> encode(entry.getKey()) + "=" + encode(entry.getValue()))
+              .collect(Collectors.joining("&", "?", ""));
+    }
+
+    private static String encode(String text) {
+      return URLEncoder.encode(text, StandardCharsets.UTF_8)
+          .replace("+", "%20")
+          .replace("%2A", "*");
+    }
+  }
+}

@@ -1,0 +1,8 @@
+package dev.vidwiz.bootstrap.settings;
+
+/** Where this server runs. */
+public enum Environment {
+  LOCAL,
+  STAGING,
+  PRODUCTION
+}

@@ -1,0 +1,174 @@
+package dev.vidwiz.bootstrap.settings;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The kinds of values that settings have. */
+final class Kinds {
+
+  /** Any text. */
+  static final Kind<String> TEXT = text -> text;
+
+  /** A text that is never shown, kept to the last blank. */
+  static final Kind<String> SECRET =
+      new Kind<>() {
+        @Override
+        public String parse(String text) {
+          return text;
+        }
+
+        @Override
+        public String show(String text) {
+          return DatabaseUrl.MASK;
+        }
+
+        @Override
+        public boolean keepsBlanks() {
+          return true;
+        }
+      };
+
+  static final Kind<Boolean> BOOLEAN =
+      text ->
+          switch (text.toLowerCase(Locale.ROOT)) {
+            case "true", "1", "yes", "on" -> true;
+            case "false", "0", "no", "off" -> false;
+            default -> throw new BadValue("must be true or false, not \"" + text + "\"");
+          };
+
+  static final Kind<Duration> SECONDS =
+      text -> Duration.ofSeconds(wholeNumber(1, 86_400).parse(text));
+
+  static final Kind<Path> PATH =
+      text -> {
+        try {
+          return Path.of(text);
+        } catch (InvalidPathException e) {
+          throw new BadValue("must be a path, not \"" + text + "\"");
+        }
+      };
+
+  static final Kind<Path> FOLDER =
+      text -> {
+        Path path = PATH.parse(text);
+        if (!Files.isDirectory(path)) {
+          throw new BadValue("must be a folder that exists, not \"" + text + "\"");
+        }
+        return path;
+      };
+
+  static final Kind<URI> HTTP_URL =
+      text -> {
+        String wrong = "must be an http:// or https:// address, not \"" + text + "\"";
+        try {
+          URI uri = new URI(text);
+          if (uri.getHost() == null || !List.of("http", "https").contains(uri.getScheme())) {
+            throw new BadValue(wrong);
+          }
+          return uri;
+        } catch (URISyntaxException e) {
+          throw new BadValue(wrong);
+        }
+      };
+
+  /** A host name or an address, without a port. */
+  static final Kind<String> HOST =
+      text -> {
+        if (!text.matches("[A-Za-z0-9._:%-]+")) {
+          throw new BadValue("must be a host name or an address, not \"" + text + "\"");
+        }
+        return text;
+      };
+
+  /** What a browser sends as Origin, or {@code *} for any. */
+  static final Kind<String> ORIGIN =
+      text -> {
+        if (!text.equals("*") && !text.matches("[a-z][a-z0-9+.-]*://[^/?#\\s]+")) {
+          throw new BadValue("must be * or scheme://host[:port] each, not \"" + text + "\"");
+        }
+        return text;
+      };
+
+  /** Networks, {@code loopback} for this machine, or {@code none}. */
+  static final Kind<List<Network>> NETWORKS =
+      text ->
+          text.equals("none")
+              ? List.of()
+              : listOf(Network::parse).parse(text.replace("loopback", "127.0.0.0/8,::1"));
+
+  static final Kind<DatabaseUrl> DATABASE =
+      new Kind<>() {
+        @Override
+        public DatabaseUrl parse(String text) throws BadValue {
+          return DatabaseUrlParser.parse(text);
+        }
+
+        @Override
+        public String show(String text) {
+          try {
+            return parse(text).masked();
+          } catch (BadValue e) {
+            return DatabaseUrl.MASK;
+          }
+        }
+      };
+
+  private Kinds() {}
+
+  static Kind<Integer> wholeNumber(int min, int max) {
+    return text -> {
+      try {
+        int number = Integer.parseInt(text);
+        if (number >= min && number <= max) {
+          return number;
+        }
+      } catch (NumberFormatException e) {
+        // Told below, as a number out of bounds is.
+      }
+      throw new BadValue(
+          "must be a whole number from %d to %d, not \"%s\"".formatted(min, max, text));
+    };
+  }
+
+  /** One of an enum's names, in any case, a dash for an underscore. */
+  static <E extends Enum<E>> Kind<E> oneOf(Class<E> type) {
+    return text -> {
+      for (E constant : type.getEnumConstants()) {
+        if (constant.name().equalsIgnoreCase(text.replace('-', '_'))) {
+          return constant;
+        }
+      }
+      String names =
+          Arrays.stream(type.getEnumConstants())
+              .map(constant -> constant.name().toLowerCase(Locale.ROOT))
+              .collect(Collectors.joining(", "));
+      throw new BadValue("must be one of " + names + ", not \"" + text + "\"");
+    };
+  }
+
+  /** Values between commas, at least one. */
+  static <T> Kind<List<T>> listOf(Kind<T> item) {
+    return text -> {
+      List<T> items = new ArrayList<>();
+      for (String part : Stream.of(text.split(",")).map(String::strip).toList()) {
+        if (!part.isEmpty()) {
+          items.add(item.parse(part));
+        }
+      }
+      if (items.isEmpty()) {
+        throw new BadValue("must have a value between its commas");
+      }
+      return List.copyOf(items);
+    };
+  }
+}

@@ -1,0 +1,70 @@
+package dev.vidwiz.bootstrap.settings;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One row of the table of settings. Its value is had from {@link Settings}.
+ *
+ * @param <T> what the text becomes
+ */
+public final class Setting<T> {
+
+  private final String name;
+  private final Kind<T> kind;
+  private final String example;
+  private List<String> otherNames = List.of();
+  private Function<Settings, @Nullable String> fallback = settings -> null;
+
+  Setting(String name, Kind<T> kind, String example) {
+    this.name = name;
+    this.kind = kind;
+    this.example = example;
+  }
+
+  /** Sets the value in force where none is given. */
+  Setting<T> otherwise(String text) {
+    return otherwise(settings -> text);
+  }
+
+  /** Sets the value in force where none is given, which depends on rows further up. */
+  Setting<T> otherwise(Function<Settings, @Nullable String> text) {
+    fallback = text;
+    return this;
+  }
+
+  /** Sets the names under which older deployments know this setting. */
+  Setting<T> alsoAs(String... names) {
+    otherNames = List.of(names);
+    return this;
+  }
+
+  /** Returns the name of the variable. */
+  public String name() {
+    return name;
+  }
+
+  Stream<String> names() {
+    return Stream.concat(Stream.of(name), otherNames.stream());
+  }
+
+  Kind<T> kind() {
+    return kind;
+  }
+
+  @Nullable String fallback(Settings above) {
+    return fallback.apply(above);
+  }
+
+  /** Returns the problem that this setting has, with its example. */
+  Problem problem(String wrong) {
+    return new Problem(name, wrong, name + "=" + example);
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

@@ -1,0 +1,54 @@
+package dev.vidwiz.bootstrap.settings;
+
+import static dev.vidwiz.bootstrap.settings.SettingTable.*;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What holds between settings. */
+final class SettingRules {
+
+  private static final int SECRET_BYTES = 32;
+
+  private SettingRules() {}
+
+  static List<Problem> check(Settings settings) {
+    List<Problem> problems = new ArrayList<>();
+    if (settings.get(ENVIRONMENT) == Environment.PRODUCTION) {
+      for (Setting<String> secret : List.of(SECRET_KEY, ADMIN_TOKEN)) {
+        if (settings.find(secret).isEmpty()) {
+          problems.add(secret.problem("must be set in production"));
+        }
+      }
+    }
+    boolean accessKey = settings.find(AWS_ACCESS_KEY_ID).isPresent();
+    if (accessKey != settings.find(AWS_SECRET_ACCESS_KEY).isPresent()) {
+      problems.add(
+          accessKey
+              ? AWS_SECRET_ACCESS_KEY.problem("must be set together with AWS_ACCESS_KEY_ID")
+              : AWS_ACCESS_KEY_ID.problem("must be set together with AWS_SECRET_ACCESS_KEY"));
+    }
+    if (settings.get(RATE_LIMIT_STORE) == RateLimitStore.DATABASE
+        && settings.get(DB_URL) instanceof DatabaseUrl.Sqlite) {
+      problems.add(RATE_LIMIT_STORE.problem("must be memory unless DB_URL is PostgreSQL"));
+    }
+    return problems;
+  }
+
+  /** Returns what is allowed and yet a risk, one sentence each. */
+  static List<String> warnings(Settings settings) {
+    List<String> warnings = new ArrayList<>();
+    for (Setting<String> secret : List.of(SECRET_KEY, ADMIN_TOKEN)) {
+      settings.find(secret).stream()
+          .mapToInt(text -> text.getBytes(StandardCharsets.UTF_8).length)
+          .filter(bytes -> bytes < SECRET_BYTES)
+          .forEach(
+              bytes ->
+                  warnings.add(
+                      "%s has %d bytes only and can be guessed: use %d or more"
+                          .formatted(secret, bytes, SECRET_BYTES)));
+    }
+    return warnings;
+  }
+}

@@ -1,0 +1,179 @@
+package dev.vidwiz.bootstrap.settings;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** All settings there are. One row is all that a new one takes. */
+public final class SettingTable {
+
+  private static final List<Setting<?>> TABLE = new ArrayList<>();
+  private static final String SECRET_EXAMPLE =
+      "a text of 32 bytes or more, as of openssl rand -hex 32";
+  private static final String GEMINI_BASE_URL =
+      "https://generativelanguage.googleapis.com/v1beta/openai";
+
+  // The server
+  public static final Setting<Environment> ENVIRONMENT =
+      row("ENVIRONMENT", Kinds.oneOf(Environment.class), "production").otherwise("local");
+  public static final Setting<String> HOST =
+      row("HOST", Kinds.HOST, "127.0.0.1").otherwise(inLocal("127.0.0.1", "0.0.0.0"));
+  public static final Setting<Integer> PORT =
+      row("PORT", Kinds.wholeNumber(0, 65_535), "5000").otherwise("5000");
+
+  // Data
+  public static final Setting<Path> DATA_DIR =
+      row("DATA_DIR", Kinds.PATH, "/var/lib/vidwiz").otherwise("./data");
+  public static final Setting<DatabaseUrl> DB_URL =
+      row("DB_URL", Kinds.DATABASE, "postgresql://vidwiz:password@localhost:5432/vidwiz")
+          .otherwise(settings -> "sqlite:///" + settings.get(DATA_DIR).resolve("vidwiz.db"));
+  public static final Setting<Integer> DB_POOL_SIZE =
+      row("DB_POOL_SIZE", Kinds.wholeNumber(1, 1_000), "10").otherwise("10");
+  public static final Setting<Boolean> DB_LISTEN =
+      row("DB_LISTEN", Kinds.BOOLEAN, "false").otherwise("true");
+
+  // Who may call
+  public static final Setting<String> SECRET_KEY = row("SECRET_KEY", Kinds.SECRET, SECRET_EXAMPLE);
+  public static final Setting<String> ADMIN_TOKEN =
+      row("ADMIN_TOKEN", Kinds.SECRET, SECRET_EXAMPLE).alsoAs("VIDWIZ_INTERNAL_API_ADMIN_TOKEN");
+  public static final Setting<Integer> JWT_EXPIRY_HOURS =
+      row("JWT_EXPIRY_HOURS", Kinds.wholeNumber(1, 876_000), "24").otherwise("24");
+  public static final Setting<String> GOOGLE_CLIENT_ID =
+      row("GOOGLE_CLIENT_ID", Kinds.TEXT, "1234-abcd.apps.googleusercontent.com");
+  public static final Setting<URI> GOOGLE_JWKS_URL =
+      row("GOOGLE_JWKS_URL", Kinds.HTTP_URL, "https://www.googleapis.com/oauth2/v3/certs")
+          .otherwise("https://www.googleapis.com/oauth2/v3/certs");
+  public static final Setting<Boolean> AI_NOTES_DEFAULT =
+      row("AI_NOTES_DEFAULT", Kinds.BOOLEAN, "true").otherwise("false");
+
+  // S3 and SQS
+  public static final Setting<String> AWS_ACCESS_KEY_ID =
+      row("AWS_ACCESS_KEY_ID", Kinds.TEXT, "AKIAIOSFODNN7EXAMPLE");
+  public static final Setting<String> AWS_SECRET_ACCESS_KEY =
+      row("AWS_SECRET_ACCESS_KEY", Kinds.SECRET, "the secret that belongs to AWS_ACCESS_KEY_ID");
+  public static final Setting<String> AWS_REGION =
+      row("AWS_REGION", Kinds.TEXT, "ap-south-1").otherwise("ap-south-1");
+  public static final Setting<URI> AWS_ENDPOINT_URL =
+      row("AWS_ENDPOINT_URL", Kinds.HTTP_URL, "http://localhost:4566");
+  public static final Setting<URI> AWS_ENDPOINT_URL_S3 =
+      row("AWS_ENDPOINT_URL_S3", Kinds.HTTP_URL, "http://localhost:9000");
+  public static final Setting<URI> AWS_ENDPOINT_URL_SQS =
+      row("AWS_ENDPOINT_URL_SQS", Kinds.HTTP_URL, "http://localhost:9324");
+  public static final Setting<String> S3_BUCKET_NAME =
+      row("S3_BUCKET_NAME", Kinds.TEXT, "vidwiz-transcripts").alsoAs("S3_TRANSCRIPT_BUCKET_NAME");
+  public static final Setting<URI> SQS_AI_NOTE_QUEUE_URL =
+      row("SQS_AI_NOTE_QUEUE_URL", Kinds.HTTP_URL, queue("ai-notes"));
+  public static final Setting<URI> SQS_SUMMARY_QUEUE_URL =
+      row("SQS_SUMMARY_QUEUE_URL", Kinds.HTTP_URL, queue("summaries"));
+  public static final Setting<Boolean> AI_DISPATCH_ON_TRANSCRIPT =
+      row("AI_DISPATCH_ON_TRANSCRIPT", Kinds.BOOLEAN, "false").otherwise("true");
+
+  // The language model
+  public static final Setting<String> OPENROUTER_API_KEY =
+      row("OPENROUTER_API_KEY", Kinds.SECRET, "sk-or-v1-…");
+  public static final Setting<String> GEMINI_API_KEY = row("GEMINI_API_KEY", Kinds.SECRET, "AIza…");
+  public static final Setting<String> OPENROUTER_MODEL =
+      row("OPENROUTER_MODEL", Kinds.TEXT, "google/gemini-3-flash-preview")
+          .otherwise(withGemini("gemini-3-flash-preview", "google/gemini-3-flash-preview"));
+  public static final Setting<URI> OPENROUTER_BASE_URL =
+      row("OPENROUTER_BASE_URL", Kinds.HTTP_URL, "http://localhost:11434/v1")
+          .otherwise(withGemini(GEMINI_BASE_URL, "https://openrouter.ai/api/v1"));
+  public static final Setting<String> OPENROUTER_REFERER =
+      row("OPENROUTER_REFERER", Kinds.TEXT, "https://vidwiz.example");
+  public static final Setting<String> OPENROUTER_TITLE =
+      row("OPENROUTER_TITLE", Kinds.TEXT, "VidWiz");
+  public static final Setting<Duration> LLM_CONNECT_TIMEOUT = seconds("LLM_CONNECT_TIMEOUT", "10");
+  public static final Setting<Duration> LLM_FIRST_TOKEN_TIMEOUT =
+      seconds("LLM_FIRST_TOKEN_TIMEOUT", "60");
+  public static final Setting<Duration> LLM_IDLE_TIMEOUT = seconds("LLM_IDLE_TIMEOUT", "90");
+  public static final Setting<Duration> LLM_TOTAL_TIMEOUT = seconds("LLM_TOTAL_TIMEOUT", "300");
+  public static final Setting<Integer> WIZ_MAX_TOKENS = count("WIZ_MAX_TOKENS", 1, "4096");
+  public static final Setting<Integer> WIZ_CONTEXT_TOKENS =
+      count("WIZ_CONTEXT_TOKENS", 1, "200000");
+  public static final Setting<Integer> WIZ_USER_DAILY_QUOTA =
+      count("WIZ_USER_DAILY_QUOTA", 0, "20");
+  public static final Setting<Integer> WIZ_GUEST_DAILY_QUOTA =
+      count("WIZ_GUEST_DAILY_QUOTA", 0, "5");
+  public static final Setting<Integer> WIZ_GUEST_IP_DAILY_QUOTA =
+      count("WIZ_GUEST_IP_DAILY_QUOTA", 0, "50");
+
+  // Rate limits and the web
+  public static final Setting<Boolean> RATE_LIMIT_ENABLED =
+      row("RATE_LIMIT_ENABLED", Kinds.BOOLEAN, "false").otherwise("true");
+  public static final Setting<RateLimit> RATE_LIMIT_DEFAULT = limit("DEFAULT", "60/minute");
+  public static final Setting<RateLimit> RATE_LIMIT_AUTH = limit("AUTH", "10/minute");
+  public static final Setting<RateLimit> RATE_LIMIT_CONVERSATIONS =
+      limit("CONVERSATIONS", "20/minute");
+  public static final Setting<RateLimit> RATE_LIMIT_VIDEOS = limit("VIDEOS", "30/minute");
+  public static final Setting<RateLimitStore> RATE_LIMIT_STORE =
+      row("RATE_LIMIT_STORE", Kinds.oneOf(RateLimitStore.class), "memory").otherwise("memory");
+  public static final Setting<List<Network>> TRUSTED_PROXIES =
+      row("TRUSTED_PROXIES", Kinds.NETWORKS, "10.0.0.0/8,::1").otherwise("loopback");
+  public static final Setting<List<String>> CORS_ALLOWED_ORIGINS =
+      row("CORS_ALLOWED_ORIGINS", Kinds.listOf(Kinds.ORIGIN), "https://vidwiz.example")
+          .otherwise("*");
+  public static final Setting<Path> FRONTEND_DIST =
+      row("FRONTEND_DIST", Kinds.FOLDER, "/srv/vidwiz/web");
+  public static final Setting<String> FRONTEND_CSP =
+      row("FRONTEND_CSP", Kinds.TEXT, "default-src 'self'");
+
+  // The built-in workers
+  public static final Setting<Workers> WORKERS =
+      row("WORKERS", Kinds.oneOf(Workers.class), "none").otherwise("builtin");
+  public static final Setting<URI> YOUTUBE_BASE_URL =
+      row("YOUTUBE_BASE_URL", Kinds.HTTP_URL, "https://www.youtube.com")
+          .otherwise("https://www.youtube.com");
+  public static final Setting<List<String>> TRANSCRIPT_LANGUAGES =
+      row("TRANSCRIPT_LANGUAGES", Kinds.listOf(Kinds.TEXT), "en,hi").otherwise("en,hi");
+
+  // Logs
+  public static final Setting<LogFormat> LOG_FORMAT =
+      row("LOG_FORMAT", Kinds.oneOf(LogFormat.class), "json")
+          .otherwise(s -> s.get(ENVIRONMENT) == Environment.PRODUCTION ? "json" : "text");
+  public static final Setting<LogLevel> LOG_LEVEL =
+      row("LOG_LEVEL", Kinds.oneOf(LogLevel.class), "INFO").otherwise("INFO");
+
+  /** The rows in the order in which they stand above; a row depends on earlier ones only. */
+  static final List<Setting<?>> ROWS = Collections.unmodifiableList(TABLE);
+
+  private SettingTable() {}
+
+  private static <T> Setting<T> row(String name, Kind<T> kind, String example) {
+    Setting<T> setting = new Setting<>(name, kind, example);
+    TABLE.add(setting);
+    return setting;
+  }
+
+  private static Setting<Duration> seconds(String name, String otherwise) {
+    return row(name, Kinds.SECONDS, otherwise).otherwise(otherwise);
+  }
+
+  private static Setting<Integer> count(String name, int min, String otherwise) {
+    return row(name, Kinds.wholeNumber(min, Integer.MAX_VALUE), otherwise).otherwise(otherwise);
+  }
+
+  private static Setting<RateLimit> limit(String group, String otherwise) {
+    return row("RATE_LIMIT_" + group, RateLimit::parse, otherwise).otherwise(otherwise);
+  }
+
+  private static String queue(String name) {
+    return "https://sqs.ap-south-1.amazonaws.com/123456789012/" + name;
+  }
+
+  private static Function<Settings, @Nullable String> inLocal(String local, String elsewhere) {
+    return settings -> settings.get(ENVIRONMENT) == Environment.LOCAL ? local : elsewhere;
+  }
+
+  /** A Gemini key alone stands for Google's own OpenAI-compatible server. */
+  private static Function<Settings, @Nullable String> withGemini(String gemini, String otherwise) {
+    return settings ->
+        settings.find(OPENROUTER_API_KEY).isEmpty() && settings.find(GEMINI_API_KEY).isPresent()
+            ? gemini
+            : otherwise;
+  }
+}

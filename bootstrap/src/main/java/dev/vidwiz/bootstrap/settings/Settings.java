@@ -1,0 +1,117 @@
+package dev.vidwiz.bootstrap.settings;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The settings in force, all of them valid. Immutable once it has been read. */
+public final class Settings {
+
+  /** A value in force, and where it comes from. */
+  private record Entry(String text, String origin) {}
+
+  /**
+   * A setting as people may see it.
+   *
+   * @param value null when it is not set
+   */
+  public record Shown(String name, @Nullable String value, String origin) {}
+
+  private static final String DEFAULT = "default";
+
+  private final Map<Setting<?>, Entry> entries = new LinkedHashMap<>();
+
+  private Settings() {}
+
+  /**
+   * Reads each setting of the table from the first source that has it. A blank value counts as
+   * none.
+   *
+   * @throws BadSettings when a value is wrong, a needed one is missing, or two do not go together
+   */
+  public static Settings read(List<Source> sources) {
+    Settings settings = new Settings();
+    List<Problem> problems = new ArrayList<>();
+    sources.forEach(source -> problems.addAll(source.problems()));
+    for (Setting<?> setting : SettingTable.ROWS) {
+      settings.add(setting, sources, problems);
+    }
+    problems.addAll(SettingRules.check(settings));
+    if (!problems.isEmpty()) {
+      throw new BadSettings(problems);
+    }
+    return settings;
+  }
+
+  /** Returns the value of a setting that always has one. */
+  public <T> T get(Setting<T> setting) {
+    return find(setting).orElseThrow(() -> new IllegalArgumentException(setting + " is not set"));
+  }
+
+  /** Returns the value of a setting that may not be set. */
+  public <T> Optional<T> find(Setting<T> setting) {
+    Entry entry = entries.get(setting);
+    return entry == null ? Optional.empty() : Optional.of(parseValid(setting, entry.text()));
+  }
+
+  /** Returns what is allowed and yet a risk, one sentence each. */
+  public List<String> warnings() {
+    return SettingRules.warnings(this);
+  }
+
+  /** Returns all settings in the order of the table, secrets masked. */
+  public List<Shown> shown() {
+    return SettingTable.ROWS.stream().map(this::show).toList();
+  }
+
+  private Shown show(Setting<?> setting) {
+    Entry entry = entries.get(setting);
+    return entry == null
+        ? new Shown(setting.name(), null, DEFAULT)
+        : new Shown(setting.name(), setting.kind().show(entry.text()), entry.origin());
+  }
+
+  private void add(Setting<?> setting, List<Source> sources, List<Problem> problems) {
+    Optional<Entry> given = given(setting, sources);
+    try {
+      if (given.isPresent()) {
+        setting.kind().parse(given.get().text());
+        entries.put(setting, given.get());
+        return;
+      }
+    } catch (BadValue e) {
+      problems.add(setting.problem(e.wrong()));
+    }
+    // A wrong value is replaced too, so that what depends on it can be checked as well.
+    String fallback = setting.fallback(this);
+    if (fallback != null) {
+      entries.put(setting, new Entry(fallback, DEFAULT));
+    }
+  }
+
+  private static Optional<Entry> given(Setting<?> setting, List<Source> sources) {
+    return sources.stream()
+        .flatMap(source -> setting.names().flatMap(name -> given(setting, source, name).stream()))
+        .findFirst();
+  }
+
+  private static Optional<Entry> given(Setting<?> setting, Source source, String name) {
+    String text = source.values().get(name);
+    if (text == null || text.isBlank()) {
+      return Optional.empty();
+    }
+    String origin = source.name() + (name.equals(setting.name()) ? "" : ", as " + name);
+    return Optional.of(new Entry(setting.kind().keepsBlanks() ? text : text.strip(), origin));
+  }
+
+  private static <T> T parseValid(Setting<T> setting, String text) {
+    try {
+      return setting.kind().parse(text);
+    } catch (BadValue e) {
+      throw new IllegalStateException(setting.name() + " " + e.wrong(), e);
+    }
+  }
+}

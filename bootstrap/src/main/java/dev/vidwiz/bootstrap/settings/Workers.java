@@ -1,0 +1,7 @@
+package dev.vidwiz.bootstrap.settings;
+
+/** Who does the work that tasks and AI jobs ask for: this server, or others. */
+public enum Workers {
+  BUILTIN,
+  NONE
+}

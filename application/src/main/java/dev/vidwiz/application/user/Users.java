@@ -28,7 +28,10 @@ public interface Users {
   /** Changes what is given; empty when there is no such user. */
   Optional<User> updateProfile(long id, ProfileChange change);
 
-  /** Links a Google account and takes over what it knows; empty when there is no such user. */
+  /**
+   * Links a Google account and takes over what it knows; empty, and nothing is changed, when there
+   * is no such user or the account is linked to another.
+   */
   Optional<User> linkGoogle(long id, GoogleProfile profile);
 
   /** Stores a long-term token, unless the user has one; tells whether it was stored. */

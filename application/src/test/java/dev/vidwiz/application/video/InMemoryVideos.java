@@ -180,7 +180,7 @@ public final class InMemoryVideos implements Videos {
 
   private static Comparator<Video> order(VideoSearch.Sort sort) {
     return switch (sort) {
-      case CREATED_AT_DESC -> BY_AGE.reversed().thenComparing(BY_ID.reversed());
+      case CREATED_AT_DESC -> BY_AGE.reversed().thenComparing(BY_ID);
       case CREATED_AT_ASC -> BY_AGE.thenComparing(BY_ID);
       case TITLE_ASC -> UNTITLED_LAST.thenComparing(BY_TITLE).thenComparing(BY_ID);
       case TITLE_DESC -> UNTITLED_LAST.thenComparing(BY_TITLE.reversed()).thenComparing(BY_ID);

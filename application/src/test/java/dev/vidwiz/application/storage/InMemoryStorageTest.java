@@ -1,0 +1,101 @@
+package dev.vidwiz.application.storage;
+
+import static dev.vidwiz.application.storage.Samples.newVideoId;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.vidwiz.application.note.NotesContract;
+import dev.vidwiz.application.signal.SignalsContract;
+import dev.vidwiz.application.task.TaskQueueContract;
+import dev.vidwiz.application.task.TaskQueueRaces;
+import dev.vidwiz.application.user.UsersContract;
+import dev.vidwiz.application.video.TranscriptStore;
+import dev.vidwiz.application.video.TranscriptStoreContract;
+import dev.vidwiz.application.video.VideoSearchContract;
+import dev.vidwiz.application.video.VideosContract;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** The fake keeps the promises of the ports as the databases do. */
+final class InMemoryStorageTest {
+
+  @Nested
+  final class TransactionsTest extends TransactionsContract {
+    @Override
+    protected Storage emptyStorage() {
+      return new InMemoryStorage();
+    }
+  }
+
+  @Nested
+  final class SignalsTest extends SignalsContract {
+    @Override
+    protected Storage emptyStorage() {
+      return new InMemoryStorage();
+    }
+  }
+
+  @Nested
+  final class UsersTest extends UsersContract {
+    @Override
+    protected Storage emptyStorage() {
+      return new InMemoryStorage();
+    }
+  }
+
+  @Nested
+  final class VideosTest extends VideosContract {
+    @Override
+    protected Storage emptyStorage() {
+      return new InMemoryStorage();
+    }
+  }
+
+  @Nested
+  final class VideoSearchTest extends VideoSearchContract {
+    @Override
+    protected Storage emptyStorage() {
+      return new InMemoryStorage();
+    }
+  }
+
+  @Nested
+  final class NotesTest extends NotesContract {
+    @Override
+    protected Storage emptyStorage() {
+      return new InMemoryStorage();
+    }
+  }
+
+  @Nested
+  final class TaskQueueTest extends TaskQueueContract {
+    @Override
+    protected Storage emptyStorage() {
+      return new InMemoryStorage();
+    }
+  }
+
+  @Nested
+  final class TaskQueueRacesTest extends TaskQueueRaces {
+    @Override
+    protected Storage emptyStorage() {
+      return new InMemoryStorage();
+    }
+  }
+
+  @Nested
+  final class TranscriptStoreTest extends TranscriptStoreContract {
+    @Override
+    protected TranscriptStore store() {
+      return new InMemoryStorage().transcripts();
+    }
+  }
+
+  @Test
+  void refuses_calls_after_it_was_closed() {
+    Storage storage = new InMemoryStorage();
+    storage.close();
+
+    assertThatExceptionOfType(StorageException.class)
+        .isThrownBy(() -> storage.videos().find(newVideoId()));
+  }
+}

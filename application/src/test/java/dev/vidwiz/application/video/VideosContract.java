@@ -1,0 +1,226 @@
+package dev.vidwiz.application.video;
+
+import static dev.vidwiz.application.storage.Samples.NOW;
+import static dev.vidwiz.application.storage.Samples.newVideoId;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vidwiz.application.storage.Race;
+import dev.vidwiz.application.storage.StorageContract;
+import dev.vidwiz.domain.json.JsonText;
+import dev.vidwiz.domain.task.TaskType;
+import dev.vidwiz.domain.video.Title;
+import dev.vidwiz.domain.video.Video;
+import dev.vidwiz.domain.video.VideoId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What {@link Videos} promises; its search is in {@link VideoSearchContract}. */
+public abstract class VideosContract extends StorageContract {
+
+  private static final Instant LATER = NOW.plusSeconds(60);
+  private static final JsonText METADATA =
+      new JsonText(
+          "{\"title\": \"Grüße\",  \"views\":1e3, \"author\":{\"name\":null},\"views\":2}");
+
+  private final VideoId videoId = newVideoId();
+  private Videos videos;
+
+  @BeforeEach
+  final void takeVideos() {
+    videos = storage.videos();
+  }
+
+  @Test
+  void creates_a_missing_video_of_which_nothing_is_known() {
+    Video video = videos.ensure(videoId, null, NOW);
+
+    assertThat(video)
+        .isEqualTo(new Video(video.id(), videoId, null, null, false, null, null, NOW, NOW));
+    assertThat(video.id()).isPositive();
+    assertThat(videos.find(videoId)).contains(video);
+  }
+
+  @Test
+  void finds_nothing_where_there_is_nothing() {
+    assertThat(videos.find(videoId)).isEmpty();
+    assertThat(videos.findAll(List.of(videoId))).isEmpty();
+    assertThat(videos.findAll(List.of())).isEmpty();
+  }
+
+  @Test
+  void tells_apart_ids_that_differ_in_letter_case() {
+    VideoId lower = new VideoId("abcdefghijk");
+    VideoId upper = new VideoId("ABCDEFGHIJK");
+
+    videos.ensure(lower, null, NOW);
+
+    assertThat(videos.find(upper)).isEmpty();
+  }
+
+  @Test
+  void returns_a_video_that_is_there_as_it_is() {
+    Video first = videos.ensure(videoId, new Title("First"), NOW);
+
+    Video again = videos.ensure(videoId, null, LATER);
+
+    assertThat(again).isEqualTo(first);
+  }
+
+  @Test
+  void fills_a_missing_title_and_never_replaces_one() {
+    Video untitled = videos.ensure(videoId, null, NOW);
+
+    Video titled = videos.ensure(videoId, new Title("First"), LATER);
+    Video again = videos.ensure(videoId, new Title("Second"), LATER.plusSeconds(1));
+
+    assertThat(titled.id()).isEqualTo(untitled.id());
+    assertThat(titled.title()).isEqualTo("First");
+    assertThat(titled.createdAt()).isEqualTo(NOW);
+    assertThat(titled.updatedAt()).isEqualTo(LATER);
+    assertThat(again).isEqualTo(titled);
+    assertThat(videos.find(videoId)).contains(titled);
+  }
+
+  @Test
+  void finds_those_of_many_videos_that_are_known() {
+    List<VideoId> known =
+        IntStream.range(0, 600)
+            .mapToObj(i -> videos.ensure(newVideoId(), null, NOW).videoId())
+            .toList();
+    List<VideoId> asked = new ArrayList<>(known.subList(0, 500));
+    asked.add(newVideoId());
+    asked.add(known.getFirst());
+
+    assertThat(videos.findAll(asked))
+        .extracting(Video::videoId)
+        .containsExactlyInAnyOrderElementsOf(known.subList(0, 500));
+  }
+
+  @Test
+  void stores_metadata_as_it_came_and_fills_a_missing_title() {
+    videos.ensure(videoId, null, NOW);
+
+    videos.storeMetadata(videoId, METADATA, new Title("Found"), LATER);
+
+    Video video = find();
+    assertThat(video.metadata()).isEqualTo(METADATA);
+    assertThat(video.title()).isEqualTo("Found");
+    assertThat(video.createdAt()).isEqualTo(NOW);
+    assertThat(video.updatedAt()).isEqualTo(LATER);
+  }
+
+  @Test
+  void replaces_metadata_but_no_title() {
+    videos.ensure(videoId, new Title("Given"), NOW);
+
+    videos.storeMetadata(videoId, METADATA, new Title("Found"), LATER);
+    videos.storeMetadata(videoId, new JsonText("{}"), null, LATER);
+
+    assertThat(find().metadata()).isEqualTo(new JsonText("{}"));
+    assertThat(find().title()).isEqualTo("Given");
+  }
+
+  @Test
+  void marks_the_transcript_as_available_and_forgets_the_error() {
+    videos.ensure(videoId, null, NOW);
+    videos.storeTranscriptError(videoId, "This video has no captions.", NOW);
+
+    videos.markTranscriptAvailable(videoId, LATER);
+
+    assertThat(find().transcriptAvailable()).isTrue();
+    assertThat(find().transcriptError()).isNull();
+    assertThat(find().updatedAt()).isEqualTo(LATER);
+  }
+
+  @Test
+  void stores_and_removes_the_reason_for_a_missing_transcript() {
+    videos.ensure(videoId, null, NOW);
+
+    videos.storeTranscriptError(videoId, "This video has no captions.", LATER);
+    assertThat(find().transcriptError()).isEqualTo("This video has no captions.");
+    assertThat(find().transcriptAvailable()).isFalse();
+    assertThat(find().updatedAt()).isEqualTo(LATER);
+
+    videos.storeTranscriptError(videoId, null, LATER);
+    assertThat(find().transcriptError()).isNull();
+  }
+
+  @Test
+  void replaces_the_summary() {
+    videos.ensure(videoId, null, NOW);
+
+    videos.storeSummary(videoId, "short", NOW);
+    videos.storeSummary(videoId, "Kürzer 👋", LATER);
+
+    assertThat(find().summary()).isEqualTo("Kürzer 👋");
+    assertThat(find().updatedAt()).isEqualTo(LATER);
+  }
+
+  @Test
+  void changes_one_video_only() {
+    Video other = videos.ensure(newVideoId(), null, NOW);
+    videos.ensure(videoId, null, NOW);
+
+    changeEverything();
+
+    assertThat(find().readiness().isComplete()).isTrue();
+    assertThat(videos.find(other.videoId())).contains(other);
+  }
+
+  @Test
+  void creates_nothing_when_it_is_to_change_a_missing_video() {
+    changeEverything();
+
+    assertThat(videos.find(videoId)).isEmpty();
+  }
+
+  @Test
+  void creates_one_video_with_one_task_of_each_type_for_many_who_come_at_once()
+      throws InterruptedException {
+    record Arrival(Video video, boolean transcript, boolean metadata) {}
+
+    List<Arrival> arrivals =
+        Race.run(
+            100,
+            runner ->
+                storage
+                    .transactions()
+                    .inTransaction(
+                        () ->
+                            new Arrival(
+                                videos.ensure(videoId, titleOf(runner), NOW),
+                                storage.tasks().schedule(TaskType.TRANSCRIPT, videoId, NOW, NOW),
+                                storage.tasks().schedule(TaskType.METADATA, videoId, NOW, NOW))));
+
+    assertThat(arrivals.stream().map(arrival -> arrival.video().id()).distinct()).hasSize(1);
+    assertThat(arrivals.stream().filter(Arrival::transcript)).hasSize(1);
+    assertThat(arrivals.stream().filter(Arrival::metadata)).hasSize(1);
+    assertThat(storage.tasks().countAvailable(TaskType.TRANSCRIPT, NOW, 10)).isEqualTo(1);
+    assertThat(storage.tasks().countAvailable(TaskType.METADATA, NOW, 10)).isEqualTo(1);
+    List<String> titlesSeen =
+        arrivals.stream().flatMap(a -> Stream.ofNullable(a.video().title())).distinct().toList();
+    assertThat(titlesSeen).containsExactly(find().title());
+  }
+
+  private static @Nullable Title titleOf(int runner) {
+    return runner % 2 == 0 ? null : new Title("Title " + runner);
+  }
+
+  private Video find() {
+    Optional<Video> video = videos.find(videoId);
+    return video.orElseThrow();
+  }
+
+  private void changeEverything() {
+    videos.storeMetadata(videoId, METADATA, new Title("Found"), LATER);
+    videos.markTranscriptAvailable(videoId, LATER);
+    videos.storeSummary(videoId, "summary", LATER);
+  }
+}

@@ -32,6 +32,11 @@ final class Rules {
               .and(not(resideInAnyPackage("java.sql..", "java.net.http.."))),
           resideInAnyPackage("org.jspecify.annotations"));
 
+  /**
+   * Not a feature but what one transaction spans: it names every feature's port, and all use it.
+   */
+  private static final Place PORTS_OF_ALL_FEATURES = new Place("application", "storage");
+
   static final ArchRule DOMAIN_IS_PLAIN_JAVA =
       classes()
           .that(in("domain"))
@@ -123,7 +128,7 @@ final class Rules {
       @Override
       public SliceIdentifier getIdentifierOf(JavaClass type) {
         Place place = Place.of(type);
-        return place.feature().isEmpty()
+        return place.feature().isEmpty() || place.equals(PORTS_OF_ALL_FEATURES)
             ? SliceIdentifier.ignore()
             : SliceIdentifier.of(place.module(), place.feature());
       }

@@ -1,0 +1,98 @@
+package dev.vidwiz.http;
+
+import dev.vidwiz.application.VidWiz;
+import dev.vidwiz.http.auth.Authenticator;
+import dev.vidwiz.http.auth.JwtTokens;
+import dev.vidwiz.http.auth.SignInHandlers;
+import dev.vidwiz.http.error.ErrorAnswers;
+import dev.vidwiz.http.json.Json;
+import dev.vidwiz.http.note.NoteHandlers;
+import dev.vidwiz.http.task.TaskHandlers;
+import dev.vidwiz.http.user.ProfileHandlers;
+import dev.vidwiz.http.video.FillInHandlers;
+import dev.vidwiz.http.video.VideoHandlers;
+import dev.vidwiz.http.video.VideoStreamHandler;
+import io.javalin.Javalin;
+import io.javalin.util.JavalinException;
+import java.lang.System.Logger.Level;
+import java.time.InstantSource;
+
+/** A running HTTP server over a VidWiz. Thread-safe. */
+public final class HttpServer implements AutoCloseable {
+
+  private static final System.Logger LOG = System.getLogger(HttpServer.class.getName());
+
+  private final VidWiz app;
+  private final Javalin javalin;
+
+  private HttpServer(VidWiz app, Javalin javalin) {
+    this.app = app;
+    this.javalin = javalin;
+  }
+
+  /**
+   * Starts a server; it answers requests when this returns.
+   *
+   * @throws IllegalStateException when the address cannot be listened on
+   */
+  public static HttpServer start(VidWiz app, HttpSettings settings, InstantSource clock) {
+    return start(app, settings, clock, VideoStreamHandler.Times.USUAL);
+  }
+
+  static HttpServer start(
+      VidWiz app,
+      HttpSettings settings,
+      InstantSource clock,
+      VideoStreamHandler.Times streamTimes) {
+    Json json = new Json(settings.zone());
+    ErrorAnswers errors = new ErrorAnswers(json);
+    HttpSettings.Keys keys = settings.keys();
+    JwtTokens tokens = new JwtTokens(keys, clock);
+    Pipeline pipeline =
+        new Pipeline(
+            new Authenticator(tokens, app.users().checkToken(), keys.adminToken()), errors);
+    Routes routes =
+        new Routes(
+            new SignInHandlers(app.users(), tokens, keys.googleClientId() != null, json),
+            new ProfileHandlers(app.users(), json),
+            new VideoHandlers(app.videos(), json),
+            new VideoStreamHandler(app.videos().watch(), streamTimes, json),
+            new FillInHandlers(app.videos(), json),
+            new NoteHandlers(app.notes(), json),
+            new TaskHandlers(app.tasks(), json));
+    Javalin javalin =
+        Javalin.create(
+            config -> {
+              new Jetty(settings, errors).configure(config);
+              pipeline.addTo(config);
+              routes.addTo(config.routes);
+            });
+    try {
+      javalin.start();
+    } catch (JavalinException e) {
+      throw new IllegalStateException(
+          "cannot listen on %s:%d".formatted(settings.host(), settings.port()), e);
+    }
+    return new HttpServer(app, javalin);
+  }
+
+  /** Returns the port on which the server listens. */
+  public int port() {
+    return javalin.port();
+  }
+
+  /**
+   * Sends home whoever waits for a task or watches a video, stops listening, and lets other
+   * requests finish, for ten seconds at most. The rest of the VidWiz is left open.
+   */
+  @Override
+  public void close() {
+    app.tasks().claim().close();
+    app.videos().watch().close();
+    try {
+      javalin.stop();
+    } catch (JavalinException e) {
+      LOG.log(Level.WARNING, "some requests did not end in time and were cut off", e);
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package dev.vidwiz.http;
+
+import dev.vidwiz.http.error.ErrorAnswers;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.JavalinConfig;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.http.UriCompliance.Violation;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+
+/** Sets up Jetty under Javalin. */
+final class Jetty {
+
+  /** Thousands of workers and watchers may connect at once after a restart. */
+  private static final int ACCEPT_QUEUE = 4096;
+
+  private static final int MAX_HEADER_BYTES = 16 << 10;
+  private static final long STOP_MILLIS = 10_000;
+
+  /** An id of a video may be a whole URL in one part of the path. */
+  private static final UriCompliance URIS =
+      UriCompliance.DEFAULT.with(
+          "VidWiz",
+          Violation.AMBIGUOUS_PATH_SEPARATOR,
+          Violation.AMBIGUOUS_PATH_SEGMENT,
+          Violation.AMBIGUOUS_PATH_ENCODING,
+          Violation.AMBIGUOUS_EMPTY_SEGMENT,
+          Violation.AMBIGUOUS_PATH_PARAMETER);
+
+  private final HttpSettings settings;
+  private final ErrorAnswers errors;
+
+  Jetty(HttpSettings settings, ErrorAnswers errors) {
+    this.settings = settings;
+    this.errors = errors;
+  }
+
+  void configure(JavalinConfig config) {
+    config.concurrency.useVirtualThreads = true;
+    config.startup.showJavalinBanner = false;
+    config.startup.showOldJavalinVersionWarning = false;
+    config.startup.startupWatcherEnabled = false;
+    config.http.compressionStrategy = CompressionStrategy.NONE;
+    config.jetty.modifyHttpConfiguration(Jetty::configure);
+    config.jetty.addConnector(this::connector);
+    config.jetty.modifyServer(this::configure);
+  }
+
+  private static void configure(HttpConfiguration http) {
+    http.setSendServerVersion(false);
+    http.setUriCompliance(URIS);
+    http.setRequestHeaderSize(MAX_HEADER_BYTES);
+  }
+
+  private Connector connector(Server server, HttpConfiguration http) {
+    ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+    connector.setHost(settings.host());
+    connector.setPort(settings.port());
+    connector.setAcceptQueueSize(ACCEPT_QUEUE);
+    return connector;
+  }
+
+  private void configure(Server server) {
+    server.setStopTimeout(STOP_MILLIS);
+    server.setErrorHandler(new JettyErrors(errors));
+    server.insertHandler(new GracefulHandler());
+    server.insertHandler(new Cors(settings.corsOrigins()));
+    server.insertHandler(new Envelope());
+  }
+}

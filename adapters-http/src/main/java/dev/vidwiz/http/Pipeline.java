@@ -1,0 +1,70 @@
+package dev.vidwiz.http;
+
+import dev.vidwiz.http.auth.Authenticator;
+import dev.vidwiz.http.error.ApiException;
+import dev.vidwiz.http.error.ErrorAnswers;
+import dev.vidwiz.http.error.ErrorCode;
+import dev.vidwiz.http.request.RequestBody;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.MethodNotAllowedResponse;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+
+/** What happens before each handler, and after it when it fails. */
+final class Pipeline {
+
+  private static final System.Logger LOG = System.getLogger(Pipeline.class.getName());
+
+  private final Authenticator authenticator;
+  private final ErrorAnswers errors;
+
+  Pipeline(Authenticator authenticator, ErrorAnswers errors) {
+    this.authenticator = authenticator;
+    this.errors = errors;
+  }
+
+  void addTo(JavalinConfig config) {
+    config.http.prefer405over404 = true;
+    config.routes.beforeMatched(ctx -> RequestBody.of(ctx).checkDeclaredLength());
+    config.routes.beforeMatched(authenticator::authenticate);
+    config.routes.exception(Exception.class, this::answer);
+    config.routes.exception(io.javalin.http.HttpResponseException.class, this::answer);
+    config.router.javaLangErrorHandler(this::answerError);
+  }
+
+  private void answer(Exception cause, Context ctx) {
+    if (ctx.res().isCommitted()) {
+      return;
+    }
+    ApiException error = errors.toError(cause, ctx.res().getHeader(Envelope.REQUEST_ID));
+    try {
+      RequestBody.of(ctx).discardRest();
+    } catch (ApiException tooLarge) {
+      error = tooLarge;
+    }
+    if (cause instanceof MethodNotAllowedResponse wrongMethod) {
+      wrongMethod.getDetails().values().forEach(methods -> ctx.header("Allow", methods));
+    }
+    if (error.code() == ErrorCode.UNAUTHORIZED) {
+      ctx.header("WWW-Authenticate", "Bearer");
+    }
+    ctx.status(error.code().status()).contentType("application/json").result(errors.body(error));
+  }
+
+  /** The request's thread is out of memory or stack; an answer may still be possible. */
+  private void answerError(HttpServletResponse response, Error cause) {
+    ApiException error = errors.toError(cause, response.getHeader(Envelope.REQUEST_ID));
+    if (response.isCommitted()) {
+      return;
+    }
+    response.setStatus(error.code().status());
+    response.setContentType("application/json");
+    try {
+      response.getOutputStream().write(errors.body(error));
+    } catch (IOException e) {
+      LOG.log(Level.DEBUG, "the caller of a failed request has gone", e);
+    }
+  }
+}

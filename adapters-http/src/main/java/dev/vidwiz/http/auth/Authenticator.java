@@ -1,0 +1,125 @@
+package dev.vidwiz.http.auth;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.vidwiz.application.user.CheckLongTermToken;
+import dev.vidwiz.domain.input.Parsed;
+import dev.vidwiz.domain.input.Refusal;
+import dev.vidwiz.domain.input.TextRule;
+import dev.vidwiz.http.auth.JwtTokens.Bearer;
+import dev.vidwiz.http.error.ApiException;
+import dev.vidwiz.http.error.ErrorCode;
+import dev.vidwiz.http.error.FieldErrors;
+import io.javalin.http.Context;
+import java.security.MessageDigest;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Finds out who calls, and turns away who may not. */
+public final class Authenticator {
+
+  static final String CALLER = Caller.class.getName();
+
+  private static final String GUEST_HEADER = "X-Guest-Session-ID";
+  private static final TextRule GUEST_ID = new TextRule(1, 200);
+  private static final String SCHEME = "Bearer ";
+
+  private final JwtTokens tokens;
+  private final CheckLongTermToken longTermTokens;
+  private final @Nullable String adminToken;
+
+  /** Admits by the given tokens; an admin token of null admits no admin. */
+  public Authenticator(
+      JwtTokens tokens, CheckLongTermToken longTermTokens, @Nullable String adminToken) {
+    this.tokens = tokens;
+    this.longTermTokens = longTermTokens;
+    this.adminToken = adminToken;
+  }
+
+  /** Checks the caller of a route before its handler runs. */
+  public void authenticate(Context ctx) {
+    ctx.routeRoles().stream()
+        .filter(Access.class::isInstance)
+        .map(Access.class::cast)
+        .forEach(access -> ctx.attribute(CALLER, caller(ctx, access)));
+  }
+
+  private Caller caller(Context ctx, Access access) {
+    return switch (access) {
+      case USER -> user(bearer(ctx)).orElseThrow(Authenticator::badToken);
+      case USER_OR_AUTOMATION -> userOrAutomation(ctx);
+      case USER_OR_GUEST -> userOrGuest(ctx);
+      case ADMIN -> admin(ctx);
+    };
+  }
+
+  private Optional<Caller> user(String token) {
+    return tokens
+        .verify(token)
+        .filter(bearer -> !bearer.longTerm())
+        .map(bearer -> new Caller.KnownUser(bearer.userId()));
+  }
+
+  private Caller userOrAutomation(Context ctx) {
+    String token = bearer(ctx);
+    Bearer bearer = tokens.verify(token).orElseThrow(Authenticator::badToken);
+    if (bearer.longTerm() && !longTermTokens.isInForce(bearer.userId(), token)) {
+      throw badToken();
+    }
+    return new Caller.KnownUser(bearer.userId());
+  }
+
+  private Caller userOrGuest(Context ctx) {
+    String guestId = ctx.header(GUEST_HEADER);
+    if (guestId == null || guestId.isBlank()) {
+      return user(bearer(ctx)).orElseThrow(Authenticator::badToken);
+    }
+    return findBearer(ctx).flatMap(this::user).orElseGet(() -> guest(guestId));
+  }
+
+  private static Caller guest(String sessionId) {
+    if (GUEST_ID.check(sessionId) instanceof Parsed.Refused<String>(Refusal refusal)) {
+      FieldErrors errors = new FieldErrors();
+      errors.add("header." + GUEST_HEADER, refusal);
+      errors.throwIfAny();
+    }
+    return new Caller.Guest(sessionId);
+  }
+
+  private Caller admin(Context ctx) {
+    String token = bearer(ctx);
+    if (adminToken == null) {
+      throw ApiException.notConfigured("ADMIN_TOKEN is not configured");
+    }
+    if (!MessageDigest.isEqual(adminToken.getBytes(UTF_8), bytes(token))) {
+      throw new ApiException(ErrorCode.FORBIDDEN, "The token does not open this part of the API");
+    }
+    return new Caller.Admin();
+  }
+
+  private static String bearer(Context ctx) {
+    return findBearer(ctx)
+        .orElseThrow(() -> unauthorized("An Authorization header with a Bearer token is required"));
+  }
+
+  private static Optional<String> findBearer(Context ctx) {
+    return Optional.ofNullable(ctx.header("Authorization"))
+        .filter(header -> header.regionMatches(true, 0, SCHEME, 0, SCHEME.length()))
+        .map(header -> header.substring(SCHEME.length()).strip())
+        .filter(token -> !token.isEmpty());
+  }
+
+  private static ApiException badToken() {
+    return unauthorized("The token is invalid or has expired");
+  }
+
+  private static ApiException unauthorized(String message) {
+    return new ApiException(ErrorCode.UNAUTHORIZED, message);
+  }
+
+  /** Returns the bytes that the caller sent: Jetty reads headers as ISO 8859-1. */
+  private static byte[] bytes(String token) {
+    return token.getBytes(ISO_8859_1);
+  }
+}

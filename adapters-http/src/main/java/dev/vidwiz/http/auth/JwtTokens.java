@@ -1,0 +1,93 @@
+package dev.vidwiz.http.auth;
+
+import com.auth0.jwt.JWT;
+import com.auth0.jwt.JWTVerifier;
+import com.auth0.jwt.algorithms.Algorithm;
+import com.auth0.jwt.exceptions.JWTVerificationException;
+import com.auth0.jwt.interfaces.Claim;
+import com.auth0.jwt.interfaces.DecodedJWT;
+import dev.vidwiz.application.user.LongTermTokens;
+import dev.vidwiz.domain.user.User;
+import dev.vidwiz.http.HttpSettings.Keys;
+import dev.vidwiz.http.error.ApiException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes and checks the JSON Web Tokens of users, signed with HS256. Thread-safe.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc7519">RFC 7519</a>
+ */
+public final class JwtTokens implements LongTermTokens {
+
+  private static final String USER_ID = "user_id";
+  private static final String LONG_TERM = "long_term";
+
+  /** Who a valid token speaks of. */
+  record Bearer(long userId, boolean longTerm) {}
+
+  private final @Nullable Algorithm algorithm;
+  private final Duration lifetime;
+  private final InstantSource clock;
+
+  /** Signs with the secret of the settings, which may be shorter than RFC 7518 asks for. */
+  public JwtTokens(Keys keys, InstantSource clock) {
+    String secret = keys.secretKey();
+    this.algorithm = secret == null ? null : Algorithm.HMAC256(secret);
+    this.lifetime = keys.tokenLifetime();
+    this.clock = clock;
+  }
+
+  /** Returns the token of a login. */
+  String issueForSession(User user) {
+    return JWT.create()
+        .withClaim(USER_ID, user.id())
+        .withClaim("email", user.email().value())
+        .withClaim("name", user.displayName())
+        .withClaim("profile_image_url", user.profileImageUrl())
+        .withExpiresAt(clock.instant().plus(lifetime))
+        .sign(algorithm());
+  }
+
+  @Override
+  public String issue(User user) {
+    return JWT.create()
+        .withClaim(USER_ID, user.id())
+        .withClaim("email", user.email().value())
+        .withClaim("type", LONG_TERM)
+        .withIssuedAt(clock.instant())
+        .withJWTId(UUID.randomUUID().toString())
+        .sign(algorithm());
+  }
+
+  /** Returns who the token speaks of; empty when it is forged, broken or expired. */
+  Optional<Bearer> verify(String token) {
+    try {
+      DecodedJWT jwt = verifier().verify(token);
+      Claim userId = jwt.getClaim(USER_ID);
+      Long id = userId.asLong();
+      return id == null || !id.toString().equals(userId.toString())
+          ? Optional.empty()
+          : Optional.of(new Bearer(id, LONG_TERM.equals(jwt.getClaim("type").asString())));
+    } catch (JWTVerificationException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Does not look at {@code iat}: another server's clock may be ahead of ours. */
+  private JWTVerifier verifier() {
+    var verification = (JWTVerifier.BaseVerification) JWT.require(algorithm()).ignoreIssuedAt();
+    return verification.build(clock.withZone(ZoneOffset.UTC));
+  }
+
+  private Algorithm algorithm() {
+    if (algorithm == null) {
+      throw ApiException.notConfigured("SECRET_KEY is not configured");
+    }
+    return algorithm;
+  }
+}

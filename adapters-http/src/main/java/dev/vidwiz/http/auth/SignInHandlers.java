@@ -1,0 +1,101 @@
+package dev.vidwiz.http.auth;
+
+import dev.vidwiz.application.VidWiz.UserUseCases;
+import dev.vidwiz.application.user.RegisterUser;
+import dev.vidwiz.application.user.SignInWithGoogle;
+import dev.vidwiz.domain.input.TextRule;
+import dev.vidwiz.domain.user.Email;
+import dev.vidwiz.domain.user.NewPassword;
+import dev.vidwiz.domain.user.User;
+import dev.vidwiz.domain.user.UserName;
+import dev.vidwiz.http.error.ApiException;
+import dev.vidwiz.http.error.ErrorCode;
+import dev.vidwiz.http.json.Json;
+import dev.vidwiz.http.json.MessageJson;
+import dev.vidwiz.http.request.Body;
+import dev.vidwiz.http.request.Field;
+import dev.vidwiz.http.request.Input;
+import io.javalin.http.Context;
+import java.io.IOException;
+
+/** Registering and signing in. */
+public final class SignInHandlers {
+
+  private static final TextRule PASSWORD = new TextRule(1, 1_000);
+  private static final TextRule CREDENTIAL = new TextRule(1, 8_192);
+
+  record TokenJson(String token) {}
+
+  private final UserUseCases users;
+  private final JwtTokens tokens;
+  private final boolean googleConfigured;
+  private final Json json;
+
+  /** Answers with tokens for who signs in. */
+  public SignInHandlers(UserUseCases users, JwtTokens tokens, boolean googleConfigured, Json json) {
+    this.users = users;
+    this.tokens = tokens;
+    this.googleConfigured = googleConfigured;
+    this.json = json;
+  }
+
+  /** POST /v2/auth/register. */
+  public void register(Context ctx) throws IOException {
+    Input input = Input.of(ctx);
+    Body body = input.body();
+    Field<Email> email = body.required("email").text(Email::parse);
+    Field<NewPassword> password = body.required("password").text(NewPassword::parse);
+    Field<UserName> name = body.required("name").text(UserName::parse);
+    input.check();
+    switch (users.register().register(email.get(), password.get(), name.get())) {
+      case RegisterUser.Outcome.Registered ignored ->
+          json.answer(ctx, 201, new MessageJson("User created successfully"));
+      case RegisterUser.Outcome.EmailTaken() ->
+          throw new ApiException(ErrorCode.CONFLICT, "This e-mail address is already registered");
+    }
+  }
+
+  /** POST /v2/auth/login. */
+  public void logIn(Context ctx) throws IOException {
+    Input input = Input.of(ctx);
+    Body body = input.body();
+    Field<Email> email = body.required("email").text(Email::parse);
+    Field<String> password = body.required("password").text(PASSWORD);
+    input.check();
+    User user =
+        users
+            .logIn()
+            .logIn(email.get(), password.get())
+            .orElseThrow(() -> unauthorized("The e-mail address or the password is wrong"));
+    answerToken(ctx, user);
+  }
+
+  /** POST /v2/auth/google. */
+  public void signInWithGoogle(Context ctx) throws IOException {
+    Input input = Input.of(ctx);
+    Field<String> credential = input.body().required("credential").text(CREDENTIAL);
+    input.check();
+    if (!googleConfigured) {
+      throw ApiException.notConfigured("Google OAuth not configured");
+    }
+    switch (users.signInWithGoogle().signIn(credential.get())) {
+      case SignInWithGoogle.Outcome.SignedIn(User user) -> answerToken(ctx, user);
+      case SignInWithGoogle.Outcome.Rejected() ->
+          throw unauthorized("The Google credential is invalid or has expired");
+      case SignInWithGoogle.Outcome.NoEmail() ->
+          throw ApiException.badRequest("The Google account has no e-mail address");
+      case SignInWithGoogle.Outcome.EmailTaken() ->
+          throw new ApiException(
+              ErrorCode.CONFLICT,
+              "This e-mail address is registered, and Google has not verified that it is yours");
+    }
+  }
+
+  private void answerToken(Context ctx, User user) {
+    json.answer(ctx, 200, new TokenJson(tokens.issueForSession(user)));
+  }
+
+  private static ApiException unauthorized(String message) {
+    return new ApiException(ErrorCode.UNAUTHORIZED, message);
+  }
+}

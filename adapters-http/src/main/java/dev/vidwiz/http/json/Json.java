@@ -1,0 +1,72 @@
+package dev.vidwiz.http.json;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonSerializer;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import dev.vidwiz.domain.json.JsonText;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+
+/**
+ * Writes answers: compact, snake_case, null for what has no value, times in the server's zone, JSON
+ * documents as they are. Thread-safe.
+ */
+public final class Json {
+
+  private static final String CONTENT_TYPE = "application/json";
+
+  private final ObjectWriter writer;
+
+  /** Writes times in the given zone. */
+  public Json(ZoneId zone) {
+    DateTimeFormatter time = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssZ").withZone(zone);
+    ObjectMapper mapper =
+        JsonMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .addModule(
+                new SimpleModule()
+                    .addSerializer(
+                        Instant.class, serializer((g, t) -> g.writeString(time.format(t))))
+                    .addSerializer(
+                        JsonText.class, serializer((g, j) -> g.writeRawValue(j.value()))))
+            .build();
+    this.writer = mapper.writer();
+  }
+
+  /** Returns a value as JSON in UTF-8. */
+  public byte[] bytes(Object value) {
+    try {
+      return writer.writeValueAsBytes(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("cannot be written as JSON", e);
+    }
+  }
+
+  /** Answers a request with a value. */
+  public void answer(Context ctx, int status, Object value) {
+    ctx.status(status).contentType(CONTENT_TYPE).result(bytes(value));
+  }
+
+  private interface Writing<T> {
+    void write(JsonGenerator generator, T value) throws IOException;
+  }
+
+  private static <T> JsonSerializer<T> serializer(Writing<T> writing) {
+    return new JsonSerializer<>() {
+      @Override
+      public void serialize(T value, JsonGenerator generator, SerializerProvider provider)
+          throws IOException {
+        writing.write(generator, value);
+      }
+    };
+  }
+}

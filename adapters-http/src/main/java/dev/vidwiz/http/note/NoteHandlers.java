@@ -1,0 +1,129 @@
+package dev.vidwiz.http.note;
+
+import dev.vidwiz.application.VidWiz.NoteUseCases;
+import dev.vidwiz.application.note.NoteChange;
+import dev.vidwiz.application.note.NoteDraft;
+import dev.vidwiz.domain.note.Note;
+import dev.vidwiz.domain.note.NoteText;
+import dev.vidwiz.domain.note.Timestamp;
+import dev.vidwiz.domain.video.Title;
+import dev.vidwiz.domain.video.VideoId;
+import dev.vidwiz.http.auth.Caller;
+import dev.vidwiz.http.error.ApiException;
+import dev.vidwiz.http.json.Json;
+import dev.vidwiz.http.json.MessageJson;
+import dev.vidwiz.http.request.Body;
+import dev.vidwiz.http.request.Field;
+import dev.vidwiz.http.request.Input;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The notes of users, and of the AI that fills them in. */
+public final class NoteHandlers {
+
+  record AiNotesJson(String videoId, List<NoteJson> notes, String message) {}
+
+  private final NoteUseCases notes;
+  private final Json json;
+
+  /** Works on the given use cases. */
+  public NoteHandlers(NoteUseCases notes, Json json) {
+    this.notes = notes;
+    this.json = json;
+  }
+
+  /** POST /v2/videos/{video_id}/notes. */
+  public void create(Context ctx) throws IOException {
+    Input input = Input.of(ctx);
+    Field<VideoId> videoId = input.path("video_id", VideoId::parse);
+    Body body = input.body();
+    Field<Timestamp> timestamp = body.required("timestamp").text(Timestamp::parse);
+    Field<String> text = body.optional("text").text(NoteText.RULE);
+    Field<Title> title = body.optional("video_title").textUnlessBlank(Title::parse);
+    input.check();
+    Note note =
+        notes
+            .create()
+            .create(
+                new NoteDraft(
+                    Caller.userId(ctx),
+                    videoId.get(),
+                    timestamp.get(),
+                    text.orNull(),
+                    title.orNull()));
+    json.answer(ctx, 201, NoteJson.from(note));
+  }
+
+  /** GET /v2/videos/{video_id}/notes. */
+  public void list(Context ctx) {
+    Input input = Input.of(ctx);
+    Field<VideoId> videoId = input.path("video_id", VideoId::parse);
+    input.check();
+    json.answer(ctx, 200, toJson(notes.list().list(Caller.userId(ctx), videoId.get())));
+  }
+
+  /** PATCH /v2/notes/{note_id}. */
+  public void edit(Context ctx) throws IOException {
+    edit(ctx, Caller.userId(ctx));
+  }
+
+  /** PATCH /v2/internal/notes/{note_id}. */
+  public void editAny(Context ctx) throws IOException {
+    edit(ctx, null);
+  }
+
+  /** DELETE /v2/notes/{note_id}. */
+  public void delete(Context ctx) {
+    Input input = Input.of(ctx);
+    Field<Long> noteId = input.pathId("note_id");
+    input.check();
+    if (!notes.delete().delete(Caller.userId(ctx), noteId.get())) {
+      throw noteNotFound();
+    }
+    json.answer(ctx, 200, new MessageJson("Note deleted successfully"));
+  }
+
+  /** GET /v2/internal/videos/{video_id}/ai-notes. */
+  public void listForAi(Context ctx) {
+    Input input = Input.of(ctx);
+    Field<VideoId> videoId = input.path("video_id", VideoId::parse);
+    input.check();
+    List<Note> waiting = notes.listForAi().list(videoId.get());
+    if (waiting.isEmpty()) {
+      throw ApiException.notFound("No notes of this video wait for the AI");
+    }
+    json.answer(
+        ctx,
+        200,
+        new AiNotesJson(
+            videoId.get().value(), toJson(waiting), waiting.size() + " notes wait for a text"));
+  }
+
+  private void edit(Context ctx, @Nullable Long userId) throws IOException {
+    Input input = Input.of(ctx);
+    Field<Long> noteId = input.pathId("note_id");
+    Body body = input.body();
+    Field<String> text = body.optional("text").text(NoteText.RULE);
+    Field<Boolean> generatedByAi = body.optional("generated_by_ai").bool();
+    body.onlyKeys(Set.of("text", "generated_by_ai"));
+    input.check();
+    NoteChange change = new NoteChange(text.orNull(), generatedByAi.orNull());
+    Note note =
+        notes.edit().edit(userId, noteId.get(), change).orElseThrow(NoteHandlers::noteNotFound);
+    if (change.isEmpty()) {
+      throw ApiException.badRequest("Nothing to change was given");
+    }
+    json.answer(ctx, 200, NoteJson.from(note));
+  }
+
+  private static List<NoteJson> toJson(List<Note> notes) {
+    return notes.stream().map(NoteJson::from).toList();
+  }
+
+  private static ApiException noteNotFound() {
+    return ApiException.notFound("Note not found");
+  }
+}

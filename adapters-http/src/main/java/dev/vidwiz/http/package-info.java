@@ -1,0 +1,5 @@
+/** The HTTP contract {@code /v2}, on Javalin: bootstrap starts {@link HttpServer}. */
+@NullMarked
+package dev.vidwiz.http;
+
+import org.jspecify.annotations.NullMarked;

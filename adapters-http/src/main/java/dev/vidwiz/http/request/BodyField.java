@@ -1,0 +1,123 @@
+package dev.vidwiz.http.request;
+
+import dev.vidwiz.domain.input.Parsed;
+import dev.vidwiz.domain.input.TextRule;
+import dev.vidwiz.domain.json.JsonText;
+import dev.vidwiz.http.error.FieldError.Rule;
+import dev.vidwiz.http.error.FieldErrors;
+import dev.vidwiz.http.json.JsonLookup;
+import dev.vidwiz.http.json.JsonValue;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** One key of a body. Each method reads it as one type; a value of another type is an error. */
+public final class BodyField {
+
+  private final String name;
+  private final @Nullable JsonValue value;
+  private final FieldErrors errors;
+
+  BodyField(String name, @Nullable JsonValue value, FieldErrors errors) {
+    this.name = name;
+    this.value = value;
+    this.errors = errors;
+  }
+
+  boolean isNull() {
+    return value instanceof JsonValue.Null;
+  }
+
+  /** Reads a text as a domain value. */
+  public <T> Field<T> text(Function<String, Parsed<T>> parser) {
+    return switch (value) {
+      case null -> Field.empty();
+      case JsonValue.Text(String text) -> Field.parse(name, text, parser, errors);
+      default -> refused("must be a text", Rule.STRING_TYPE);
+    };
+  }
+
+  /** Reads a text as it is. */
+  public Field<String> text(TextRule rule) {
+    return text(rule::check);
+  }
+
+  /** Reads a text as a domain value; a blank one counts as missing. */
+  public <T> Field<T> textUnlessBlank(Function<String, Parsed<T>> parser) {
+    return value instanceof JsonValue.Text(String text) && text.isBlank()
+        ? Field.empty()
+        : text(parser);
+  }
+
+  /** Reads a whole number; {@code 1.0} and {@code "1"} are none. */
+  public Field<Integer> whole(int min, int max) {
+    return switch (value) {
+      case null -> Field.empty();
+      case JsonValue.Whole(var number) ->
+          new Range(min, max).check(name, number, errors).map(Long::intValue);
+      default -> refused("must be a whole number", Rule.INT_PARSING);
+    };
+  }
+
+  /** Reads {@code true} or {@code false}. */
+  public Field<Boolean> bool() {
+    return switch (value) {
+      case null -> Field.empty();
+      case JsonValue.Bool(boolean bool) -> Field.of(bool);
+      default -> refused("must be true or false", Rule.BOOL_TYPE);
+    };
+  }
+
+  /** Reads an object as JSON. */
+  Field<JsonText> object() {
+    return switch (value) {
+      case null -> Field.empty();
+      case JsonValue.Fields(JsonText json) -> Field.of(json);
+      case JsonValue.Unstorable(String reason) -> refused(reason, Rule.VALUE_ERROR);
+      default -> refused("must be an object", Rule.DICT_TYPE);
+    };
+  }
+
+  /** Reads an array as JSON. */
+  Field<JsonText> list() {
+    return switch (value) {
+      case null -> Field.empty();
+      case JsonValue.Items(JsonText json) -> Field.of(json);
+      case JsonValue.Unstorable(String reason) -> refused(reason, Rule.VALUE_ERROR);
+      default -> refused("must be a list", Rule.LIST_TYPE);
+    };
+  }
+
+  /** Reads an object as JSON of at most so many bytes. */
+  public Field<JsonText> object(int maxBytes) {
+    Field<JsonText> object = object();
+    JsonText json = object.orNull();
+    return json == null || json.value().getBytes(StandardCharsets.UTF_8).length <= maxBytes
+        ? object
+        : refused("must have at most " + maxBytes + " bytes of JSON", Rule.VALUE_ERROR);
+  }
+
+  /** Reads an array of objects with a text at the key. */
+  public Field<JsonText> objectsWithText(String key) {
+    Field<JsonText> list = list();
+    if (list.orNull() != null) {
+      JsonLookup.visit(list.get(), key, (i, found) -> checkEntry(i, key, found));
+    }
+    return list;
+  }
+
+  private void checkEntry(int index, String key, JsonLookup.Found found) {
+    switch (found) {
+      case TEXT -> {}
+      case NO_OBJECT -> errors.add(name + "." + index, "must be an object", Rule.DICT_TYPE);
+      case NOTHING -> errors.add(name + "." + index + "." + key, "is required", Rule.MISSING);
+      case NO_TEXT ->
+          errors.add(name + "." + index + "." + key, "must be a text", Rule.STRING_TYPE);
+    }
+  }
+
+  private <T> Field<T> refused(String message, Rule rule) {
+    errors.add(name, message, rule);
+    return Field.empty();
+  }
+}

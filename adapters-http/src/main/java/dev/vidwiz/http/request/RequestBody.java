@@ -1,0 +1,105 @@
+package dev.vidwiz.http.request;
+
+import dev.vidwiz.http.error.ApiException;
+import dev.vidwiz.http.error.ErrorCode;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.InputStream;
+
+/**
+ * The body of one request, which is never read beyond its limit. One object per request, used by
+ * its thread.
+ */
+public final class RequestBody {
+
+  private static final String ATTRIBUTE = RequestBody.class.getName();
+
+  /** A longer body is not even thrown away: the connection is closed on it. */
+  private static final long MAX_DISCARDED = 64L << 20;
+
+  private final Context ctx;
+  private final BodyLimit limit;
+  private long count;
+  private boolean ended;
+
+  private RequestBody(Context ctx) {
+    this.ctx = ctx;
+    this.limit = BodyLimit.of(ctx.routeRoles());
+  }
+
+  /** Returns the body of a request; the limit is that of its route. */
+  public static RequestBody of(Context ctx) {
+    RequestBody known = ctx.attribute(ATTRIBUTE);
+    if (known != null) {
+      return known;
+    }
+    RequestBody body = new RequestBody(ctx);
+    ctx.attribute(ATTRIBUTE, body);
+    return body;
+  }
+
+  /** Refuses a body that says itself that it is too large. */
+  public void checkDeclaredLength() {
+    if (ctx.req().getContentLengthLong() > limit.bytes()) {
+      throw tooLarge();
+    }
+  }
+
+  /** Returns the bytes; reading beyond the limit throws the error 413. */
+  public InputStream stream() {
+    return new Limited();
+  }
+
+  /**
+   * Reads what is left and throws it away, so that the caller is listening when an error is
+   * answered. Throws the error 413 when that goes beyond the limit: a body's size is judged before
+   * all else.
+   */
+  public void discardRest() {
+    if (ctx.req().getHeader("Expect") != null && count == 0) {
+      return;
+    }
+    boolean tooLarge = ctx.req().getContentLengthLong() > limit.bytes();
+    byte[] buffer = new byte[8192];
+    try {
+      InputStream in = ctx.req().getInputStream();
+      while (!ended && ctx.req().getContentLengthLong() <= MAX_DISCARDED && count < MAX_DISCARDED) {
+        int n = in.read(buffer);
+        ended = n < 0;
+        count += Math.max(n, 0);
+      }
+    } catch (IOException e) {
+      // The caller has gone, or sends nonsense: then nobody needs to listen.
+      ended = true;
+    }
+    if (tooLarge || count > limit.bytes()) {
+      throw tooLarge();
+    }
+  }
+
+  private ApiException tooLarge() {
+    return new ApiException(
+        ErrorCode.PAYLOAD_TOO_LARGE,
+        "The request body must have at most " + limit.bytes() + " bytes");
+  }
+
+  private final class Limited extends InputStream {
+
+    @Override
+    public int read() throws IOException {
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+      int n = ctx.req().getInputStream().read(buffer, offset, length);
+      ended = n < 0;
+      count += Math.max(n, 0);
+      if (count > limit.bytes()) {
+        throw tooLarge();
+      }
+      return n;
+    }
+  }
+}

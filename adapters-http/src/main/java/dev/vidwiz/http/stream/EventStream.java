@@ -1,0 +1,46 @@
+package dev.vidwiz.http.stream;
+
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import org.eclipse.jetty.ee10.servlet.HttpOutput;
+
+/**
+ * An answer that goes on: every event is written and flushed in one piece, however long it is. To
+ * be used by the request's thread, which may block; that the client has left shows as an exception,
+ * at the latest in the second heartbeat after it.
+ *
+ * @see <a href="https://html.spec.whatwg.org/multipage/server-sent-events.html">Server-sent
+ *     events</a>
+ */
+public final class EventStream {
+
+  private static final byte[] KEEP_ALIVE = {
+    ':', ' ', 'k', 'e', 'e', 'p', '-', 'a', 'l', 'i', 'v', 'e', '\n', '\n'
+  };
+
+  private final HttpOutput output;
+
+  private EventStream(HttpOutput output) {
+    this.output = output;
+  }
+
+  /** Begins the answer. The headers leave with the first event. */
+  public static EventStream open(Context ctx) throws IOException {
+    ctx.contentType("text/event-stream");
+    ctx.header("Cache-Control", "no-cache");
+    ctx.header("X-Accel-Buffering", "no");
+    // Javalin's own stream might compress, and a servlet's cuts at the size of its buffer.
+    return new EventStream((HttpOutput) ctx.res().getOutputStream());
+  }
+
+  /** Sends whole events, each ended by an empty line; the array is not changed. */
+  public void send(byte[] events) throws IOException {
+    output.write(ByteBuffer.wrap(events).asReadOnlyBuffer());
+  }
+
+  /** Sends a comment, which clients ignore and proxies take for a sign of life. */
+  public void keepAlive() throws IOException {
+    send(KEEP_ALIVE);
+  }
+}

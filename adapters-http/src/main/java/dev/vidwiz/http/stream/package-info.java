@@ -1,0 +1,5 @@
+/** Streams of server-sent events. */
+@NullMarked
+package dev.vidwiz.http.stream;
+
+import org.jspecify.annotations.NullMarked;

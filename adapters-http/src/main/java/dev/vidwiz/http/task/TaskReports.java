@@ -1,0 +1,53 @@
+package dev.vidwiz.http.task;
+
+import dev.vidwiz.application.task.TaskReport;
+import dev.vidwiz.application.task.TaskReport.Result;
+import dev.vidwiz.domain.input.TextRule;
+import dev.vidwiz.domain.json.JsonText;
+import dev.vidwiz.domain.video.VideoId;
+import dev.vidwiz.http.request.Body;
+import dev.vidwiz.http.request.Field;
+import dev.vidwiz.http.request.Input;
+import dev.vidwiz.http.video.Uploads;
+import java.io.IOException;
+import java.time.Duration;
+
+/** Reads what workers report. */
+final class TaskReports {
+
+  private static final int MAX_RETRY_AFTER = 86_400;
+
+  /** A task keeps some of its errors: longer ones, such as stack traces, are cut. */
+  private static final int KEPT_OF_ERROR = 4_000;
+
+  private TaskReports() {}
+
+  static TaskReport read(Input input) throws IOException {
+    Field<Long> taskId = input.pathId("task_id");
+    Body body = input.body();
+    Field<VideoId> videoId = body.required("video_id").text(VideoId::parse);
+    Field<Boolean> success = body.required("success").bool();
+    Field<JsonText> transcript = Uploads.transcript(body.optional("transcript"));
+    Field<JsonText> metadata = Uploads.metadata(body.optional("metadata"));
+    Field<Integer> attempt =
+        body.optional("retry_count").whole(Integer.MIN_VALUE, Integer.MAX_VALUE);
+    Field<String> error = body.optional("error_message").text(TextRule.atMost(Integer.MAX_VALUE));
+    Field<Boolean> permanent = body.optional("permanent").bool();
+    Field<Integer> retryAfter = body.optional("retry_after").whole(0, MAX_RETRY_AFTER);
+    input.check();
+    Result result =
+        success.get()
+            ? new Result.Success(transcript.orNull(), metadata.map(Uploads::fetched).orNull())
+            : new Result.Failure(
+                error.map(TaskReports::cut).orNull(),
+                permanent.or(false),
+                retryAfter.map(Duration::ofSeconds).orNull());
+    return new TaskReport(taskId.get(), videoId.get(), null, attempt.orNull(), result);
+  }
+
+  private static String cut(String error) {
+    return error.codePointCount(0, error.length()) <= KEPT_OF_ERROR
+        ? error
+        : error.substring(0, error.offsetByCodePoints(0, KEPT_OF_ERROR));
+  }
+}

@@ -1,0 +1,77 @@
+package dev.vidwiz.http.user;
+
+import dev.vidwiz.application.VidWiz.UserUseCases;
+import dev.vidwiz.application.user.CreateLongTermToken;
+import dev.vidwiz.application.user.ProfileChange;
+import dev.vidwiz.domain.user.User;
+import dev.vidwiz.domain.user.UserName;
+import dev.vidwiz.http.auth.Caller;
+import dev.vidwiz.http.error.ApiException;
+import dev.vidwiz.http.json.Json;
+import dev.vidwiz.http.json.MessageJson;
+import dev.vidwiz.http.request.Body;
+import dev.vidwiz.http.request.Field;
+import dev.vidwiz.http.request.Input;
+import io.javalin.http.Context;
+import java.io.IOException;
+
+/** What users see and change of themselves: the profile, and the token for automations. */
+public final class ProfileHandlers {
+
+  record NewTokenJson(String message, String token) {}
+
+  private final UserUseCases users;
+  private final Json json;
+
+  /** Works on the given use cases. */
+  public ProfileHandlers(UserUseCases users, Json json) {
+    this.users = users;
+    this.json = json;
+  }
+
+  /** GET /v2/users/me. */
+  public void show(Context ctx) {
+    User user =
+        users.readProfile().read(Caller.userId(ctx)).orElseThrow(ProfileHandlers::unknownUser);
+    json.answer(ctx, 200, UserJson.from(user));
+  }
+
+  /** PATCH /v2/users/me. */
+  public void update(Context ctx) throws IOException {
+    Input input = Input.of(ctx);
+    Body body = input.body();
+    Field<UserName> name = body.optional("name").text(UserName::parse);
+    Field<Boolean> aiNotes = body.optional("ai_notes_enabled").bool();
+    input.check();
+    User user =
+        users
+            .updateProfile()
+            .update(Caller.userId(ctx), new ProfileChange(name.orNull(), aiNotes.orNull()))
+            .orElseThrow(ProfileHandlers::unknownUser);
+    json.answer(ctx, 200, UserJson.from(user).withoutToken());
+  }
+
+  /** POST /v2/auth/tokens. */
+  public void createToken(Context ctx) {
+    switch (users.createToken().create(Caller.userId(ctx))) {
+      case CreateLongTermToken.Outcome.Created(String token) ->
+          json.answer(ctx, 200, new NewTokenJson("Token created", token));
+      case CreateLongTermToken.Outcome.AlreadyExists() ->
+          throw ApiException.badRequest("You have a token already; revoke it first");
+      case CreateLongTermToken.Outcome.UnknownUser() -> throw unknownUser();
+    }
+  }
+
+  /** DELETE /v2/auth/tokens. */
+  public void revokeToken(Context ctx) {
+    switch (users.revokeToken().revoke(Caller.userId(ctx))) {
+      case REVOKED -> json.answer(ctx, 200, new MessageJson("Token revoked"));
+      case NO_TOKEN -> throw ApiException.notFound("You have no token");
+      case UNKNOWN_USER -> throw unknownUser();
+    }
+  }
+
+  private static ApiException unknownUser() {
+    return ApiException.notFound("User not found");
+  }
+}

@@ -1,0 +1,34 @@
+package dev.vidwiz.http.user;
+
+import dev.vidwiz.domain.user.User;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A profile as its user sees it. */
+record UserJson(
+    long id,
+    String email,
+    @Nullable String name,
+    @Nullable String profileImageUrl,
+    boolean aiNotesEnabled,
+    boolean tokenExists,
+    @Nullable String longTermToken,
+    Instant createdAt) {
+
+  static UserJson from(User user) {
+    return new UserJson(
+        user.id(),
+        user.email().value(),
+        user.name(),
+        user.profileImageUrl(),
+        user.aiNotesEnabled(),
+        user.longTermToken() != null,
+        user.longTermToken(),
+        user.createdAt());
+  }
+
+  UserJson withoutToken() {
+    return new UserJson(
+        id, email, name, profileImageUrl, aiNotesEnabled, tokenExists, null, createdAt);
+  }
+}

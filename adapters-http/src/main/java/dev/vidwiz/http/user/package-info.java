@@ -1,0 +1,5 @@
+/** Users' own profiles. */
+@NullMarked
+package dev.vidwiz.http.user;
+
+import org.jspecify.annotations.NullMarked;

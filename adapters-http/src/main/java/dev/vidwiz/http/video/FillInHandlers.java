@@ -1,0 +1,60 @@
+package dev.vidwiz.http.video;
+
+import dev.vidwiz.application.VidWiz.VideoUseCases;
+import dev.vidwiz.domain.input.TextRule;
+import dev.vidwiz.domain.json.JsonText;
+import dev.vidwiz.domain.video.Video;
+import dev.vidwiz.domain.video.VideoId;
+import dev.vidwiz.http.json.Json;
+import dev.vidwiz.http.request.Body;
+import dev.vidwiz.http.request.Field;
+import dev.vidwiz.http.request.Input;
+import io.javalin.http.Context;
+import java.io.IOException;
+
+/** Lets workers fill in the parts of a video without having been given a task. */
+public final class FillInHandlers {
+
+  private static final TextRule SUMMARY = TextRule.atMost(10_000);
+
+  private final VideoUseCases videos;
+  private final Json json;
+
+  /** Works on the given use cases. */
+  public FillInHandlers(VideoUseCases videos, Json json) {
+    this.videos = videos;
+    this.json = json;
+  }
+
+  /** POST /v2/internal/videos/{video_id}/transcript. */
+  public void storeTranscript(Context ctx) throws IOException {
+    Input input = Input.of(ctx);
+    Field<VideoId> videoId = input.path("video_id", VideoId::parse);
+    Field<JsonText> transcript = Uploads.transcript(input.body().required("transcript"));
+    input.check();
+    answer(ctx, videos.storeTranscript().store(videoId.get(), transcript.get()));
+  }
+
+  /** POST /v2/internal/videos/{video_id}/metadata. */
+  public void storeMetadata(Context ctx) throws IOException {
+    Input input = Input.of(ctx);
+    Field<VideoId> videoId = input.path("video_id", VideoId::parse);
+    Field<JsonText> metadata = Uploads.metadata(input.body().required("metadata"));
+    input.check();
+    answer(ctx, videos.storeMetadata().store(videoId.get(), Uploads.fetched(metadata.get())));
+  }
+
+  /** POST /v2/internal/videos/{video_id}/summary. */
+  public void storeSummary(Context ctx) throws IOException {
+    Input input = Input.of(ctx);
+    Field<VideoId> videoId = input.path("video_id", VideoId::parse);
+    Body body = input.body();
+    Field<String> summary = body.nullable("summary").text(SUMMARY);
+    input.check();
+    answer(ctx, videos.storeSummary().store(videoId.get(), summary.orNull()));
+  }
+
+  private void answer(Context ctx, Video video) {
+    json.answer(ctx, 200, VideoJson.from(video));
+  }
+}

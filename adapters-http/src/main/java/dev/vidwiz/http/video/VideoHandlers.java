@@ -1,0 +1,72 @@
+package dev.vidwiz.http.video;
+
+import dev.vidwiz.application.VidWiz.VideoUseCases;
+import dev.vidwiz.application.video.VideoSearch;
+import dev.vidwiz.application.video.VideoSearch.Sort;
+import dev.vidwiz.domain.input.TextRule;
+import dev.vidwiz.domain.video.Video;
+import dev.vidwiz.domain.video.VideoId;
+import dev.vidwiz.http.auth.Caller;
+import dev.vidwiz.http.error.ApiException;
+import dev.vidwiz.http.json.Json;
+import dev.vidwiz.http.request.Field;
+import dev.vidwiz.http.request.Input;
+import io.javalin.http.Context;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** Reading and finding videos. */
+public final class VideoHandlers {
+
+  private static final int MAX_PER_PAGE = 50;
+
+  private final VideoUseCases videos;
+  private final Json json;
+
+  /** Works on the given use cases. */
+  public VideoHandlers(VideoUseCases videos, Json json) {
+    this.videos = videos;
+    this.json = json;
+  }
+
+  /** GET /v2/videos/{video_id} and GET /v2/internal/videos/{video_id}. */
+  public void show(Context ctx) {
+    Input input = Input.of(ctx);
+    Field<VideoId> videoId = input.path("video_id", VideoId::parse);
+    input.check();
+    Video video = videos.read().read(videoId.get()).orElseThrow(VideoHandlers::notFound);
+    json.answer(ctx, 200, VideoJson.from(video));
+  }
+
+  /** GET /v2/videos. */
+  public void search(Context ctx) {
+    Input input = Input.of(ctx);
+    Field<String> text = input.query("q", TextRule.atMost(Integer.MAX_VALUE)::check);
+    Field<Integer> page = input.queryInt("page", 1, 1, Integer.MAX_VALUE);
+    Field<Integer> perPage = input.queryInt("per_page", 10, 1, MAX_PER_PAGE);
+    Field<String> sort = input.query("sort", TextRule.atMost(Integer.MAX_VALUE)::check);
+    input.check();
+    VideoSearch search =
+        new VideoSearch(
+            Caller.userId(ctx),
+            text.or(""),
+            page.get(),
+            perPage.get(),
+            sort(sort.or("created_at_desc")));
+    json.answer(ctx, 200, VideoPageJson.from(videos.search().search(search), search));
+  }
+
+  static ApiException notFound() {
+    return ApiException.notFound("Video not found");
+  }
+
+  private static Sort sort(String code) {
+    return Stream.of(Sort.values())
+        .filter(sort -> sort.name().toLowerCase(Locale.ROOT).equals(code))
+        .findAny()
+        .orElseThrow(
+            () ->
+                ApiException.badRequest(
+                    "sort must be created_at_desc, created_at_asc, title_asc or title_desc"));
+  }
+}

@@ -1,0 +1,32 @@
+package dev.vidwiz.http.video;
+
+import dev.vidwiz.domain.json.JsonText;
+import dev.vidwiz.domain.video.Video;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** VideoRead of the contract. */
+record VideoJson(
+    long id,
+    String videoId,
+    @Nullable String title,
+    @Nullable JsonText metadata,
+    boolean transcriptAvailable,
+    @Nullable String transcriptError,
+    @Nullable String summary,
+    Instant createdAt,
+    Instant updatedAt) {
+
+  static VideoJson from(Video video) {
+    return new VideoJson(
+        video.id(),
+        video.videoId().value(),
+        video.title(),
+        video.metadata(),
+        video.transcriptAvailable(),
+        video.transcriptError(),
+        video.summary(),
+        video.createdAt(),
+        video.updatedAt());
+  }
+}

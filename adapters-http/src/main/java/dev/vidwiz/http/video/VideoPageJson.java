@@ -1,0 +1,28 @@
+package dev.vidwiz.http.video;
+
+import dev.vidwiz.application.video.VideoPage;
+import dev.vidwiz.application.video.VideoSearch;
+import dev.vidwiz.domain.json.JsonText;
+import dev.vidwiz.domain.video.Video;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One page of a search. */
+record VideoPageJson(List<Found> videos, long total, int page, int perPage, long totalPages) {
+
+  record Found(String videoId, @Nullable String title, @Nullable JsonText metadata) {
+
+    static Found from(Video video) {
+      return new Found(video.videoId().value(), video.title(), video.metadata());
+    }
+  }
+
+  static VideoPageJson from(VideoPage page, VideoSearch search) {
+    return new VideoPageJson(
+        page.videos().stream().map(Found::from).toList(),
+        page.total(),
+        search.page(),
+        search.perPage(),
+        Math.ceilDiv(page.total(), search.perPage()));
+  }
+}

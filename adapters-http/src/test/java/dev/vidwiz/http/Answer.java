@@ -1,0 +1,47 @@
+package dev.vidwiz.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.http.HttpResponse;
+
+/** What a server answered. */
+public record Answer(HttpResponse<String> response) {
+
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  public int status() {
+    return response.statusCode();
+  }
+
+  public String body() {
+    return response.body();
+  }
+
+  public JsonNode json() {
+    try {
+      return MAPPER.readTree(response.body());
+    } catch (JsonProcessingException e) {
+      throw new AssertionError("no JSON: " + response.body(), e);
+    }
+  }
+
+  public String header(String name) {
+    return response.headers().firstValue(name).orElse("");
+  }
+
+  /** Returns the code of an error. */
+  public String code() {
+    return json().at("/error/code").textValue();
+  }
+
+  /** Returns {@code field type} of each error in a request, in order. */
+  public String wrongFields() {
+    StringBuilder fields = new StringBuilder();
+    for (JsonNode error : json().at("/error/details")) {
+      fields.append(fields.isEmpty() ? "" : ", ").append(error.get("field").textValue());
+      fields.append(' ').append(error.get("type").textValue());
+    }
+    return fields.toString();
+  }
+}

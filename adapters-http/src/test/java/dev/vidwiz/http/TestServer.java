@@ -1,0 +1,137 @@
+package dev.vidwiz.http;
+
+import dev.vidwiz.application.Ports;
+import dev.vidwiz.application.SettableClock;
+import dev.vidwiz.application.VidWiz;
+import dev.vidwiz.application.storage.InMemoryStorage;
+import dev.vidwiz.application.user.GoogleIdentities;
+import dev.vidwiz.application.user.UserDefaults;
+import dev.vidwiz.http.HttpSettings.Keys;
+import dev.vidwiz.http.auth.JwtTokens;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A whole server on a free port, with everything but the storage and the passwords as it is. */
+public final class TestServer implements AutoCloseable {
+
+  public static final String ADMIN_TOKEN = "admin-token";
+  public static final String SECRET_KEY = "short secret";
+  public static final String VIDEO = "dQw4w9WgXcQ";
+
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+  private final InMemoryStorage storage = new InMemoryStorage();
+  private final SettableClock clock = new SettableClock();
+  private final VidWiz app;
+  private final HttpServer server;
+
+  private TestServer(HttpSettings settings, GoogleIdentities google) {
+    this.app =
+        new VidWiz(
+            new Ports(
+                storage,
+                storage.transcripts(),
+                new PlainPasswords(),
+                new JwtTokens(settings.keys(), clock),
+                google,
+                clock),
+            new UserDefaults(false));
+    this.server = HttpServer.start(app, settings, clock);
+  }
+
+  /** Starts a server that has all it needs. */
+  public static TestServer start() {
+    return start(settings(keys(SECRET_KEY, ADMIN_TOKEN)));
+  }
+
+  /** Starts a server that nobody can sign in to with Google. */
+  public static TestServer start(HttpSettings settings) {
+    return start(settings, credential -> java.util.Optional.empty());
+  }
+
+  /** Starts a server. */
+  public static TestServer start(HttpSettings settings, GoogleIdentities google) {
+    return new TestServer(settings, google);
+  }
+
+  /** Returns settings for any free port, in a zone with minutes in its offset. */
+  public static HttpSettings settings(Keys keys) {
+    return new HttpSettings("127.0.0.1", 0, keys, ZoneId.of("Asia/Kolkata"), Set.of());
+  }
+
+  /** Returns keys for tokens that are good for a day. */
+  public static Keys keys(@Nullable String secretKey, @Nullable String adminToken) {
+    return new Keys(secretKey, adminToken, Duration.ofHours(24), "client-id");
+  }
+
+  public InMemoryStorage storage() {
+    return storage;
+  }
+
+  public SettableClock clock() {
+    return clock;
+  }
+
+  public VidWiz app() {
+    return app;
+  }
+
+  public HttpServer server() {
+    return server;
+  }
+
+  public int port() {
+    return server.port();
+  }
+
+  /** Makes a call with a body of JSON, or none; header names and values alternate. */
+  public Answer call(String method, String path, @Nullable String body, String... headers) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
+            .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    try {
+      return new Answer(CLIENT.send(request.build(), BodyHandlers.ofString()));
+    } catch (java.io.IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Makes a call with a token. */
+  public Answer callAs(String token, String method, String path, @Nullable String body) {
+    return call(method, path, body, "Authorization", "Bearer " + token);
+  }
+
+  /** Makes a call with the admin token. */
+  public Answer callAsAdmin(String method, String path, @Nullable String body) {
+    return callAs(ADMIN_TOKEN, method, path, body);
+  }
+
+  /** Registers a user, logs them in and returns the token. */
+  public String logIn(String name) {
+    String user =
+        """
+        {"email": "%s@example.com", "password": "correct horse", "name": "%s"}
+        """
+            .formatted(name, name);
+    call("POST", "/v2/auth/register", user);
+    return call("POST", "/v2/auth/login", user).json().get("token").textValue();
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    app.close();
+  }
+}

@@ -1,0 +1,92 @@
+package dev.vidwiz.persistence;
+
+import dev.vidwiz.application.note.Notes;
+import dev.vidwiz.application.signal.Signals;
+import dev.vidwiz.application.storage.Storage;
+import dev.vidwiz.application.storage.Transactions;
+import dev.vidwiz.application.task.TaskQueue;
+import dev.vidwiz.application.user.Users;
+import dev.vidwiz.application.video.TranscriptStore;
+import dev.vidwiz.application.video.Videos;
+import dev.vidwiz.persistence.database.JdbiTransactions;
+import dev.vidwiz.persistence.note.JdbiNotes;
+import dev.vidwiz.persistence.user.JdbiUsers;
+import dev.vidwiz.persistence.video.JdbiTranscriptStore;
+import dev.vidwiz.persistence.video.JdbiVideos;
+
+/** A storage in SQLite or PostgreSQL. Thread-safe. */
+public final class JdbiStorage implements Storage {
+
+  private final JdbiTransactions transactions;
+  private final TaskQueue tasks;
+  private final Signals signals;
+  private final Runnable closing;
+  private final Users users;
+  private final Videos videos;
+  private final Notes notes;
+  private final TranscriptStore transcripts;
+
+  JdbiStorage(JdbiTransactions transactions, TaskQueue tasks, Signals signals, Runnable closing) {
+    this.transactions = transactions;
+    this.tasks = tasks;
+    this.signals = signals;
+    this.closing = closing;
+    this.users = new JdbiUsers(transactions);
+    this.videos = new JdbiVideos(transactions);
+    this.notes = new JdbiNotes(transactions);
+    this.transcripts = new JdbiTranscriptStore(transactions);
+  }
+
+  /**
+   * Opens a database and brings its tables up to date; several servers may do so at once.
+   *
+   * @throws ForeignSchemaException when the database is an older server's, to be imported from
+   * @throws dev.vidwiz.application.storage.StorageException when the database cannot be opened
+   */
+  public static Storage open(DatabaseSettings settings) {
+    return switch (settings) {
+      case DatabaseSettings.Sqlite sqlite -> SqliteOpening.open(sqlite);
+      case DatabaseSettings.Postgres postgres -> PostgresOpening.open(postgres);
+    };
+  }
+
+  @Override
+  public Transactions transactions() {
+    return transactions;
+  }
+
+  @Override
+  public Users users() {
+    return users;
+  }
+
+  @Override
+  public Videos videos() {
+    return videos;
+  }
+
+  @Override
+  public Notes notes() {
+    return notes;
+  }
+
+  @Override
+  public TaskQueue tasks() {
+    return tasks;
+  }
+
+  @Override
+  public TranscriptStore transcripts() {
+    return transcripts;
+  }
+
+  @Override
+  public Signals signals() {
+    return signals;
+  }
+
+  @Override
+  public void close() {
+    closing.run();
+  }
+}

@@ -1,0 +1,59 @@
+package dev.vidwiz.persistence;
+
+import dev.vidwiz.application.storage.Storage;
+import dev.vidwiz.persistence.database.JdbiTransactions;
+import dev.vidwiz.persistence.database.PostgresConnections;
+import dev.vidwiz.persistence.migration.Migrations;
+import dev.vidwiz.persistence.signal.LocalSignals;
+import dev.vidwiz.persistence.signal.PostgresListener;
+import dev.vidwiz.persistence.signal.PostgresSignals;
+import dev.vidwiz.persistence.task.PostgresTaskQueue;
+
+/** How a PostgreSQL storage is put together. */
+final class PostgresOpening {
+
+  private PostgresOpening() {}
+
+  static Storage open(DatabaseSettings.Postgres settings) {
+    PostgresConnections connections = new PostgresConnections(settings);
+    boolean opened = false;
+    try {
+      JdbiTransactions transactions = new JdbiTransactions(connections);
+      Migrations.ofPostgres(transactions, settings).bringUpToDate();
+      Storage storage =
+          settings.listen()
+              ? listening(settings, connections, transactions)
+              : polled(connections, transactions);
+      opened = true;
+      return storage;
+    } finally {
+      if (!opened) {
+        connections.close();
+      }
+    }
+  }
+
+  private static Storage polled(PostgresConnections connections, JdbiTransactions transactions) {
+    return new JdbiStorage(
+        transactions,
+        new PostgresTaskQueue(transactions),
+        new LocalSignals(transactions),
+        connections::close);
+  }
+
+  private static Storage listening(
+      DatabaseSettings.Postgres settings,
+      PostgresConnections connections,
+      JdbiTransactions transactions) {
+    PostgresSignals signals = new PostgresSignals(transactions);
+    PostgresListener listener = PostgresListener.start(settings, signals);
+    return new JdbiStorage(
+        transactions,
+        new PostgresTaskQueue(transactions),
+        signals,
+        () -> {
+          listener.close();
+          connections.close();
+        });
+  }
+}

@@ -1,0 +1,52 @@
+package dev.vidwiz.persistence;
+
+import dev.vidwiz.application.storage.Storage;
+import dev.vidwiz.application.storage.StorageException;
+import dev.vidwiz.persistence.database.JdbiTransactions;
+import dev.vidwiz.persistence.database.SqliteConnections;
+import dev.vidwiz.persistence.migration.FileGuard;
+import dev.vidwiz.persistence.migration.Migrations;
+import dev.vidwiz.persistence.signal.LocalSignals;
+import dev.vidwiz.persistence.task.SqliteTaskQueue;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** How a SQLite storage is put together. */
+final class SqliteOpening {
+
+  private SqliteOpening() {}
+
+  static Storage open(DatabaseSettings.Sqlite settings) {
+    Path file = settings.file().toAbsolutePath();
+    createFolder(file);
+    return FileGuard.alone(file, () -> open(file));
+  }
+
+  private static Storage open(Path file) {
+    SqliteConnections connections = new SqliteConnections(file);
+    boolean opened = false;
+    try {
+      JdbiTransactions transactions = new JdbiTransactions(connections);
+      Migrations.ofSqlite(transactions, file).bringUpToDate();
+      opened = true;
+      return new JdbiStorage(
+          transactions,
+          new SqliteTaskQueue(transactions),
+          new LocalSignals(transactions),
+          connections::close);
+    } finally {
+      if (!opened) {
+        connections.close();
+      }
+    }
+  }
+
+  private static void createFolder(Path file) {
+    try {
+      Files.createDirectories(file.getParent());
+    } catch (IOException e) {
+      throw StorageException.unavailable("the folder of " + file + " cannot be created", e);
+    }
+  }
+}

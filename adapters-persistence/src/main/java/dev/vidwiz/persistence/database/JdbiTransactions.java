@@ -1,0 +1,157 @@
+package dev.vidwiz.persistence.database;
+
+import dev.vidwiz.application.storage.StorageException;
+import dev.vidwiz.application.storage.Transactions;
+import java.sql.SQLException;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Transactions that are bound to the thread which opens them. Everything that a port sends to the
+ * database goes through {@link #read} or {@link #write}, which join the open transaction. No
+ * exception of JDBC or Jdbi leaves them. Thread-safe.
+ */
+public final class JdbiTransactions implements Transactions {
+
+  private static final int MAX_ATTEMPTS = 5;
+
+  private final Connections connections;
+
+  @SuppressWarnings("ThreadLocalUsage") // A thread may have transactions of two storages open.
+  private final ThreadLocal<@Nullable OpenTransaction> open = new ThreadLocal<>();
+
+  /** Works on the given connections, which stay the caller's to close. */
+  public JdbiTransactions(Connections connections) {
+    this.connections = connections;
+  }
+
+  /** {@inheritDoc} Work that lost a conflict with another transaction is run again. */
+  @Override
+  public <T> T inTransaction(Supplier<T> work) {
+    if (open.get() != null) {
+      return work.get();
+    }
+    for (int attempt = 1; ; attempt++) {
+      OpenTransaction transaction = new OpenTransaction();
+      T result;
+      try {
+        result = attempt(work, transaction);
+      } catch (StorageException e) {
+        if (attempt == MAX_ATTEMPTS || !isConflict(e)) {
+          throw e;
+        }
+        continue;
+      }
+      transaction.afterCommit().forEach(Runnable::run);
+      return result;
+    }
+  }
+
+  /** Runs a query, in the open transaction if there is one. */
+  public <T> T read(Function<Handle, T> query) {
+    OpenTransaction transaction = open.get();
+    if (transaction != null) {
+      return translated(() -> query.apply(transaction.handle()));
+    }
+    try (Loan loan = connections.reader()) {
+      return translated(() -> query.apply(loan.handle()));
+    }
+  }
+
+  /** Runs one statement that changes something, in the open transaction or by itself. */
+  public <T> T write(Function<Handle, T> statement) {
+    OpenTransaction transaction = open.get();
+    if (transaction != null) {
+      return translated(() -> statement.apply(transaction.handle()));
+    }
+    try (Loan loan = connections.writer()) {
+      return translated(() -> statement.apply(loan.handle()));
+    }
+  }
+
+  /** Tells whether this thread has a transaction open. */
+  public boolean isOpen() {
+    return open.get() != null;
+  }
+
+  /** Runs {@code effect} when the open transaction is committed, or at once when there is none. */
+  public void afterCommit(Runnable effect) {
+    OpenTransaction transaction = open.get();
+    if (transaction == null) {
+      effect.run();
+    } else {
+      transaction.afterCommit().add(effect);
+    }
+  }
+
+  private <T> T attempt(Supplier<T> work, OpenTransaction transaction) {
+    try (Loan loan = connections.writer()) {
+      transaction.begin(loan.handle());
+      open.set(transaction);
+      run(loan::begin);
+      T result;
+      try {
+        result = work.get();
+        run(loan::commit);
+      } catch (Throwable e) {
+        rollback(loan, e);
+        throw e;
+      }
+      return result;
+    } finally {
+      open.remove();
+    }
+  }
+
+  private static void rollback(Loan loan, Throwable reason) {
+    try {
+      loan.rollback();
+    } catch (RuntimeException e) {
+      // The connection is lost, and the transaction with it: the reason is what matters.
+      reason.addSuppressed(e);
+    }
+  }
+
+  private void run(Runnable step) {
+    translated(
+        () -> {
+          step.run();
+          return Boolean.TRUE;
+        });
+  }
+
+  private <T> T translated(Supplier<T> call) {
+    try {
+      return call.get();
+    } catch (StorageException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw failure(e);
+    }
+  }
+
+  private StorageException failure(RuntimeException e) {
+    SQLException reason = sqlException(e);
+    if (reason == null) {
+      return StorageException.broken("the database holds what was not expected", e);
+    }
+    return connections.isTemporary(reason)
+        ? StorageException.unavailable("the database cannot be reached or is overloaded", reason)
+        : StorageException.broken("the database refused a statement", reason);
+  }
+
+  private boolean isConflict(StorageException e) {
+    return e.getCause() instanceof SQLException reason && connections.isConflict(reason);
+  }
+
+  private static @Nullable SQLException sqlException(Throwable e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException found) {
+        return found;
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,19 @@
+package dev.vidwiz.persistence.database;
+
+import dev.vidwiz.domain.json.JsonText;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.jdbi.v3.core.mapper.ColumnMapper;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a JSON document; older servers stored JSON's own null where there is none. */
+final class JsonColumnMapper implements ColumnMapper<JsonText> {
+
+  @Override
+  public @Nullable JsonText map(ResultSet row, int column, StatementContext context)
+      throws SQLException {
+    String text = row.getString(column);
+    return text == null || text.equals("null") ? null : new JsonText(text);
+  }
+}

@@ -1,0 +1,26 @@
+package dev.vidwiz.persistence.database;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** A transaction in one thread, and what waits for its end. */
+final class OpenTransaction {
+
+  private final List<Runnable> afterCommit = new ArrayList<>(2);
+  private @Nullable Handle handle;
+
+  void begin(Handle connection) {
+    handle = connection;
+  }
+
+  Handle handle() {
+    return Objects.requireNonNull(handle);
+  }
+
+  List<Runnable> afterCommit() {
+    return afterCommit;
+  }
+}

@@ -1,0 +1,132 @@
+package dev.vidwiz.persistence.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import dev.vidwiz.application.storage.StorageException;
+import dev.vidwiz.persistence.DatabaseSettings;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
+import java.util.Set;
+import org.jdbi.v3.core.ConnectionException;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** A pool of connections to a PostgreSQL server. */
+public final class PostgresConnections implements Connections {
+
+  /** How long a caller waits for a connection of the pool. */
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  private static final Duration VALIDATION_PATIENCE = Duration.ofSeconds(2);
+  private static final Duration KEEPALIVE = Duration.ofMinutes(2);
+
+  /**
+   * Classes of states for a lost connection, a lack of resources, a server that is stopping or does
+   * not answer in time, a broken system, and a transaction that lost against another.
+   *
+   * @see <a href="https://www.postgresql.org/docs/current/errcodes-appendix.html">Error codes</a>
+   */
+  private static final Set<String> TEMPORARY_CLASSES = Set.of("08", "53", "57", "58", "40");
+
+  /** A lock that was not to be had, and a server that only reads because another has taken over. */
+  private static final Set<String> TEMPORARY = Set.of("55P03", "25006");
+
+  /** Serialization failure, deadlock, and a row that another transaction inserted first. */
+  private static final Set<String> CONFLICTS = Set.of("40001", "40P01", "23505");
+
+  private final HikariDataSource pool;
+  private final Jdbi jdbi;
+
+  /**
+   * Connects.
+   *
+   * @throws StorageException when the server cannot be reached or refuses the user
+   */
+  public PostgresConnections(DatabaseSettings.Postgres settings) {
+    try {
+      this.pool = new HikariDataSource(config(settings));
+    } catch (PoolInitializationException e) {
+      throw StorageException.unavailable("PostgreSQL cannot be reached", e.getCause());
+    }
+    this.jdbi = Jdbis.configured(Jdbi.create(pool), new PostgresTypes());
+  }
+
+  @Override
+  public Loan reader() {
+    return lend();
+  }
+
+  @Override
+  public Loan writer() {
+    return lend();
+  }
+
+  @Override
+  public boolean isTemporary(SQLException failure) {
+    String state = failure.getSQLState();
+    return state == null
+        ? failure instanceof SQLTransientConnectionException
+        : TEMPORARY.contains(state)
+            || (state.length() == 5 && TEMPORARY_CLASSES.contains(state.substring(0, 2)));
+  }
+
+  @Override
+  public boolean isConflict(SQLException failure) {
+    String state = failure.getSQLState();
+    return state != null && CONFLICTS.contains(state);
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+  }
+
+  private Loan lend() {
+    if (pool.isClosed()) {
+      throw StorageException.unavailable("the storage is closed", null);
+    }
+    try {
+      return new PooledLoan(jdbi.open());
+    } catch (ConnectionException e) {
+      throw StorageException.unavailable("no connection to PostgreSQL is to be had", e.getCause());
+    }
+  }
+
+  private static HikariConfig config(DatabaseSettings.Postgres settings) {
+    HikariConfig config = new HikariConfig();
+    config.setPoolName("vidwiz");
+    config.setJdbcUrl(settings.jdbcUrl());
+    config.setDataSourceProperties(PostgresProperties.of(settings));
+    config.setMaximumPoolSize(settings.poolSize());
+    config.setConnectionTimeout(PATIENCE.toMillis());
+    config.setValidationTimeout(VALIDATION_PATIENCE.toMillis());
+    config.setKeepaliveTime(KEEPALIVE.toMillis());
+    return config;
+  }
+
+  /** A lent connection of the pool. */
+  private record PooledLoan(Handle handle) implements Loan {
+
+    @Override
+    public void begin() {
+      handle.begin();
+    }
+
+    @Override
+    public void commit() {
+      handle.commit();
+    }
+
+    @Override
+    public void rollback() {
+      handle.rollback();
+    }
+
+    @Override
+    public void close() {
+      handle.close();
+    }
+  }
+}

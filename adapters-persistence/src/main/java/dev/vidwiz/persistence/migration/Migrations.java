@@ -1,0 +1,113 @@
+package dev.vidwiz.persistence.migration;
+
+import dev.vidwiz.application.storage.StorageException;
+import dev.vidwiz.persistence.DatabaseSettings;
+import dev.vidwiz.persistence.ForeignSchemaException;
+import dev.vidwiz.persistence.database.JdbiTransactions;
+import dev.vidwiz.persistence.database.SqliteConnections;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+
+/** The tables of one database, as the files in db/migration describe them. */
+public final class Migrations {
+
+  /** The version of the newest file. */
+  static final String NEWEST = "001";
+
+  private static final String HISTORY = "flyway_schema_history";
+
+  /** Tables that are an older server's where there is no history. */
+  private static final Set<String> TELLTALE = Set.of("users", "videos", "notes", "tasks");
+
+  private static final String COUNT_NEWEST =
+      "SELECT count(*) FROM flyway_schema_history WHERE version = :newest AND success";
+
+  private static final String SQLITE_TABLES = "SELECT name FROM sqlite_master WHERE type = 'table'";
+
+  private static final String POSTGRES_TABLES =
+      "SELECT table_name FROM information_schema.tables WHERE table_schema = current_schema()";
+
+  private final JdbiTransactions transactions;
+  private final String tablesSql;
+  private final Consumer<FluentConfiguration> database;
+
+  private Migrations(
+      JdbiTransactions transactions, String tablesSql, Consumer<FluentConfiguration> database) {
+    this.transactions = transactions;
+    this.tablesSql = tablesSql;
+    this.database = database;
+  }
+
+  /** The tables of a SQLite file, which the caller keeps other processes from changing. */
+  public static Migrations ofSqlite(JdbiTransactions transactions, Path file) {
+    return new Migrations(
+        transactions,
+        SQLITE_TABLES,
+        flyway ->
+            flyway
+                .dataSource(SqliteConnections.url(file), null, null)
+                .locations("classpath:db/migration/sqlite"));
+  }
+
+  /** The tables of a PostgreSQL database; Flyway lets one server at a time change them. */
+  public static Migrations ofPostgres(
+      JdbiTransactions transactions, DatabaseSettings.Postgres settings) {
+    return new Migrations(
+        transactions,
+        POSTGRES_TABLES,
+        flyway ->
+            flyway
+                .dataSource(settings.jdbcUrl(), settings.user(), settings.password())
+                .jdbcProperties(Map.of("ApplicationName", "vidwiz", "connectTimeout", "5"))
+                .locations("classpath:db/migration/postgres"));
+  }
+
+  /**
+   * Creates or changes the tables where that is due. Flyway is asked only then: it takes as long to
+   * start as all the rest.
+   *
+   * @throws ForeignSchemaException when the tables are an older server's
+   * @throws StorageException when the database fails
+   */
+  public void bringUpToDate() {
+    Set<String> tables = tables();
+    boolean known = tables.contains(HISTORY);
+    if (!known && tables.stream().anyMatch(TELLTALE::contains)) {
+      throw new ForeignSchemaException("the database holds the tables of an older server");
+    }
+    if (!known || !hasNewest()) {
+      migrate();
+    }
+  }
+
+  private Set<String> tables() {
+    return transactions.read(
+        handle -> handle.createQuery(tablesSql).mapTo(String.class).collectIntoSet());
+  }
+
+  private boolean hasNewest() {
+    return transactions.read(
+        handle ->
+            handle.createQuery(COUNT_NEWEST).bind("newest", NEWEST).mapTo(Integer.class).one() > 0);
+  }
+
+  private void migrate() {
+    FluentConfiguration flyway =
+        Flyway.configure(Migrations.class.getClassLoader())
+            .loggers(QuietLogs.class.getName())
+            // Tables that are neither ours nor an older server's may stand beside ours.
+            .baselineOnMigrate(true)
+            .baselineVersion("0");
+    database.accept(flyway);
+    try {
+      flyway.load().migrate();
+    } catch (FlywayException e) {
+      throw StorageException.broken("the tables cannot be brought up to date", e);
+    }
+  }
+}

@@ -1,0 +1,139 @@
+package dev.vidwiz.persistence.note;
+
+import dev.vidwiz.application.note.NewNote;
+import dev.vidwiz.application.note.NoteChange;
+import dev.vidwiz.application.note.Notes;
+import dev.vidwiz.domain.note.Note;
+import dev.vidwiz.domain.video.VideoId;
+import dev.vidwiz.persistence.database.JdbiTransactions;
+import dev.vidwiz.persistence.user.AiNotes;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.statement.Query;
+
+/** Notes in the table of that name. */
+public final class JdbiNotes implements Notes {
+
+  private static final String INSERT =
+      """
+      INSERT INTO notes
+        (user_id, video_id, "timestamp", text, generated_by_ai, created_at, updated_at)
+      VALUES (:userId, :videoId, :timestamp, :text, FALSE, :createdAt, :createdAt)
+      RETURNING %s
+      """
+          .formatted(NoteMapper.COLUMNS);
+
+  private static final String FIND_BY_USER_AND_VIDEO =
+      """
+      SELECT %s FROM notes
+      WHERE user_id = :userId AND video_id = :videoId
+      ORDER BY created_at, id
+      """
+          .formatted(NoteMapper.COLUMNS);
+
+  private static final String FIND_BLANK_OF_AI_USERS =
+      """
+      SELECT %s FROM notes
+      WHERE video_id = :videoId AND text IS NULL
+        AND EXISTS (SELECT 1 FROM users WHERE users.id = notes.user_id AND %s)
+      ORDER BY created_at, id
+      """
+          .formatted(NoteMapper.COLUMNS, AiNotes.CONDITION.formatted("users.profile_data"));
+
+  private static final String UPDATE_ANY =
+      """
+      UPDATE notes
+      SET text = CASE WHEN :changesText THEN :text ELSE text END,
+          generated_by_ai = COALESCE(:generatedByAi, generated_by_ai),
+          updated_at = :now
+      WHERE id = :id
+      """;
+
+  private static final String RETURNING = "RETURNING " + NoteMapper.COLUMNS;
+
+  private static final String DELETE_OWN = "DELETE FROM notes WHERE id = :id AND user_id = :userId";
+
+  private final JdbiTransactions transactions;
+
+  /** Joins the given transactions. */
+  public JdbiNotes(JdbiTransactions transactions) {
+    this.transactions = transactions;
+  }
+
+  @Override
+  public Note insert(NewNote note) {
+    return transactions.write(
+        handle ->
+            handle
+                .createQuery(INSERT)
+                .bind("userId", note.userId())
+                .bind("videoId", note.videoId().value())
+                .bind("timestamp", note.timestamp().value())
+                .bind("text", note.text())
+                .bind("createdAt", note.createdAt())
+                .map(new NoteMapper())
+                .one());
+  }
+
+  @Override
+  public List<Note> findByUserAndVideo(long userId, VideoId videoId) {
+    return transactions.read(
+        handle ->
+            handle
+                .createQuery(FIND_BY_USER_AND_VIDEO)
+                .bind("userId", userId)
+                .bind("videoId", videoId.value())
+                .map(new NoteMapper())
+                .list());
+  }
+
+  @Override
+  public List<Note> findBlankOfAiUsers(VideoId videoId) {
+    return transactions.read(
+        handle ->
+            handle
+                .createQuery(FIND_BLANK_OF_AI_USERS)
+                .bind("videoId", videoId.value())
+                .map(new NoteMapper())
+                .list());
+  }
+
+  @Override
+  public Optional<Note> updateOwn(long userId, long noteId, NoteChange change, Instant now) {
+    return transactions.write(
+        handle ->
+            update(
+                handle
+                    .createQuery(UPDATE_ANY + "AND user_id = :userId " + RETURNING)
+                    .bind("userId", userId),
+                noteId,
+                change,
+                now));
+  }
+
+  @Override
+  public Optional<Note> updateAny(long noteId, NoteChange change, Instant now) {
+    return transactions.write(
+        handle -> update(handle.createQuery(UPDATE_ANY + RETURNING), noteId, change, now));
+  }
+
+  @Override
+  public boolean deleteOwn(long userId, long noteId) {
+    return transactions.write(
+        handle ->
+            handle.createUpdate(DELETE_OWN).bind("id", noteId).bind("userId", userId).execute()
+                > 0);
+  }
+
+  private static Optional<Note> update(Query query, long noteId, NoteChange change, Instant now) {
+    return query
+        .bind("id", noteId)
+        .bind("changesText", change.text() != null)
+        .bind("text", change.textInPlaceOf(null))
+        .bind("generatedByAi", change.generatedByAi())
+        .bind("now", now)
+        .map(new NoteMapper())
+        .findOne();
+  }
+}

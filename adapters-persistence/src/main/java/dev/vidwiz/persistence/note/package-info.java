@@ -1,0 +1,5 @@
+/** Notes in a database. */
+@NullMarked
+package dev.vidwiz.persistence.note;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,46 @@
+package dev.vidwiz.persistence.signal;
+
+import dev.vidwiz.application.signal.Signal;
+import dev.vidwiz.application.signal.Signals;
+import dev.vidwiz.persistence.database.JdbiTransactions;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+/** Signals within this server, for a database that no other server writes to or that is polled. */
+public final class LocalSignals implements Signals {
+
+  private static final System.Logger LOG = System.getLogger(LocalSignals.class.getName());
+
+  private final JdbiTransactions transactions;
+  private final List<Consumer<Signal>> listeners = new CopyOnWriteArrayList<>();
+
+  /** Sends signals with the given transactions. */
+  public LocalSignals(JdbiTransactions transactions) {
+    this.transactions = transactions;
+  }
+
+  @Override
+  public void publish(Signal signal) {
+    transactions.afterCommit(() -> deliver(signal));
+  }
+
+  @Override
+  public void subscribe(Consumer<Signal> listener) {
+    listeners.add(listener);
+  }
+
+  /** Calls all listeners now; what they throw is logged. */
+  void deliver(Signal signal) {
+    listeners.forEach(listener -> call(listener, signal));
+  }
+
+  private static void call(Consumer<Signal> listener, Signal signal) {
+    try {
+      listener.accept(signal);
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "a listener failed on " + signal, e);
+    }
+  }
+}

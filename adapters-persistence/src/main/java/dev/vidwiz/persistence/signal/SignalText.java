@@ -1,0 +1,41 @@
+package dev.vidwiz.persistence.signal;
+
+import dev.vidwiz.application.signal.Signal;
+import dev.vidwiz.domain.task.TaskType;
+import dev.vidwiz.domain.video.VideoId;
+import java.util.Optional;
+
+/** A signal in a few letters, to be sent to other servers. */
+final class SignalText {
+
+  private static final String TASK_READY = "task_ready ";
+  private static final String VIDEO_CHANGED = "video_changed ";
+  private static final String MISSED = "missed";
+
+  private SignalText() {}
+
+  static String write(Signal signal) {
+    return switch (signal) {
+      case Signal.TaskReady(TaskType type) -> TASK_READY + type.code();
+      case Signal.VideoChanged(VideoId videoId) -> VIDEO_CHANGED + videoId.value();
+      case Signal.Missed() -> MISSED;
+    };
+  }
+
+  /** Returns the signal; empty when a newer server sent one that is not known here. */
+  static Optional<Signal> read(String text) {
+    try {
+      if (text.startsWith(TASK_READY)) {
+        return Optional.of(
+            new Signal.TaskReady(TaskType.ofCode(text.substring(TASK_READY.length()))));
+      }
+      if (text.startsWith(VIDEO_CHANGED)) {
+        return Optional.of(
+            new Signal.VideoChanged(new VideoId(text.substring(VIDEO_CHANGED.length()))));
+      }
+      return text.equals(MISSED) ? Optional.of(new Signal.Missed()) : Optional.empty();
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+}

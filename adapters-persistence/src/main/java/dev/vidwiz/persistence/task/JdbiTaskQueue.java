@@ -1,0 +1,134 @@
+package dev.vidwiz.persistence.task;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.vidwiz.application.task.TaskQueue;
+import dev.vidwiz.domain.json.JsonText;
+import dev.vidwiz.domain.task.Task;
+import dev.vidwiz.domain.task.TaskState;
+import dev.vidwiz.domain.task.TaskType;
+import dev.vidwiz.domain.video.VideoId;
+import dev.vidwiz.persistence.database.JdbiTransactions;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** Tasks in the table of that name, but for how a task is claimed. */
+abstract sealed class JdbiTaskQueue implements TaskQueue
+    permits SqliteTaskQueue, PostgresTaskQueue {
+
+  /**
+   * So many rows are removed by one statement, so that others are not kept from writing for long.
+   */
+  private static final int REMOVED_AT_ONCE = 1_000;
+
+  private final JdbiTransactions transactions;
+
+  JdbiTaskQueue(JdbiTransactions transactions) {
+    this.transactions = transactions;
+  }
+
+  @Override
+  public final boolean schedule(TaskType type, VideoId videoId, Instant now, Instant failedBefore) {
+    return transactions.write(
+        handle ->
+            handle
+                    .createUpdate(TaskSql.SCHEDULE)
+                    .bind("type", type.code())
+                    .bind("videoId", videoId.value())
+                    .bind("details", details(videoId))
+                    .bind("now", now)
+                    .bind("failedBefore", failedBefore)
+                    .execute()
+                > 0);
+  }
+
+  @Override
+  public final Optional<Task> find(long id) {
+    return transactions.read(
+        handle -> handle.createQuery(TaskSql.FIND).bind("id", id).map(new TaskMapper()).findOne());
+  }
+
+  @Override
+  public final boolean updateIfInProgress(Task next, int attempt) {
+    return transactions.write(
+        handle ->
+            handle
+                    .createUpdate(TaskSql.UPDATE_IF_IN_PROGRESS)
+                    .bind("id", next.id())
+                    .bind("attempt", attempt)
+                    .bind("status", next.state().code())
+                    .bind("attempts", next.attempts())
+                    .bind("workerDetails", WorkerDetails.of(next).toJson())
+                    .bind("availableAt", next.availableAt())
+                    .bind("startedAt", next.startedAt())
+                    .bind("completedAt", next.completedAt())
+                    .bind("updatedAt", next.updatedAt())
+                    .execute()
+                > 0);
+  }
+
+  @Override
+  public final List<Task> findStale(Instant startedBefore, int limit) {
+    return transactions.read(
+        handle ->
+            handle
+                .createQuery(TaskSql.FIND_STALE)
+                .bind("startedBefore", startedBefore)
+                .bind("limit", limit)
+                .map(new TaskMapper())
+                .list());
+  }
+
+  @Override
+  public final int countAvailable(TaskType type, Instant now, int limit) {
+    return transactions.read(
+        handle ->
+            handle
+                .createQuery(TaskSql.COUNT_AVAILABLE)
+                .bind("type", type.code())
+                .bind("now", now)
+                .bind("limit", limit)
+                .mapTo(Integer.class)
+                .one());
+  }
+
+  @Override
+  public final int removeEnded(TaskState state, Instant before) {
+    int removed = 0;
+    int last;
+    do {
+      last = transactions.write(handle -> removeSome(handle, state, before));
+      removed += last;
+    } while (last == REMOVED_AT_ONCE);
+    return removed;
+  }
+
+  /** Runs the statement that claims a task and returns it. */
+  final Optional<Task> claim(String sql, TaskType type, @Nullable Long workerUserId, Instant now) {
+    return transactions.write(
+        handle ->
+            handle
+                .createQuery(sql)
+                .bind("type", type.code())
+                .bind("workerUserId", workerUserId)
+                .bind("now", now)
+                .map(new TaskMapper())
+                .findOne());
+  }
+
+  private static int removeSome(Handle handle, TaskState state, Instant before) {
+    return handle
+        .createUpdate(TaskSql.REMOVE_ENDED)
+        .bind("status", state.code())
+        .bind("before", before)
+        .bind("limit", REMOVED_AT_ONCE)
+        .execute();
+  }
+
+  private static JsonText details(VideoId videoId) {
+    return new JsonText(
+        JsonNodeFactory.instance.objectNode().put("video_id", videoId.value()).toString());
+  }
+}

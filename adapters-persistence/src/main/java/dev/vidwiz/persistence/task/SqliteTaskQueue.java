@@ -1,0 +1,44 @@
+package dev.vidwiz.persistence.task;
+
+import dev.vidwiz.domain.task.Task;
+import dev.vidwiz.domain.task.TaskType;
+import dev.vidwiz.persistence.database.JdbiTransactions;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Tasks in SQLite. */
+public final class SqliteTaskQueue extends JdbiTaskQueue {
+
+  static final String CLAIM =
+      """
+      UPDATE tasks
+      SET status = 'in_progress',
+          started_at = :now,
+          updated_at = :now,
+          retry_count = retry_count + 1,
+          worker_details = json_set(worker_details, '$.worker_user_id', :workerUserId)
+      WHERE id = (SELECT id FROM tasks
+                  WHERE task_type = :type AND status = 'pending' AND available_at <= :now
+                  ORDER BY available_at, id
+                  LIMIT 1)
+      RETURNING %s
+      """
+          .formatted(TaskMapper.COLUMNS);
+
+  private final JdbiTransactions transactions;
+
+  /** Joins the given transactions. */
+  public SqliteTaskQueue(JdbiTransactions transactions) {
+    super(transactions);
+    this.transactions = transactions;
+  }
+
+  /** Looks with a reader first: most of the time there is nothing, and no need to wait to write. */
+  @Override
+  public Optional<Task> claim(TaskType type, @Nullable Long workerUserId, Instant now) {
+    return transactions.isOpen() || countAvailable(type, now, 1) > 0
+        ? claim(CLAIM, type, workerUserId, now)
+        : Optional.empty();
+  }
+}

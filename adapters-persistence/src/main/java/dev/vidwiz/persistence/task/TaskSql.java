@@ -1,0 +1,62 @@
+package dev.vidwiz.persistence.task;
+
+/** What both databases understand; every condition is written so that a partial index serves it. */
+final class TaskSql {
+
+  static final String SCHEDULE =
+      """
+      INSERT INTO tasks
+        (task_type, video_id, status, task_details, available_at, created_at, updated_at)
+      SELECT :type, :videoId, 'pending', :details, :now, :now, :now
+      WHERE NOT EXISTS (SELECT 1 FROM tasks
+                        WHERE task_type = :type AND video_id = :videoId
+                          AND status IN ('pending', 'in_progress'))
+        AND NOT EXISTS (SELECT 1 FROM tasks
+                        WHERE task_type = :type AND video_id = :videoId
+                          AND status = 'failed' AND completed_at > :failedBefore)
+      ON CONFLICT (task_type, video_id) WHERE status IN ('pending', 'in_progress') DO NOTHING
+      """;
+
+  static final String FIND = "SELECT " + TaskMapper.COLUMNS + " FROM tasks WHERE id = :id";
+
+  static final String UPDATE_IF_IN_PROGRESS =
+      """
+      UPDATE tasks
+      SET status = :status,
+          retry_count = :attempts,
+          worker_details = :workerDetails,
+          available_at = :availableAt,
+          started_at = :startedAt,
+          completed_at = :completedAt,
+          updated_at = :updatedAt
+      WHERE id = :id AND status = 'in_progress' AND retry_count = :attempt
+      """;
+
+  static final String FIND_STALE =
+      """
+      SELECT %s FROM tasks
+      WHERE status = 'in_progress' AND started_at < :startedBefore
+      ORDER BY started_at, id
+      LIMIT :limit
+      """
+          .formatted(TaskMapper.COLUMNS);
+
+  static final String COUNT_AVAILABLE =
+      """
+      SELECT count(*) FROM (
+        SELECT 1 FROM tasks
+        WHERE task_type = :type AND status = 'pending' AND available_at <= :now
+        LIMIT :limit) AS available
+      """;
+
+  static final String REMOVE_ENDED =
+      """
+      DELETE FROM tasks
+      WHERE id IN (SELECT id FROM tasks
+                   WHERE status = :status AND completed_at < :before
+                   ORDER BY completed_at
+                   LIMIT :limit)
+      """;
+
+  private TaskSql() {}
+}

@@ -1,0 +1,69 @@
+package dev.vidwiz.persistence.task;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.vidwiz.domain.json.JsonText;
+import dev.vidwiz.domain.task.Task;
+import dev.vidwiz.domain.task.TaskError;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The column worker_details: who has a task and what went wrong in its attempts. {@code
+ * error_message} and {@code retry_attempt} repeat the last of {@code errors}, as older servers
+ * wrote them.
+ */
+record WorkerDetails(@Nullable Long workerUserId, List<TaskError> errors) {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  static WorkerDetails of(Task task) {
+    return new WorkerDetails(task.workerUserId(), task.errors());
+  }
+
+  /** Reads what this or an older server wrote; what is missing is empty. */
+  static WorkerDetails parse(JsonText json) {
+    try {
+      JsonNode node = JSON.readTree(json.value());
+      JsonNode worker = node.path("worker_user_id");
+      return new WorkerDetails(
+          worker.isIntegralNumber() ? worker.longValue() : null,
+          StreamSupport.stream(node.path("errors").spliterator(), false)
+              .map(WorkerDetails::error)
+              .toList());
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("worker_details is no JSON", e);
+    }
+  }
+
+  JsonText toJson() {
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
+    node.put("worker_user_id", workerUserId);
+    if (!errors.isEmpty()) {
+      node.put("error_message", errors.getLast().error());
+      node.put("retry_attempt", errors.getLast().attempt());
+      ArrayNode history = node.putArray("errors");
+      errors.forEach(error -> write(error, history.addObject()));
+    }
+    return new JsonText(node.toString());
+  }
+
+  private static void write(TaskError error, ObjectNode node) {
+    node.put("at", error.at().toString());
+    node.put("attempt", error.attempt());
+    node.put("error", error.error());
+  }
+
+  private static TaskError error(JsonNode node) {
+    return new TaskError(
+        Instant.parse(node.path("at").asText()),
+        node.path("attempt").asInt(),
+        node.path("error").asText());
+  }
+}

@@ -1,0 +1,5 @@
+/** Tasks in a database. */
+@NullMarked
+package dev.vidwiz.persistence.task;
+
+import org.jspecify.annotations.NullMarked;

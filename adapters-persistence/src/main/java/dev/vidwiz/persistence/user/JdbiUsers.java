@@ -1,0 +1,198 @@
+package dev.vidwiz.persistence.user;
+
+import dev.vidwiz.application.user.GoogleProfile;
+import dev.vidwiz.application.user.NewUser;
+import dev.vidwiz.application.user.ProfileChange;
+import dev.vidwiz.application.user.Users;
+import dev.vidwiz.domain.json.JsonText;
+import dev.vidwiz.domain.user.Email;
+import dev.vidwiz.domain.user.User;
+import dev.vidwiz.persistence.database.JdbiTransactions;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** Users in the table of that name. */
+public final class JdbiUsers implements Users {
+
+  private static final String COLUMNS =
+      "id, email, name, password_hash, google_id, profile_image_url, long_term_token, created_at, "
+          + AiNotes.CONDITION.formatted("profile_data")
+          + " AS ai_notes_enabled";
+
+  private static final String FIND = "SELECT " + COLUMNS + " FROM users WHERE id = :id";
+
+  private static final String FIND_BY_EMAIL =
+      "SELECT " + COLUMNS + " FROM users WHERE email = :email";
+
+  private static final String FIND_BY_GOOGLE_ID =
+      "SELECT " + COLUMNS + " FROM users WHERE google_id = :googleId";
+
+  private static final String INSERT_IF_FREE =
+      """
+      INSERT INTO users
+        (email, name, password_hash, google_id, profile_image_url, profile_data, created_at)
+      VALUES
+        (:email, :name, :passwordHash, :googleId, :pictureUrl, :profileData, :createdAt)
+      ON CONFLICT DO NOTHING
+      RETURNING %s
+      """
+          .formatted(COLUMNS);
+
+  private static final String REPLACE_PASSWORD_HASH =
+      """
+      UPDATE users SET password_hash = :replacement
+      WHERE id = :id AND password_hash = :current
+      """;
+
+  /** Also keeps others from changing the row until the transaction ends. */
+  private static final String RENAME =
+      "UPDATE users SET name = COALESCE(:name, name) WHERE id = :id RETURNING profile_data";
+
+  private static final String STORE_PROFILE_DATA =
+      "UPDATE users SET profile_data = :profileData WHERE id = :id";
+
+  private static final String LINK_GOOGLE =
+      """
+      UPDATE users
+      SET google_id = :googleId,
+          name = COALESCE(name, :name),
+          profile_image_url = COALESCE(:pictureUrl, profile_image_url)
+      WHERE id = :id
+        AND NOT EXISTS (SELECT 1 FROM users AS other
+                        WHERE other.google_id = :googleId AND other.id <> :id)
+      RETURNING %s
+      """
+          .formatted(COLUMNS);
+
+  private static final String STORE_TOKEN_IF_NONE =
+      "UPDATE users SET long_term_token = :token WHERE id = :id AND long_term_token IS NULL";
+
+  private static final String REMOVE_TOKEN =
+      "UPDATE users SET long_term_token = NULL WHERE id = :id AND long_term_token IS NOT NULL";
+
+  private final JdbiTransactions transactions;
+
+  /** Joins the given transactions. */
+  public JdbiUsers(JdbiTransactions transactions) {
+    this.transactions = transactions;
+  }
+
+  @Override
+  public Optional<User> find(long id) {
+    return transactions.read(
+        handle -> handle.createQuery(FIND).bind("id", id).map(new UserMapper()).findOne());
+  }
+
+  @Override
+  public Optional<User> findByEmail(Email email) {
+    return transactions.read(
+        handle ->
+            handle
+                .createQuery(FIND_BY_EMAIL)
+                .bind("email", email.value())
+                .map(new UserMapper())
+                .findOne());
+  }
+
+  @Override
+  public Optional<User> findByGoogleId(String googleId) {
+    return transactions.read(
+        handle ->
+            handle
+                .createQuery(FIND_BY_GOOGLE_ID)
+                .bind("googleId", googleId)
+                .map(new UserMapper())
+                .findOne());
+  }
+
+  @Override
+  public Optional<User> insertIfFree(NewUser user) {
+    GoogleProfile google = user.google();
+    return transactions.write(
+        handle ->
+            handle
+                .createQuery(INSERT_IF_FREE)
+                .bind("email", user.email().value())
+                .bind("name", user.name())
+                .bind("passwordHash", user.passwordHash())
+                .bind("googleId", google == null ? null : google.googleId())
+                .bind("pictureUrl", google == null ? null : google.pictureUrl())
+                .bind("profileData", AiNotes.in(null, user.aiNotesEnabled()))
+                .bind("createdAt", user.createdAt())
+                .map(new UserMapper())
+                .findOne());
+  }
+
+  @Override
+  public void replacePasswordHash(long id, String current, String replacement) {
+    transactions.write(
+        handle ->
+            handle
+                .createUpdate(REPLACE_PASSWORD_HASH)
+                .bind("id", id)
+                .bind("current", current)
+                .bind("replacement", replacement)
+                .execute());
+  }
+
+  @Override
+  public Optional<User> updateProfile(long id, ProfileChange change) {
+    return transactions.inTransaction(
+        () -> {
+          transactions.write(handle -> updateProfile(handle, id, change));
+          return find(id);
+        });
+  }
+
+  /**
+   * In a transaction, for which another server may just have linked the account: then it is run
+   * again.
+   */
+  @Override
+  public Optional<User> linkGoogle(long id, GoogleProfile profile) {
+    return transactions.inTransaction(
+        () ->
+            transactions.write(
+                handle ->
+                    handle
+                        .createQuery(LINK_GOOGLE)
+                        .bind("id", id)
+                        .bind("googleId", profile.googleId())
+                        .bind("name", profile.name())
+                        .bind("pictureUrl", profile.pictureUrl())
+                        .map(new UserMapper())
+                        .findOne()));
+  }
+
+  @Override
+  public boolean storeLongTermTokenIfNone(long id, String token) {
+    return transactions.write(
+        handle ->
+            handle.createUpdate(STORE_TOKEN_IF_NONE).bind("id", id).bind("token", token).execute()
+                > 0);
+  }
+
+  @Override
+  public boolean removeLongTermToken(long id) {
+    return transactions.write(
+        handle -> handle.createUpdate(REMOVE_TOKEN).bind("id", id).execute() > 0);
+  }
+
+  private static int updateProfile(Handle handle, long id, ProfileChange change) {
+    Optional<Optional<JsonText>> data =
+        handle
+            .createQuery(RENAME)
+            .bind("id", id)
+            .bind("name", change.name() == null ? null : change.name().value())
+            .map(row -> Optional.ofNullable(row.getColumn("profile_data", JsonText.class)))
+            .findOne();
+    if (data.isEmpty() || change.aiNotesEnabled() == null) {
+      return 0;
+    }
+    return handle
+        .createUpdate(STORE_PROFILE_DATA)
+        .bind("id", id)
+        .bind("profileData", AiNotes.in(data.get().orElse(null), change.aiNotesEnabled()))
+        .execute();
+  }
+}

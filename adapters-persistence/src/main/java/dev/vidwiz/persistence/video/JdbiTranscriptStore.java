@@ -1,0 +1,48 @@
+package dev.vidwiz.persistence.video;
+
+import dev.vidwiz.application.video.TranscriptStore;
+import dev.vidwiz.domain.json.JsonText;
+import dev.vidwiz.domain.video.VideoId;
+import dev.vidwiz.persistence.database.JdbiTransactions;
+import java.util.Optional;
+
+/** Transcripts in the table of that name. */
+public final class JdbiTranscriptStore implements TranscriptStore {
+
+  private static final String PUT =
+      """
+      INSERT INTO transcripts (video_id, transcript) VALUES (:videoId, :transcript)
+      ON CONFLICT (video_id) DO UPDATE SET transcript = excluded.transcript
+      """;
+
+  private static final String FIND = "SELECT transcript FROM transcripts WHERE video_id = :videoId";
+
+  private final JdbiTransactions transactions;
+
+  /** Joins the given transactions. */
+  public JdbiTranscriptStore(JdbiTransactions transactions) {
+    this.transactions = transactions;
+  }
+
+  @Override
+  public void put(VideoId videoId, JsonText transcript) {
+    transactions.write(
+        handle ->
+            handle
+                .createUpdate(PUT)
+                .bind("videoId", videoId.value())
+                .bind("transcript", transcript)
+                .execute());
+  }
+
+  @Override
+  public Optional<JsonText> find(VideoId videoId) {
+    return transactions.read(
+        handle ->
+            handle
+                .createQuery(FIND)
+                .bind("videoId", videoId.value())
+                .mapTo(JsonText.class)
+                .findOne());
+  }
+}

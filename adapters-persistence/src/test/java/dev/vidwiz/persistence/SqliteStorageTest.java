@@ -1,0 +1,120 @@
+package dev.vidwiz.persistence;
+
+import static dev.vidwiz.application.storage.Samples.newVideoId;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.vidwiz.application.note.NotesContract;
+import dev.vidwiz.application.signal.SignalsContract;
+import dev.vidwiz.application.storage.Storage;
+import dev.vidwiz.application.storage.StorageException;
+import dev.vidwiz.application.storage.TransactionsContract;
+import dev.vidwiz.application.task.TaskQueueContract;
+import dev.vidwiz.application.task.TaskQueueRaces;
+import dev.vidwiz.application.user.UsersContract;
+import dev.vidwiz.application.video.TranscriptStore;
+import dev.vidwiz.application.video.TranscriptStoreContract;
+import dev.vidwiz.application.video.VideoSearchContract;
+import dev.vidwiz.application.video.VideosContract;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** SQLite keeps the promises of the ports. */
+final class SqliteStorageTest {
+
+  @TempDir Path folder;
+  private Storage sqlite;
+
+  @BeforeEach
+  void open() {
+    sqlite = JdbiStorage.open(new DatabaseSettings.Sqlite(folder.resolve("vidwiz.db")));
+  }
+
+  @AfterEach
+  void close() {
+    sqlite.close();
+  }
+
+  @Nested
+  final class TransactionsTest extends TransactionsContract {
+    @Override
+    protected Storage emptyStorage() {
+      return sqlite;
+    }
+  }
+
+  @Nested
+  final class SignalsTest extends SignalsContract {
+    @Override
+    protected Storage emptyStorage() {
+      return sqlite;
+    }
+  }
+
+  @Nested
+  final class UsersTest extends UsersContract {
+    @Override
+    protected Storage emptyStorage() {
+      return sqlite;
+    }
+  }
+
+  @Nested
+  final class VideosTest extends VideosContract {
+    @Override
+    protected Storage emptyStorage() {
+      return sqlite;
+    }
+  }
+
+  @Nested
+  final class VideoSearchTest extends VideoSearchContract {
+    @Override
+    protected Storage emptyStorage() {
+      return sqlite;
+    }
+  }
+
+  @Nested
+  final class NotesTest extends NotesContract {
+    @Override
+    protected Storage emptyStorage() {
+      return sqlite;
+    }
+  }
+
+  @Nested
+  final class TaskQueueTest extends TaskQueueContract {
+    @Override
+    protected Storage emptyStorage() {
+      return sqlite;
+    }
+  }
+
+  @Nested
+  final class TaskQueueRacesTest extends TaskQueueRaces {
+    @Override
+    protected Storage emptyStorage() {
+      return sqlite;
+    }
+  }
+
+  @Nested
+  final class TranscriptStoreTest extends TranscriptStoreContract {
+    @Override
+    protected TranscriptStore store() {
+      return sqlite.transcripts();
+    }
+  }
+
+  @Test
+  void refuses_calls_after_it_was_closed() {
+    sqlite.close();
+
+    assertThatExceptionOfType(StorageException.class)
+        .isThrownBy(() -> sqlite.videos().find(newVideoId()));
+  }
+}

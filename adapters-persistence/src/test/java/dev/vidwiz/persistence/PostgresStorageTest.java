@@ -1,0 +1,138 @@
+package dev.vidwiz.persistence;
+
+import static dev.vidwiz.application.storage.Samples.newVideoId;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.vidwiz.application.note.NotesContract;
+import dev.vidwiz.application.signal.SignalsContract;
+import dev.vidwiz.application.storage.Storage;
+import dev.vidwiz.application.storage.StorageException;
+import dev.vidwiz.application.storage.TransactionsContract;
+import dev.vidwiz.application.task.TaskQueueContract;
+import dev.vidwiz.application.task.TaskQueueRaces;
+import dev.vidwiz.application.user.UsersContract;
+import dev.vidwiz.application.video.TranscriptStore;
+import dev.vidwiz.application.video.TranscriptStoreContract;
+import dev.vidwiz.application.video.VideoSearchContract;
+import dev.vidwiz.application.video.VideosContract;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** PostgreSQL keeps the promises of the ports. */
+final class PostgresStorageTest {
+
+  private static TestDatabase database;
+  private static Storage postgres;
+
+  @BeforeAll
+  static void open() {
+    database = TestPostgres.createDatabase();
+    postgres = JdbiStorage.open(database.settings(true));
+  }
+
+  @BeforeEach
+  void empty() {
+    database.execute("TRUNCATE users, videos, transcripts, notes, conversations, messages, tasks");
+  }
+
+  @AfterAll
+  static void close() {
+    postgres.close();
+    database.close();
+  }
+
+  @Nested
+  final class TransactionsTest extends TransactionsContract {
+    @Override
+    protected Storage emptyStorage() {
+      return postgres;
+    }
+  }
+
+  @Nested
+  final class SignalsTest extends SignalsContract {
+
+    /** One for each test: listeners stay as long as the storage. */
+    private Storage ownStorage;
+
+    @Override
+    protected Storage emptyStorage() {
+      ownStorage = JdbiStorage.open(database.settings(true));
+      return ownStorage;
+    }
+
+    @AfterEach
+    void closeOwn() {
+      ownStorage.close();
+    }
+  }
+
+  @Nested
+  final class UsersTest extends UsersContract {
+    @Override
+    protected Storage emptyStorage() {
+      return postgres;
+    }
+  }
+
+  @Nested
+  final class VideosTest extends VideosContract {
+    @Override
+    protected Storage emptyStorage() {
+      return postgres;
+    }
+  }
+
+  @Nested
+  final class VideoSearchTest extends VideoSearchContract {
+    @Override
+    protected Storage emptyStorage() {
+      return postgres;
+    }
+  }
+
+  @Nested
+  final class NotesTest extends NotesContract {
+    @Override
+    protected Storage emptyStorage() {
+      return postgres;
+    }
+  }
+
+  @Nested
+  final class TaskQueueTest extends TaskQueueContract {
+    @Override
+    protected Storage emptyStorage() {
+      return postgres;
+    }
+  }
+
+  @Nested
+  final class TaskQueueRacesTest extends TaskQueueRaces {
+    @Override
+    protected Storage emptyStorage() {
+      return postgres;
+    }
+  }
+
+  @Nested
+  final class TranscriptStoreTest extends TranscriptStoreContract {
+    @Override
+    protected TranscriptStore store() {
+      return postgres.transcripts();
+    }
+  }
+
+  @Test
+  void refuses_calls_after_it_was_closed() {
+    Storage storage = JdbiStorage.open(database.settings(true));
+    storage.close();
+
+    assertThatExceptionOfType(StorageException.class)
+        .isThrownBy(() -> storage.videos().find(newVideoId()));
+  }
+}

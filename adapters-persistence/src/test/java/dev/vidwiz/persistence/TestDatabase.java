@@ -1,0 +1,62 @@
+package dev.vidwiz.persistence;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** A database for one test class; closing drops it. */
+public final class TestDatabase implements AutoCloseable {
+
+  private final PostgresServer server;
+  private final String name;
+
+  TestDatabase(PostgresServer server, String name) {
+    this.server = server;
+    this.name = name;
+  }
+
+  /** Returns the address as DB_URL has it, with user and password. */
+  public String url() {
+    return "postgresql://%s:%s@%s:%d/%s"
+        .formatted(server.user(), server.password(), server.host(), server.port(), name);
+  }
+
+  /** Returns how to open it with a small pool. */
+  public DatabaseSettings.Postgres settings(boolean listen) {
+    return settings(server.host(), server.port(), listen);
+  }
+
+  /** Returns how to open it by way of a proxy. */
+  DatabaseSettings.Postgres settings(String host, int port, boolean listen) {
+    String jdbcUrl = "jdbc:postgresql://%s:%d/%s".formatted(host, port, name);
+    return new DatabaseSettings.Postgres(jdbcUrl, server.user(), server.password(), 4, listen);
+  }
+
+  /** Returns where the server listens. */
+  PostgresServer server() {
+    return server;
+  }
+
+  /** Runs statements over a connection of its own. */
+  public void execute(String... statements) {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement()) {
+      for (String sql : statements) {
+        statement.execute(sql);
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Opens a connection, which the caller closes. */
+  public Connection connect() throws SQLException {
+    return DriverManager.getConnection(server.jdbcUrl(name), server.user(), server.password());
+  }
+
+  @Override
+  public void close() {
+    TestPostgres.drop(server, name);
+  }
+}

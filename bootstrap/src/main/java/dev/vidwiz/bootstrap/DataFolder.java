@@ -28,7 +28,7 @@ final class DataFolder {
   static CannotRun cannotBeWritten(Path folder, IOException why) {
     return new CannotRun(
         ExitStatus.CANNOT_CREATE,
-        "cannot write to the folder %s (%s: %s). Set DATA_DIR to one that can be written."
+        "cannot write to the folder %s (%s: %s). Set DATA_DIR, or DB_URL, to a place that can be."
             .formatted(folder, why.getClass().getSimpleName(), why.getMessage()));
   }
 }

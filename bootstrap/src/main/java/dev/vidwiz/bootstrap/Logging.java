@@ -3,36 +3,52 @@ package dev.vidwiz.bootstrap;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.JsonEncoder;
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
+import ch.qos.logback.classic.spi.Configurator;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.encoder.Encoder;
+import ch.qos.logback.core.spi.ContextAwareBase;
 import dev.vidwiz.bootstrap.settings.LogFormat;
 import dev.vidwiz.bootstrap.settings.LogLevel;
+import dev.vidwiz.bootstrap.settings.SettingTable;
+import dev.vidwiz.bootstrap.settings.Settings;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sets up the log, which goes to standard error. The level holds for VidWiz itself: of the
- * libraries only warnings are logged, since below that some tell tokens and bound values.
+ * Sets up the log, which goes to standard error: by itself as soon as anything logs, and as the
+ * settings say once they are known. The level holds for VidWiz; of the libraries only warnings are
+ * logged, since below that some tell tokens and bound values.
  */
-final class Logging {
+public final class Logging extends ContextAwareBase implements Configurator {
 
   private static final String PATTERN =
       "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %logger{0}: %msg%n";
 
-  private Logging() {}
+  /** Called by Logback. */
+  @Override
+  public ExecutionStatus configure(LoggerContext context) {
+    configure(context, LogFormat.TEXT, LogLevel.WARN);
+    return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
+  }
 
-  static void configure(LogFormat format, LogLevel logLevel) {
+  static void configure(Settings settings) {
     LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
     context.reset();
+    configure(context, settings.get(SettingTable.LOG_FORMAT), settings.get(SettingTable.LOG_LEVEL));
+  }
+
+  private static void configure(LoggerContext context, LogFormat format, LogLevel logLevel) {
     Level level = Level.toLevel(logLevel == LogLevel.WARNING ? "WARN" : logLevel.name());
-    Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    var root = context.getLogger(Logger.ROOT_LOGGER_NAME);
     root.setLevel(level.isGreaterOrEqual(Level.WARN) ? level : Level.WARN);
     root.addAppender(console(context, format));
     context.getLogger("dev.vidwiz").setLevel(level);
+    // Javalin throws whatever it logs.
+    context.getLogger("io.javalin").setLevel(Level.OFF);
   }
 
   private static ConsoleAppender<ILoggingEvent> console(LoggerContext context, LogFormat format) {
@@ -63,6 +79,7 @@ final class Logging {
     encoder.setWithSequenceNumber(false);
     encoder.setWithNanoseconds(false);
     encoder.setWithContext(false);
+    encoder.setWithMDC(false);
     encoder.setWithMessage(false);
     encoder.setWithFormattedMessage(true);
     encoder.setWithArguments(false);

@@ -10,9 +10,11 @@ public final class Main {
 
   private static final List<Command> COMMANDS =
       List.of(
+          new Command("serve", "run the server", Serve::run),
           new Command("config", "print the settings in force, secrets masked", Config::run),
           new Command("version", "print the version", Main::version),
-          new Command("help", "print this text", Main::help));
+          new Command("help", "print this text", Main::help),
+          new Command("train", "", Train::run));
 
   private Main() {}
 

@@ -57,6 +57,12 @@ public final class Settings {
     return entry == null ? Optional.empty() : Optional.of(parseValid(setting, entry.text()));
   }
 
+  /** Tells people where the value comes from, or that there is none. */
+  public String origin(Setting<?> setting) {
+    Entry entry = entries.get(setting);
+    return entry == null ? "not set" : entry.origin();
+  }
+
   /** Returns what is allowed and yet a risk, one sentence each. */
   public List<String> warnings() {
     return SettingRules.warnings(this);

@@ -1,0 +1,16 @@
+package dev.vidwiz.bootstrap;
+
+import java.util.Set;
+
+/** The URL of a server, as a browser on the same machine needs it. */
+final class Address {
+
+  private static final Set<String> EVERY_INTERFACE = Set.of("0.0.0.0", "::", "0:0:0:0:0:0:0:0");
+
+  private Address() {}
+
+  static String of(String host, int port) {
+    String name = EVERY_INTERFACE.contains(host) ? "127.0.0.1" : host;
+    return "http://" + (name.contains(":") ? "[" + name + "]" : name) + ":" + port;
+  }
+}

@@ -1,0 +1,64 @@
+package dev.vidwiz.bootstrap;
+
+import static dev.vidwiz.bootstrap.settings.SettingTable.DB_LISTEN;
+import static dev.vidwiz.bootstrap.settings.SettingTable.DB_POOL_SIZE;
+import static dev.vidwiz.bootstrap.settings.SettingTable.DB_URL;
+
+import dev.vidwiz.application.storage.Storage;
+import dev.vidwiz.application.storage.StorageException;
+import dev.vidwiz.bootstrap.settings.DatabaseUrl;
+import dev.vidwiz.bootstrap.settings.Settings;
+import dev.vidwiz.persistence.DatabaseSettings;
+import dev.vidwiz.persistence.ForeignSchemaException;
+import dev.vidwiz.persistence.JdbiStorage;
+import java.nio.file.Path;
+
+/** Opens the database that the settings describe. */
+final class Database {
+
+  private Database() {}
+
+  /**
+   * Opens the database, which is made or brought up to date where that is needed.
+   *
+   * @throws CannotRun when it cannot be used
+   */
+  static Storage open(Settings settings) {
+    DatabaseUrl url = settings.get(DB_URL);
+    try {
+      return JdbiStorage.open(describe(url, settings));
+    } catch (ForeignSchemaException e) {
+      throw new CannotRun(
+          ExitStatus.CONFIGURATION,
+          """
+          DB_URL is the database of an older VidWiz server: %s (%s).
+          Set DB_URL to a database of its own, and copy everything over: vidwiz import --from %s\
+          """
+              .formatted(url.masked(), e.getMessage(), url.masked()));
+    } catch (StorageException e) {
+      throw new CannotRun(
+          ExitStatus.UNAVAILABLE,
+          "cannot use the database %s: %s. Is DB_URL right?"
+              .formatted(url.masked(), Causes.innermost(e)));
+    }
+  }
+
+  private static DatabaseSettings describe(DatabaseUrl url, Settings settings) {
+    return switch (url) {
+      case DatabaseUrl.Sqlite(Path file) -> {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder != null) {
+          DataFolder.create(folder);
+        }
+        yield new DatabaseSettings.Sqlite(file);
+      }
+      case DatabaseUrl.Postgres postgres ->
+          new DatabaseSettings.Postgres(
+              postgres.jdbcUrl(),
+              postgres.user(),
+              postgres.password(),
+              settings.get(DB_POOL_SIZE),
+              settings.get(DB_LISTEN));
+    };
+  }
+}

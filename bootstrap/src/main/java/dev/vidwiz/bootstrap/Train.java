@@ -1,0 +1,77 @@
+package dev.vidwiz.bootstrap;
+
+import dev.vidwiz.bootstrap.settings.Settings;
+import dev.vidwiz.bootstrap.settings.Source;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * {@code vidwiz train}: starts a server on an empty folder, makes the usual requests and ends. The
+ * JVM watches and keeps what it has learnt for a fast start.
+ *
+ * @see <a href="https://openjdk.org/jeps/514">JEP 514: Ahead-of-Time Command-Line Ergonomics</a>
+ */
+final class Train {
+
+  private static final String ADMIN_TOKEN = "known-to-all-and-good-for-seconds-only";
+
+  private Train() {}
+
+  static int run(List<String> args) {
+    Command.expectNone(args);
+    try {
+      Path folder = Files.createTempDirectory("vidwiz-train");
+      try {
+        train(settings(folder));
+      } finally {
+        delete(folder);
+      }
+      return ExitStatus.OK;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void train(Settings settings) throws IOException {
+    Logging.configure(settings);
+    try (RunningServer server = RunningServer.start(settings);
+        TrainingRequests requests = new TrainingRequests(server.address(), ADMIN_TOKEN)) {
+      requests.makeAll();
+      Welcome.text(settings, server.address());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static Settings settings(Path folder) {
+    Map<String, String> values =
+        Map.of(
+            "PORT",
+            "0",
+            "DATA_DIR",
+            folder.toString(),
+            "SECRET_KEY",
+            ADMIN_TOKEN,
+            "ADMIN_TOKEN",
+            ADMIN_TOKEN,
+            "WORKERS",
+            "none",
+            "LOG_LEVEL",
+            "warn");
+    return Settings.read(List.of(new Source("training", values, List.of())));
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> paths = Files.walk(folder)) {
+      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package dev.vidwiz.bootstrap;
+
+import static dev.vidwiz.bootstrap.settings.SettingTable.ADMIN_TOKEN;
+import static dev.vidwiz.bootstrap.settings.SettingTable.CORS_ALLOWED_ORIGINS;
+import static dev.vidwiz.bootstrap.settings.SettingTable.GOOGLE_CLIENT_ID;
+import static dev.vidwiz.bootstrap.settings.SettingTable.HOST;
+import static dev.vidwiz.bootstrap.settings.SettingTable.JWT_EXPIRY_HOURS;
+import static dev.vidwiz.bootstrap.settings.SettingTable.PORT;
+import static dev.vidwiz.bootstrap.settings.SettingTable.SECRET_KEY;
+
+import dev.vidwiz.application.VidWiz;
+import dev.vidwiz.bootstrap.settings.Settings;
+import dev.vidwiz.http.HttpServer;
+import dev.vidwiz.http.HttpSettings;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+
+/** Starts the HTTP server that the settings describe. */
+final class Web {
+
+  private Web() {}
+
+  static HttpSettings settings(Settings settings) {
+    List<String> origins = settings.get(CORS_ALLOWED_ORIGINS);
+    return new HttpSettings(
+        settings.get(HOST),
+        settings.get(PORT),
+        new HttpSettings.Keys(
+            settings.find(SECRET_KEY).orElse(null),
+            settings.find(ADMIN_TOKEN).orElse(null),
+            Duration.ofHours(settings.get(JWT_EXPIRY_HOURS)),
+            settings.find(GOOGLE_CLIENT_ID).orElse(null)),
+        ZoneId.systemDefault(),
+        origins.contains("*") ? Set.of() : Set.copyOf(origins));
+  }
+
+  /**
+   * Starts the server.
+   *
+   * @throws CannotRun when its address cannot be listened on
+   */
+  static HttpServer start(VidWiz app, HttpSettings settings, InstantSource clock) {
+    try {
+      return HttpServer.start(app, settings, clock);
+    } catch (IllegalStateException e) {
+      throw new CannotRun(
+          ExitStatus.UNAVAILABLE,
+          "%s: %s. Set HOST and PORT to an address that is free."
+              .formatted(e.getMessage(), Causes.innermost(e)));
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package dev.vidwiz.bootstrap;
+
+import dev.vidwiz.bootstrap.settings.Environment;
+import dev.vidwiz.bootstrap.settings.SettingTable;
+import dev.vidwiz.bootstrap.settings.Settings;
+
+/** What a server says to the person who has started it. */
+final class Welcome {
+
+  private Welcome() {}
+
+  static String listening(String address) {
+    return "VidWiz listens on " + address;
+  }
+
+  /** Tells where the server is and, on a person's own machine, what to do next. */
+  static String text(Settings settings, String address) {
+    return settings.get(SettingTable.ENVIRONMENT) == Environment.LOCAL
+        ? listening(address) + "\n" + secrets(settings) + nextSteps(address)
+        : listening(address) + "\n";
+  }
+
+  private static String secrets(Settings settings) {
+    String secretKey = settings.origin(SettingTable.SECRET_KEY);
+    String adminToken = settings.origin(SettingTable.ADMIN_TOKEN);
+    return secretKey.equals(adminToken) && secretKey.endsWith(LocalSecrets.FILE)
+        ? "It has made SECRET_KEY and ADMIN_TOKEN for itself and keeps them in " + adminToken + "\n"
+        : "SECRET_KEY: " + secretKey + ", ADMIN_TOKEN: " + adminToken + "\n";
+  }
+
+  private static String nextSteps(String address) {
+    return """
+
+    Try it:
+    curl %1$s/v2/auth/register -H 'Content-Type: application/json' -d '{"email": "me@example.com", "password": "learn-something", "name": "Me"}'
+    TOKEN=$(curl -s %1$s/v2/auth/login -H 'Content-Type: application/json' -d '{"email": "me@example.com", "password": "learn-something"}' | cut -d '"' -f 4)
+    curl %1$s/v2/videos/dQw4w9WgXcQ/notes -H "Authorization: Bearer $TOKEN" -H 'Content-Type: application/json' -d '{"timestamp": "0:42", "text": "My first note"}'
+
+    """
+        .formatted(address);
+  }
+}

@@ -1,0 +1,159 @@
+package dev.vidwiz.bootstrap.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class CommandLineTest {
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @CsvSource({"help", "--help", "-h"})
+  void help_lists_the_commands(String argument) {
+    try (Program program = Program.start(folder, Map.of(), argument)) {
+      assertThat(program.output().whole())
+          .contains("serve ", "config ", "version ", "help ")
+          .doesNotContain("train");
+      assertThat(program.exitStatus()).isZero();
+    }
+  }
+
+  @Test
+  void version_is_one_line() {
+    try (Program program = Program.start(folder, Map.of(), "version")) {
+      assertThat(program.output().whole()).startsWith("vidwiz ").hasLineCount(1);
+      assertThat(program.exitStatus()).isZero();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'', usage: vidwiz", "swerve, there is no command \"swerve\""})
+  void a_command_that_is_missing_or_unknown_lists_those_there_are(String argument, String says) {
+    String[] arguments = argument.isEmpty() ? new String[0] : new String[] {argument};
+    try (Program program = Program.start(folder, Map.of(), arguments)) {
+      assertThat(program.errors().whole()).contains(says, "serve ", "config ");
+      assertThat(program.exitStatus()).isEqualTo(64);
+    }
+  }
+
+  @Test
+  void an_argument_too_many_is_refused() {
+    assertFails(Program.start(folder, Map.of(), "serve", "now"), 64, "\"now\"");
+  }
+
+  @Test
+  void config_prints_what_is_in_force_and_no_secret() throws IOException {
+    Files.writeString(folder.resolve(".env"), "PORT=7000\nSECRET_KEY='hush hush'\n");
+    Map<String, String> environment =
+        Map.of("HOST", "::1", "DB_URL", "postgres://ann:hush@db/wiz", "ADMIN_TOKEN", "hush");
+    try (Program program = Program.start(folder, environment, "config")) {
+      assertThat(program.output().whole().lines().map(line -> line.replaceAll(" +", " ")))
+          .contains(
+              "HOST ::1 (environment)",
+              "PORT 7000 (.env)",
+              "LOG_LEVEL INFO (default)",
+              "SECRET_KEY ******** (.env)",
+              "DB_URL postgresql://ann:********@db/wiz (environment)",
+              "GOOGLE_CLIENT_ID (not set)");
+      assertThat(program.output().whole() + program.errors().whole()).doesNotContain("hush");
+      assertThat(program.exitStatus()).isZero();
+    }
+    assertThat(folder.resolve("data")).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"serve", "config"})
+  void all_wrong_settings_are_told_at_once(String command) throws IOException {
+    Files.writeString(folder.resolve(".env"), "DB_URL=mysql://ann:hush@db/wiz\nnonsense\n");
+    Map<String, String> environment = Map.of("ENVIRONMENT", "production", "PORT", "http");
+    Program program = Program.start(folder, environment, command);
+    String errors =
+        assertFails(program, 78, "PORT", "DB_URL", "SECRET_KEY", "ADMIN_TOKEN", "line 2");
+    assertThat(errors).doesNotContain("hush");
+    assertThat(errors.lines().filter(line -> line.contains("Example: "))).hasSize(5);
+  }
+
+  @Test
+  void a_port_in_use_is_told() throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String port = String.valueOf(taken.getLocalPort());
+      assertFails(serve(Map.of("PORT", port)), 69, "127.0.0.1:" + port, "in use", "PORT");
+    }
+  }
+
+  @Test
+  void a_data_folder_that_cannot_be_written_is_told() throws IOException {
+    Path file = Files.createFile(folder.resolve("file"));
+    assertFails(serve(Map.of("DATA_DIR", file.resolve("data").toString())), 73, "DATA_DIR");
+    assertFails(serve(Map.of("DATA_DIR", file.toString())), 73, "DATA_DIR");
+  }
+
+  @Test
+  void a_database_that_cannot_be_reached_is_told() throws IOException {
+    int closed;
+    try (ServerSocket socket = new ServerSocket(0)) {
+      closed = socket.getLocalPort();
+    }
+    String url = "postgresql://ann:hush@127.0.0.1:" + closed + "/wiz";
+    String errors = assertFails(serve(Map.of("DB_URL", url)), 69, "127.0.0.1:" + closed, "DB_URL");
+    assertThat(errors).doesNotContain("hush");
+  }
+
+  @Test
+  void a_file_that_is_no_database_is_told() throws IOException {
+    Files.createDirectory(folder.resolve("data"));
+    Files.writeString(folder.resolve("data/vidwiz.db"), "no database ".repeat(1_000));
+    assertFails(serve(Map.of()), 69, "vidwiz.db", "DB_URL");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_database_of_the_python_server_is_told(ServerDatabase.Kind kind) throws IOException {
+    Files.createDirectory(folder.resolve("data"));
+    try (ServerDatabase database = kind.create(folder)) {
+      database.update("CREATE TABLE users (id integer PRIMARY KEY, email varchar NOT NULL)");
+      database.update("CREATE TABLE tasks (id integer PRIMARY KEY, task_details text)");
+      assertFails(serve(database.settings()), 78, "DB_URL", "vidwiz import");
+    }
+  }
+
+  @Test
+  void training_says_nothing_and_leaves_nothing() throws IOException {
+    try (Program program = Program.start(folder, Map.of(), "train")) {
+      assertThat(program.output().whole() + program.errors().whole()).isEmpty();
+      assertThat(program.exitStatus()).isZero();
+    }
+    try (var files = Files.list(folder)) {
+      assertThat(files).isEmpty();
+    }
+  }
+
+  private Program serve(Map<String, String> environment) {
+    return Program.start(folder, environment, "serve");
+  }
+
+  /** Expects a clear message and no stack trace. */
+  private static String assertFails(Program program, int status, String... mentioned) {
+    try (program) {
+      String errors = program.errors().whole();
+      assertThat(errors)
+          .startsWith("vidwiz: ")
+          .contains(List.of(mentioned))
+          .doesNotContain("\tat ");
+      assertThat(program.exitStatus()).isEqualTo(status);
+      return errors;
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package dev.vidwiz.bootstrap.endtoend;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
+
+/** Many who do the same at once, each on a thread of its own. */
+final class Crowd {
+
+  private Crowd() {}
+
+  /** Lets all begin at the same moment and returns their results. */
+  static <T> List<T> of(int count, IntFunction<T> action) {
+    CountDownLatch start = new CountDownLatch(1);
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<T>> futures = new ArrayList<>();
+      for (int i = 0; i < count; i++) {
+        int number = i;
+        Callable<T> member =
+            () -> {
+              start.await();
+              return action.apply(number);
+            };
+        futures.add(threads.submit(member));
+      }
+      start.countDown();
+      List<T> results = new ArrayList<>();
+      for (Future<T> future : futures) {
+        results.add(future.get(2 * Program.PATIENCE_SECONDS, TimeUnit.SECONDS));
+      }
+      return results;
+    } catch (ExecutionException e) {
+      throw new AssertionError(e.getCause());
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
+  }
+}

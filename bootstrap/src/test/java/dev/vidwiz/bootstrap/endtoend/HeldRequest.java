@@ -1,0 +1,107 @@
+package dev.vidwiz.bootstrap.endtoend;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A GET request on a socket of its own, read line by line on a virtual thread, so that thousands of
+ * them can be open.
+ */
+final class HeldRequest implements AutoCloseable {
+
+  private static final String END = "";
+
+  private final Socket socket;
+  private final CompletableFuture<Integer> status = new CompletableFuture<>();
+  private final BlockingQueue<String> data = new LinkedBlockingQueue<>();
+
+  private HeldRequest(Socket socket) {
+    this.socket = socket;
+  }
+
+  static HeldRequest open(int port, String path, @Nullable String token) {
+    try {
+      Socket socket = new Socket();
+      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+      String credentials = token == null ? "" : "Authorization: Bearer " + token + "\r\n";
+      String request =
+          "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + credentials;
+      socket.getOutputStream().write((request + "\r\n").getBytes(UTF_8));
+      HeldRequest held = new HeldRequest(socket);
+      Thread.ofVirtual().start(held::read);
+      return held;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Completes with the status when the answer begins, exceptionally when none comes. */
+  CompletableFuture<Integer> status() {
+    return status;
+  }
+
+  /** Calls the action when the answer begins. */
+  void whenAnswered(Runnable action) {
+    var _ = status.thenRun(action);
+  }
+
+  /** Waits for the next line that carries data: an event, or the whole of a JSON answer. */
+  String next() {
+    try {
+      String line = data.poll(Program.PATIENCE_SECONDS, TimeUnit.SECONDS);
+      if (line == null) {
+        throw new AssertionError("no data came");
+      }
+      return line;
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Waits for the answer to end, having had all its data. */
+  boolean hasEnded() {
+    return next().equals(END);
+  }
+
+  @Override
+  public void close() {
+    try {
+      socket.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void read() {
+    try (BufferedReader lines =
+        new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8), 1024)) {
+      String first = lines.readLine();
+      if (first == null) {
+        throw new IOException("no answer");
+      }
+      status.complete(Integer.valueOf(first.split(" ", 3)[1]));
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        // Headers, sizes of chunks and comments are none of the tests' business.
+        if (line.startsWith("data: ") || line.startsWith("{")) {
+          data.add(line);
+        }
+      }
+    } catch (IOException e) {
+      status.completeExceptionally(e);
+    } finally {
+      data.add(END);
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package dev.vidwiz.bootstrap.endtoend;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The real program in a process of its own, with an empty environment but for what it is given. */
+final class Program implements AutoCloseable {
+
+  /** How long anything may take that has to happen; no test takes that long when all is well. */
+  static final long PATIENCE_SECONDS = 60;
+
+  private final Process process;
+  private final Output output;
+  private final Output errors;
+
+  private Program(Process process) {
+    this.process = process;
+    this.output = new Output(process.inputReader(StandardCharsets.UTF_8));
+    this.errors = new Output(process.errorReader(StandardCharsets.UTF_8));
+  }
+
+  /** Starts {@code vidwiz} with the given arguments in a working folder. */
+  static Program start(Path folder, Map<String, String> environment, String... arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(
+        List.of(
+            "-Xmx512m",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "--enable-native-access=ALL-UNNAMED"));
+    command.add("-Djdk.virtualThreadScheduler.parallelism=4");
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.add("dev.vidwiz.bootstrap.Main");
+    command.addAll(List.of(arguments));
+    ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+    builder.environment().clear();
+    builder.environment().putAll(environment);
+    try {
+      return new Program(builder.start());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Asks the program to end, as Ctrl-C and service managers do. */
+  void terminate() {
+    process.destroy();
+  }
+
+  /** Ends the program without its knowing. */
+  void kill() {
+    process.destroyForcibly();
+    exitStatus();
+  }
+
+  /** Waits for the program to end. */
+  int exitStatus() {
+    try {
+      if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        throw new AssertionError("still running");
+      }
+      return process.exitValue();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** What it writes to standard output. */
+  Output output() {
+    return output;
+  }
+
+  /** What it writes to standard error. */
+  Output errors() {
+    return errors;
+  }
+
+  @Override
+  public void close() {
+    kill();
+  }
+}

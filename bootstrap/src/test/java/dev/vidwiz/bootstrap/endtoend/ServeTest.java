@@ -1,0 +1,109 @@
+package dev.vidwiz.bootstrap.endtoend;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How a server starts without a setting, and how it ends. */
+class ServeTest {
+
+  private static final Map<String, String> NO_SECRETS = Map.of("SECRET_KEY", "", "ADMIN_TOKEN", "");
+
+  @TempDir Path folder;
+
+  @Test
+  void makes_its_secrets_once_and_keeps_them_to_itself() throws IOException {
+    Path secrets = folder.resolve("data/secrets.env");
+    Api user;
+    String made;
+    try (Server server = Server.start(folder, NO_SECRETS)) {
+      made = Files.readString(secrets);
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(secrets)))
+          .isEqualTo("rw-------");
+      user = server.api().newUser();
+      new Api(server.port(), adminToken(made)).poll("transcript", 1).expect(204);
+      server.program().terminate();
+      assertThat(server.program().output().whole())
+          .contains("data/secrets.env")
+          .doesNotContain(adminToken(made));
+    }
+    try (Server server = Server.start(folder, NO_SECRETS)) {
+      assertThat(secrets).hasContent(made);
+      new Api(server.port(), user.token()).get("/v2/users/me").expect(200);
+    }
+  }
+
+  @Test
+  void shares_its_secrets_with_a_server_that_starts_at_the_same_time() {
+    List<Server> servers = Crowd.of(2, number -> Server.start(folder, NO_SECRETS));
+    try (Server first = servers.get(0);
+        Server second = servers.get(1)) {
+      Api user = first.api().newUser();
+      new Api(second.port(), user.token()).get("/v2/users/me").expect(200);
+    }
+    assertThat(folder.resolve("data").toFile().list((dir, name) -> name.startsWith("secrets")))
+        .containsExactly("secrets.env");
+  }
+
+  @Test
+  void shows_commands_that_work_when_they_are_pasted() throws Exception {
+    try (Server server = Server.start(folder, NO_SECRETS)) {
+      String commands =
+          server.program().output().find(Pattern.compile("(?m)^curl (?s:.*)first note.*$")).group();
+      Process shell = new ProcessBuilder("sh", "-ec", commands).redirectErrorStream(true).start();
+      String output = new String(shell.getInputStream().readAllBytes(), UTF_8);
+      assertThat(output).contains("User created successfully", "My first note");
+      assertThat(shell.waitFor()).as(output).isZero();
+    }
+  }
+
+  @Test
+  void ends_cleanly_when_it_is_asked_to_and_sends_all_who_wait_home() throws Exception {
+    try (Server server = Server.start(folder, Map.of())) {
+      Api user = server.api().newUser();
+      user.note("dQw4w9WgXcQ", "note").expect(201);
+      server.admin().poll("metadata", 1).expect(200);
+      try (HeldRequest stream = user.hold("/v2/videos/dQw4w9WgXcQ/stream");
+          HeldRequest worker = server.admin().hold("/v2/internal/tasks?type=metadata&timeout=60")) {
+        assertThat(stream.next()).contains("\"snapshot\"");
+        server.program().terminate();
+        assertThat(stream.hasEnded()).isTrue();
+        assertThat(worker.status().get(Program.PATIENCE_SECONDS, TimeUnit.SECONDS)).isEqualTo(204);
+      }
+      assertThat(server.program().exitStatus()).isZero();
+      assertThat(server.program().errors().whole()).doesNotContain("WARN", "ERROR", "Exception");
+    }
+    assertThat(folder.resolve("data/vidwiz.db-wal")).doesNotExist();
+  }
+
+  @Test
+  void writes_nothing_but_json_where_a_log_is_to_be_json() {
+    Map<String, String> settings = Map.of("LOG_FORMAT", "json", "SECRET_KEY", "short");
+    try (Server server = Server.start(folder, settings)) {
+      server.program().terminate();
+      assertThat(server.program().output().whole()).isEmpty();
+      assertThat(server.program().errors().whole().lines().toList())
+          .hasSize(2)
+          .allMatch(line -> line.startsWith("{\"") && line.endsWith("}"));
+    }
+  }
+
+  private static String adminToken(String secrets) {
+    return secrets
+        .lines()
+        .filter(line -> line.startsWith("ADMIN_TOKEN="))
+        .findFirst()
+        .orElseThrow()
+        .substring("ADMIN_TOKEN=".length());
+  }
+}

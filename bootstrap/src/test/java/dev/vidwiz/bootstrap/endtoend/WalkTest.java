@@ -1,0 +1,55 @@
+package dev.vidwiz.bootstrap.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.api.Test;
+
+/** What a newcomer does first, with all who take part in it. */
+class WalkTest extends OnBothDatabases {
+
+  @Test
+  void a_note_makes_a_video_that_workers_fill_and_browsers_watch() {
+    Api user = server.api().newUser();
+    String video = newVideoId();
+
+    JsonNode note = user.note(video, "first").expect(201);
+    assertThat(note.get("video_id").textValue()).isEqualTo(video);
+
+    try (HeldRequest stream = user.hold("/v2/videos/" + video + "/stream")) {
+      assertThat(stream.next()).startsWith("data: {\"event\":\"snapshot\"").contains(video);
+
+      JsonNode transcript = server.admin().poll("transcript", 30).expect(200);
+      assertThat(transcript.get("task_type").textValue()).isEqualTo("fetch_transcript");
+      assertThat(transcript.get("task_details").get("video_id").textValue()).isEqualTo(video);
+      assertThat(transcript.get("retry_count").intValue()).isEqualTo(1);
+      assertThat(server.admin().succeed(transcript).expect(200).get("status").textValue())
+          .isEqualTo("completed");
+      assertThat(stream.next())
+          .startsWith("data: {\"event\":\"update\"")
+          .contains("\"transcript_available\":true");
+
+      JsonNode metadata = server.admin().poll("metadata", 30).expect(200);
+      server.admin().succeed(metadata).expect(200);
+      assertThat(stream.next())
+          .startsWith("data: {\"event\":\"update\"")
+          .contains("\"metadata\":{\"title\":\"A title\"}");
+
+      server
+          .admin()
+          .post("/v2/internal/videos/" + video + "/summary", "{\"summary\": \"In short.\"}")
+          .expect(200);
+      assertThat(stream.next())
+          .startsWith("data: {\"event\":\"update\"")
+          .contains("\"summary\":\"In short.\"");
+      assertThat(stream.next()).startsWith("data: {\"event\":\"done\"");
+      assertThat(stream.hasEnded()).isTrue();
+    }
+
+    assertThat(user.get("/v2/videos/" + video + "/notes").expect(200)).containsExactly(note);
+    JsonNode found = user.get("/v2/videos?q=a%20title").expect(200);
+    assertThat(found.get("total").intValue()).isEqualTo(1);
+    assertThat(found.get("videos").get(0).get("video_id").textValue()).isEqualTo(video);
+    server.admin().poll("transcript", 1).expect(204);
+  }
+}

@@ -26,7 +26,7 @@ CREATE TABLE videos (
 );
 
 CREATE TABLE transcripts (
-  video_id TEXT PRIMARY KEY,
+  video_id TEXT NOT NULL PRIMARY KEY,
   transcript TEXT NOT NULL CHECK (json_valid(transcript))
 );
 

@@ -34,12 +34,17 @@ public final class Migrations {
 
   private final JdbiTransactions transactions;
   private final String tablesSql;
+  private final Consumer<Runnable> guard;
   private final Consumer<FluentConfiguration> database;
 
   private Migrations(
-      JdbiTransactions transactions, String tablesSql, Consumer<FluentConfiguration> database) {
+      JdbiTransactions transactions,
+      String tablesSql,
+      Consumer<Runnable> guard,
+      Consumer<FluentConfiguration> database) {
     this.transactions = transactions;
     this.tablesSql = tablesSql;
+    this.guard = guard;
     this.database = database;
   }
 
@@ -48,18 +53,20 @@ public final class Migrations {
     return new Migrations(
         transactions,
         SQLITE_TABLES,
+        Runnable::run,
         flyway ->
             flyway
                 .dataSource(SqliteConnections.url(file), null, null)
                 .locations("classpath:db/migration/sqlite"));
   }
 
-  /** The tables of a PostgreSQL database; Flyway lets one server at a time change them. */
+  /** The tables of a PostgreSQL database. */
   public static Migrations ofPostgres(
       JdbiTransactions transactions, DatabaseSettings.Postgres settings) {
     return new Migrations(
         transactions,
         POSTGRES_TABLES,
+        work -> PostgresGuard.alone(settings, work),
         flyway ->
             flyway
                 .dataSource(settings.jdbcUrl(), settings.user(), settings.password())
@@ -75,14 +82,24 @@ public final class Migrations {
    * @throws StorageException when the database fails
    */
   public void bringUpToDate() {
+    if (!isUpToDate()) {
+      guard.accept(this::migrateIfStillDue);
+    }
+  }
+
+  private void migrateIfStillDue() {
+    if (isUpToDate()) {
+      return;
+    }
     Set<String> tables = tables();
-    boolean known = tables.contains(HISTORY);
-    if (!known && tables.stream().anyMatch(TELLTALE::contains)) {
+    if (!tables.contains(HISTORY) && tables.stream().anyMatch(TELLTALE::contains)) {
       throw new ForeignSchemaException("the database holds the tables of an older server");
     }
-    if (!known || !hasNewest()) {
-      migrate();
-    }
+    migrate();
+  }
+
+  private boolean isUpToDate() {
+    return tables().contains(HISTORY) && hasNewest();
   }
 
   private Set<String> tables() {

@@ -24,7 +24,7 @@ public final class JdbiNotes implements Notes {
       """
           .formatted(NoteMapper.COLUMNS);
 
-  private static final String FIND_BY_USER_AND_VIDEO =
+  static final String FIND_BY_USER_AND_VIDEO =
       """
       SELECT %s FROM notes
       WHERE user_id = :userId AND video_id = :videoId
@@ -32,7 +32,7 @@ public final class JdbiNotes implements Notes {
       """
           .formatted(NoteMapper.COLUMNS);
 
-  private static final String FIND_BLANK_OF_AI_USERS =
+  static final String FIND_BLANK_OF_AI_USERS =
       """
       SELECT %s FROM notes
       WHERE video_id = :videoId AND text IS NULL

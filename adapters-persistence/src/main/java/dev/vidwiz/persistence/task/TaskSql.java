@@ -41,11 +41,13 @@ final class TaskSql {
       """
           .formatted(TaskMapper.COLUMNS);
 
+  /** In the order of the index, or PostgreSQL might read the table to reach the limit. */
   static final String COUNT_AVAILABLE =
       """
       SELECT count(*) FROM (
         SELECT 1 FROM tasks
         WHERE task_type = :type AND status = 'pending' AND available_at <= :now
+        ORDER BY available_at
         LIMIT :limit) AS available
       """;
 

@@ -1,0 +1,83 @@
+package dev.vidwiz.persistence;
+
+import dev.vidwiz.persistence.database.Connections;
+import dev.vidwiz.persistence.database.JdbiTransactions;
+import dev.vidwiz.persistence.database.PostgresConnections;
+import dev.vidwiz.persistence.database.SqliteConnections;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** A database that is asked how it would do its work, rather than to do it. */
+public final class PlannedDatabase implements AutoCloseable {
+
+  private final Connections connections;
+  private final JdbiTransactions transactions;
+  private final String explain;
+  private final String time;
+  private final Runnable closing;
+
+  private PlannedDatabase(Connections connections, String explain, String time, Runnable closing) {
+    this.connections = connections;
+    this.transactions = new JdbiTransactions(connections);
+    this.explain = explain;
+    this.time = time;
+    this.closing = closing;
+  }
+
+  /** A new SQLite file. */
+  public static PlannedDatabase sqlite(Path folder) {
+    Path file = folder.resolve("vidwiz.db");
+    JdbiStorage.open(new DatabaseSettings.Sqlite(file)).close();
+    return new PlannedDatabase(
+        new SqliteConnections(file),
+        "EXPLAIN QUERY PLAN ",
+        "strftime('%Y-%m-%d %H:%M:%f000', '2026-01-01', i || ' seconds')",
+        () -> {});
+  }
+
+  /** A new PostgreSQL database. */
+  public static PlannedDatabase postgres() {
+    TestDatabase database = TestPostgres.createDatabase();
+    JdbiStorage.open(database.settings(false)).close();
+    return new PlannedDatabase(
+        new PostgresConnections(database.settings(false)),
+        "EXPLAIN ",
+        "TIMESTAMPTZ '2026-01-01 00:00:00Z' + i * INTERVAL '1 second'",
+        database::close);
+  }
+
+  /**
+   * Adds many rows: a SELECT from numbers, in which {@code i} is the number and {@code <time>} a
+   * time that grows with it.
+   */
+  public void fill(int rows, String insert) {
+    String numbered =
+        insert.replace("<time>", time)
+            + " FROM (WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i <"
+            + " :rows) SELECT i FROM n) AS numbers";
+    transactions.write(handle -> handle.createUpdate(numbered).bind("rows", rows).execute());
+  }
+
+  /** Lets the database count its rows, as it does by itself after a while. */
+  public void analyze() {
+    transactions.write(handle -> handle.execute("ANALYZE"));
+  }
+
+  /** Returns the plan in the database's own words. */
+  public String plan(String sql, Map<String, ?> arguments) {
+    return transactions.write(
+        handle ->
+            handle
+                .createQuery(explain + sql)
+                .bindMap(arguments)
+                .map((row, context) -> row.getString(row.getMetaData().getColumnCount()))
+                .collect(Collectors.joining("\n")));
+  }
+
+  @Override
+  public void close() {
+    connections.close();
+    closing.run();
+  }
+}

@@ -5,13 +5,17 @@ final class Causes {
 
   private Causes() {}
 
-  /** Returns what the innermost cause says, or its name where it says nothing. */
+  /** Returns what the innermost cause says, with its name where that is no sentence. */
   static String innermost(Throwable problem) {
     Throwable cause = problem;
     while (cause.getCause() != null) {
       cause = cause.getCause();
     }
+    String name = cause.getClass().getSimpleName();
     String message = cause.getMessage();
-    return message == null ? cause.getClass().getSimpleName() : message;
+    if (message == null) {
+      return name;
+    }
+    return message.contains(" ") ? message : name + ": " + message;
   }
 }

@@ -1,6 +1,7 @@
 package dev.vidwiz.bootstrap;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -20,15 +21,34 @@ final class DataFolder {
     } catch (IOException e) {
       throw cannotBeWritten(folder, e);
     }
-    if (!Files.isWritable(folder)) {
-      throw cannotBeWritten(folder, new IOException("permission denied"));
+    checkWritable(folder);
+  }
+
+  /**
+   * Creates the folder of a file unless it is there.
+   *
+   * @throws CannotRun when the folder or the file cannot be written to
+   */
+  static void prepareFor(Path file) {
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder != null) {
+      create(folder);
+    }
+    if (Files.exists(file)) {
+      checkWritable(file);
     }
   }
 
-  static CannotRun cannotBeWritten(Path folder, IOException why) {
+  private static void checkWritable(Path path) {
+    if (!Files.isWritable(path)) {
+      throw cannotBeWritten(path, new AccessDeniedException(path.toString()));
+    }
+  }
+
+  static CannotRun cannotBeWritten(Path path, IOException why) {
     return new CannotRun(
         ExitStatus.CANNOT_CREATE,
-        "cannot write to the folder %s (%s: %s). Set DATA_DIR, or DB_URL, to a place that can be."
-            .formatted(folder, why.getClass().getSimpleName(), why.getMessage()));
+        "cannot write to %s (%s). Set DATA_DIR, or DB_URL, to a place that can be written to."
+            .formatted(path, Causes.innermost(why)));
   }
 }

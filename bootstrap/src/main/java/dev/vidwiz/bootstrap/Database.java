@@ -46,10 +46,7 @@ final class Database {
   private static DatabaseSettings describe(DatabaseUrl url, Settings settings) {
     return switch (url) {
       case DatabaseUrl.Sqlite(Path file) -> {
-        Path folder = file.toAbsolutePath().getParent();
-        if (folder != null) {
-          DataFolder.create(folder);
-        }
+        DataFolder.prepareFor(file);
         yield new DatabaseSettings.Sqlite(file);
       }
       case DatabaseUrl.Postgres postgres ->

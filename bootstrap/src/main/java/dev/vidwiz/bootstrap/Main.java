@@ -1,6 +1,7 @@
 package dev.vidwiz.bootstrap;
 
 import dev.vidwiz.bootstrap.settings.BadSettings;
+import java.lang.System.Logger.Level;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +54,10 @@ public final class Main {
     } catch (CannotRun e) {
       System.err.println("vidwiz: " + e.getMessage());
       return e.status();
+    } catch (RuntimeException e) {
+      System.err.println("vidwiz: this should not happen: " + e);
+      System.getLogger(Main.class.getName()).log(Level.DEBUG, "where it happened", e);
+      return ExitStatus.SOFTWARE;
     }
   }
 

@@ -6,7 +6,11 @@ import dev.vidwiz.bootstrap.settings.Settings;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** {@code vidwiz serve}: runs the server until the process is asked to end. */
 final class Serve {
@@ -22,8 +26,7 @@ final class Serve {
     Logging.configure(settings);
     System.Logger log = System.getLogger(Serve.class.getName());
     settings.warnings().forEach(warning -> log.log(Level.WARNING, warning));
-    RunningServer server = RunningServer.start(settings);
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "stop"));
+    RunningServer server = startStoppable(settings);
     if (settings.get(SettingTable.LOG_FORMAT) == LogFormat.TEXT) {
       System.out.print(Welcome.text(settings, server.address()));
       System.out.flush();
@@ -33,7 +36,23 @@ final class Serve {
     return untilStopped();
   }
 
-  /** The hook of {@link #stop} ends the process. */
+  /** Starts a server in such a way that it is closed when the process is asked to end. */
+  private static RunningServer startStoppable(Settings settings) {
+    CompletableFuture<RunningServer> started = new CompletableFuture<>();
+    Thread hook = new Thread(() -> stop(started), "stop");
+    Runtime.getRuntime().addShutdownHook(hook);
+    try {
+      RunningServer server = RunningServer.start(settings);
+      started.complete(server);
+      return server;
+    } catch (RuntimeException e) {
+      started.completeExceptionally(e);
+      Runtime.getRuntime().removeShutdownHook(hook);
+      throw e;
+    }
+  }
+
+  /** The hook ends the process. */
   private static int untilStopped() {
     try {
       new CountDownLatch(1).await();
@@ -44,11 +63,15 @@ final class Serve {
   }
 
   /** To be asked to end is no failure, so the status must not tell of the signal. */
-  private static void stop(RunningServer server) {
+  private static void stop(CompletableFuture<RunningServer> started) {
     try {
-      Thread.ofPlatform().daemon().name("close").start(server::close).join(STOP_LIMIT);
+      started
+          .thenAcceptAsync(RunningServer::close)
+          .get(STOP_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException e) {
+      System.getLogger(Serve.class.getName()).log(Level.WARNING, "did not end cleanly", e);
     } finally {
       Runtime.getRuntime().halt(ExitStatus.OK);
     }

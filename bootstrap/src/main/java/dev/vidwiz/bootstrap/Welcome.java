@@ -32,9 +32,9 @@ final class Welcome {
     return """
 
     Try it:
-    curl %1$s/v2/auth/register -H 'Content-Type: application/json' -d '{"email": "me@example.com", "password": "learn-something", "name": "Me"}'
-    TOKEN=$(curl -s %1$s/v2/auth/login -H 'Content-Type: application/json' -d '{"email": "me@example.com", "password": "learn-something"}' | cut -d '"' -f 4)
-    curl %1$s/v2/videos/dQw4w9WgXcQ/notes -H "Authorization: Bearer $TOKEN" -H 'Content-Type: application/json' -d '{"timestamp": "0:42", "text": "My first note"}'
+    curl -sS %1$s/v2/auth/register -H 'Content-Type: application/json' -d '{"email": "me@example.com", "password": "learn-something", "name": "Me"}'
+    TOKEN=$(curl -sS %1$s/v2/auth/login -H 'Content-Type: application/json' -d '{"email": "me@example.com", "password": "learn-something"}' | cut -d '"' -f 4)
+    curl -sS %1$s/v2/videos/dQw4w9WgXcQ/notes -H "Authorization: Bearer $TOKEN" -H 'Content-Type: application/json' -d '{"timestamp": "0:42", "text": "My first note"}'
 
     """
         .formatted(address);

@@ -43,7 +43,8 @@ public final class DotEnv {
     try {
       return parse(Files.readString(file), name);
     } catch (IOException e) {
-      Problem problem = new Problem(name, "cannot be read as UTF-8 text", "a line PORT=5000");
+      String wrong = "cannot be read as UTF-8 text (" + e.getClass().getSimpleName() + ")";
+      Problem problem = new Problem(name, wrong, "a line PORT=5000");
       return new Source(name, Map.of(), List.of(problem));
     }
   }

@@ -1,6 +1,12 @@
 package dev.vidwiz.bootstrap.settings;
 
-import static dev.vidwiz.bootstrap.settings.SettingTable.*;
+import static dev.vidwiz.bootstrap.settings.SettingTable.ADMIN_TOKEN;
+import static dev.vidwiz.bootstrap.settings.SettingTable.AWS_ACCESS_KEY_ID;
+import static dev.vidwiz.bootstrap.settings.SettingTable.AWS_SECRET_ACCESS_KEY;
+import static dev.vidwiz.bootstrap.settings.SettingTable.DB_URL;
+import static dev.vidwiz.bootstrap.settings.SettingTable.ENVIRONMENT;
+import static dev.vidwiz.bootstrap.settings.SettingTable.RATE_LIMIT_STORE;
+import static dev.vidwiz.bootstrap.settings.SettingTable.SECRET_KEY;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -40,6 +46,9 @@ final class SettingRules {
   static List<String> warnings(Settings settings) {
     List<String> warnings = new ArrayList<>();
     for (Setting<String> secret : List.of(SECRET_KEY, ADMIN_TOKEN)) {
+      if (settings.find(secret).isEmpty() && settings.get(ENVIRONMENT) != Environment.LOCAL) {
+        warnings.add(secret + " is not set: calls that need it are answered with an error");
+      }
       settings.find(secret).stream()
           .mapToInt(text -> text.getBytes(StandardCharsets.UTF_8).length)
           .filter(bytes -> bytes < SECRET_BYTES)

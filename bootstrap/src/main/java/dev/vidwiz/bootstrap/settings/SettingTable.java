@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class SettingTable {
 
   private static final List<Setting<?>> TABLE = new ArrayList<>();
-  private static final String SECRET_EXAMPLE =
-      "a text of 32 bytes or more, as of openssl rand -hex 32";
+  private static final String SECRET_EXAMPLE = "$(openssl rand -hex 32)";
   private static final String GEMINI_BASE_URL =
       "https://generativelanguage.googleapis.com/v1beta/openai";
 

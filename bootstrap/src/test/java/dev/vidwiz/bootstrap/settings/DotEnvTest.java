@@ -64,6 +64,6 @@ class DotEnvTest {
     Files.createDirectory(folder.resolve(".env"));
     assertThat(DotEnv.read(folder.resolve(".env"), ".env").problems())
         .singleElement()
-        .hasToString(".env cannot be read as UTF-8 text. Example: a line PORT=5000");
+        .hasToString(".env cannot be read as UTF-8 text (IOException). Example: a line PORT=5000");
   }
 }

@@ -120,6 +120,13 @@ class SettingsTest {
         .containsExactly("SECRET_KEY has 4 bytes only and can be guessed: use 32 or more");
   }
 
+  @Test
+  void warn_of_secrets_that_nobody_will_make() {
+    assertThat(settings(Map.of()).warnings()).isEmpty();
+    assertThat(settings(Map.of("ENVIRONMENT", "staging", "ADMIN_TOKEN", LONG_SECRET)).warnings())
+        .containsExactly("SECRET_KEY is not set: calls that need it are answered with an error");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "RATE_LIMIT_STORE, database",

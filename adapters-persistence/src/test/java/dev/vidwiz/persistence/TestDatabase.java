@@ -8,6 +8,9 @@ import java.sql.Statement;
 /** A database for one test class; closing drops it. */
 public final class TestDatabase implements AutoCloseable {
 
+  /** How many connections a storage in it uses. */
+  public static final int POOL_SIZE = 4;
+
   private final PostgresServer server;
   private final String name;
 
@@ -27,15 +30,21 @@ public final class TestDatabase implements AutoCloseable {
     return settings(server.host(), server.port(), listen);
   }
 
-  /** Returns how to open it by way of a proxy. */
-  DatabaseSettings.Postgres settings(String host, int port, boolean listen) {
+  /** Returns how to open it by way of another address, a proxy's. */
+  public DatabaseSettings.Postgres settings(String host, int port, boolean listen) {
     String jdbcUrl = "jdbc:postgresql://%s:%d/%s".formatted(host, port, name);
-    return new DatabaseSettings.Postgres(jdbcUrl, server.user(), server.password(), 4, listen);
+    return new DatabaseSettings.Postgres(
+        jdbcUrl, server.user(), server.password(), POOL_SIZE, listen);
   }
 
-  /** Returns where the server listens. */
-  PostgresServer server() {
-    return server;
+  /** Returns the name or address of the server. */
+  public String host() {
+    return server.host();
+  }
+
+  /** Returns the port of the server. */
+  public int port() {
+    return server.port();
   }
 
   /** Runs statements over a connection of its own. */

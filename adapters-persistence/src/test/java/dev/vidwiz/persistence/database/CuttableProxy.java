@@ -1,0 +1,87 @@
+package dev.vidwiz.persistence.database;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** A network between a client and a server that can fail: connections are cut and refused. */
+final class CuttableProxy implements AutoCloseable {
+
+  private final ServerSocket entrance = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+  private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
+  private final String host;
+  private final int port;
+  private volatile boolean cut;
+
+  CuttableProxy(String host, int port) throws IOException {
+    this.host = host;
+    this.port = port;
+    Thread.ofVirtual().start(this::accept);
+  }
+
+  int port() {
+    return entrance.getLocalPort();
+  }
+
+  /** Ends all connections; new ones end at once. */
+  void cut() {
+    cut = true;
+    sockets.forEach(CuttableProxy::close);
+  }
+
+  /** Lets new connections through again. */
+  void restore() {
+    cut = false;
+  }
+
+  @Override
+  public void close() throws IOException {
+    entrance.close();
+    cut();
+  }
+
+  private void accept() {
+    while (!entrance.isClosed()) {
+      try {
+        Socket client = entrance.accept();
+        if (cut) {
+          client.close();
+          continue;
+        }
+        Socket server = new Socket(host, port);
+        Thread.ofVirtual().start(() -> copy(client, server));
+        Thread.ofVirtual().start(() -> copy(server, client));
+      } catch (IOException e) {
+        // Closed, or the server is not there: the client notices.
+      }
+    }
+  }
+
+  private void copy(Socket from, Socket to) {
+    sockets.add(from);
+    try (InputStream in = from.getInputStream();
+        OutputStream out = to.getOutputStream()) {
+      in.transferTo(out);
+    } catch (IOException e) {
+      // Cut: both ends are closed.
+    } finally {
+      sockets.remove(from);
+      close(from);
+      close(to);
+    }
+  }
+
+  private static void close(Socket socket) {
+    try {
+      socket.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,133 @@
+package dev.vidwiz.persistence.database;
+
+import static dev.vidwiz.application.storage.Samples.NOW;
+import static dev.vidwiz.application.storage.Samples.newVideoId;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.vidwiz.application.signal.Signal;
+import dev.vidwiz.application.storage.Storage;
+import dev.vidwiz.application.storage.StorageException;
+import dev.vidwiz.domain.video.VideoId;
+import dev.vidwiz.persistence.JdbiStorage;
+import dev.vidwiz.persistence.TestDatabase;
+import dev.vidwiz.persistence.TestPostgres;
+import java.io.IOException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A PostgreSQL server that goes away and comes back. */
+final class PostgresOutageTest {
+
+  private final VideoId videoId = newVideoId();
+  private TestDatabase database;
+  private CuttableProxy network;
+  private Storage storage;
+
+  @BeforeEach
+  void open() throws IOException {
+    database = TestPostgres.createDatabase();
+    network = new CuttableProxy(database.host(), database.port());
+    storage = JdbiStorage.open(database.settings("127.0.0.1", network.port(), true));
+  }
+
+  @AfterEach
+  void close() throws IOException {
+    storage.close();
+    network.close();
+    database.close();
+  }
+
+  @Test
+  void is_told_as_unavailable_until_it_is_over() throws InterruptedException {
+    storage.videos().ensure(videoId, null, NOW);
+    CountDownLatch missed = new CountDownLatch(1);
+    storage
+        .signals()
+        .subscribe(
+            signal -> {
+              if (signal.equals(new Signal.Missed())) {
+                missed.countDown();
+              }
+            });
+
+    network.cut();
+    assertUnavailable(() -> storage.videos().find(videoId));
+    assertUnavailable(() -> storage.videos().ensure(newVideoId(), null, NOW));
+    assertUnavailable(() -> storage.transactions().inTransaction(this::touch));
+
+    network.restore();
+    assertThat(missed.await(60, TimeUnit.SECONDS)).isTrue();
+    afterLostConnections(() -> storage.transactions().inTransaction(this::touch));
+    assertThat(storage.videos().find(videoId).orElseThrow().summary()).isEqualTo("summary");
+  }
+
+  @Test
+  void undoes_the_transaction_that_it_hits() {
+    assertUnavailable(
+        () ->
+            storage
+                .transactions()
+                .inTransaction(
+                    () -> {
+                      storage.videos().ensure(videoId, null, NOW);
+                      network.cut();
+                      storage.videos().storeSummary(videoId, "summary", NOW);
+                    }));
+
+    network.restore();
+
+    afterLostConnections(() -> assertThat(storage.videos().find(videoId)).isEmpty());
+  }
+
+  @Test
+  void is_told_as_unavailable_when_it_hits_the_commit() {
+    assertUnavailable(
+        () ->
+            storage
+                .transactions()
+                .inTransaction(
+                    () -> {
+                      storage.videos().ensure(videoId, null, NOW);
+                      network.cut();
+                    }));
+  }
+
+  @Test
+  void is_told_as_unavailable_at_the_start() {
+    network.cut();
+
+    assertUnavailable(
+        () -> JdbiStorage.open(database.settings("127.0.0.1", network.port(), true)).close());
+  }
+
+  /**
+   * Calls until it works, once for each connection of the pool at most: those that were used in the
+   * last half second before the outage are not tested before they are lent.
+   */
+  private static void afterLostConnections(Runnable call) {
+    for (int lost = 0; lost < TestDatabase.POOL_SIZE; lost++) {
+      try {
+        call.run();
+        return;
+      } catch (StorageException e) {
+        assertThat(e.isTemporary()).isTrue();
+      }
+    }
+    call.run();
+  }
+
+  private void touch() {
+    storage.videos().ensure(videoId, null, NOW);
+    storage.videos().storeSummary(videoId, "summary", NOW);
+  }
+
+  private static void assertUnavailable(Runnable call) {
+    assertThatExceptionOfType(StorageException.class)
+        .isThrownBy(call::run)
+        .returns(true, StorageException::isTemporary);
+  }
+}

@@ -19,10 +19,15 @@ public record Answer(HttpResponse<String> response) {
   }
 
   public JsonNode json() {
+    return parse(response.body());
+  }
+
+  /** Reads JSON. */
+  public static JsonNode parse(String json) {
     try {
-      return MAPPER.readTree(response.body());
+      return MAPPER.readTree(json);
     } catch (JsonProcessingException e) {
-      throw new AssertionError("no JSON: " + response.body(), e);
+      throw new AssertionError("no JSON: " + json, e);
     }
   }
 

@@ -8,6 +8,9 @@ import dev.vidwiz.application.user.GoogleIdentities;
 import dev.vidwiz.application.user.UserDefaults;
 import dev.vidwiz.http.HttpSettings.Keys;
 import dev.vidwiz.http.auth.JwtTokens;
+import dev.vidwiz.http.video.VideoStreamHandler.Times;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,6 +18,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -25,14 +29,13 @@ public final class TestServer implements AutoCloseable {
   public static final String SECRET_KEY = "short secret";
   public static final String VIDEO = "dQw4w9WgXcQ";
 
-  private static final HttpClient CLIENT = HttpClient.newHttpClient();
-
+  private final HttpClient client = HttpClient.newHttpClient();
   private final InMemoryStorage storage = new InMemoryStorage();
   private final SettableClock clock = new SettableClock();
   private final VidWiz app;
   private final HttpServer server;
 
-  private TestServer(HttpSettings settings, GoogleIdentities google) {
+  private TestServer(HttpSettings settings, GoogleIdentities google, Times streamTimes) {
     this.app =
         new VidWiz(
             new Ports(
@@ -43,7 +46,7 @@ public final class TestServer implements AutoCloseable {
                 google,
                 clock),
             new UserDefaults(false));
-    this.server = HttpServer.start(app, settings, clock);
+    this.server = HttpServer.start(app, settings, clock, streamTimes);
   }
 
   /** Starts a server that has all it needs. */
@@ -53,12 +56,18 @@ public final class TestServer implements AutoCloseable {
 
   /** Starts a server that nobody can sign in to with Google. */
   public static TestServer start(HttpSettings settings) {
-    return start(settings, credential -> java.util.Optional.empty());
+    return start(settings, credential -> Optional.empty());
   }
 
   /** Starts a server. */
   public static TestServer start(HttpSettings settings, GoogleIdentities google) {
-    return new TestServer(settings, google);
+    return new TestServer(settings, google, Times.USUAL);
+  }
+
+  /** Starts a server whose streams last for other times than usual. */
+  public static TestServer start(Times streamTimes) {
+    return new TestServer(
+        settings(keys(SECRET_KEY, ADMIN_TOKEN)), credential -> Optional.empty(), streamTimes);
   }
 
   /** Returns settings for any free port, in a zone with minutes in its offset. */
@@ -100,9 +109,9 @@ public final class TestServer implements AutoCloseable {
       request.headers(headers);
     }
     try {
-      return new Answer(CLIENT.send(request.build(), BodyHandlers.ofString()));
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      return new Answer(client.send(request.build(), BodyHandlers.ofString()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
@@ -129,8 +138,14 @@ public final class TestServer implements AutoCloseable {
     return call("POST", "/v2/auth/login", user).json().get("token").textValue();
   }
 
+  /** Creates a video by taking a note of it. */
+  public void createVideo(String token) {
+    callAs(token, "POST", "/v2/videos/" + VIDEO + "/notes", "{\"timestamp\": \"0:01\"}");
+  }
+
   @Override
   public void close() {
+    client.shutdownNow();
     server.close();
     app.close();
   }

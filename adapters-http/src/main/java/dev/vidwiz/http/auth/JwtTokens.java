@@ -66,16 +66,24 @@ public final class JwtTokens implements LongTermTokens {
 
   /** Returns who the token speaks of; empty when it is forged, broken or expired. */
   Optional<Bearer> verify(String token) {
+    JWTVerifier verifier = verifier();
+    DecodedJWT jwt;
     try {
-      DecodedJWT jwt = verifier().verify(token);
-      Claim userId = jwt.getClaim(USER_ID);
-      Long id = userId.asLong();
-      return id == null || !id.toString().equals(userId.toString())
-          ? Optional.empty()
-          : Optional.of(new Bearer(id, LONG_TERM.equals(jwt.getClaim("type").asString())));
-    } catch (JWTVerificationException e) {
+      jwt = verifier.verify(token);
+    } catch (JWTVerificationException | NullPointerException e) {
+      // The library does not expect a header or payload that is JSON's null.
       return Optional.empty();
     }
+    return bearer(jwt);
+  }
+
+  private static Optional<Bearer> bearer(DecodedJWT jwt) {
+    Claim userId = jwt.getClaim(USER_ID);
+    Long id = userId.asLong();
+    // The library would cut a fraction off.
+    return id == null || !id.toString().equals(userId.toString())
+        ? Optional.empty()
+        : Optional.of(new Bearer(id, LONG_TERM.equals(jwt.getClaim("type").asString())));
   }
 
   /** Does not look at {@code iat}: another server's clock may be ahead of ours. */

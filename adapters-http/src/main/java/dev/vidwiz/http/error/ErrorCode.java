@@ -14,6 +14,9 @@ public enum ErrorCode {
   INTERNAL_ERROR(500),
   SERVICE_UNAVAILABLE(503);
 
+  private static final int NOT_IMPLEMENTED = 501;
+  private static final int VERSION_NOT_SUPPORTED = 505;
+
   private final int status;
 
   ErrorCode(int status) {
@@ -32,6 +35,8 @@ public enum ErrorCode {
         return code;
       }
     }
-    return status < 500 ? BAD_REQUEST : INTERNAL_ERROR;
+    return status < 500 || status == NOT_IMPLEMENTED || status == VERSION_NOT_SUPPORTED
+        ? BAD_REQUEST
+        : INTERNAL_ERROR;
   }
 }

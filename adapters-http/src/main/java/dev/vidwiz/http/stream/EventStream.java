@@ -1,5 +1,7 @@
 package dev.vidwiz.http.stream;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -15,9 +17,13 @@ import org.eclipse.jetty.ee10.servlet.HttpOutput;
  */
 public final class EventStream {
 
-  private static final byte[] KEEP_ALIVE = {
-    ':', ' ', 'k', 'e', 'e', 'p', '-', 'a', 'l', 'i', 'v', 'e', '\n', '\n'
-  };
+  private static final byte[] KEEP_ALIVE = ": keep-alive\n\n".getBytes(US_ASCII);
+
+  /**
+   * Jetty writes the line break that ends a chunk only when the next chunk begins, and some clients
+   * (urllib3) keep a chunk to themselves until they have seen it: an empty comment brings it.
+   */
+  private static final byte[] END_OF_CHUNK = ":\n\n".getBytes(US_ASCII);
 
   private final HttpOutput output;
 
@@ -36,11 +42,16 @@ public final class EventStream {
 
   /** Sends whole events, each ended by an empty line; the array is not changed. */
   public void send(byte[] events) throws IOException {
-    output.write(ByteBuffer.wrap(events).asReadOnlyBuffer());
+    write(events);
+    write(END_OF_CHUNK);
   }
 
   /** Sends a comment, which clients ignore and proxies take for a sign of life. */
   public void keepAlive() throws IOException {
-    send(KEEP_ALIVE);
+    write(KEEP_ALIVE);
+  }
+
+  private void write(byte[] bytes) throws IOException {
+    output.write(ByteBuffer.wrap(bytes));
   }
 }

@@ -1,0 +1,202 @@
+package dev.vidwiz.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vidwiz.http.RawClient.RawAnswer;
+import dev.vidwiz.http.video.VideoStreamHandler.Times;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class VideoStreamTest {
+
+  private static final String VIDEO = "/v2/videos/" + TestServer.VIDEO;
+  private static final String INTERNAL = "/v2/internal/videos/" + TestServer.VIDEO;
+  private static final Duration LONG = Duration.ofMinutes(10);
+
+  private TestServer server = TestServer.start();
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  @Test
+  void a_guest_follows_a_video_until_it_is_ready() throws IOException {
+    server.createVideo(server.logIn("ann"));
+    try (RawClient guest = openAsGuest()) {
+      RawAnswer head = guest.read();
+      assertThat(head.status()).isEqualTo(200);
+      assertThat(head.headers())
+          .containsEntry("content-type", "text/event-stream")
+          .containsEntry("cache-control", "no-cache")
+          .containsEntry("x-accel-buffering", "no")
+          .containsKey("x-request-id")
+          .doesNotContainKey("content-encoding");
+
+      assertThat(event(guest)).isEqualTo("snapshot null false null");
+      post("/metadata", "{\"metadata\": {\"title\": \"A\"}}");
+      assertThat(event(guest)).isEqualTo("update {\"title\":\"A\"} false null");
+      post("/transcript", "{\"transcript\": []}");
+      assertThat(event(guest)).isEqualTo("update {\"title\":\"A\"} true null");
+      post("/summary", "{\"summary\": \"S\"}");
+      assertThat(event(guest)).isEqualTo("update {\"title\":\"A\"} true \"S\"");
+      assertThat(event(guest)).isEqualTo("done {\"title\":\"A\"} true \"S\"");
+      assertEnded(guest);
+    }
+  }
+
+  @Test
+  void a_ready_video_gets_a_snapshot_and_done() throws IOException {
+    makeReady();
+    try (RawClient guest = openAsGuest()) {
+      guest.read();
+      assertThat(event(guest)).isEqualTo("snapshot {} true \"S\"");
+      assertThat(event(guest)).isEqualTo("done {} true \"S\"");
+      assertEnded(guest);
+    }
+  }
+
+  @Test
+  void many_watchers_are_told_the_same() throws IOException {
+    server.createVideo(server.logIn("ann"));
+    List<RawClient> watchers = new ArrayList<>();
+    for (int i = 0; i < 200; i++) {
+      RawClient watcher = openAsGuest();
+      watcher.read();
+      event(watcher);
+      watchers.add(watcher);
+    }
+    makeReady();
+    for (RawClient watcher : watchers) {
+      String last = event(watcher);
+      while (last.startsWith("update")) {
+        last = event(watcher);
+      }
+      assertThat(last).isEqualTo("done {} true \"S\"");
+      watcher.close();
+    }
+  }
+
+  @Test
+  void a_long_event_comes_in_one_chunk() throws IOException {
+    server.createVideo(server.logIn("ann"));
+    String text = "x".repeat(200_000);
+    post("/metadata", "{\"metadata\": {\"text\": \"" + text + "\"}}");
+    try (RawClient guest = openAsGuest()) {
+      guest.read();
+      assertThat(guest.readChunk())
+          .startsWith("event: snapshot\ndata: {")
+          .contains(text)
+          .endsWith("}}\n\n");
+    }
+  }
+
+  @Test
+  void silence_is_filled_with_comments() throws IOException {
+    restart(new Times(Duration.ofMillis(1), LONG));
+    server.createVideo(server.logIn("ann"));
+    try (RawClient guest = openAsGuest()) {
+      guest.read();
+      event(guest);
+      assertThat(chunk(guest)).isEqualTo(": keep-alive\n\n");
+      assertThat(chunk(guest)).isEqualTo(": keep-alive\n\n");
+    }
+  }
+
+  @Test
+  void a_video_that_is_not_ready_in_time_ends_the_stream_without_done() throws IOException {
+    restart(new Times(LONG, Duration.ofMillis(50)));
+    server.createVideo(server.logIn("ann"));
+    try (RawClient guest = openAsGuest()) {
+      guest.read();
+      event(guest);
+      assertEnded(guest);
+    }
+  }
+
+  @Test
+  void a_server_that_stops_ends_the_stream_properly() throws IOException {
+    server.createVideo(server.logIn("ann"));
+    try (RawClient guest = openAsGuest()) {
+      guest.read();
+      event(guest);
+      server.server().close();
+      assertEnded(guest);
+    }
+  }
+
+  @Test
+  void who_leaves_is_forgotten() throws IOException {
+    restart(new Times(Duration.ofMillis(1), LONG));
+    server.createVideo(server.logIn("ann"));
+    try (RawClient guest = openAsGuest()) {
+      guest.read();
+      event(guest);
+    }
+    Await.until(() -> server.app().videos().watch().openWatches() == 0);
+  }
+
+  @Test
+  void an_unknown_video_is_an_ordinary_error() {
+    Answer answer = server.call("GET", VIDEO + "/stream", null, "X-Guest-Session-ID", "g");
+
+    assertThat(answer.status()).isEqualTo(404);
+    assertThat(answer.code()).isEqualTo("NOT_FOUND");
+    assertThat(answer.header("Content-Type")).isEqualTo("application/json");
+  }
+
+  private void restart(Times times) {
+    server.close();
+    server = TestServer.start(times);
+  }
+
+  private void makeReady() {
+    post("/metadata", "{\"metadata\": {}}");
+    post("/transcript", "{\"transcript\": []}");
+    post("/summary", "{\"summary\": \"S\"}");
+  }
+
+  private void post(String part, String body) {
+    assertThat(server.callAsAdmin("POST", INTERNAL + part, body).status()).isEqualTo(200);
+  }
+
+  private RawClient openAsGuest() throws IOException {
+    return new RawClient(server.port())
+        .send(
+            "GET "
+                + VIDEO
+                + "/stream HTTP/1.1\r\nHost: x\r\nAccept-Encoding: gzip\r\n"
+                + "X-Guest-Session-ID: guest\r\n\r\n");
+  }
+
+  /** Returns the name of the next event, and the parts of the video in it. */
+  private static String event(RawClient client) throws IOException {
+    List<String> lines = chunk(client).lines().toList();
+    assertThat(lines).hasSize(3);
+    String name = lines.get(0).substring("event: ".length());
+    assertThat(lines.get(1)).startsWith("data: {\"event\":\"" + name + "\",\"video\":{\"id\":");
+    assertThat(lines.get(2)).isEmpty();
+    var video = Answer.parse(lines.get(1).substring("data: ".length())).get("video");
+    return name
+        + " "
+        + video.get("metadata")
+        + " "
+        + video.get("transcript_available")
+        + " "
+        + video.get("summary");
+  }
+
+  /** Returns the next chunk that is no empty comment. */
+  private static String chunk(RawClient client) throws IOException {
+    String chunk = client.readChunk();
+    return chunk.equals(":\n\n") ? chunk(client) : chunk;
+  }
+
+  private static void assertEnded(RawClient client) throws IOException {
+    assertThat(chunk(client)).isEmpty();
+  }
+}

@@ -57,6 +57,15 @@ final class LocalSecrets {
     }
   }
 
+  /** Returns what to tell a person who has taken something out of the file. */
+  CannotRun incomplete() {
+    return new CannotRun(
+        ExitStatus.CONFIGURATION,
+        ("%s must hold SECRET_KEY and ADMIN_TOKEN. Add what is missing, or"
+                + " remove the file to have both made anew.")
+            .formatted(file));
+  }
+
   private static String text() {
     return """
     # Made by vidwiz serve. Whoever knows these acts as any user, and as the administrator.

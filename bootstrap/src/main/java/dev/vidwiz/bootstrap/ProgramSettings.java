@@ -32,14 +32,23 @@ final class ProgramSettings {
     return Settings.read(Stream.concat(given.stream(), Stream.of(made)).toList());
   }
 
-  /** Like {@link #read}, having made the secrets that a local server lacks. */
+  /**
+   * Like {@link #read}, having made the secrets that a local server lacks.
+   *
+   * @throws CannotRun when they cannot be made
+   */
   static Settings readForServer() {
     Settings settings = read();
     if (!makesOwnSecrets(settings)) {
       return settings;
     }
-    new LocalSecrets(settings.get(DATA_DIR)).make();
-    return read();
+    LocalSecrets secrets = new LocalSecrets(settings.get(DATA_DIR));
+    secrets.make();
+    Settings complete = read();
+    if (makesOwnSecrets(complete)) {
+      throw secrets.incomplete();
+    }
+    return complete;
   }
 
   /** Tells whether secrets may be, and are to be, made by the server itself. */

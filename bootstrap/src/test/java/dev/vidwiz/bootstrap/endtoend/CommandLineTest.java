@@ -101,6 +101,14 @@ class CommandLineTest {
   }
 
   @Test
+  void a_secret_taken_out_of_the_file_is_told() throws IOException {
+    Files.createDirectory(folder.resolve("data"));
+    Files.writeString(folder.resolve("data/secrets.env"), "SECRET_KEY=hush\n");
+    String errors = assertFails(serve(Map.of()), 78, "data/secrets.env", "ADMIN_TOKEN");
+    assertThat(errors).doesNotContain("hush");
+  }
+
+  @Test
   void a_database_that_cannot_be_reached_is_told() throws IOException {
     int closed;
     try (ServerSocket socket = new ServerSocket(0)) {

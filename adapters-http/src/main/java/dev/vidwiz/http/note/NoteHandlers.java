@@ -1,6 +1,7 @@
 package dev.vidwiz.http.note;
 
 import dev.vidwiz.application.VidWiz.NoteUseCases;
+import dev.vidwiz.application.note.EditNote;
 import dev.vidwiz.application.note.NoteChange;
 import dev.vidwiz.application.note.NoteDraft;
 import dev.vidwiz.domain.note.Note;
@@ -111,12 +112,12 @@ public final class NoteHandlers {
     body.onlyKeys(Set.of("text", "generated_by_ai"));
     input.check();
     NoteChange change = new NoteChange(text.orNull(), generatedByAi.orNull());
-    Note note =
-        notes.edit().edit(userId, noteId.get(), change).orElseThrow(NoteHandlers::noteNotFound);
-    if (change.isEmpty()) {
-      throw ApiException.badRequest("Nothing to change was given");
+    switch (notes.edit().edit(userId, noteId.get(), change)) {
+      case EditNote.Outcome.Edited(Note note) -> json.answer(ctx, 200, NoteJson.from(note));
+      case EditNote.Outcome.UnknownNote() -> throw noteNotFound();
+      case EditNote.Outcome.NothingGiven() ->
+          throw ApiException.badRequest("Nothing to change was given");
     }
-    json.answer(ctx, 200, NoteJson.from(note));
   }
 
   private static List<NoteJson> toJson(List<Note> notes) {

@@ -24,6 +24,9 @@ public final class JdbiNotes implements Notes {
       """
           .formatted(NoteMapper.COLUMNS);
 
+  private static final String FIND =
+      "SELECT %s FROM notes WHERE id = :id".formatted(NoteMapper.COLUMNS);
+
   static final String FIND_BY_USER_AND_VIDEO =
       """
       SELECT %s FROM notes
@@ -74,6 +77,12 @@ public final class JdbiNotes implements Notes {
                 .bind("createdAt", note.createdAt())
                 .map(new NoteMapper())
                 .one());
+  }
+
+  @Override
+  public Optional<Note> find(long id) {
+    return transactions.read(
+        handle -> handle.createQuery(FIND).bind("id", id).map(new NoteMapper()).findOne());
   }
 
   @Override

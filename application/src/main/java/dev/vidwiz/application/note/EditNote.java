@@ -8,6 +8,19 @@ import org.jspecify.annotations.Nullable;
 /** Changes the text of a note, or whether it counts as written by the AI. */
 public final class EditNote {
 
+  /** How an edit ends. */
+  public sealed interface Outcome {
+
+    /** The note is as it is given here. */
+    record Edited(Note note) implements Outcome {}
+
+    /** There is no such note that the editor may change. */
+    record UnknownNote() implements Outcome {}
+
+    /** The note could be changed, but it was not said how. */
+    record NothingGiven() implements Outcome {}
+  }
+
   private final Notes notes;
   private final InstantSource clock;
 
@@ -18,13 +31,24 @@ public final class EditNote {
   }
 
   /**
-   * Changes a note and returns it; empty when there is none that the editor may change.
+   * Changes a note.
    *
    * @param userId whose note it must be; null for an administrator, who may change any
    */
-  public Optional<Note> edit(@Nullable Long userId, long noteId, NoteChange change) {
-    return userId == null
-        ? notes.updateAny(noteId, change, clock.instant())
-        : notes.updateOwn(userId, noteId, change, clock.instant());
+  public Outcome edit(@Nullable Long userId, long noteId, NoteChange change) {
+    if (change.isEmpty()) {
+      return notes.find(noteId).filter(note -> isOf(userId, note)).isPresent()
+          ? new Outcome.NothingGiven()
+          : new Outcome.UnknownNote();
+    }
+    Optional<Note> edited =
+        userId == null
+            ? notes.updateAny(noteId, change, clock.instant())
+            : notes.updateOwn(userId, noteId, change, clock.instant());
+    return edited.<Outcome>map(Outcome.Edited::new).orElseGet(Outcome.UnknownNote::new);
+  }
+
+  private static boolean isOf(@Nullable Long userId, Note note) {
+    return userId == null || userId == note.userId();
   }
 }

@@ -15,6 +15,9 @@ public interface Notes {
   /** Adds a note to a video that exists. */
   Note insert(NewNote note);
 
+  /** Returns the note with this id. */
+  Optional<Note> find(long id);
+
   /** Returns a user's notes of a video, oldest first. */
   List<Note> findByUserAndVideo(long userId, VideoId videoId);
 

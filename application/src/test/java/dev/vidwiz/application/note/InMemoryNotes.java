@@ -57,6 +57,11 @@ public final class InMemoryNotes implements Notes {
   }
 
   @Override
+  public Optional<Note> find(long id) {
+    return rows.get(id);
+  }
+
+  @Override
   public List<Note> findByUserAndVideo(long userId, VideoId videoId) {
     return select(note -> note.userId() == userId && note.videoId().equals(videoId));
   }

@@ -52,6 +52,8 @@ public abstract class NotesContract extends StorageContract {
     assertThat(note.createdAt()).isEqualTo(NOW);
     assertThat(note.updatedAt()).isEqualTo(NOW);
     assertThat(notes.findByUserAndVideo(ANN, videoId)).containsExactly(note);
+    assertThat(notes.find(note.id())).contains(note);
+    assertThat(notes.find(note.id() + 1)).isEmpty();
   }
 
   @Test

@@ -6,6 +6,7 @@ import dev.vidwiz.persistence.database.PostgresConnections;
 import dev.vidwiz.persistence.database.SqliteConnections;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** A database that is asked how it would do its work, rather than to do it. */
@@ -15,13 +16,20 @@ public final class PlannedDatabase implements AutoCloseable {
   private final JdbiTransactions transactions;
   private final String explain;
   private final String time;
+  private final Consumer<JdbiTransactions> settling;
   private final Runnable closing;
 
-  private PlannedDatabase(Connections connections, String explain, String time, Runnable closing) {
+  private PlannedDatabase(
+      Connections connections,
+      String explain,
+      String time,
+      Consumer<JdbiTransactions> settling,
+      Runnable closing) {
     this.connections = connections;
     this.transactions = new JdbiTransactions(connections);
     this.explain = explain;
     this.time = time;
+    this.settling = settling;
     this.closing = closing;
   }
 
@@ -33,6 +41,7 @@ public final class PlannedDatabase implements AutoCloseable {
         new SqliteConnections(file),
         "EXPLAIN QUERY PLAN ",
         "strftime('%Y-%m-%d %H:%M:%f000', '2026-01-01', i || ' seconds')",
+        transactions -> {},
         () -> {});
   }
 
@@ -44,6 +53,7 @@ public final class PlannedDatabase implements AutoCloseable {
         new PostgresConnections(database.settings(false)),
         "EXPLAIN ",
         "TIMESTAMPTZ '2026-01-01 00:00:00Z' + i * INTERVAL '1 second'",
+        transactions -> transactions.write(handle -> handle.execute("ANALYZE")),
         database::close);
   }
 
@@ -59,9 +69,9 @@ public final class PlannedDatabase implements AutoCloseable {
     transactions.write(handle -> handle.createUpdate(numbered).bind("rows", rows).execute());
   }
 
-  /** Lets the database count its rows, as it does by itself after a while. */
-  public void analyze() {
-    transactions.write(handle -> handle.execute("ANALYZE"));
+  /** Lets PostgreSQL count its rows, as it does by itself after a while; SQLite never does. */
+  public void settle() {
+    settling.accept(transactions);
   }
 
   /** Returns the plan in the database's own words. */

@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import dev.vidwiz.application.storage.StorageException;
 import dev.vidwiz.persistence.DatabaseSettings;
+import java.lang.System.Logger.Level;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
@@ -12,9 +13,12 @@ import java.util.Set;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 
 /** A pool of connections to a PostgreSQL server. */
 public final class PostgresConnections implements Connections {
+
+  private static final System.Logger LOG = System.getLogger(PostgresConnections.class.getName());
 
   /** How long a caller waits for a connection of the pool. */
   private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -124,9 +128,14 @@ public final class PostgresConnections implements Connections {
       handle.rollback();
     }
 
+    /** What happened until now is not undone by a connection that cannot be given back. */
     @Override
     public void close() {
-      handle.close();
+      try {
+        handle.close();
+      } catch (JdbiException e) {
+        LOG.log(Level.WARNING, "a connection was lost when it was given back", e);
+      }
     }
   }
 }

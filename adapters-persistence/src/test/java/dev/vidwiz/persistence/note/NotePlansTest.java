@@ -67,7 +67,7 @@ final class NotePlansTest {
         SELECT i % 1000 + 1, 'video' || (i % 10000 + 1), '0:01',
                CASE i % 3 WHEN 0 THEN NULL ELSE 'text' END, <time>, <time>
         """);
-    database.analyze();
+    database.settle();
     return database;
   }
 }

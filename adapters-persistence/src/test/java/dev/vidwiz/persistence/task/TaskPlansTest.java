@@ -55,7 +55,7 @@ final class TaskPlansTest {
           SELECT 'fetch_transcript', 'in_progress' || i, 'in_progress', '{}', 0, <time>,
                  <time>, <time>, <time>
           """);
-      database.analyze();
+      database.settle();
     }
 
     @AfterAll

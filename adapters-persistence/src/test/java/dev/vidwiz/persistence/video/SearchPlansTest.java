@@ -75,7 +75,7 @@ final class SearchPlansTest {
         INSERT INTO notes (user_id, video_id, "timestamp", text, created_at, updated_at)
         SELECT i % 1000 + 1, 'video' || i, '0:01', 'text', <time>, <time>
         """);
-    database.analyze();
+    database.settle();
     return database;
   }
 }

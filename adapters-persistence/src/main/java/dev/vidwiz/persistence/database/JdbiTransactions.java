@@ -3,6 +3,7 @@ package dev.vidwiz.persistence.database;
 import dev.vidwiz.application.storage.StorageException;
 import dev.vidwiz.application.storage.Transactions;
 import java.sql.SQLException;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class JdbiTransactions implements Transactions {
 
   private static final int MAX_ATTEMPTS = 5;
+  private static final long MAX_PAUSE_MILLIS = 50;
 
   private final Connections connections;
 
@@ -42,6 +44,7 @@ public final class JdbiTransactions implements Transactions {
         if (attempt == MAX_ATTEMPTS || !isConflict(e)) {
           throw e;
         }
+        pause(attempt, e);
         continue;
       }
       transaction.afterCommit().forEach(Runnable::run);
@@ -140,6 +143,16 @@ public final class JdbiTransactions implements Transactions {
     return connections.isTemporary(reason)
         ? StorageException.unavailable("the database cannot be reached or is overloaded", reason)
         : StorageException.broken("the database refused a statement", reason);
+  }
+
+  /** Lets the other transaction end: it may wait for what this one has just let go. */
+  private static void pause(int attempt, StorageException reason) {
+    try {
+      Thread.sleep(ThreadLocalRandom.current().nextLong(attempt * MAX_PAUSE_MILLIS) + 1);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw reason;
+    }
   }
 
   private boolean isConflict(StorageException e) {

@@ -45,7 +45,7 @@ final class PostgresConflictsTest {
                         return runner;
                       }));
 
-      assertThat(runs).hasValue(3);
+      assertThat(runs).hasValueGreaterThan(2);
       assertThat(received).hasSize(4);
     }
   }

@@ -4,12 +4,14 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 
 /**
- * Calls the work that makes progress certain when signals are lost, each piece on a virtual thread
- * of its own, at intervals that differ a little so that servers do not all look at the same moment.
- * A piece that fails is logged and called again.
+ * Calls the work that makes progress certain when signals are lost, each piece on a virtual thread of
+ * its own, at intervals that differ a little so that servers do not all look at the same moment. A
+ * piece that fails is logged and called again.
  */
 final class Upkeep implements AutoCloseable {
 
@@ -18,10 +20,22 @@ final class Upkeep implements AutoCloseable {
 
   private final List<Thread> threads = new CopyOnWriteArrayList<>();
 
-  /** Calls {@code work} after each interval until this is closed. */
-  void every(Duration interval, String name, Runnable work) {
-    threads.add(
-        Thread.ofVirtual().name("upkeep-" + name).start(() -> repeat(interval, name, work)));
+  /** Work that is done at intervals; an interrupt ends it. */
+  @FunctionalInterface
+  interface Work {
+
+    void run() throws InterruptedException;
+  }
+
+  /**
+   * Calls {@code work} after each interval until this is closed, and returns what makes the next call
+   * come at once.
+   */
+  Runnable every(Duration interval, String name, Work work) {
+    Semaphore wake = new Semaphore(0);
+    Thread.Builder thread = Thread.ofVirtual().name("upkeep-" + name);
+    threads.add(thread.start(() -> repeat(interval, wake, name, work)));
+    return wake::release;
   }
 
   /** Ends all calls and waits for those that are running. */
@@ -37,10 +51,12 @@ final class Upkeep implements AutoCloseable {
     }
   }
 
-  private static void repeat(Duration interval, String name, Runnable work) {
+  private static void repeat(Duration interval, Semaphore wake, String name, Work work) {
     try {
       while (true) {
-        Thread.sleep(withJitter(interval));
+        if (wake.tryAcquire(withJitter(interval).toNanos(), TimeUnit.NANOSECONDS)) {
+          wake.drainPermits();
+        }
         call(name, work);
       }
     } catch (InterruptedException e) {
@@ -48,7 +64,7 @@ final class Upkeep implements AutoCloseable {
     }
   }
 
-  private static void call(String name, Runnable work) {
+  private static void call(String name, Work work) throws InterruptedException {
     try {
       work.run();
     } catch (RuntimeException e) {

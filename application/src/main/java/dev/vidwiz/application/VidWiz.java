@@ -1,15 +1,17 @@
 package dev.vidwiz.application;
 
+import dev.vidwiz.application.chat.AnswerQuestion;
+import dev.vidwiz.application.chat.BeginConversation;
+import dev.vidwiz.application.chat.ReadConversation;
 import dev.vidwiz.application.note.CreateNote;
 import dev.vidwiz.application.note.DeleteNote;
 import dev.vidwiz.application.note.EditNote;
 import dev.vidwiz.application.note.ListNotes;
 import dev.vidwiz.application.note.ListNotesForAi;
-import dev.vidwiz.application.storage.Storage;
+import dev.vidwiz.application.signal.Signal;
 import dev.vidwiz.application.task.ClaimTask;
 import dev.vidwiz.application.task.ExpireTasks;
 import dev.vidwiz.application.task.GiveBackTask;
-import dev.vidwiz.application.task.ScheduleFetches;
 import dev.vidwiz.application.task.SubmitTaskResult;
 import dev.vidwiz.application.user.CheckLongTermToken;
 import dev.vidwiz.application.user.CreateLongTermToken;
@@ -19,8 +21,6 @@ import dev.vidwiz.application.user.RegisterUser;
 import dev.vidwiz.application.user.RevokeLongTermToken;
 import dev.vidwiz.application.user.SignInWithGoogle;
 import dev.vidwiz.application.user.UpdateProfile;
-import dev.vidwiz.application.user.UserDefaults;
-import dev.vidwiz.application.user.Users;
 import dev.vidwiz.application.video.ReadVideo;
 import dev.vidwiz.application.video.SearchVideos;
 import dev.vidwiz.application.video.StoreMetadata;
@@ -28,7 +28,7 @@ import dev.vidwiz.application.video.StoreSummary;
 import dev.vidwiz.application.video.StoreTranscript;
 import dev.vidwiz.application.video.WatchVideo;
 import java.time.Duration;
-import java.time.InstantSource;
+import java.util.List;
 
 /**
  * A running VidWiz: every use case, ready to be called from any thread, and the upkeep behind them.
@@ -69,6 +69,10 @@ public final class VidWiz implements AutoCloseable {
       DeleteNote delete,
       ListNotesForAi listForAi) {}
 
+  /** The use cases around conversations. */
+  public record ChatUseCases(
+      BeginConversation begin, ReadConversation read, AnswerQuestion answer) {}
+
   /** The use cases around tasks. */
   public record TaskUseCases(
       ClaimTask claim, SubmitTaskResult submitResult, GiveBackTask giveBack, ExpireTasks expire) {}
@@ -77,18 +81,33 @@ public final class VidWiz implements AutoCloseable {
   private final VideoUseCases videos;
   private final NoteUseCases notes;
   private final TaskUseCases tasks;
+  private final ChatUseCases chat;
   private final Upkeep upkeep = new Upkeep();
 
   /** Sets up the use cases and starts the upkeep. */
-  public VidWiz(Ports ports, UserDefaults userDefaults) {
-    this.users = userUseCases(ports, userDefaults);
-    this.videos = videoUseCases(ports);
-    this.notes = noteUseCases(ports);
-    this.tasks = taskUseCases(ports);
+  public VidWiz(Ports ports, Options options) {
+    Parts parts = new Parts(ports, options);
+    this.users = parts.userUseCases();
+    this.videos = parts.videoUseCases();
+    this.notes = parts.noteUseCases();
+    this.tasks = parts.taskUseCases();
+    this.chat = parts.chatUseCases();
     upkeep.every(LOOK_INTERVAL, "leases", tasks.expire()::expireLeases);
     upkeep.every(LOOK_INTERVAL, "waiting-workers", tasks.claim()::callForAvailable);
     upkeep.every(LOOK_INTERVAL, "watched-videos", videos.watch()::lookAtAll);
     upkeep.every(CLEAN_UP_INTERVAL, "old-tasks", tasks.expire()::removeOld);
+    upkeep.every(CLEAN_UP_INTERVAL, "old-quotas", parts.forgetOldQuotas()::forget);
+    parts.movedTranscripts().ifPresent(
+        moved -> upkeep.every(LOOK_INTERVAL, "transcripts", moved::move));
+    List<Runnable> wakeForJobs =
+        parts.jobWork().entrySet().stream()
+            .map(work -> upkeep.every(LOOK_INTERVAL, work.getKey(), work.getValue()))
+            .toList();
+    ports.storage().signals().subscribe(signal -> {
+      if (signal instanceof Signal.JobReady || signal instanceof Signal.Missed) {
+        wakeForJobs.forEach(Runnable::run);
+      }
+    });
   }
 
   /** Returns the use cases around users. */
@@ -111,56 +130,15 @@ public final class VidWiz implements AutoCloseable {
     return tasks;
   }
 
+  /** Returns the use cases around conversations. */
+  public ChatUseCases chat() {
+    return chat;
+  }
+
   @Override
   public void close() {
     tasks.claim().close();
     videos.watch().close();
     upkeep.close();
-  }
-
-  private static UserUseCases userUseCases(Ports ports, UserDefaults defaults) {
-    Users users = ports.storage().users();
-    return new UserUseCases(
-        new RegisterUser(users, ports.passwords(), defaults, ports.clock()),
-        new LogIn(users, ports.passwords()),
-        new SignInWithGoogle(users, ports.google(), defaults, ports.clock()),
-        new ReadProfile(users),
-        new UpdateProfile(users),
-        new CreateLongTermToken(users, ports.longTermTokens()),
-        new RevokeLongTermToken(users),
-        new CheckLongTermToken(users));
-  }
-
-  private static VideoUseCases videoUseCases(Ports ports) {
-    Storage storage = ports.storage();
-    InstantSource clock = ports.clock();
-    return new VideoUseCases(
-        new ReadVideo(storage.videos()),
-        new SearchVideos(storage.videos()),
-        new WatchVideo(storage.videos(), storage.signals()),
-        new StoreTranscript(storage, ports.transcripts(), clock),
-        new StoreMetadata(storage, clock),
-        new StoreSummary(storage, clock));
-  }
-
-  private static NoteUseCases noteUseCases(Ports ports) {
-    Storage storage = ports.storage();
-    InstantSource clock = ports.clock();
-    return new NoteUseCases(
-        new CreateNote(storage, new ScheduleFetches(storage), clock),
-        new ListNotes(storage.notes()),
-        new EditNote(storage.notes(), clock),
-        new DeleteNote(storage.notes()),
-        new ListNotesForAi(storage.notes()));
-  }
-
-  private static TaskUseCases taskUseCases(Ports ports) {
-    Storage storage = ports.storage();
-    InstantSource clock = ports.clock();
-    return new TaskUseCases(
-        new ClaimTask(storage, clock),
-        new SubmitTaskResult(storage, ports.transcripts(), clock),
-        new GiveBackTask(storage, clock),
-        new ExpireTasks(storage, clock));
   }
 }

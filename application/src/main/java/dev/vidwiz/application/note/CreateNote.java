@@ -1,5 +1,6 @@
 package dev.vidwiz.application.note;
 
+import dev.vidwiz.application.ai.DispatchAiJobs;
 import dev.vidwiz.application.storage.Storage;
 import dev.vidwiz.application.storage.Transactions;
 import dev.vidwiz.application.task.ScheduleFetches;
@@ -16,20 +17,23 @@ public final class CreateNote {
   private final Videos videos;
   private final Notes notes;
   private final ScheduleFetches fetches;
+  private final DispatchAiJobs aiJobs;
   private final InstantSource clock;
 
   /** Works on the given storage. */
-  public CreateNote(Storage storage, ScheduleFetches fetches, InstantSource clock) {
+  public CreateNote(
+      Storage storage, ScheduleFetches fetches, DispatchAiJobs aiJobs, InstantSource clock) {
     this.transactions = storage.transactions();
     this.videos = storage.videos();
     this.notes = storage.notes();
     this.fetches = fetches;
+    this.aiJobs = aiJobs;
     this.clock = clock;
   }
 
   /**
-   * Saves the note, creates its video when it is missing and schedules what is missing of the
-   * video, all or nothing.
+   * Saves the note, creates its video when it is missing, schedules what is missing of the video and
+   * the job of the AI, all or nothing.
    */
   public Note create(NoteDraft draft) {
     Instant now = clock.instant();
@@ -37,8 +41,12 @@ public final class CreateNote {
         () -> {
           Video video = videos.ensure(draft.videoId(), draft.videoTitle(), now);
           fetches.schedule(video, now);
-          return notes.insert(
-              new NewNote(draft.userId(), draft.videoId(), draft.timestamp(), draft.text(), now));
+          Note note =
+              notes.insert(
+                  new NewNote(
+                      draft.userId(), draft.videoId(), draft.timestamp(), draft.text(), now));
+          aiJobs.afterNote(note, video, now);
+          return note;
         });
   }
 }

@@ -30,6 +30,9 @@ public interface Notes {
   /** Changes any user's note; empty when there is none. */
   Optional<Note> updateAny(long noteId, NoteChange change, Instant now);
 
+  /** Gives a note a text of the AI, if it has none; tells whether it did. */
+  boolean fillInIfBlank(long noteId, String text, Instant now);
+
   /** Removes a note; tells whether there was one of this user. */
   boolean deleteOwn(long userId, long noteId);
 }

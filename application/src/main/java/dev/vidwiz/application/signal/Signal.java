@@ -1,5 +1,6 @@
 package dev.vidwiz.application.signal;
 
+import dev.vidwiz.application.ai.AiJobKind;
 import dev.vidwiz.domain.task.TaskType;
 import dev.vidwiz.domain.video.VideoId;
 
@@ -11,6 +12,9 @@ public sealed interface Signal {
 
   /** A part of this video arrived, or fetching it failed. */
   record VideoChanged(VideoId videoId) implements Signal {}
+
+  /** A job of this kind waits in the outbox. */
+  record JobReady(AiJobKind kind) implements Signal {}
 
   /** Signals may have been lost: look at everything again. */
   record Missed() implements Signal {}

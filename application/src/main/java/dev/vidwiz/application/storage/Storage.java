@@ -1,10 +1,13 @@
 package dev.vidwiz.application.storage;
 
+import dev.vidwiz.application.ai.Outbox;
+import dev.vidwiz.application.chat.Conversations;
+import dev.vidwiz.application.chat.Quotas;
 import dev.vidwiz.application.note.Notes;
 import dev.vidwiz.application.signal.Signals;
 import dev.vidwiz.application.task.TaskQueue;
 import dev.vidwiz.application.user.Users;
-import dev.vidwiz.application.video.TranscriptStore;
+import dev.vidwiz.application.video.SpareTranscripts;
 import dev.vidwiz.application.video.Videos;
 
 /**
@@ -28,8 +31,17 @@ public interface Storage extends AutoCloseable {
   /** Returns the tasks. */
   TaskQueue tasks();
 
+  /** Returns the conversations with Wiz. */
+  Conversations conversations();
+
+  /** Returns what was used of daily quotas. */
+  Quotas quotas();
+
+  /** Returns the jobs of the AI. */
+  Outbox outbox();
+
   /** Returns the transcripts that are kept in the database. */
-  TranscriptStore transcripts();
+  SpareTranscripts transcripts();
 
   /** Returns the signals that are sent with transactions. */
   Signals signals();

@@ -77,7 +77,7 @@ public final class ClaimTask implements AutoCloseable {
     switch (signal) {
       case Signal.TaskReady(TaskType type) -> line(type).call(1);
       case Signal.Missed() -> callForAvailable();
-      case Signal.VideoChanged ignored -> {}
+      default -> {}
     }
   }
 }

@@ -4,7 +4,7 @@ import dev.vidwiz.application.storage.Storage;
 import dev.vidwiz.application.storage.Transactions;
 import dev.vidwiz.application.task.TaskReport.Result;
 import dev.vidwiz.application.video.FetchedMetadata;
-import dev.vidwiz.application.video.TranscriptStore;
+import dev.vidwiz.application.video.ReceiveTranscript;
 import dev.vidwiz.application.video.Videos;
 import dev.vidwiz.domain.task.Task;
 import dev.vidwiz.domain.task.TaskState;
@@ -36,12 +36,13 @@ public final class SubmitTaskResult {
   private final Transactions transactions;
   private final TaskQueue tasks;
   private final Videos videos;
-  private final TranscriptStore transcripts;
+  private final ReceiveTranscript transcripts;
   private final TaskTransitions transitions;
   private final InstantSource clock;
 
-  /** Works on the given storage; transcripts may be kept elsewhere. */
-  public SubmitTaskResult(Storage storage, TranscriptStore transcripts, InstantSource clock) {
+  /** Works on the given storage. */
+  public SubmitTaskResult(
+      Storage storage, ReceiveTranscript transcripts, InstantSource clock) {
     this.transactions = storage.transactions();
     this.tasks = storage.tasks();
     this.videos = storage.videos();
@@ -96,7 +97,7 @@ public final class SubmitTaskResult {
 
   private Outcome succeed(Task task, Result.Success success) {
     if (success.transcript() != null) {
-      transcripts.put(task.videoId(), success.transcript());
+      transcripts.keep(task.videoId(), success.transcript());
     }
     Instant now = clock.instant();
     return transactions.inTransaction(
@@ -109,7 +110,7 @@ public final class SubmitTaskResult {
             FetchedMetadata metadata = success.metadata();
             videos.storeMetadata(task.videoId(), metadata.document(), metadata.title(), now);
           } else if (task.type() == TaskType.TRANSCRIPT) {
-            videos.markTranscriptAvailable(task.videoId(), now);
+            transcripts.announce(task.videoId(), now);
           }
           return new Outcome.Recorded(completed);
         });

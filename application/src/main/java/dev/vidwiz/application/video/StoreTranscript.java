@@ -14,26 +14,26 @@ public final class StoreTranscript {
 
   private final Transactions transactions;
   private final Videos videos;
-  private final TranscriptStore transcripts;
+  private final ReceiveTranscript receive;
   private final Signals signals;
   private final InstantSource clock;
 
-  /** Works on the given storage; transcripts may be kept elsewhere. */
-  public StoreTranscript(Storage storage, TranscriptStore transcripts, InstantSource clock) {
+  /** Works on the given storage. */
+  public StoreTranscript(Storage storage, ReceiveTranscript receive, InstantSource clock) {
     this.transactions = storage.transactions();
     this.videos = storage.videos();
-    this.transcripts = transcripts;
+    this.receive = receive;
     this.signals = storage.signals();
     this.clock = clock;
   }
 
   /** Stores a transcript, creating the video when it is missing, and returns the video. */
   public Video store(VideoId videoId, JsonText transcript) {
-    transcripts.put(videoId, transcript);
+    receive.keep(videoId, transcript);
     return transactions.inTransaction(
         () -> {
           videos.ensure(videoId, null, clock.instant());
-          videos.markTranscriptAvailable(videoId, clock.instant());
+          receive.announce(videoId, clock.instant());
           signals.publish(new Signal.VideoChanged(videoId));
           return videos.find(videoId).orElseThrow();
         });

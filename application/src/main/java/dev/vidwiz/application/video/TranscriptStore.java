@@ -17,4 +17,9 @@ public interface TranscriptStore {
 
   /** Returns the transcript of a video. */
   Optional<JsonText> find(VideoId videoId);
+
+  /** Tells whether the transcript of this video stands where workers elsewhere look for it. */
+  default boolean isSettled(VideoId videoId) {
+    return true;
+  }
 }

@@ -42,4 +42,7 @@ public interface Videos {
 
   /** Replaces the summary. */
   void storeSummary(VideoId videoId, String summary, Instant now);
+
+  /** Stores a summary, unless there is one; tells whether it was stored. */
+  boolean storeSummaryIfNone(VideoId videoId, String summary, Instant now);
 }

@@ -92,7 +92,7 @@ public final class WatchVideo implements AutoCloseable {
     switch (signal) {
       case Signal.VideoChanged(VideoId videoId) -> lookAgain(videoId, null);
       case Signal.Missed() -> lookAtAll();
-      case Signal.TaskReady ignored -> {}
+      default -> {}
     }
   }
 

@@ -3,6 +3,8 @@ package dev.vidwiz.domain.note;
 import dev.vidwiz.domain.input.Parsed;
 import dev.vidwiz.domain.input.Refusal;
 import dev.vidwiz.domain.input.TextRule;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The moment of a video that a note is about, in the words of the client: some text with a colon
@@ -11,6 +13,7 @@ import dev.vidwiz.domain.input.TextRule;
 public record Timestamp(String value) {
 
   private static final TextRule LENGTH = TextRule.atMost(32);
+  private static final Pattern PARTS = Pattern.compile("(\\d{0,6}):(\\d{0,6})(?::(\\d{0,6}))?");
 
   /**
    * Checks the shape.
@@ -34,6 +37,20 @@ public record Timestamp(String value) {
               : Parsed.refused(
                   Refusal.Reason.INVALID, "must hold a colon and two digits, like 1:23");
     };
+  }
+
+  /** Returns the moment in seconds from the start, as far as the text tells: a missing part is 0. */
+  public long seconds() {
+    Matcher parts = PARTS.matcher(value);
+    if (!parts.find()) {
+      return 0;
+    }
+    long seconds = number(parts.group(1)) * 60 + number(parts.group(2));
+    return parts.group(3) == null ? seconds : seconds * 60 + number(parts.group(3));
+  }
+
+  private static long number(String digits) {
+    return digits.isEmpty() ? 0 : Long.parseLong(digits);
   }
 
   private static boolean namesMoment(String text) {

@@ -1,0 +1,32 @@
+package dev.vidwiz.application.ai;
+
+/** What the AI is asked to write. */
+public enum AiJobKind {
+  AI_NOTE("ai_note"),
+  SUMMARY("summary");
+
+  private final String code;
+
+  AiJobKind(String code) {
+    this.code = code;
+  }
+
+  /** Returns the name under which the kind is stored. */
+  public String code() {
+    return code;
+  }
+
+  /**
+   * Returns the kind with this code.
+   *
+   * @throws IllegalArgumentException when there is none
+   */
+  public static AiJobKind ofCode(String code) {
+    for (AiJobKind kind : values()) {
+      if (kind.code.equals(code)) {
+        return kind;
+      }
+    }
+    throw new IllegalArgumentException("unknown job kind " + code);
+  }
+}

@@ -1,0 +1,62 @@
+package dev.vidwiz.application.ai;
+
+import dev.vidwiz.application.note.Notes;
+import dev.vidwiz.application.signal.Signal;
+import dev.vidwiz.application.signal.Signals;
+import dev.vidwiz.application.storage.Storage;
+import dev.vidwiz.application.user.Users;
+import dev.vidwiz.application.video.Videos;
+import dev.vidwiz.domain.note.Note;
+import dev.vidwiz.domain.user.User;
+import dev.vidwiz.domain.video.Video;
+import dev.vidwiz.domain.video.VideoId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Writes down what the AI has to do, in the transaction of what makes it necessary. */
+public final class DispatchAiJobs {
+
+  private final Outbox outbox;
+  private final Users users;
+  private final Videos videos;
+  private final Notes notes;
+  private final Signals signals;
+  private final boolean onTranscript;
+
+  /** Works on the given storage; {@code onTranscript} false leaves arriving transcripts to others. */
+  public DispatchAiJobs(Storage storage, boolean onTranscript) {
+    this.outbox = storage.outbox();
+    this.users = storage.users();
+    this.videos = storage.videos();
+    this.notes = storage.notes();
+    this.signals = storage.signals();
+    this.onTranscript = onTranscript;
+  }
+
+  /** A note was created: it is filled in when it is blank and its user wants that. */
+  public void afterNote(Note note, Video video, Instant now) {
+    if (note.text() == null
+        && video.transcriptAvailable()
+        && users.find(note.userId()).filter(User::aiNotesEnabled).isPresent()) {
+      add(AiJobKind.AI_NOTE, note.videoId(), note.id(), now);
+    }
+  }
+
+  /** A transcript arrived: now its video can be summarised and the notes that waited filled in. */
+  public void afterTranscript(VideoId videoId, Instant now) {
+    if (!onTranscript) {
+      return;
+    }
+    if (videos.find(videoId).filter(video -> video.summary() == null).isPresent()) {
+      add(AiJobKind.SUMMARY, videoId, null, now);
+    }
+    notes.findBlankOfAiUsers(videoId).forEach(
+        note -> add(AiJobKind.AI_NOTE, videoId, note.id(), now));
+  }
+
+  private void add(AiJobKind kind, VideoId videoId, @Nullable Long noteId, Instant now) {
+    if (outbox.add(kind, videoId, noteId, now)) {
+      signals.publish(new Signal.JobReady(kind));
+    }
+  }
+}

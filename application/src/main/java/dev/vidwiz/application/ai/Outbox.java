@@ -1,0 +1,34 @@
+package dev.vidwiz.application.ai;
+
+import dev.vidwiz.domain.video.VideoId;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The AI jobs that wait to be done, or to be sent to others. All methods throw {@link
+ * dev.vidwiz.application.storage.StorageException} when the storage fails. Thread-safe.
+ */
+public interface Outbox {
+
+  /** Adds a job, unless the same is waiting; tells whether it was added. */
+  boolean add(AiJobKind kind, VideoId videoId, @Nullable Long noteId, Instant now);
+
+  /**
+   * Hands out the jobs that have been available for longest, each to one caller. A job that is
+   * neither removed nor put back until {@code leaseEnd} is handed out again.
+   */
+  List<AiJob> claim(AiJobKind kind, int limit, Instant now, Instant leaseEnd);
+
+  /** Removes a job that is done. */
+  void remove(AiJob job);
+
+  /** Puts a job back until {@code availableAt} and adds the error to its history. */
+  void putBack(AiJob job, Instant availableAt, String error, Instant now);
+
+  /** Puts a job back as if it had not been handed out. */
+  void postpone(AiJob job, Instant availableAt);
+
+  /** Keeps a job as dead, with its errors: it is not handed out any more. */
+  void bury(AiJob job, String error, Instant now);
+}

@@ -1,0 +1,104 @@
+package dev.vidwiz.application.ai;
+
+import dev.vidwiz.application.InfrastructureException;
+import dev.vidwiz.application.note.Notes;
+import dev.vidwiz.application.storage.Storage;
+import dev.vidwiz.application.video.TranscriptStore;
+import dev.vidwiz.application.video.Videos;
+import dev.vidwiz.domain.note.Note;
+import dev.vidwiz.domain.video.Video;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/**
+ * Sends AI jobs on to workers elsewhere, at least once each. While the queue is down they wait in the
+ * outbox, however long that takes.
+ */
+public final class RelayAiJobs {
+
+  private static final System.Logger LOG = System.getLogger(RelayAiJobs.class.getName());
+  private static final Duration LEASE = Duration.ofMinutes(2);
+
+  private final Outbox outbox;
+  private final Videos videos;
+  private final Notes notes;
+  private final TranscriptStore transcripts;
+  private final JobPublisher publisher;
+  private final InstantSource clock;
+  private final Backoff backoff;
+
+  /** Relays the jobs of the given storage. */
+  public RelayAiJobs(
+      Storage storage,
+      TranscriptStore transcripts,
+      JobPublisher publisher,
+      InstantSource clock,
+      RandomGenerator random) {
+    this.outbox = storage.outbox();
+    this.videos = storage.videos();
+    this.notes = storage.notes();
+    this.transcripts = transcripts;
+    this.publisher = publisher;
+    this.clock = clock;
+    this.backoff = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(30), random);
+  }
+
+  /** Sends every job that is available. */
+  public void relay() {
+    publisher.kinds().forEach(this::relay);
+  }
+
+  private void relay(AiJobKind kind) {
+    List<AiJob> jobs;
+    do {
+      Instant now = clock.instant();
+      jobs = outbox.claim(kind, JobPublisher.MAX_BATCH, now, now.plus(LEASE));
+      send(kind, jobs.stream().flatMap(job -> message(job).stream()).toList());
+    } while (jobs.size() == JobPublisher.MAX_BATCH);
+  }
+
+  private void send(AiJobKind kind, List<AiJobMessage> messages) {
+    if (messages.isEmpty()) {
+      return;
+    }
+    List<AiJobMessage> unsent = new ArrayList<>(messages);
+    String error = "the queue did not accept it";
+    try {
+      List<AiJobMessage> sent = publisher.publish(kind, messages);
+      sent.forEach(message -> outbox.remove(message.job()));
+      unsent.removeAll(sent);
+    } catch (InfrastructureException e) {
+      LOG.log(Level.WARNING, "the queue for " + kind.code() + " cannot be reached", e);
+      error = "the queue cannot be reached";
+    }
+    for (AiJobMessage message : unsent) {
+      putBack(message.job(), error);
+    }
+  }
+
+  /** Returns what to send; nothing, and the job is settled, when there is nothing to send for now. */
+  private Optional<AiJobMessage> message(AiJob job) {
+    Optional<Video> video = videos.find(job.videoId());
+    Optional<Note> note = Optional.ofNullable(job.noteId()).flatMap(notes::find);
+    if (video.isEmpty() || (job.kind() == AiJobKind.AI_NOTE && note.isEmpty())) {
+      outbox.remove(job);
+      return Optional.empty();
+    }
+    if (!transcripts.isSettled(job.videoId())) {
+      outbox.postpone(job, clock.instant().plus(backoff.after(1)));
+      return Optional.empty();
+    }
+    return Optional.of(new AiJobMessage(job, video.get(), note.orElse(null)));
+  }
+
+  private void putBack(AiJob job, String error) {
+    Instant now = clock.instant();
+    outbox.putBack(job, now.plus(backoff.after(job.attempts())), error, now);
+  }
+}

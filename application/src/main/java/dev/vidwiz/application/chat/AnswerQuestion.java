@@ -1,0 +1,109 @@
+package dev.vidwiz.application.chat;
+
+import dev.vidwiz.application.storage.Storage;
+import dev.vidwiz.application.video.Transcripts;
+import dev.vidwiz.application.video.Videos;
+import dev.vidwiz.domain.chat.Conversation;
+import dev.vidwiz.domain.chat.Message;
+import dev.vidwiz.domain.transcript.Transcript;
+import dev.vidwiz.domain.video.Video;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Answers a question about a video from its transcript. */
+public final class AnswerQuestion {
+
+  /** How a question is received. */
+  public sealed interface Outcome {
+
+    /** The model has been asked; the caller reads the answer and closes it. */
+    record Answering(Answer answer) implements Outcome {}
+
+    /** The owner has no such conversation. */
+    record UnknownConversation() implements Outcome {}
+
+    /** A daily quota is spent. */
+    record QuotaSpent(SpentQuota quota) implements Outcome {}
+
+    /** The transcript is not there; {@code error} says so when it will not come. */
+    record TranscriptPending(@Nullable String error) implements Outcome {}
+
+    /** The transcript should be there and is not. */
+    record TranscriptMissing() implements Outcome {}
+
+    /** No model is set up. */
+    record NoModel() implements Outcome {}
+  }
+
+  /** How many earlier messages the model is told. */
+  private static final int HISTORY = 10;
+
+  private final Conversations conversations;
+  private final Videos videos;
+  private final Transcripts transcripts;
+  private final QuotaPolicy quotas;
+  private final @Nullable ChatModel model;
+  private final WizSettings settings;
+  private final Exchanges exchanges;
+  private final InstantSource clock;
+
+  /** Works on the given storage; without a model every question is refused. */
+  public AnswerQuestion(
+      Storage storage,
+      Transcripts transcripts,
+      @Nullable ChatModel model,
+      WizSettings settings,
+      InstantSource clock) {
+    this.conversations = storage.conversations();
+    this.videos = storage.videos();
+    this.transcripts = transcripts;
+    this.quotas = new QuotaPolicy(storage.quotas(), settings);
+    this.exchanges = new Exchanges(storage, quotas, clock);
+    this.model = model;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /** Asks the model, unless something stands against it: then nothing is stored and no quota spent. */
+  public Outcome ask(Question question) {
+    Instant now = clock.instant();
+    Optional<Conversation> conversation =
+        conversations.findOwn(question.conversationId(), question.owner());
+    if (conversation.isEmpty()) {
+      return new Outcome.UnknownConversation();
+    }
+    Optional<SpentQuota> spent = quotas.spent(question.owner(), question.address(), now);
+    if (spent.isPresent()) {
+      return new Outcome.QuotaSpent(spent.get());
+    }
+    Video video = videos.find(conversation.get().videoId()).orElseThrow();
+    if (!video.transcriptAvailable()) {
+      return new Outcome.TranscriptPending(video.transcriptError());
+    }
+    Optional<Transcript> transcript = transcripts.find(video.videoId());
+    if (transcript.isEmpty()) {
+      return new Outcome.TranscriptMissing();
+    }
+    if (model == null) {
+      return new Outcome.NoModel();
+    }
+    return accept(question, new WizPrompt(video, transcript.get(), settings), model, now);
+  }
+
+  private Outcome accept(Question question, WizPrompt prompt, ChatModel chosen, Instant now) {
+    List<Message> history = conversations.lastMessages(question.conversationId(), HISTORY);
+    return switch (exchanges.begin(question, now)) {
+      case Exchanges.Begun.Refused(SpentQuota quota) -> new Outcome.QuotaSpent(quota);
+      case Exchanges.Begun.Accepted(Exchange exchange) ->
+          new Outcome.Answering(
+              new Answer(
+                  chosen.stream(prompt.asking(question.text(), history)),
+                  exchange,
+                  prompt.transcript(),
+                  chosen.name()));
+    };
+  }
+}

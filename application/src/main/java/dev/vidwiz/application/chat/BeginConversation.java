@@ -1,0 +1,40 @@
+package dev.vidwiz.application.chat;
+
+import dev.vidwiz.application.storage.Storage;
+import dev.vidwiz.application.storage.Transactions;
+import dev.vidwiz.application.task.ScheduleFetches;
+import dev.vidwiz.application.video.Videos;
+import dev.vidwiz.domain.chat.Conversation;
+import dev.vidwiz.domain.chat.Owner;
+import dev.vidwiz.domain.video.VideoId;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/** Begins a conversation about a video. */
+public final class BeginConversation {
+
+  private final Transactions transactions;
+  private final Videos videos;
+  private final Conversations conversations;
+  private final ScheduleFetches fetches;
+  private final InstantSource clock;
+
+  /** Works on the given storage. */
+  public BeginConversation(Storage storage, ScheduleFetches fetches, InstantSource clock) {
+    this.transactions = storage.transactions();
+    this.videos = storage.videos();
+    this.conversations = storage.conversations();
+    this.fetches = fetches;
+    this.clock = clock;
+  }
+
+  /** Creates the video when it is missing, schedules what it lacks, and begins a conversation. */
+  public Conversation begin(VideoId videoId, Owner owner) {
+    Instant now = clock.instant();
+    return transactions.inTransaction(
+        () -> {
+          fetches.schedule(videos.ensure(videoId, null, now), now);
+          return conversations.insert(videoId, owner, now);
+        });
+  }
+}

@@ -1,0 +1,71 @@
+package dev.vidwiz.application.chat;
+
+import dev.vidwiz.domain.chat.Owner;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+
+/** Which quotas a message counts against. To be used within a transaction when it takes or gives. */
+final class QuotaPolicy {
+
+  /** One quota that a message counts against, and the number that its owner is told. */
+  private record Limit(String subject, int messages) {}
+
+  private final Quotas quotas;
+  private final WizSettings settings;
+
+  QuotaPolicy(Quotas quotas, WizSettings settings) {
+    this.quotas = quotas;
+    this.settings = settings;
+  }
+
+  /** Returns the quota that is spent, if there is one. */
+  Optional<SpentQuota> spent(Owner owner, String address, Instant now) {
+    return limits(owner, address).stream()
+        .filter(limit -> quotas.used(limit.subject(), day(now)) >= limit.messages())
+        .findFirst()
+        .map(limit -> spent(limit, owner, now));
+  }
+
+  /** Counts a message against all its quotas, or against none and returns the one that is spent. */
+  Optional<SpentQuota> take(Owner owner, String address, Instant now) {
+    List<Limit> limits = limits(owner, address);
+    for (int i = 0; i < limits.size(); i++) {
+      Limit limit = limits.get(i);
+      if (!quotas.takeIfLeft(limit.subject(), day(now), limit.messages())) {
+        limits.subList(0, i).forEach(taken -> quotas.giveBack(taken.subject(), day(now)));
+        return Optional.of(spent(limit, owner, now));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Takes back what a message that was accepted at this time counted. */
+  void giveBack(Owner owner, String address, Instant accepted) {
+    limits(owner, address).forEach(limit -> quotas.giveBack(limit.subject(), day(accepted)));
+  }
+
+  private List<Limit> limits(Owner owner, String address) {
+    return switch (owner) {
+      case Owner.RegisteredUser(long id) ->
+          List.of(new Limit("user:" + id, settings.userDailyQuota()));
+      case Owner.Guest(String sessionId) ->
+          List.of(
+              new Limit("guest:" + sessionId, settings.guestDailyQuota()),
+              new Limit("address:" + address, settings.guestAddressDailyQuota()));
+    };
+  }
+
+  private static SpentQuota spent(Limit limit, Owner owner, Instant now) {
+    Instant midnight = day(now).plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+    return new SpentQuota(
+        limit.messages(), owner instanceof Owner.Guest, Duration.between(now, midnight));
+  }
+
+  private static LocalDate day(Instant now) {
+    return LocalDate.ofInstant(now, ZoneOffset.UTC);
+  }
+}

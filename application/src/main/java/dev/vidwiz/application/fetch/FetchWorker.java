@@ -1,0 +1,131 @@
+package dev.vidwiz.application.fetch;
+
+import dev.vidwiz.application.task.TaskReport;
+import dev.vidwiz.application.task.TaskReport.Result;
+import dev.vidwiz.domain.task.TaskType;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The built-in worker: takes tasks, fetches what they ask for and reports, until it is closed. It is a
+ * worker like any other and has no way of its own to the data.
+ */
+public final class FetchWorker implements AutoCloseable {
+
+  private static final System.Logger LOG = System.getLogger(FetchWorker.class.getName());
+  private static final int AT_ONCE = 2;
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PAUSE = Duration.ofSeconds(5);
+  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+
+  private final TaskSource tasks;
+  private final VideoSource videos;
+  private final List<Thread> threads = new ArrayList<>();
+
+  /** Starts to work, on two tasks of each type at a time. */
+  public FetchWorker(TaskSource tasks, VideoSource videos) {
+    this.tasks = tasks;
+    this.videos = videos;
+    for (TaskType type : TaskType.values()) {
+      for (int i = 1; i <= AT_ONCE; i++) {
+        threads.add(
+            Thread.ofVirtual().name("worker-" + type.code() + "-" + i).start(() -> work(type)));
+      }
+    }
+  }
+
+  /** Stops taking tasks, gives up those it is fetching, and waits until its threads have ended. */
+  @Override
+  public void close() {
+    threads.forEach(Thread::interrupt);
+    awaitEnd();
+  }
+
+  /** Waits until the worker is closed. */
+  public void awaitEnd() {
+    try {
+      for (Thread thread : threads) {
+        thread.join();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void work(TaskType type) {
+    try {
+      while (!Thread.interrupted()) {
+        Thread.sleep(workOnce(type));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Works on one task, if there is one, and returns how long to pause. */
+  private Duration workOnce(TaskType type) throws InterruptedException {
+    try {
+      Optional<Assignment> task = tasks.take(type, PATIENCE);
+      return task.isEmpty() ? Duration.ZERO : fetchOrGiveBack(type, task.get());
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "the worker pauses and goes on", e);
+      return PAUSE;
+    }
+  }
+
+  private Duration fetchOrGiveBack(TaskType type, Assignment task) throws InterruptedException {
+    try {
+      return fetch(type, task);
+    } catch (InterruptedException e) {
+      report(task, new Result.Failure("the worker was stopped", false, Duration.ZERO));
+      throw e;
+    }
+  }
+
+  private Duration fetch(TaskType type, Assignment task) throws InterruptedException {
+    return switch (type) {
+      case TRANSCRIPT ->
+          report(
+              task,
+              videos.fetchTranscript(task.videoId()),
+              transcript -> new Result.Success(transcript, null));
+      case METADATA ->
+          report(
+              task,
+              videos.fetchMetadata(task.videoId()),
+              metadata -> new Result.Success(null, metadata));
+    };
+  }
+
+  private <T> Duration report(
+      Assignment task, Fetched<T> fetched, Function<T, Result> success)
+      throws InterruptedException {
+    Result result =
+        switch (fetched) {
+          case Fetched.Found<T>(T value) -> success.apply(value);
+          case Fetched.Gone<T>(String sentence) -> new Result.Failure(sentence, true, null);
+          case Fetched.NotNow<T>(String reason, Duration retryAfter) ->
+              new Result.Failure(reason, false, retryAfter);
+          case Fetched.Broken<T>(String reason) -> new Result.Failure(reason, false, null);
+        };
+    report(task, result);
+    return pauseAfter(fetched);
+  }
+
+  private void report(Assignment task, Result result) throws InterruptedException {
+    tasks.report(new TaskReport(task.taskId(), task.videoId(), null, task.attempt(), result));
+  }
+
+  /** Whoever is being refused does well not to ask for the next video at once. */
+  private static Duration pauseAfter(Fetched<?> fetched) {
+    if (!(fetched instanceof Fetched.NotNow<?> refused)) {
+      return Duration.ZERO;
+    }
+    Duration wanted = refused.retryAfter();
+    return wanted.compareTo(LONGEST_PAUSE) < 0 ? wanted : LONGEST_PAUSE;
+  }
+}

@@ -1,0 +1,24 @@
+package dev.vidwiz.application.fetch;
+
+import dev.vidwiz.application.task.TaskReport;
+import dev.vidwiz.domain.task.TaskType;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Where a worker gets its tasks from: this server, or another over the network. Thread-safe. */
+public interface TaskSource {
+
+  /**
+   * Waits for a task and takes it.
+   *
+   * @throws dev.vidwiz.application.InfrastructureException when the source cannot be reached
+   */
+  Optional<Assignment> take(TaskType type, Duration patience) throws InterruptedException;
+
+  /**
+   * Reports how a task went. A report that is refused is of no further use and is forgotten.
+   *
+   * @throws dev.vidwiz.application.InfrastructureException when the source cannot be reached
+   */
+  void report(TaskReport report) throws InterruptedException;
+}

@@ -1,0 +1,16 @@
+package dev.vidwiz.application.video;
+
+import dev.vidwiz.domain.json.JsonText;
+import dev.vidwiz.domain.transcript.Transcript;
+
+/** Understands the JSON form of transcripts. */
+public interface TranscriptReader {
+
+  /**
+   * Reads an array of {@code {text, offset, duration}}. Entries without a text are left out; a missing
+   * or senseless offset counts as that of the entry before, a missing duration as 0.
+   *
+   * @throws dev.vidwiz.application.InfrastructureException when it is no such array
+   */
+  Transcript read(JsonText transcript);
+}

@@ -78,8 +78,7 @@ final class Parts {
     this.storage = ports.storage();
     this.clock = ports.clock();
     TranscriptStore elsewhere = ports.transcripts().elsewhere();
-    this.moved =
-        elsewhere == null ? null : new MovedTranscripts(elsewhere, storage.transcripts());
+    this.moved = elsewhere == null ? null : new MovedTranscripts(elsewhere, storage.transcripts());
     this.store = moved == null ? storage.transcripts() : moved;
     this.transcripts = new Transcripts(store, ports.transcripts().reader());
     this.dispatch = new DispatchAiJobs(storage, options.aiJobsOnTranscript());
@@ -143,7 +142,10 @@ final class Parts {
     return Optional.ofNullable(moved);
   }
 
-  /** Returns what is to be done about AI jobs: send on those for which there is a queue, do the rest. */
+  /**
+   * Returns what is to be done about AI jobs: send on those for which there is a queue, do the
+   * rest.
+   */
   Map<String, Work> jobWork() {
     Map<String, Work> work = new HashMap<>();
     Set<AiJobKind> ours = EnumSet.allOf(AiJobKind.class);

@@ -9,9 +9,9 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Calls the work that makes progress certain when signals are lost, each piece on a virtual thread of
- * its own, at intervals that differ a little so that servers do not all look at the same moment. A
- * piece that fails is logged and called again.
+ * Calls the work that makes progress certain when signals are lost, each piece on a virtual thread
+ * of its own, at intervals that differ a little so that servers do not all look at the same moment.
+ * A piece that fails is logged and called again.
  */
 final class Upkeep implements AutoCloseable {
 
@@ -28,8 +28,8 @@ final class Upkeep implements AutoCloseable {
   }
 
   /**
-   * Calls {@code work} after each interval until this is closed, and returns what makes the next call
-   * come at once.
+   * Calls {@code work} after each interval until this is closed, and returns what makes the next
+   * call come at once.
    */
   Runnable every(Duration interval, String name, Work work) {
     Semaphore wake = new Semaphore(0);

@@ -97,17 +97,22 @@ public final class VidWiz implements AutoCloseable {
     upkeep.every(LOOK_INTERVAL, "watched-videos", videos.watch()::lookAtAll);
     upkeep.every(CLEAN_UP_INTERVAL, "old-tasks", tasks.expire()::removeOld);
     upkeep.every(CLEAN_UP_INTERVAL, "old-quotas", parts.forgetOldQuotas()::forget);
-    parts.movedTranscripts().ifPresent(
-        moved -> upkeep.every(LOOK_INTERVAL, "transcripts", moved::move));
+    parts
+        .movedTranscripts()
+        .ifPresent(moved -> upkeep.every(LOOK_INTERVAL, "transcripts", moved::move));
     List<Runnable> wakeForJobs =
         parts.jobWork().entrySet().stream()
             .map(work -> upkeep.every(LOOK_INTERVAL, work.getKey(), work.getValue()))
             .toList();
-    ports.storage().signals().subscribe(signal -> {
-      if (signal instanceof Signal.JobReady || signal instanceof Signal.Missed) {
-        wakeForJobs.forEach(Runnable::run);
-      }
-    });
+    ports
+        .storage()
+        .signals()
+        .subscribe(
+            signal -> {
+              if (signal instanceof Signal.JobReady || signal instanceof Signal.Missed) {
+                wakeForJobs.forEach(Runnable::run);
+              }
+            });
   }
 
   /** Returns the use cases around users. */

@@ -40,7 +40,9 @@ record AiNotePrompt(Note note, Video video, Transcript transcript) {
     return new ChatPrompt(RULES, turns, MAX_TOKENS);
   }
 
-  /** Returns what a model wrote as one line, without the quotes that models like to put around it. */
+  /**
+   * Returns what a model wrote as one line, without the quotes that models like to put around it.
+   */
   static String tidy(String written) {
     return written
         .replaceAll("[\"“”„«»]", "")

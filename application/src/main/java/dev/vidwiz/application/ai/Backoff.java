@@ -8,7 +8,9 @@ record Backoff(Duration first, Duration longest, RandomGenerator random) {
 
   private static final int MAX_DOUBLINGS = 20;
 
-  /** Returns the wait after so many attempts, between half and one and a half of the plain value. */
+  /**
+   * Returns the wait after so many attempts, between half and one and a half of the plain value.
+   */
   Duration after(int attempts) {
     long doubled = first.toMillis() << Math.min(attempts - 1, MAX_DOUBLINGS);
     long plain = Math.min(doubled, longest.toMillis());

@@ -23,7 +23,9 @@ public final class DispatchAiJobs {
   private final Signals signals;
   private final boolean onTranscript;
 
-  /** Works on the given storage; {@code onTranscript} false leaves arriving transcripts to others. */
+  /**
+   * Works on the given storage; {@code onTranscript} false leaves arriving transcripts to others.
+   */
   public DispatchAiJobs(Storage storage, boolean onTranscript) {
     this.outbox = storage.outbox();
     this.users = storage.users();
@@ -50,8 +52,9 @@ public final class DispatchAiJobs {
     if (videos.find(videoId).filter(video -> video.summary() == null).isPresent()) {
       add(AiJobKind.SUMMARY, videoId, null, now);
     }
-    notes.findBlankOfAiUsers(videoId).forEach(
-        note -> add(AiJobKind.AI_NOTE, videoId, note.id(), now));
+    notes
+        .findBlankOfAiUsers(videoId)
+        .forEach(note -> add(AiJobKind.AI_NOTE, videoId, note.id(), now));
   }
 
   private void add(AiJobKind kind, VideoId videoId, @Nullable Long noteId, Instant now) {

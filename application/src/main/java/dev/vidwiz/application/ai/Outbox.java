@@ -6,8 +6,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The AI jobs that wait to be done, or to be sent to others. All methods throw {@link
- * dev.vidwiz.application.storage.StorageException} when the storage fails. Thread-safe.
+ * The AI jobs that wait to be done, or to be sent to others. Whoever was handed a job may settle it
+ * as long as nobody was handed it after them; else putting it back or burying it changes nothing.
+ * All methods throw {@link dev.vidwiz.application.storage.StorageException} when the storage fails.
+ * Thread-safe.
  */
 public interface Outbox {
 

@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * Sends AI jobs on to workers elsewhere, at least once each. While the queue is down they wait in the
- * outbox, however long that takes.
+ * Sends AI jobs on to workers elsewhere, at least once each. While the queue is down they wait in
+ * the outbox, however long that takes.
  */
 public final class RelayAiJobs {
 
@@ -82,7 +82,9 @@ public final class RelayAiJobs {
     }
   }
 
-  /** Returns what to send; nothing, and the job is settled, when there is nothing to send for now. */
+  /**
+   * Returns what to send; nothing, and the job is settled, when there is nothing to send for now.
+   */
   private Optional<AiJobMessage> message(AiJob job) {
     Optional<Video> video = videos.find(job.videoId());
     Optional<Note> note = Optional.ofNullable(job.noteId()).flatMap(notes::find);

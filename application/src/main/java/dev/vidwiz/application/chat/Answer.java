@@ -88,8 +88,7 @@ public final class Answer implements AutoCloseable {
     return new Next.BrokenOff(reason);
   }
 
-  private Message keep(
-      @Nullable String finishReason, @Nullable TokenUsage usage, boolean partial) {
+  private Message keep(@Nullable String finishReason, @Nullable TokenUsage usage, boolean partial) {
     String text = said.toString();
     return exchange.keep(
         text,

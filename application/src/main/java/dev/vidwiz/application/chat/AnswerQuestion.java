@@ -67,7 +67,9 @@ public final class AnswerQuestion {
     this.clock = clock;
   }
 
-  /** Asks the model, unless something stands against it: then nothing is stored and no quota spent. */
+  /**
+   * Asks the model, unless something stands against it: then nothing is stored and no quota spent.
+   */
   public Outcome ask(Question question) {
     Instant now = clock.instant();
     Optional<Conversation> conversation =

@@ -12,11 +12,11 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * Ranks texts by how well they fit a question, by the Okapi BM25 formula with the usual parameters. A
- * word counts the more the rarer it is among the texts.
+ * Ranks texts by how well they fit a question, by the Okapi BM25 formula with the usual parameters.
+ * A word counts the more the rarer it is among the texts.
  *
- * @see <a href="https://doi.org/10.1561/1500000019">Robertson and Zaragoza, The Probabilistic Relevance
- *     Framework: BM25 and Beyond</a>
+ * @see <a href="https://doi.org/10.1561/1500000019">Robertson and Zaragoza, The Probabilistic
+ *     Relevance Framework: BM25 and Beyond</a>
  */
 final class Bm25 {
 

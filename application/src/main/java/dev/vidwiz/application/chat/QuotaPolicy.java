@@ -8,7 +8,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
-/** Which quotas a message counts against. To be used within a transaction when it takes or gives. */
+/**
+ * Which quotas a message counts against. To be used within a transaction when it takes or gives.
+ */
 final class QuotaPolicy {
 
   /** One quota that a message counts against, and the number that its owner is told. */

@@ -9,8 +9,8 @@ import java.util.stream.IntStream;
 /**
  * Chooses what a model is shown of a transcript that is too long for it: the segments that fit the
  * question best, each with its neighbours, as long as the budget lasts. What is left of the budget
- * goes to segments spread evenly over the video, so that questions about the whole have something to
- * rest on.
+ * goes to segments spread evenly over the video, so that questions about the whole have something
+ * to rest on.
  */
 final class RelevantSegments {
 

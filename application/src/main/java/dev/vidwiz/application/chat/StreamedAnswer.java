@@ -29,8 +29,8 @@ public interface StreamedAnswer extends AutoCloseable {
   }
 
   /**
-   * Waits for what comes next. After {@code Finished} or {@code Failed} nothing follows, and the same
-   * is returned again.
+   * Waits for what comes next. After {@code Finished} or {@code Failed} nothing follows, and the
+   * same is returned again.
    */
   Next next(Duration patience) throws InterruptedException;
 

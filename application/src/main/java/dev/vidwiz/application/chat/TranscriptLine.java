@@ -7,7 +7,9 @@ import java.nio.charset.StandardCharsets;
 /** A segment as models read it, and what it costs. */
 public final class TranscriptLine {
 
-  /** Models differ; four bytes of UTF-8 a token fits English and errs on the safe side elsewhere. */
+  /**
+   * Models differ; four bytes of UTF-8 a token fits English and errs on the safe side elsewhere.
+   */
   public static final int BYTES_PER_TOKEN = 4;
 
   private TranscriptLine() {}

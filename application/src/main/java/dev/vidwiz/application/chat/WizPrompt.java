@@ -31,8 +31,8 @@ record WizPrompt(Video video, Transcript transcript, WizSettings settings) {
       """;
 
   private static final String EXCERPT =
-      "The transcript is too long to be shown whole: these are the parts that fit the question best, in"
-          + " the order of time. Other parts of the video are left out.\n";
+      "The transcript is too long to be shown whole: these are the parts that fit the question"
+          + " best, in the order of time. Other parts of the video are left out.\n";
 
   /** Returns the prompt for a question, given what was said before, oldest first. */
   ChatPrompt asking(String question, List<Message> history) {

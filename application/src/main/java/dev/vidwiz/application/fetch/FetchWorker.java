@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The built-in worker: takes tasks, fetches what they ask for and reports, until it is closed. It is a
- * worker like any other and has no way of its own to the data.
+ * The built-in worker: takes tasks, fetches what they ask for and reports, until it is closed. It
+ * is a worker like any other and has no way of its own to the data.
  */
 public final class FetchWorker implements AutoCloseable {
 
@@ -101,8 +101,7 @@ public final class FetchWorker implements AutoCloseable {
     };
   }
 
-  private <T> Duration report(
-      Assignment task, Fetched<T> fetched, Function<T, Result> success)
+  private <T> Duration report(Assignment task, Fetched<T> fetched, Function<T, Result> success)
       throws InterruptedException {
     Result result =
         switch (fetched) {

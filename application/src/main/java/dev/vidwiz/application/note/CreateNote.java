@@ -32,8 +32,8 @@ public final class CreateNote {
   }
 
   /**
-   * Saves the note, creates its video when it is missing, schedules what is missing of the video and
-   * the job of the AI, all or nothing.
+   * Saves the note, creates its video when it is missing, schedules what is missing of the video
+   * and the job of the AI, all or nothing.
    */
   public Note create(NoteDraft draft) {
     Instant now = clock.instant();

@@ -41,8 +41,7 @@ public final class SubmitTaskResult {
   private final InstantSource clock;
 
   /** Works on the given storage. */
-  public SubmitTaskResult(
-      Storage storage, ReceiveTranscript transcripts, InstantSource clock) {
+  public SubmitTaskResult(Storage storage, ReceiveTranscript transcripts, InstantSource clock) {
     this.transactions = storage.transactions();
     this.tasks = storage.tasks();
     this.videos = storage.videos();

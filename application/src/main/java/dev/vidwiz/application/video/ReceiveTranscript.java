@@ -29,7 +29,9 @@ public final class ReceiveTranscript {
     transcripts.forget(videoId);
   }
 
-  /** Marks the transcript as available, which makes work for the AI. To be called in a transaction. */
+  /**
+   * Marks the transcript as available, which makes work for the AI. To be called in a transaction.
+   */
   public void announce(VideoId videoId, Instant now) {
     videos.markTranscriptAvailable(videoId, now);
     aiJobs.afterTranscript(videoId, now);

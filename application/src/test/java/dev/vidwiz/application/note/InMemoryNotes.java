@@ -58,7 +58,7 @@ public final class InMemoryNotes implements Notes {
 
   @Override
   public Optional<Note> find(long id) {
-    return rows.get(id);
+    return transactions.inTransaction(() -> rows.get(id));
   }
 
   @Override
@@ -80,6 +80,11 @@ public final class InMemoryNotes implements Notes {
   @Override
   public Optional<Note> updateAny(long noteId, NoteChange change, Instant now) {
     return update(noteId, note -> true, change, now);
+  }
+
+  @Override
+  public boolean fillInIfBlank(long noteId, String text, Instant now) {
+    return update(noteId, note -> note.text() == null, new NoteChange(text, true), now).isPresent();
   }
 
   @Override

@@ -1,5 +1,11 @@
 package dev.vidwiz.application.storage;
 
+import dev.vidwiz.application.ai.InMemoryOutbox;
+import dev.vidwiz.application.ai.Outbox;
+import dev.vidwiz.application.chat.Conversations;
+import dev.vidwiz.application.chat.InMemoryConversations;
+import dev.vidwiz.application.chat.InMemoryQuotas;
+import dev.vidwiz.application.chat.Quotas;
 import dev.vidwiz.application.note.InMemoryNotes;
 import dev.vidwiz.application.note.Notes;
 import dev.vidwiz.application.signal.InMemorySignals;
@@ -10,7 +16,7 @@ import dev.vidwiz.application.user.InMemoryUsers;
 import dev.vidwiz.application.user.Users;
 import dev.vidwiz.application.video.InMemoryTranscriptStore;
 import dev.vidwiz.application.video.InMemoryVideos;
-import dev.vidwiz.application.video.TranscriptStore;
+import dev.vidwiz.application.video.SpareTranscripts;
 import dev.vidwiz.application.video.Videos;
 import dev.vidwiz.domain.note.Note;
 import dev.vidwiz.domain.user.User;
@@ -25,7 +31,10 @@ public final class InMemoryStorage implements Storage {
   private final InMemoryVideos videos = new InMemoryVideos(transactions, noteRows);
   private final Notes notes = new InMemoryNotes(transactions, noteRows, userRows, videos);
   private final TaskQueue tasks = new InMemoryTaskQueue(transactions);
-  private final TranscriptStore transcripts = new InMemoryTranscriptStore(transactions);
+  private final Conversations conversations = new InMemoryConversations(transactions);
+  private final Quotas quotas = new InMemoryQuotas(transactions);
+  private final Outbox outbox = new InMemoryOutbox(transactions);
+  private final SpareTranscripts transcripts = new InMemoryTranscriptStore(transactions);
   private final Signals signals = new InMemorySignals(transactions);
 
   @Override
@@ -54,7 +63,22 @@ public final class InMemoryStorage implements Storage {
   }
 
   @Override
-  public TranscriptStore transcripts() {
+  public Conversations conversations() {
+    return conversations;
+  }
+
+  @Override
+  public Quotas quotas() {
+    return quotas;
+  }
+
+  @Override
+  public Outbox outbox() {
+    return outbox;
+  }
+
+  @Override
+  public SpareTranscripts transcripts() {
     return transcripts;
   }
 

@@ -1,5 +1,6 @@
 package dev.vidwiz.application.storage;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -32,6 +33,11 @@ public final class InMemoryTable<K extends Comparable<K>, R> {
   /** Returns a copy of all rows. */
   public Stream<R> rows() {
     return rows.values().stream().toList().stream();
+  }
+
+  /** Returns a copy of all keys. */
+  public Stream<K> keys() {
+    return List.copyOf(rows.keySet()).stream();
   }
 
   /** Adds or replaces a row and returns it. */

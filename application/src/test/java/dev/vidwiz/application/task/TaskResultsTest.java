@@ -7,6 +7,7 @@ import dev.vidwiz.application.storage.InMemoryStorage;
 import dev.vidwiz.application.task.SubmitTaskResult.Outcome;
 import dev.vidwiz.application.task.TaskReport.Result;
 import dev.vidwiz.application.video.FetchedMetadata;
+import dev.vidwiz.application.video.Receiving;
 import dev.vidwiz.domain.json.JsonText;
 import dev.vidwiz.domain.task.Task;
 import dev.vidwiz.domain.task.TaskState;
@@ -31,7 +32,7 @@ class TaskResultsTest {
   private final InMemoryStorage storage = new InMemoryStorage();
   private final SettableClock clock = new SettableClock();
   private final SubmitTaskResult submit =
-      new SubmitTaskResult(storage, storage.transcripts(), clock);
+      new SubmitTaskResult(storage, Receiving.in(storage), clock);
   private final ExpireTasks expire = new ExpireTasks(storage, clock);
   private final ScheduleFetches fetches = new ScheduleFetches(storage);
 

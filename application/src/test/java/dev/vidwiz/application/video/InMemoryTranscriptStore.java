@@ -4,10 +4,11 @@ import dev.vidwiz.application.storage.InMemoryTable;
 import dev.vidwiz.application.storage.InMemoryTransactions;
 import dev.vidwiz.domain.json.JsonText;
 import dev.vidwiz.domain.video.VideoId;
+import java.util.List;
 import java.util.Optional;
 
 /** Transcripts in memory. */
-public final class InMemoryTranscriptStore implements TranscriptStore {
+public final class InMemoryTranscriptStore implements SpareTranscripts {
 
   private final InMemoryTransactions transactions;
   private final InMemoryTable<String, JsonText> rows;
@@ -31,5 +32,15 @@ public final class InMemoryTranscriptStore implements TranscriptStore {
   @Override
   public Optional<JsonText> find(VideoId videoId) {
     return transactions.inTransaction(() -> rows.get(videoId.value()));
+  }
+
+  @Override
+  public List<VideoId> held(int limit) {
+    return transactions.inTransaction(() -> rows.keys().limit(limit).map(VideoId::new).toList());
+  }
+
+  @Override
+  public void remove(VideoId videoId) {
+    transactions.inTransaction(() -> rows.remove(videoId.value()));
   }
 }

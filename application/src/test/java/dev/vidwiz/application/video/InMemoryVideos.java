@@ -109,6 +109,18 @@ public final class InMemoryVideos implements Videos {
   }
 
   @Override
+  public boolean storeSummaryIfNone(VideoId videoId, String summary, Instant now) {
+    return transactions.inTransaction(
+        () -> {
+          boolean none = find(videoId).filter(video -> video.summary() == null).isPresent();
+          if (none) {
+            storeSummary(videoId, summary, now);
+          }
+          return none;
+        });
+  }
+
+  @Override
   public void storeSummary(VideoId videoId, String summary, Instant now) {
     change(
         videoId,

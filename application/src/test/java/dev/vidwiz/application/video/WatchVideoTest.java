@@ -27,7 +27,7 @@ class WatchVideoTest {
   private final StoreMetadata storeMetadata = new StoreMetadata(storage, clock);
   private final StoreSummary storeSummary = new StoreSummary(storage, clock);
   private final StoreTranscript storeTranscript =
-      new StoreTranscript(storage, storage.transcripts(), clock);
+      new StoreTranscript(storage, Receiving.in(storage), clock);
 
   @Test
   void an_unknown_video_cannot_be_watched() {

@@ -17,8 +17,8 @@ public record Citation(String timestamp, long seconds) {
       Pattern.compile("\\[((?:(\\d{1,2}):)?(\\d{1,3}):([0-5]\\d))]");
 
   /**
-   * Returns the moments that a text cites as {@code [mm:ss]} or {@code [hh:mm:ss]}, each once, in the
-   * order of the text. What lies outside of the transcript was made up, and is left out.
+   * Returns the moments that a text cites as {@code [mm:ss]} or {@code [hh:mm:ss]}, each once, in
+   * the order of the text. What lies outside of the transcript was made up, and is left out.
    */
   public static List<Citation> in(String text, Transcript transcript) {
     return CITED

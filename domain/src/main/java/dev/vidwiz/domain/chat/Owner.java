@@ -6,6 +6,8 @@ public sealed interface Owner {
   /** A registered user. */
   record RegisteredUser(long id) implements Owner {}
 
-  /** Somebody without an account, known by an id of up to 200 characters that their client chose. */
+  /**
+   * Somebody without an account, known by an id of up to 200 characters that their client chose.
+   */
   record Guest(String sessionId) implements Owner {}
 }

@@ -39,7 +39,9 @@ public record Timestamp(String value) {
     };
   }
 
-  /** Returns the moment in seconds from the start, as far as the text tells: a missing part is 0. */
+  /**
+   * Returns the moment in seconds from the start, as far as the text tells: a missing part is 0.
+   */
   public long seconds() {
     Matcher parts = PARTS.matcher(value);
     if (!parts.find()) {

@@ -1,0 +1,99 @@
+package dev.vidwiz.application.chat;
+
+import dev.vidwiz.application.storage.InMemoryTable;
+import dev.vidwiz.application.storage.InMemoryTransactions;
+import dev.vidwiz.domain.chat.AnswerDetails;
+import dev.vidwiz.domain.chat.Conversation;
+import dev.vidwiz.domain.chat.Message;
+import dev.vidwiz.domain.chat.Owner;
+import dev.vidwiz.domain.chat.Role;
+import dev.vidwiz.domain.video.VideoId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Conversations in memory. */
+public final class InMemoryConversations implements Conversations {
+
+  private final InMemoryTransactions transactions;
+  private final InMemoryTable<Long, Conversation> rows;
+  private final InMemoryTable<Long, Message> messages;
+
+  /** Makes an empty store. */
+  public InMemoryConversations(InMemoryTransactions transactions) {
+    this.transactions = transactions;
+    this.rows = new InMemoryTable<>(transactions);
+    this.messages = new InMemoryTable<>(transactions);
+  }
+
+  @Override
+  public Conversation insert(VideoId videoId, Owner owner, Instant now) {
+    return transactions.inTransaction(
+        () -> {
+          long id = rows.nextId();
+          return rows.put(id, new Conversation(id, videoId, owner, now, now));
+        });
+  }
+
+  @Override
+  public Optional<Conversation> findOwn(long id, Owner owner) {
+    return transactions.inTransaction(
+        () -> rows.get(id).filter(conversation -> conversation.owner().equals(owner)));
+  }
+
+  @Override
+  public List<Message> messages(long conversationId) {
+    return transactions.inTransaction(
+        () ->
+            messages.rows().filter(message -> message.conversationId() == conversationId).toList());
+  }
+
+  @Override
+  public List<Message> lastMessages(long conversationId, int count) {
+    List<Message> said =
+        messages(conversationId).stream().filter(message -> !message.content().isBlank()).toList();
+    return said.subList(Math.max(0, said.size() - count), said.size());
+  }
+
+  @Override
+  public Message addQuestion(long conversationId, String content, Instant now) {
+    return add(conversationId, Role.USER, content, null, now);
+  }
+
+  @Override
+  public Message addAnswer(
+      long conversationId, String content, AnswerDetails details, Instant now) {
+    return add(conversationId, Role.ASSISTANT, content, details, now);
+  }
+
+  @Override
+  public void removeMessage(long messageId) {
+    transactions.inTransaction(() -> messages.remove(messageId));
+  }
+
+  private Message add(
+      long conversationId,
+      Role role,
+      String content,
+      @Nullable AnswerDetails details,
+      Instant now) {
+    return transactions.inTransaction(
+        () -> {
+          rows.get(conversationId).ifPresent(conversation -> touch(conversation, now));
+          long id = messages.nextId();
+          return messages.put(id, new Message(id, conversationId, role, content, details, now));
+        });
+  }
+
+  private void touch(Conversation conversation, Instant now) {
+    rows.put(
+        conversation.id(),
+        new Conversation(
+            conversation.id(),
+            conversation.videoId(),
+            conversation.owner(),
+            conversation.createdAt(),
+            now));
+  }
+}

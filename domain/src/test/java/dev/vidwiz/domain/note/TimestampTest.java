@@ -6,6 +6,7 @@ import dev.vidwiz.domain.input.Parsed;
 import dev.vidwiz.domain.input.Refusal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TimestampTest {
@@ -27,5 +28,18 @@ class TimestampTest {
     assertThat(Timestamp.parse("1:23" + " ".repeat(28))).isInstanceOf(Parsed.Accepted.class);
     assertThat(Timestamp.parse("1:23" + " ".repeat(29)))
         .isEqualTo(Parsed.refused(Refusal.Reason.TOO_LONG, "must have at most 32 characters"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1:23, 83",
+    "01:02:03, 3723",
+    "at 1:2, 62",
+    ":12, 12",
+    "12:, 720",
+    "99:59:59, 359999"
+  })
+  void tells_the_moment_in_seconds(String text, long seconds) {
+    assertThat(new Timestamp(text).seconds()).isEqualTo(seconds);
   }
 }

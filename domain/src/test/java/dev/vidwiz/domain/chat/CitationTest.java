@@ -1,0 +1,41 @@
+package dev.vidwiz.domain.chat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vidwiz.domain.transcript.Segment;
+import dev.vidwiz.domain.transcript.Transcript;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CitationTest {
+
+  private static final Transcript TWO_HOURS =
+      new Transcript(List.of(new Segment(10, 5, "first"), new Segment(7_190, 10, "last")));
+
+  @Test
+  void is_found_in_brackets_with_or_without_hours() {
+    assertThat(Citation.in("See [1:05], [01:30:00] and [95:00].", TWO_HOURS))
+        .containsExactly(
+            new Citation("1:05", 65),
+            new Citation("01:30:00", 5_400),
+            new Citation("95:00", 5_700));
+  }
+
+  @Test
+  void is_named_once() {
+    assertThat(Citation.in("[1:05] and again [1:05]", TWO_HOURS)).hasSize(1);
+  }
+
+  @Test
+  void is_left_out_when_it_lies_outside_of_the_transcript() {
+    assertThat(Citation.in("[2:00:00] [2:00:01] [9:00:00]", TWO_HOURS))
+        .containsExactly(new Citation("2:00:00", 7_200));
+    assertThat(Citation.in("[0:00]", new Transcript(List.of()))).isEmpty();
+  }
+
+  @Test
+  void is_not_seen_in_what_only_looks_like_one() {
+    assertThat(Citation.in("1:05 (1:05) [1:5] [1:60] [1:05-1:10] [note: 12] [1:2:3:04]", TWO_HOURS))
+        .isEmpty();
+  }
+}

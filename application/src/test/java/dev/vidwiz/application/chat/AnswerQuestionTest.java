@@ -35,7 +35,7 @@ class AnswerQuestionTest {
   private static final Owner GUEST = new Owner.Guest("browser-1");
   private static final String ADDRESS = "192.0.2.1";
   private static final TokenUsage USAGE = new TokenUsage(100, 20, 120);
-  private static final ChatModelException DOWN =
+  private final ChatModelException down =
       new ChatModelException(ChatModelException.Kind.UNAVAILABLE, "down", null, null);
   private static final Transcript TRANSCRIPT =
       new Transcript(List.of(new Segment(0, 5, "hello"), new Segment(65, 5, "the point is this")));
@@ -79,6 +79,7 @@ class AnswerQuestionTest {
     Conversation conversation = begin.begin(VIDEO, USER);
     for (int i = 0; i < 6; i++) {
       converse(conversation, "question " + i, "answer " + i);
+      clock.advance(Duration.ofDays(1));
     }
 
     ChatPrompt prompt = model.prompts().getLast();
@@ -93,10 +94,10 @@ class AnswerQuestionTest {
   @Test
   void a_failure_before_the_first_word_takes_everything_back() throws InterruptedException {
     Conversation conversation = begin.begin(VIDEO, GUEST);
-    model.willStream(new StreamedAnswer.Next.Failed(DOWN));
+    model.willStream(new StreamedAnswer.Next.Failed(down));
 
     try (Answer answer = asked(conversation, "Anybody there?")) {
-      assertThat(answer.next(Duration.ZERO)).isEqualTo(new Answer.Next.TakenBack(DOWN));
+      assertThat(answer.next(Duration.ZERO)).isEqualTo(new Answer.Next.TakenBack(down));
     }
 
     assertThat(storage.conversations().messages(conversation.id())).isEmpty();
@@ -108,11 +109,11 @@ class AnswerQuestionTest {
   @Test
   void a_failure_after_the_first_words_keeps_them() throws InterruptedException {
     Conversation conversation = begin.begin(VIDEO, USER);
-    model.willStream(text("The point [0:00]"), new StreamedAnswer.Next.Failed(DOWN));
+    model.willStream(text("The point [0:00]"), new StreamedAnswer.Next.Failed(down));
 
     try (Answer answer = asked(conversation, "What is the point?")) {
       answer.next(Duration.ZERO);
-      assertThat(answer.next(Duration.ZERO)).isEqualTo(new Answer.Next.BrokenOff(DOWN));
+      assertThat(answer.next(Duration.ZERO)).isEqualTo(new Answer.Next.BrokenOff(down));
     }
 
     assertPartial(conversation, "The point [0:00]");

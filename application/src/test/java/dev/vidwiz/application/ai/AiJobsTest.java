@@ -1,0 +1,235 @@
+package dev.vidwiz.application.ai;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vidwiz.application.SettableClock;
+import dev.vidwiz.application.chat.ChatModelException;
+import dev.vidwiz.application.chat.ScriptedChatModel;
+import dev.vidwiz.application.note.CreateNote;
+import dev.vidwiz.application.note.NoteDraft;
+import dev.vidwiz.application.storage.InMemoryStorage;
+import dev.vidwiz.application.task.ScheduleFetches;
+import dev.vidwiz.application.user.NewUser;
+import dev.vidwiz.application.video.ReceiveTranscript;
+import dev.vidwiz.application.video.StoreTranscript;
+import dev.vidwiz.application.video.Transcripts;
+import dev.vidwiz.domain.json.JsonText;
+import dev.vidwiz.domain.note.Note;
+import dev.vidwiz.domain.note.Timestamp;
+import dev.vidwiz.domain.transcript.Segment;
+import dev.vidwiz.domain.transcript.Transcript;
+import dev.vidwiz.domain.user.Email;
+import dev.vidwiz.domain.video.Video;
+import dev.vidwiz.domain.video.VideoId;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class AiJobsTest {
+
+  private static final VideoId VIDEO = new VideoId("dQw4w9WgXcQ");
+  private static final String NOTE = "Isolation levels say which anomalies a database lets happen.";
+  private static final String SUMMARY = "A lecture on isolation in databases. ".repeat(8).strip();
+
+  private final InMemoryStorage storage = new InMemoryStorage();
+  private final SettableClock clock = new SettableClock();
+  private final ScriptedChatModel model = new ScriptedChatModel();
+  private final Transcripts transcripts =
+      new Transcripts(
+          storage.transcripts(),
+          json -> new Transcript(List.of(new Segment(80, 5, "about isolation levels"))));
+  private final DispatchAiJobs dispatch = new DispatchAiJobs(storage, true);
+  private final CreateNote createNote =
+      new CreateNote(storage, new ScheduleFetches(storage), dispatch, clock);
+
+  @Test
+  void notes_that_waited_are_filled_in_once_the_transcript_arrives() throws InterruptedException {
+    Note waiting = createNote.create(blankNoteOf(userWithAi(true)));
+    Note unwanted = createNote.create(blankNoteOf(userWithAi(false)));
+    assertThat(jobs(AiJobKind.AI_NOTE)).isEmpty();
+
+    transcriptArrives(dispatch);
+    model.willComplete(NOTE);
+    model.willComplete(SUMMARY);
+    worker().work();
+
+    assertThat(note(waiting).text()).isEqualTo(NOTE);
+    assertThat(note(waiting).generatedByAi()).isTrue();
+    assertThat(note(unwanted).text()).isNull();
+    assertThat(video().summary()).isEqualTo(SUMMARY);
+    assertThat(model.prompts().getFirst().turns().getFirst().content())
+        .contains("Moment: 1:23")
+        .contains("1:20 about isolation levels");
+  }
+
+  @Test
+  void a_blank_note_on_a_video_with_a_transcript_is_filled_in() throws InterruptedException {
+    transcriptArrives(new DispatchAiJobs(storage, false));
+    assertThat(jobs(AiJobKind.SUMMARY)).isEmpty();
+
+    Note note = createNote.create(blankNoteOf(userWithAi(true)));
+    model.willComplete("\"" + NOTE + "\"\n");
+    worker().work();
+
+    assertThat(note(note).text()).isEqualTo(NOTE);
+  }
+
+  @Test
+  void a_text_of_the_wrong_length_is_asked_for_again_and_at_last_cut_at_a_word()
+      throws InterruptedException {
+    transcriptArrives(new DispatchAiJobs(storage, false));
+    Note note = createNote.create(blankNoteOf(userWithAi(true)));
+    model.willComplete("Too short.");
+    model.willComplete("far too long ".repeat(100));
+    model.willComplete("a little too long, " + "word ".repeat(25));
+
+    worker().work();
+
+    assertThat(note(note).text()).startsWith("a little too long").endsWith("word");
+    assertThat(note(note).text().length()).isBetween(40, 120);
+    assertThat(model.prompts()).hasSize(3);
+    assertThat(model.prompts().get(1).turns().getLast().content())
+        .isEqualTo("That has 10 characters. Write it again with 40 to 120.");
+  }
+
+  @Test
+  void what_a_user_has_written_meanwhile_stays() throws InterruptedException {
+    transcriptArrives(new DispatchAiJobs(storage, false));
+    Note note = createNote.create(blankNoteOf(userWithAi(true)));
+    storage.notes().fillInIfBlank(note.id(), "by hand", clock.instant());
+
+    worker().work();
+
+    assertThat(note(note).text()).isEqualTo("by hand");
+    assertThat(model.prompts()).isEmpty();
+    assertThat(jobs(AiJobKind.AI_NOTE)).isEmpty();
+  }
+
+  @Test
+  void a_job_that_fails_is_tried_five_times_with_growing_pauses() throws InterruptedException {
+    transcriptArrives(dispatch);
+    for (int attempt = 1; attempt <= 5; attempt++) {
+      model.willComplete(down(null));
+      worker().work();
+      worker().work();
+      assertThat(model.prompts()).hasSize(attempt);
+      clock.advance(Duration.ofMinutes(15));
+    }
+
+    worker().work();
+
+    assertThat(model.prompts()).hasSize(5);
+    assertThat(video().summary()).isNull();
+  }
+
+  @Test
+  void a_model_that_asks_to_wait_is_left_alone_for_so_long() throws InterruptedException {
+    transcriptArrives(dispatch);
+    model.willComplete(down(Duration.ofHours(1)));
+    worker().work();
+
+    clock.advance(Duration.ofMinutes(59));
+    worker().work();
+    assertThat(model.prompts()).hasSize(1);
+
+    clock.advance(Duration.ofMinutes(1));
+    model.willComplete(SUMMARY);
+    worker().work();
+    assertThat(video().summary()).isEqualTo(SUMMARY);
+  }
+
+  @Test
+  void jobs_are_sent_to_their_queue_and_wait_while_it_is_down() {
+    Note note = createNote.create(blankNoteOf(userWithAi(true)));
+    transcriptArrives(dispatch);
+    FlakyQueue queue = new FlakyQueue();
+    RelayAiJobs relay =
+        new RelayAiJobs(storage, storage.transcripts(), queue, clock, new Random(1));
+
+    queue.down = true;
+    relay.relay();
+    relay.relay();
+    assertThat(queue.sent).isEmpty();
+    queue.down = false;
+    clock.advance(Duration.ofMinutes(1));
+    relay.relay();
+    relay.relay();
+
+    assertThat(queue.sent)
+        .extracting(message -> message.job().kind())
+        .containsExactlyInAnyOrder(AiJobKind.AI_NOTE, AiJobKind.SUMMARY);
+    assertThat(queue.sent).extracting(AiJobMessage::note).contains(note(note));
+    assertThat(queue.calls).isEqualTo(4);
+  }
+
+  private WorkOnAiJobs worker() {
+    return new WorkOnAiJobs(
+        storage,
+        EnumSet.allOf(AiJobKind.class),
+        new WriteAiNote(storage, transcripts, model, clock),
+        new WriteSummary(storage, transcripts, model, 1_000, clock),
+        clock,
+        new Random(1));
+  }
+
+  private void transcriptArrives(DispatchAiJobs dispatching) {
+    ReceiveTranscript receive =
+        new ReceiveTranscript(storage, storage.transcripts(), transcripts, dispatching);
+    new StoreTranscript(storage, receive, clock).store(VIDEO, new JsonText("[]"));
+  }
+
+  private List<AiJob> jobs(AiJobKind kind) {
+    return storage.outbox().claim(kind, 10, clock.instant(), clock.instant());
+  }
+
+  private long userWithAi(boolean on) {
+    Email email = new Email((on ? "on" : "off") + "@example.com");
+    NewUser user = new NewUser(email, "Somebody", "hash", null, on, clock.instant());
+    return storage.users().insertIfFree(user).orElseThrow().id();
+  }
+
+  private static NoteDraft blankNoteOf(long userId) {
+    return new NoteDraft(userId, VIDEO, new Timestamp("1:23"), null, null);
+  }
+
+  private Note note(Note note) {
+    return storage.notes().find(note.id()).orElseThrow();
+  }
+
+  private Video video() {
+    return storage.videos().find(VIDEO).orElseThrow();
+  }
+
+  private static ChatModelException down(@Nullable Duration retryAfter) {
+    return new ChatModelException(
+        ChatModelException.Kind.UNAVAILABLE, "overloaded", retryAfter, null);
+  }
+
+  /** A queue that can be switched off. */
+  private static final class FlakyQueue implements JobPublisher {
+
+    private final List<AiJobMessage> sent = new ArrayList<>();
+    private boolean down;
+    private int calls;
+
+    @Override
+    public Set<AiJobKind> kinds() {
+      return EnumSet.allOf(AiJobKind.class);
+    }
+
+    @Override
+    public List<AiJobMessage> publish(AiJobKind kind, List<AiJobMessage> messages) {
+      calls++;
+      if (down) {
+        throw down(null);
+      }
+      sent.addAll(messages);
+      return messages;
+    }
+  }
+}

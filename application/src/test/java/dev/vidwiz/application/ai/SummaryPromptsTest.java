@@ -1,0 +1,75 @@
+package dev.vidwiz.application.ai;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vidwiz.application.SettableClock;
+import dev.vidwiz.application.chat.ChatPrompt;
+import dev.vidwiz.application.chat.ScriptedChatModel;
+import dev.vidwiz.application.chat.TranscriptLine;
+import dev.vidwiz.application.storage.InMemoryStorage;
+import dev.vidwiz.application.video.Transcripts;
+import dev.vidwiz.domain.json.JsonText;
+import dev.vidwiz.domain.transcript.Segment;
+import dev.vidwiz.domain.transcript.Transcript;
+import dev.vidwiz.domain.video.VideoId;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class SummaryPromptsTest {
+
+  private static final VideoId VIDEO = new VideoId("dQw4w9WgXcQ");
+  private static final int BUDGET = 2_000;
+  private static final Transcript LONG =
+      new Transcript(
+          IntStream.range(0, 1_000)
+              .mapToObj(i -> new Segment(i, 1, "sentence number " + i + " of the talk"))
+              .toList());
+
+  private final InMemoryStorage storage = new InMemoryStorage();
+  private final SettableClock clock = new SettableClock();
+
+  @Test
+  void a_long_transcript_is_summarised_in_parts_and_nothing_of_it_is_left_out()
+      throws InterruptedException {
+    storage.videos().ensure(VIDEO, null, clock.instant());
+    storage.transcripts().put(VIDEO, new JsonText("[]"));
+    ScriptedChatModel model = new ScriptedChatModel();
+    String summary = "The whole talk in a few words. ".repeat(10).strip();
+    for (int i = 0; i < 100; i++) {
+      model.willComplete(summary);
+    }
+    Transcripts transcripts = new Transcripts(storage.transcripts(), json -> LONG);
+
+    new WriteSummary(storage, transcripts, model, BUDGET, clock)
+        .write(new AiJob(1, AiJobKind.SUMMARY, VIDEO, null, 1, clock.instant()));
+
+    assertThat(storage.videos().find(VIDEO).orElseThrow().summary()).isEqualTo(summary);
+    String told =
+        model.prompts().stream().map(SummaryPromptsTest::material).collect(Collectors.joining());
+    assertThat(LONG.segments())
+        .allSatisfy(segment -> assertThat(told).contains(TranscriptLine.of(segment) + "\n"));
+    assertThat(model.prompts())
+        .allSatisfy(
+            prompt -> assertThat(TranscriptLine.tokens(material(prompt))).isLessThan(BUDGET + 100));
+  }
+
+  @Test
+  void a_model_that_rambles_cannot_make_the_parts_longer() {
+    SummaryPrompts prompts =
+        new SummaryPrompts(storage.videos().ensure(VIDEO, null, clock.instant()), BUDGET);
+
+    List<String> joined =
+        prompts.joined(
+            IntStream.range(0, 20)
+                .mapToObj(i -> prompts.shortened("word ".repeat(100_000)))
+                .toList());
+
+    assertThat(joined).hasSizeLessThanOrEqualTo(10);
+  }
+
+  private static String material(ChatPrompt prompt) {
+    return prompt.turns().getFirst().content();
+  }
+}

@@ -1,0 +1,49 @@
+package dev.vidwiz.youtube;
+
+import dev.vidwiz.domain.video.VideoId;
+import java.net.URI;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The addresses that may be fetched: those on the host of the base URL. What a page links to on a
+ * host of YouTube is looked for there, and nothing is ever fetched from any other host.
+ */
+final class Addresses {
+
+  private final URI base;
+  private final String origin;
+
+  Addresses(URI base) {
+    this.base = base;
+    this.origin = base.toASCIIString().replaceFirst("/$", "");
+  }
+
+  /** The page of a video. {@code hl} makes YouTube give its reasons in English. */
+  URI watchPage(VideoId videoId) {
+    return URI.create(origin + "/watch?v=" + videoId.value() + "&hl=en");
+  }
+
+  /** Returns where to fetch what {@code target} stands for, or null when nothing may be. */
+  @Nullable URI allowed(URI target) {
+    if (!isOfBase(target) && !isYouTube(target)) {
+      return null;
+    }
+    String query = target.getRawQuery() == null ? "" : "?" + target.getRawQuery();
+    return URI.create(URI.create(origin + target.getRawPath() + query).toASCIIString());
+  }
+
+  private boolean isOfBase(URI uri) {
+    return base.getScheme().equalsIgnoreCase(uri.getScheme())
+        && base.getHost().equalsIgnoreCase(uri.getHost())
+        && base.getPort() == uri.getPort();
+  }
+
+  private static boolean isYouTube(URI uri) {
+    if (uri.getHost() == null) {
+      return false;
+    }
+    String host = uri.getHost().toLowerCase(Locale.ROOT);
+    return host.equals("youtube.com") || host.endsWith(".youtube.com");
+  }
+}

@@ -1,0 +1,61 @@
+package dev.vidwiz.youtube;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.vidwiz.domain.transcript.Segment;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import javax.xml.stream.XMLStreamException;
+
+/** Reads captions in any form that YouTube gives them. */
+final class Captions {
+
+  /** The most that captions may have. Those of a day have about 4 MiB. */
+  static final int MAX_BYTES = 16 << 20;
+
+  private static final Pattern TAG = Pattern.compile("</?[a-zA-Z][^<>]*>");
+  private static final Pattern BLANKS = Pattern.compile("[\\s\u00a0\u200b\ufeff]+");
+
+  private final List<Segment> segments = new ArrayList<>();
+
+  private Captions() {}
+
+  /** Returns what is said; empty when the captions are. */
+  static List<Segment> parse(String body) throws NotFetched {
+    Captions captions = new Captions();
+    String text = body.startsWith("\ufeff") ? body.substring(1).strip() : body.strip();
+    if (text.isEmpty()) {
+      throw NotFetched.notNow("YouTube withholds the captions", NotFetched.LATER);
+    }
+    try {
+      boolean known =
+          text.startsWith("{")
+              ? JsonCaptions.read(text, captions)
+              : text.startsWith("<") && XmlCaptions.read(text, captions);
+      if (known) {
+        return captions.segments;
+      }
+    } catch (JsonProcessingException | XMLStreamException e) {
+      // Not what it looked like.
+    }
+    throw Barrier.in(text)
+        .map(barrier -> NotFetched.notNow(barrier, NotFetched.LATER))
+        .orElseGet(() -> NotFetched.broken("captions in an unknown form"));
+  }
+
+  /** Adds a caption, unless nothing is said in it or it stands nowhere in time. */
+  void add(double offset, double duration, String encoded) {
+    String text = plain(encoded);
+    if (!text.isEmpty() && offset >= 0 && Double.isFinite(offset)) {
+      boolean known = duration >= 0 && Double.isFinite(offset + duration);
+      segments.add(new Segment(offset, known ? duration : 0, text));
+    }
+  }
+
+  /** YouTube encodes some captions twice, and what they hold may be marked up. */
+  private static String plain(String encoded) {
+    String decoded = HtmlEntities.decode(HtmlEntities.decode(encoded));
+    String untagged = TAG.matcher(decoded).replaceAll("");
+    return PlainText.of(BLANKS.matcher(untagged).replaceAll(" "), Integer.MAX_VALUE);
+  }
+}

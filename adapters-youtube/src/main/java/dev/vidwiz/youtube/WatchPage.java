@@ -1,0 +1,66 @@
+package dev.vidwiz.youtube;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The page of a video, as a browser gets it: scripts with JSON in them. */
+record WatchPage(String html) {
+
+  /** The most that a page may have. They have about 1 MiB. */
+  static final int MAX_BYTES = 8 << 20;
+
+  private static final ObjectMapper JSON = new JsonMapper();
+  private static final Pattern PLAYER_RESPONSE =
+      Pattern.compile("ytInitialPlayerResponse(?:\"\\]|'\\])?\\s*=\\s*(?=\\{)");
+  private static final int MAX_PLAYER_RESPONSES = 5;
+
+  /** Where like counts have stood: on the button of today, and on those before it. */
+  private static final Pattern LIKES =
+      Pattern.compile(
+          "along with (\\d[\\d,]{0,17}) other (?:people|person)"
+              + "|\"(?:label|accessibilityText)\":\"(\\d[\\d,]{0,17}) likes?\"");
+
+  /** Returns what the page tells the player. */
+  PlayerResponse playerResponse() throws NotFetched {
+    Matcher assignment = PLAYER_RESPONSE.matcher(html);
+    for (int i = 0; i < MAX_PLAYER_RESPONSES && assignment.find(); i++) {
+      Optional<JsonNode> value = valueAt(assignment.end());
+      if (value.isPresent() && value.get().path("playabilityStatus").isObject()) {
+        return new PlayerResponse(value.get());
+      }
+    }
+    throw Barrier.in(html)
+        .map(barrier -> NotFetched.notNow(barrier, NotFetched.LATER))
+        .orElseGet(() -> NotFetched.broken("a page without a player response"));
+  }
+
+  /** Returns how many people like the video, or null when the page around the player hides it. */
+  @Nullable Long likes() {
+    return LIKES
+        .matcher(html)
+        .results()
+        .map(found -> found.group(1) == null ? found.group(2) : found.group(1))
+        .map(count -> Long.valueOf(count.replace(",", "")))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private Optional<JsonNode> valueAt(int position) {
+    StringReader rest = new StringReader(html);
+    try {
+      rest.skip(position);
+      JsonParser parser = JSON.createParser(rest);
+      return Optional.ofNullable(parser.readValueAsTree());
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+}

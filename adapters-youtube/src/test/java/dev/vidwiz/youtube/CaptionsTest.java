@@ -1,0 +1,89 @@
+package dev.vidwiz.youtube;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.vidwiz.domain.transcript.Segment;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CaptionsTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "it&amp;#39;s            | it's",
+        "it&#39;s                | it's",
+        "&amp;quot;A&amp;quot;   | \"A\"",
+        "Q&amp;amp;A             | Q&A",
+        "Q&amp;A                 | Q&A",
+        "a&amp;nbsp;b            | a b",
+        "a&nbsp;b                | a b",
+        "Q & A                   | Q & A",
+        "&amp;#x1F600;           | 😀",
+        "caf&amp;eacute;         | café",
+        "&lt;i&gt;soft&lt;/i&gt; | soft",
+        "<i>soft</i>             | soft",
+        "1 &lt; 2                | 1 < 2",
+        "&amp;unknown;           | &unknown;",
+        "<![CDATA[a & b]]>       | a & b",
+      })
+  void are_decoded_and_stripped_of_tags(String inXml, String text) throws Exception {
+    String xml = "<transcript><text start=\"1\" dur=\"2\">" + inXml + "</text></transcript>";
+    assertThat(Captions.parse(xml)).containsExactly(new Segment(1, 2, text));
+  }
+
+  @Test
+  void are_decoded_in_json_too() throws Exception {
+    assertThat(
+            Captions.parse(
+                "{\"events\":[{\"tStartMs\":1,\"segs\":[{\"utf8\":\"it&#39;s \\u0000\"}]}]}"))
+        .containsExactly(new Segment(0.001, 0, "it's"));
+  }
+
+  @Test
+  void may_be_as_long_as_a_day() throws Exception {
+    String line =
+        "<text start=\"1\">it&amp;#39;s &quot;it&quot; &amp;amp; &lt;i&gt;that&lt;/i&gt;</text>";
+    assertThat(Captions.parse("<transcript>" + line.repeat(100_000) + "</transcript>"))
+        .hasSize(100_000)
+        .containsOnly(new Segment(1, 0, "it's \"it\" & that"));
+  }
+
+  @Test
+  void may_begin_with_a_byte_order_mark() throws Exception {
+    assertThat(Captions.parse("\ufeff\n{\"events\":[]}")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"start='NaN'", "start='-1'", "start='x'", "start='1e999'", ""})
+  void without_a_place_in_time_are_left_out(String start) throws Exception {
+    assertThat(Captions.parse("<transcript><text " + start + ">Hello</text></transcript>"))
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"dur='NaN'", "dur='-1'", "dur=''", ""})
+  void without_a_known_length_last_no_time(String duration) throws Exception {
+    assertThat(
+            Captions.parse(
+                "<transcript><text start='1' " + duration + ">Hello</text></transcript>"))
+        .containsExactly(new Segment(1, 0, "Hello"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<!DOCTYPE transcript [<!ENTITY x SYSTEM 'file:///etc/hostname'>]>"
+            + "<transcript><text start='0'>&x;</text></transcript>",
+        "<!DOCTYPE transcript [<!ENTITY a 'ha'><!ENTITY b '&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;'>]>"
+            + "<transcript><text start='0'>&b;</text></transcript>",
+        "<!DOCTYPE transcript SYSTEM 'http://127.0.0.1:1/x.dtd'><transcript/>"
+      })
+  void declare_no_entities(String xml) {
+    assertThatThrownBy(() -> Captions.parse(xml)).isInstanceOf(NotFetched.class);
+  }
+}

@@ -1,0 +1,127 @@
+package dev.vidwiz.llm;
+
+import java.io.IOException;
+import java.net.ProtocolException;
+import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The server that runs the model. Redirects are not followed, as they would carry the key
+ * elsewhere. Thread-safe.
+ */
+final class ModelServer {
+
+  private static final int LONGEST_REFUSAL = 64 * 1024;
+  private static final Duration REFUSAL_TIME = Duration.ofSeconds(1);
+
+  private final Duration connectTimeout;
+  private final InstantSource clock;
+  private final Failures failures;
+  private volatile HttpClient http;
+
+  ModelServer(OpenRouterSettings settings, InstantSource clock) {
+    this.clock = clock;
+    this.failures = new Failures(settings.key());
+    this.connectTimeout = settings.timeouts().connect();
+    this.http = newClient();
+  }
+
+  Failures failures() {
+    return failures;
+  }
+
+  /**
+   * Sends a request and waits for the head of its response. An interrupt closes the connection.
+   *
+   * @return the body of a successful response, to be closed
+   * @throws AttemptFailed when the server says no
+   */
+  ResponseBytes ask(HttpRequest request, Deadline deadline)
+      throws IOException, AttemptFailed, InterruptedException {
+    HttpResponse<ResponseBytes> response = send(request, deadline);
+    HttpHeaders headers = response.headers();
+    ResponseBytes body = response.body();
+    if (response.statusCode() >= 200 && response.statusCode() <= 299) {
+      if (headers.firstValue("Content-Encoding").orElse("identity").equalsIgnoreCase("identity")) {
+        return body;
+      }
+      body.close();
+      throw new UnreadableException("The model's server sent a compressed answer, unasked");
+    }
+    try (body) {
+      ServerError error = Chunk.errorIn(refusal(body, deadline));
+      throw failures.answered(response.statusCode(), error.detail(), retryAfter(headers));
+    }
+  }
+
+  private HttpResponse<ResponseBytes> send(HttpRequest request, Deadline deadline)
+      throws IOException, InterruptedException {
+    long patience = deadline.nanosLeft();
+    HttpClient client = http;
+    CompletableFuture<HttpResponse<ResponseBytes>> response =
+        client.sendAsync(request, head -> new ResponseBytes());
+    boolean came = false;
+    try {
+      HttpResponse<ResponseBytes> result = response.get(patience, TimeUnit.NANOSECONDS);
+      came = true;
+      return result;
+    } catch (TimeoutException e) {
+      throw new HttpTimeoutException(deadline.missed());
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof IOException io && !(io instanceof ProtocolException)) {
+        throw io;
+      }
+      retire(client);
+      throw new IOException("The response cannot be read", e.getCause());
+    } finally {
+      if (!came && !response.cancel(true) && response.state() == Future.State.SUCCESS) {
+        response.resultNow().body().close();
+      }
+    }
+  }
+
+  /**
+   * Makes the client end when its exchanges under way have ended. The JDK's client (25 at least)
+   * leaves a connection open whose response head it could not read: nothing else closes that.
+   */
+  private synchronized void retire(HttpClient client) {
+    if (http.equals(client)) {
+      http = newClient();
+    }
+    client.shutdown();
+  }
+
+  private HttpClient newClient() {
+    return HttpClient.newBuilder()
+        .version(HttpClient.Version.HTTP_1_1)
+        .followRedirects(HttpClient.Redirect.NEVER)
+        .connectTimeout(connectTimeout)
+        .build();
+  }
+
+  private static String refusal(ResponseBytes body, Deadline deadline) throws InterruptedException {
+    try {
+      return body.readText(LONGEST_REFUSAL, Deadline.in(REFUSAL_TIME, "").orEarlier(deadline));
+    } catch (IOException e) {
+      return "";
+    }
+  }
+
+  private @Nullable Duration retryAfter(HttpHeaders headers) {
+    return headers
+        .firstValue("Retry-After")
+        .map(value -> RetryAfter.parse(value, clock.instant()))
+        .orElse(null);
+  }
+}

@@ -1,0 +1,90 @@
+package dev.vidwiz.llm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.vidwiz.application.chat.ChatPrompt;
+import dev.vidwiz.application.chat.ChatPrompt.Turn;
+import dev.vidwiz.application.chat.StreamedAnswer;
+import dev.vidwiz.domain.chat.Role;
+import dev.vidwiz.llm.FakeLlmServer.Request;
+import dev.vidwiz.llm.OpenRouterSettings.Timeouts;
+import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What a server sees of a request. */
+final class ChatRequestsTest {
+
+  private static final ChatPrompt PROMPT =
+      new ChatPrompt(
+          "Rules 🎬",
+          List.of(
+              new Turn(Role.USER, "Hi"),
+              new Turn(Role.ASSISTANT, "Hello \"you\""),
+              new Turn(Role.USER, "Why?\uD83C")),
+          123);
+
+  @Test
+  void the_body_holds_the_prompt_and_asks_for_a_stream_with_usage() throws Exception {
+    JsonNode expected =
+        json(
+            """
+            {
+              "model": "test/model",
+              "messages": [
+                {"role": "system", "content": "Rules 🎬"},
+                {"role": "user", "content": "Hi"},
+                {"role": "assistant", "content": "Hello \\"you\\""},
+                {"role": "user", "content": "Why??"}
+              ],
+              "max_tokens": 123,
+              "stream": true,
+              "stream_options": {"include_usage": true}
+            }
+            """);
+
+    Request request = request("sk-1", null, null);
+
+    assertThat(request.line()).isEqualTo("POST /api/v1/chat/completions HTTP/1.1");
+    assertThat(json(request.body())).isEqualTo(expected);
+    assertThat(request.headers()).containsEntry("content-type", "application/json");
+  }
+
+  @Test
+  void the_headers_name_who_asks() throws Exception {
+    assertThat(request("sk-1", "https://vidwiz.example", "VidWiz").headers())
+        .containsEntry("authorization", "Bearer sk-1")
+        .containsEntry("http-referer", "https://vidwiz.example")
+        .containsEntry("x-title", "VidWiz");
+  }
+
+  @Test
+  void what_is_not_set_is_not_sent() throws Exception {
+    assertThat(request(null, null, null).headers())
+        .doesNotContainKeys(
+            "authorization", "http-referer", "x-title", "accept-encoding", "upgrade");
+  }
+
+  private static Request request(
+      @Nullable String key, @Nullable String referer, @Nullable String title)
+      throws InterruptedException {
+    try (FakeLlmServer server = FakeLlmServer.start(FakeReply.saying("Yes."))) {
+      OpenRouterSettings settings =
+          new OpenRouterSettings(
+              server.baseUrl(), key, "test/model", referer, title, Timeouts.DEFAULTS);
+      OpenRouterChatModel model = new OpenRouterChatModel(settings, InstantSource.system());
+      assertThat(model.name()).isEqualTo("test/model");
+      try (StreamedAnswer answer = model.stream(PROMPT)) {
+        assertThat(ScriptedModel.read(answer).text()).isEqualTo("Yes.");
+      }
+      return server.requests().getFirst();
+    }
+  }
+
+  private static JsonNode json(String text) throws Exception {
+    return JsonMapper.builder().build().readTree(text);
+  }
+}

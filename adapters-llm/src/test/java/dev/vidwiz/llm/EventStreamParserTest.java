@@ -1,0 +1,124 @@
+package dev.vidwiz.llm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class EventStreamParserTest {
+
+  private static final int LIMIT = 100;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\n", "\r", "\r\n"})
+  void lines_end_in_any_of_three_ways(String end) throws Exception {
+    String stream = "data: one%sdata: more%s%sdata: two%s%s".replace("%s", end);
+
+    assertThat(parse(stream)).containsExactly("one\nmore", "two");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 5, 7})
+  void pieces_may_be_cut_anywhere(int size) throws Exception {
+    String stream = "\uFEFF: hi\r\ndata: naïve 🎬 日本\r\ndata:二\r\n\r\nid: 3\rdata: x\r\r";
+
+    assertThat(parse(stream.getBytes(StandardCharsets.UTF_8), size))
+        .containsExactly("naïve 🎬 日本\n二", "x");
+  }
+
+  @Test
+  void one_blank_after_the_colon_is_dropped_and_no_more() throws Exception {
+    assertThat(parse("data:a\n\ndata: b\n\ndata:  c\n\n")).containsExactly("a", "b", " c");
+  }
+
+  @Test
+  void comments_and_other_fields_are_nothing() throws Exception {
+    String stream =
+        """
+        : OPENROUTER PROCESSING
+
+        event: message
+        id: 1
+        retry: 10
+        dataset: no
+        DATA: no
+         data: no
+        data: yes
+
+        """;
+
+    assertThat(parse(stream)).containsExactly("yes");
+  }
+
+  @Test
+  void data_may_have_no_colon_or_be_empty() throws Exception {
+    assertThat(parse("data\n\ndata\ndata\n\ndata:\n\n")).containsExactly("", "\n", "");
+  }
+
+  @Test
+  void a_byte_order_mark_counts_at_the_start_only() throws Exception {
+    assertThat(parse("\uFEFFdata: a\n\n\uFEFFdata: b\n\n")).containsExactly("a");
+  }
+
+  @Test
+  void an_event_that_the_end_cuts_off_is_dropped() throws Exception {
+    assertThat(parse("data: whole\n\ndata: cut\n")).containsExactly("whole");
+  }
+
+  @Test
+  void bytes_that_are_no_utf_8_are_replaced() throws Exception {
+    byte[] stream = "data: a?b\n\n".getBytes(StandardCharsets.UTF_8);
+    stream[7] = (byte) 0xFF;
+
+    assertThat(parse(stream, stream.length)).containsExactly("a\uFFFDb");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"data: %s", ": %s", "%s", "data: %s\ndata: %s"})
+  void an_event_has_a_largest_size(String start) {
+    assertThatThrownBy(
+            () ->
+                parse(
+                    "data: ok\n\n"
+                        + start.replace("%s", "x".repeat(start.length() > 10 ? 60 : 101))))
+        .isInstanceOf(UnreadableException.class);
+  }
+
+  @Test
+  void events_before_one_that_is_too_large_are_seen() throws Exception {
+    EventStreamParser parser = new EventStreamParser(10);
+    parser.feed(
+        ByteBuffer.wrap(("data: ok\n\n" + "x".repeat(20)).getBytes(StandardCharsets.UTF_8)));
+
+    assertThat(parser.next()).isEqualTo("ok");
+  }
+
+  @Test
+  void many_small_events_are_not_too_large() throws Exception {
+    assertThat(parse(": comment\ndata: ok\n\n".repeat(1000))).hasSize(1000);
+  }
+
+  private static List<String> parse(String stream) throws UnreadableException {
+    return parse(stream.getBytes(StandardCharsets.UTF_8), Integer.MAX_VALUE);
+  }
+
+  private static List<String> parse(byte[] bytes, int size) throws UnreadableException {
+    EventStreamParser parser = new EventStreamParser(LIMIT);
+    List<String> events = new ArrayList<>();
+    for (int from = 0; from < bytes.length; from += Math.min(size, bytes.length)) {
+      int to = Math.min(bytes.length, from + Math.min(size, bytes.length));
+      parser.feed(ByteBuffer.wrap(Arrays.copyOfRange(bytes, from, to)));
+      for (String event = parser.next(); event != null; event = parser.next()) {
+        events.add(event);
+      }
+    }
+    return events;
+  }
+}

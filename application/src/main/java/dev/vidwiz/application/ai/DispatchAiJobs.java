@@ -1,11 +1,14 @@
 package dev.vidwiz.application.ai;
 
+import dev.vidwiz.application.note.NoteObserver;
 import dev.vidwiz.application.note.Notes;
 import dev.vidwiz.application.signal.Signal;
 import dev.vidwiz.application.signal.Signals;
 import dev.vidwiz.application.storage.Storage;
 import dev.vidwiz.application.user.Users;
+import dev.vidwiz.application.video.TranscriptObserver;
 import dev.vidwiz.application.video.Videos;
+import dev.vidwiz.domain.job.AiJobKind;
 import dev.vidwiz.domain.note.Note;
 import dev.vidwiz.domain.user.User;
 import dev.vidwiz.domain.video.Video;
@@ -14,7 +17,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Writes down what the AI has to do, in the transaction of what makes it necessary. */
-public final class DispatchAiJobs {
+public final class DispatchAiJobs implements NoteObserver, TranscriptObserver {
 
   private final Outbox outbox;
   private final Users users;
@@ -35,7 +38,8 @@ public final class DispatchAiJobs {
     this.onTranscript = onTranscript;
   }
 
-  /** A note was created: it is filled in when it is blank and its user wants that. */
+  /** A new note is filled in when it is blank and its user wants that. */
+  @Override
   public void afterNote(Note note, Video video, Instant now) {
     if (note.text() == null
         && video.transcriptAvailable()
@@ -44,7 +48,8 @@ public final class DispatchAiJobs {
     }
   }
 
-  /** A transcript arrived: now its video can be summarised and the notes that waited filled in. */
+  /** Now the video can be summarised, and the notes that waited can be filled in. */
+  @Override
   public void afterTranscript(VideoId videoId, Instant now) {
     if (!onTranscript) {
       return;

@@ -1,5 +1,6 @@
 package dev.vidwiz.application.ai;
 
+import dev.vidwiz.domain.job.AiJobKind;
 import java.util.List;
 import java.util.Set;
 

@@ -1,5 +1,6 @@
 package dev.vidwiz.application.ai;
 
+import dev.vidwiz.domain.job.AiJobKind;
 import dev.vidwiz.domain.video.VideoId;
 import java.time.Instant;
 import java.util.List;

@@ -5,6 +5,7 @@ import dev.vidwiz.application.note.Notes;
 import dev.vidwiz.application.storage.Storage;
 import dev.vidwiz.application.video.TranscriptStore;
 import dev.vidwiz.application.video.Videos;
+import dev.vidwiz.domain.job.AiJobKind;
 import dev.vidwiz.domain.note.Note;
 import dev.vidwiz.domain.video.Video;
 import java.lang.System.Logger.Level;

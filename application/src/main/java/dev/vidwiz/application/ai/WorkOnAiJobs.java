@@ -2,6 +2,7 @@ package dev.vidwiz.application.ai;
 
 import dev.vidwiz.application.chat.ChatModelException;
 import dev.vidwiz.application.storage.Storage;
+import dev.vidwiz.domain.job.AiJobKind;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;

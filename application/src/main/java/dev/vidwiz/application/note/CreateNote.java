@@ -1,6 +1,5 @@
 package dev.vidwiz.application.note;
 
-import dev.vidwiz.application.ai.DispatchAiJobs;
 import dev.vidwiz.application.storage.Storage;
 import dev.vidwiz.application.storage.Transactions;
 import dev.vidwiz.application.task.ScheduleFetches;
@@ -17,17 +16,17 @@ public final class CreateNote {
   private final Videos videos;
   private final Notes notes;
   private final ScheduleFetches fetches;
-  private final DispatchAiJobs aiJobs;
+  private final NoteObserver observer;
   private final InstantSource clock;
 
   /** Works on the given storage. */
   public CreateNote(
-      Storage storage, ScheduleFetches fetches, DispatchAiJobs aiJobs, InstantSource clock) {
+      Storage storage, ScheduleFetches fetches, NoteObserver observer, InstantSource clock) {
     this.transactions = storage.transactions();
     this.videos = storage.videos();
     this.notes = storage.notes();
     this.fetches = fetches;
-    this.aiJobs = aiJobs;
+    this.observer = observer;
     this.clock = clock;
   }
 
@@ -45,7 +44,7 @@ public final class CreateNote {
               notes.insert(
                   new NewNote(
                       draft.userId(), draft.videoId(), draft.timestamp(), draft.text(), now));
-          aiJobs.afterNote(note, video, now);
+          observer.afterNote(note, video, now);
           return note;
         });
   }

@@ -1,6 +1,6 @@
 package dev.vidwiz.application.signal;
 
-import dev.vidwiz.application.ai.AiJobKind;
+import dev.vidwiz.domain.job.AiJobKind;
 import dev.vidwiz.domain.task.TaskType;
 import dev.vidwiz.domain.video.VideoId;
 

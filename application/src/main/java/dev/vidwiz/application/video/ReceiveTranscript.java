@@ -1,6 +1,5 @@
 package dev.vidwiz.application.video;
 
-import dev.vidwiz.application.ai.DispatchAiJobs;
 import dev.vidwiz.application.storage.Storage;
 import dev.vidwiz.domain.json.JsonText;
 import dev.vidwiz.domain.video.VideoId;
@@ -12,15 +11,18 @@ public final class ReceiveTranscript {
   private final TranscriptStore store;
   private final Transcripts transcripts;
   private final Videos videos;
-  private final DispatchAiJobs aiJobs;
+  private final TranscriptObserver observer;
 
   /** Keeps transcripts in the given store. */
   public ReceiveTranscript(
-      Storage storage, TranscriptStore store, Transcripts transcripts, DispatchAiJobs aiJobs) {
+      Storage storage,
+      TranscriptStore store,
+      Transcripts transcripts,
+      TranscriptObserver observer) {
     this.store = store;
     this.transcripts = transcripts;
     this.videos = storage.videos();
-    this.aiJobs = aiJobs;
+    this.observer = observer;
   }
 
   /** Keeps the text. Not to be called in a transaction: the store may be another server. */
@@ -34,6 +36,6 @@ public final class ReceiveTranscript {
    */
   public void announce(VideoId videoId, Instant now) {
     videos.markTranscriptAvailable(videoId, now);
-    aiJobs.afterTranscript(videoId, now);
+    observer.afterTranscript(videoId, now);
   }
 }

@@ -13,6 +13,7 @@ import dev.vidwiz.application.user.NewUser;
 import dev.vidwiz.application.video.ReceiveTranscript;
 import dev.vidwiz.application.video.StoreTranscript;
 import dev.vidwiz.application.video.Transcripts;
+import dev.vidwiz.domain.job.AiJobKind;
 import dev.vidwiz.domain.json.JsonText;
 import dev.vidwiz.domain.note.Note;
 import dev.vidwiz.domain.note.Timestamp;

@@ -2,6 +2,7 @@ package dev.vidwiz.application.ai;
 
 import dev.vidwiz.application.storage.InMemoryTable;
 import dev.vidwiz.application.storage.InMemoryTransactions;
+import dev.vidwiz.domain.job.AiJobKind;
 import dev.vidwiz.domain.video.VideoId;
 import java.time.Instant;
 import java.util.Comparator;

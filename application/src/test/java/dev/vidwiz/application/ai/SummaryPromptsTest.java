@@ -8,6 +8,7 @@ import dev.vidwiz.application.chat.ScriptedChatModel;
 import dev.vidwiz.application.chat.TranscriptLine;
 import dev.vidwiz.application.storage.InMemoryStorage;
 import dev.vidwiz.application.video.Transcripts;
+import dev.vidwiz.domain.job.AiJobKind;
 import dev.vidwiz.domain.json.JsonText;
 import dev.vidwiz.domain.transcript.Segment;
 import dev.vidwiz.domain.transcript.Transcript;

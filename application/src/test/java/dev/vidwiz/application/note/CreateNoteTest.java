@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.vidwiz.application.SettableClock;
-import dev.vidwiz.application.ai.DispatchAiJobs;
 import dev.vidwiz.application.signal.Signal;
 import dev.vidwiz.application.storage.InMemoryStorage;
 import dev.vidwiz.application.task.ScheduleFetches;
@@ -26,8 +25,7 @@ class CreateNoteTest {
   private final InMemoryStorage storage = new InMemoryStorage();
   private final SettableClock clock = new SettableClock();
   private final CreateNote createNote =
-      new CreateNote(
-          storage, new ScheduleFetches(storage), new DispatchAiJobs(storage, true), clock);
+      new CreateNote(storage, new ScheduleFetches(storage), (note, video, now) -> {}, clock);
 
   @Test
   void creates_the_video_and_schedules_what_it_lacks() {

@@ -1,6 +1,5 @@
 package dev.vidwiz.application.video;
 
-import dev.vidwiz.application.ai.DispatchAiJobs;
 import dev.vidwiz.application.storage.Storage;
 import dev.vidwiz.domain.transcript.Transcript;
 import java.util.List;
@@ -16,6 +15,6 @@ public final class Receiving {
         storage,
         storage.transcripts(),
         new Transcripts(storage.transcripts(), json -> new Transcript(List.of())),
-        new DispatchAiJobs(storage, true));
+        (videoId, now) -> {});
   }
 }

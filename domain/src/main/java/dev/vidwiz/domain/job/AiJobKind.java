@@ -1,4 +1,4 @@
-package dev.vidwiz.application.ai;
+package dev.vidwiz.domain.job;
 
 /** What the AI is asked to write. */
 public enum AiJobKind {

@@ -1,0 +1,5 @@
+/** What the AI is asked to write. */
+@NullMarked
+package dev.vidwiz.domain.job;
+
+import org.jspecify.annotations.NullMarked;

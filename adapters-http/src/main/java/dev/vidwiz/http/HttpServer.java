@@ -4,9 +4,11 @@ import dev.vidwiz.application.VidWiz;
 import dev.vidwiz.http.auth.Authenticator;
 import dev.vidwiz.http.auth.JwtTokens;
 import dev.vidwiz.http.auth.SignInHandlers;
+import dev.vidwiz.http.chat.ConversationHandlers;
 import dev.vidwiz.http.error.ErrorAnswers;
 import dev.vidwiz.http.json.Json;
 import dev.vidwiz.http.note.NoteHandlers;
+import dev.vidwiz.http.request.ClientAddress;
 import dev.vidwiz.http.task.TaskHandlers;
 import dev.vidwiz.http.user.ProfileHandlers;
 import dev.vidwiz.http.video.FillInHandlers;
@@ -59,6 +61,8 @@ public final class HttpServer implements AutoCloseable {
             new VideoStreamHandler(app.videos().watch(), streamTimes, json),
             new FillInHandlers(app.videos(), json),
             new NoteHandlers(app.notes(), json),
+            new ConversationHandlers(
+                app.chat(), new ClientAddress(settings.trustedProxies()), json),
             new TaskHandlers(app.tasks(), json));
     Javalin javalin =
         Javalin.create(

@@ -1,8 +1,10 @@
 package dev.vidwiz.http;
 
+import java.net.InetAddress;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,8 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param port the port to listen on; 0 takes any that is free
  * @param zone in which times are written
  * @param corsOrigins the origins that browsers may call from; empty for any
+ * @param trustedProxies whose word on where a request comes from is believed
  */
-public record HttpSettings(String host, int port, Keys keys, ZoneId zone, Set<String> corsOrigins) {
+public record HttpSettings(
+    String host,
+    int port,
+    Keys keys,
+    ZoneId zone,
+    Set<String> corsOrigins,
+    Predicate<InetAddress> trustedProxies) {
 
   /** Keeps a copy of the origins. */
   public HttpSettings {

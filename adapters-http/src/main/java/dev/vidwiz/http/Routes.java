@@ -7,6 +7,7 @@ import static dev.vidwiz.http.auth.Access.USER_OR_GUEST;
 import static dev.vidwiz.http.request.BodyLimit.TRANSCRIPT;
 
 import dev.vidwiz.http.auth.SignInHandlers;
+import dev.vidwiz.http.chat.ConversationHandlers;
 import dev.vidwiz.http.note.NoteHandlers;
 import dev.vidwiz.http.task.TaskHandlers;
 import dev.vidwiz.http.user.ProfileHandlers;
@@ -23,6 +24,7 @@ record Routes(
     VideoStreamHandler videoStream,
     FillInHandlers fillIn,
     NoteHandlers notes,
+    ConversationHandlers conversations,
     TaskHandlers tasks) {
 
   void addTo(JavalinDefaultRoutingApi api) {
@@ -41,6 +43,12 @@ record Routes(
     api.get("/v2/videos/{video_id}/notes", notes::list, USER);
     api.patch("/v2/notes/{note_id}", notes::edit, USER);
     api.delete("/v2/notes/{note_id}", notes::delete, USER);
+
+    api.post("/v2/conversations", conversations::begin, USER_OR_GUEST);
+    api.get("/v2/conversations/{conversation_id}", conversations::show, USER_OR_GUEST);
+    api.get(
+        "/v2/conversations/{conversation_id}/messages", conversations::listMessages, USER_OR_GUEST);
+    api.post("/v2/conversations/{conversation_id}/messages", conversations::ask, USER_OR_GUEST);
 
     api.get("/v2/internal/tasks", tasks::claim, ADMIN);
     api.post("/v2/internal/tasks/{task_id}/result", tasks::submitResult, ADMIN, TRANSCRIPT);

@@ -1,16 +1,20 @@
 package dev.vidwiz.http;
 
+import dev.vidwiz.application.Options;
 import dev.vidwiz.application.Ports;
 import dev.vidwiz.application.SettableClock;
 import dev.vidwiz.application.VidWiz;
+import dev.vidwiz.application.chat.WizSettings;
 import dev.vidwiz.application.storage.InMemoryStorage;
 import dev.vidwiz.application.user.GoogleIdentities;
 import dev.vidwiz.application.user.UserDefaults;
+import dev.vidwiz.domain.transcript.Transcript;
 import dev.vidwiz.http.HttpSettings.Keys;
 import dev.vidwiz.http.auth.JwtTokens;
 import dev.vidwiz.http.video.VideoStreamHandler.Times;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -18,6 +22,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -40,12 +45,13 @@ public final class TestServer implements AutoCloseable {
         new VidWiz(
             new Ports(
                 storage,
-                storage.transcripts(),
-                new PlainPasswords(),
-                new JwtTokens(settings.keys(), clock),
-                google,
+                new Ports.Transcripts(json -> new Transcript(List.of()), null),
+                new Ports.Accounts(
+                    new PlainPasswords(), new JwtTokens(settings.keys(), clock), google),
+                new Ports.Ai(null, null),
                 clock),
-            new UserDefaults(false));
+            new Options(
+                new UserDefaults(false), new WizSettings(100, 1_000, 20, 5, 50), true, false));
     this.server = HttpServer.start(app, settings, clock, streamTimes);
   }
 
@@ -72,7 +78,8 @@ public final class TestServer implements AutoCloseable {
 
   /** Returns settings for any free port, in a zone with minutes in its offset. */
   public static HttpSettings settings(Keys keys) {
-    return new HttpSettings("127.0.0.1", 0, keys, ZoneId.of("Asia/Kolkata"), Set.of());
+    return new HttpSettings(
+        "127.0.0.1", 0, keys, ZoneId.of("Asia/Kolkata"), Set.of(), InetAddress::isLoopbackAddress);
   }
 
   /** Returns keys for tokens that are good for a day. */

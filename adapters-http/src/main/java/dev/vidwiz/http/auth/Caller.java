@@ -15,12 +15,24 @@ public sealed interface Caller {
   record Admin() implements Caller {}
 
   /**
+   * Returns who calls.
+   *
+   * @throws IllegalStateException on routes that are open to anyone
+   */
+  static Caller of(Context ctx) {
+    if (ctx.attribute(Authenticator.CALLER) instanceof Caller caller) {
+      return caller;
+    }
+    throw new IllegalStateException("the route is open to anyone");
+  }
+
+  /**
    * Returns the user who calls a route that only users may call.
    *
    * @throws IllegalStateException on other routes
    */
   static long userId(Context ctx) {
-    if (ctx.attribute(Authenticator.CALLER) instanceof KnownUser(long id)) {
+    if (of(ctx) instanceof KnownUser(long id)) {
       return id;
     }
     throw new IllegalStateException("the route is not for users only");

@@ -11,6 +11,7 @@ import dev.vidwiz.http.error.ErrorCode;
 import dev.vidwiz.http.json.Json;
 import dev.vidwiz.http.request.Field;
 import dev.vidwiz.http.request.Input;
+import dev.vidwiz.http.stream.ClientConnection;
 import io.javalin.http.Context;
 import jakarta.servlet.ServletOutputStream;
 import java.io.IOException;
@@ -42,7 +43,7 @@ public final class TaskHandlers {
     Field<String> type = input.requiredQuery("type", TextRule.atMost(Integer.MAX_VALUE)::check);
     Field<Integer> patience = input.queryIntUpTo("timeout", USUAL_PATIENCE, MAX_PATIENCE);
     input.check();
-    WorkerConnection worker = WorkerConnection.of(ctx);
+    ClientConnection worker = ClientConnection.of(ctx);
     Optional<Task> task =
         tasks
             .claim()

@@ -1,4 +1,4 @@
-package dev.vidwiz.http.task;
+package dev.vidwiz.http.stream;
 
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -12,30 +12,31 @@ import org.eclipse.jetty.util.BufferUtil;
  * Tells whether the other end of a request's connection is still there. While a handler runs, Jetty
  * does not read from an HTTP/1.1 connection, so nothing tells it of a client that hangs up; only a
  * read does. What the read may find instead is the beginning of a pipelined request: it is put
- * back, and from then on nobody can see behind it. To be used by the request's thread, and only for
- * requests whose body is not read.
+ * back, and from then on nobody can see behind it. To be used by the request's thread, once the
+ * body has been read whole or when there is none.
  */
-final class WorkerConnection {
+public final class ClientConnection {
 
   private final EndPoint endPoint;
   private final Connection connection;
   private boolean hidden;
 
-  private WorkerConnection(Connection connection) {
+  private ClientConnection(Connection connection) {
     this.connection = connection;
     this.endPoint = connection.getEndPoint();
     this.hidden = !(connection instanceof Connection.UpgradeTo);
   }
 
-  static WorkerConnection of(Context ctx) {
-    return new WorkerConnection(
+  /** Returns the connection of a request. */
+  public static ClientConnection of(Context ctx) {
+    return new ClientConnection(
         ServletContextRequest.getServletContextRequest(ctx.req())
             .getConnectionMetaData()
             .getConnection());
   }
 
   /** Returns false when the client has certainly gone; one that only stopped sending counts so. */
-  boolean isOpen() {
+  public boolean isOpen() {
     if (hidden) {
       return endPoint.isOpen();
     }

@@ -1,0 +1,125 @@
+package dev.vidwiz.http.chat;
+
+import dev.vidwiz.application.InfrastructureException;
+import dev.vidwiz.application.chat.Answer;
+import dev.vidwiz.application.chat.Answer.Next;
+import dev.vidwiz.application.chat.ChatModelException;
+import dev.vidwiz.http.error.ApiException;
+import dev.vidwiz.http.error.ErrorCode;
+import dev.vidwiz.http.json.Json;
+import dev.vidwiz.http.stream.ClientConnection;
+import dev.vidwiz.http.stream.EventStream;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends an answer to its reader while it is given. The headers go out with the first words, so that
+ * a failure before them can still be an error answer. A reader that leaves is noticed within a
+ * second: before the first words by looking at the connection, after them by a write that fails.
+ */
+final class AnswerStream {
+
+  private static final System.Logger LOG = System.getLogger(AnswerStream.class.getName());
+  private static final Duration PATIENCE = Duration.ofMillis(500);
+  private static final byte[] DONE = "data: [DONE]\n\n".getBytes(StandardCharsets.UTF_8);
+
+  record ContentJson(String content) {}
+
+  record BrokenJson(String error) {}
+
+  private final Json json;
+
+  AnswerStream(Json json) {
+    this.json = json;
+  }
+
+  /**
+   * Sends the answer and closes it.
+   *
+   * @throws ApiException when the model failed before its first word
+   */
+  void send(Context ctx, Answer answer) throws IOException, InterruptedException {
+    ClientConnection reader = ClientConnection.of(ctx);
+    try (answer) {
+      EventStream stream = null;
+      while (stream == null) {
+        switch (answer.next(PATIENCE)) {
+          case Next.Text(String text) -> {
+            stream = EventStream.open(ctx);
+            send(stream, text);
+          }
+          case Next.Quiet() -> {
+            if (!reader.isOpen()) {
+              return;
+            }
+          }
+          case Next.TakenBack(ChatModelException reason) -> throw failure(reason);
+          case Next.Stored ignored -> throw new IllegalStateException("an answer without a word");
+          case Next.BrokenOff ignored ->
+              throw new IllegalStateException("broken off before the first word");
+        }
+      }
+      sendRest(answer, stream);
+    }
+  }
+
+  private void sendRest(Answer answer, EventStream stream)
+      throws IOException, InterruptedException {
+    while (true) {
+      switch (next(answer)) {
+        case Next.Text(String text) -> send(stream, text);
+        case Next.Quiet() -> stream.keepAlive();
+        case Next.Stored ignored -> {
+          stream.send(DONE);
+          return;
+        }
+        case null, default -> {
+          stream.send(event(new BrokenJson("Processing error")));
+          return;
+        }
+      }
+    }
+  }
+
+  /** Returns what comes next; null when it could not be stored. */
+  private static @Nullable Next next(Answer answer) throws InterruptedException {
+    try {
+      return answer.next(PATIENCE);
+    } catch (InfrastructureException e) {
+      LOG.log(Level.ERROR, "an answer could not be stored", e);
+      return null;
+    }
+  }
+
+  private void send(EventStream stream, String text) throws IOException {
+    for (String piece : AnswerPieces.of(text)) {
+      stream.send(event(new ContentJson(piece)));
+    }
+  }
+
+  private byte[] event(Object data) {
+    String line = "data: " + new String(json.bytes(data), StandardCharsets.UTF_8) + "\n\n";
+    return line.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static ApiException failure(ChatModelException reason) {
+    LOG.log(Level.WARNING, "the model gave no answer", reason);
+    return switch (reason.kind()) {
+      case KEY_REFUSED ->
+          new ApiException(
+              ErrorCode.INTERNAL_ERROR, "The AI service does not accept this server's key");
+      case NO_CONTENT ->
+          new ApiException(ErrorCode.SERVICE_UNAVAILABLE, "No response from the model");
+      case UNAVAILABLE ->
+          new ApiException(
+              ErrorCode.SERVICE_UNAVAILABLE, "The AI service cannot answer now, please try again");
+      case REFUSED ->
+          new ApiException(
+              ErrorCode.SERVICE_UNAVAILABLE, "The AI service refused to answer this question");
+    };
+  }
+}

@@ -1,13 +1,18 @@
 package dev.vidwiz.persistence;
 
+import dev.vidwiz.application.ai.Outbox;
+import dev.vidwiz.application.chat.Conversations;
+import dev.vidwiz.application.chat.Quotas;
 import dev.vidwiz.application.note.Notes;
 import dev.vidwiz.application.signal.Signals;
 import dev.vidwiz.application.storage.Storage;
 import dev.vidwiz.application.storage.Transactions;
 import dev.vidwiz.application.task.TaskQueue;
 import dev.vidwiz.application.user.Users;
-import dev.vidwiz.application.video.TranscriptStore;
+import dev.vidwiz.application.video.SpareTranscripts;
 import dev.vidwiz.application.video.Videos;
+import dev.vidwiz.persistence.chat.JdbiConversations;
+import dev.vidwiz.persistence.chat.JdbiQuotas;
 import dev.vidwiz.persistence.database.JdbiTransactions;
 import dev.vidwiz.persistence.note.JdbiNotes;
 import dev.vidwiz.persistence.user.JdbiUsers;
@@ -19,21 +24,32 @@ public final class JdbiStorage implements Storage {
 
   private final JdbiTransactions transactions;
   private final TaskQueue tasks;
+  private final Outbox outbox;
   private final Signals signals;
   private final Runnable closing;
   private final Users users;
   private final Videos videos;
   private final Notes notes;
-  private final TranscriptStore transcripts;
+  private final Conversations conversations;
+  private final Quotas quotas;
+  private final SpareTranscripts transcripts;
 
-  JdbiStorage(JdbiTransactions transactions, TaskQueue tasks, Signals signals, Runnable closing) {
+  JdbiStorage(
+      JdbiTransactions transactions,
+      TaskQueue tasks,
+      Outbox outbox,
+      Signals signals,
+      Runnable closing) {
     this.transactions = transactions;
     this.tasks = tasks;
+    this.outbox = outbox;
     this.signals = signals;
     this.closing = closing;
     this.users = new JdbiUsers(transactions);
     this.videos = new JdbiVideos(transactions);
     this.notes = new JdbiNotes(transactions);
+    this.conversations = new JdbiConversations(transactions);
+    this.quotas = new JdbiQuotas(transactions);
     this.transcripts = new JdbiTranscriptStore(transactions);
   }
 
@@ -76,7 +92,22 @@ public final class JdbiStorage implements Storage {
   }
 
   @Override
-  public TranscriptStore transcripts() {
+  public Conversations conversations() {
+    return conversations;
+  }
+
+  @Override
+  public Quotas quotas() {
+    return quotas;
+  }
+
+  @Override
+  public Outbox outbox() {
+    return outbox;
+  }
+
+  @Override
+  public SpareTranscripts transcripts() {
     return transcripts;
   }
 

@@ -1,6 +1,7 @@
 package dev.vidwiz.persistence;
 
 import dev.vidwiz.application.storage.Storage;
+import dev.vidwiz.persistence.ai.PostgresOutbox;
 import dev.vidwiz.persistence.database.JdbiTransactions;
 import dev.vidwiz.persistence.database.PostgresConnections;
 import dev.vidwiz.persistence.migration.Migrations;
@@ -37,6 +38,7 @@ final class PostgresOpening {
     return new JdbiStorage(
         transactions,
         new PostgresTaskQueue(transactions),
+        new PostgresOutbox(transactions),
         new LocalSignals(transactions),
         connections::close);
   }
@@ -50,6 +52,7 @@ final class PostgresOpening {
     return new JdbiStorage(
         transactions,
         new PostgresTaskQueue(transactions),
+        new PostgresOutbox(transactions),
         signals,
         () -> {
           listener.close();

@@ -2,6 +2,7 @@ package dev.vidwiz.persistence;
 
 import dev.vidwiz.application.storage.Storage;
 import dev.vidwiz.application.storage.StorageException;
+import dev.vidwiz.persistence.ai.SqliteOutbox;
 import dev.vidwiz.persistence.database.JdbiTransactions;
 import dev.vidwiz.persistence.database.SqliteConnections;
 import dev.vidwiz.persistence.migration.FileGuard;
@@ -33,6 +34,7 @@ final class SqliteOpening {
       return new JdbiStorage(
           transactions,
           new SqliteTaskQueue(transactions),
+          new SqliteOutbox(transactions),
           new LocalSignals(transactions),
           connections::close);
     } finally {

@@ -3,6 +3,9 @@ package dev.vidwiz.persistence;
 import static dev.vidwiz.application.storage.Samples.newVideoId;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.vidwiz.application.ai.OutboxContract;
+import dev.vidwiz.application.chat.ConversationsContract;
+import dev.vidwiz.application.chat.QuotasContract;
 import dev.vidwiz.application.note.NotesContract;
 import dev.vidwiz.application.signal.SignalsContract;
 import dev.vidwiz.application.storage.Storage;
@@ -11,6 +14,7 @@ import dev.vidwiz.application.storage.TransactionsContract;
 import dev.vidwiz.application.task.TaskQueueContract;
 import dev.vidwiz.application.task.TaskQueueRaces;
 import dev.vidwiz.application.user.UsersContract;
+import dev.vidwiz.application.video.SpareTranscriptsContract;
 import dev.vidwiz.application.video.TranscriptStore;
 import dev.vidwiz.application.video.TranscriptStoreContract;
 import dev.vidwiz.application.video.VideoSearchContract;
@@ -116,5 +120,37 @@ final class SqliteStorageTest {
 
     assertThatExceptionOfType(StorageException.class)
         .isThrownBy(() -> sqlite.videos().find(newVideoId()));
+  }
+
+  @Nested
+  final class ConversationsTest extends ConversationsContract {
+    @Override
+    protected Storage emptyStorage() {
+      return sqlite;
+    }
+  }
+
+  @Nested
+  final class QuotasTest extends QuotasContract {
+    @Override
+    protected Storage emptyStorage() {
+      return sqlite;
+    }
+  }
+
+  @Nested
+  final class OutboxTest extends OutboxContract {
+    @Override
+    protected Storage emptyStorage() {
+      return sqlite;
+    }
+  }
+
+  @Nested
+  final class SpareTranscriptsTest extends SpareTranscriptsContract {
+    @Override
+    protected Storage emptyStorage() {
+      return sqlite;
+    }
   }
 }

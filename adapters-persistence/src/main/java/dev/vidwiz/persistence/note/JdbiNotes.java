@@ -55,6 +55,14 @@ public final class JdbiNotes implements Notes {
 
   private static final String RETURNING = "RETURNING " + NoteMapper.COLUMNS;
 
+  private static final String FIND = "SELECT " + NoteMapper.COLUMNS + " FROM notes WHERE id = :id";
+
+  private static final String FILL_IN_IF_BLANK =
+      """
+      UPDATE notes SET text = :text, generated_by_ai = TRUE, updated_at = :now
+      WHERE id = :id AND text IS NULL
+      """;
+
   private static final String DELETE_OWN = "DELETE FROM notes WHERE id = :id AND user_id = :userId";
 
   private final JdbiTransactions transactions;
@@ -125,6 +133,19 @@ public final class JdbiNotes implements Notes {
   public Optional<Note> updateAny(long noteId, NoteChange change, Instant now) {
     return transactions.write(
         handle -> update(handle.createQuery(UPDATE_ANY + RETURNING), noteId, change, now));
+  }
+
+  @Override
+  public boolean fillInIfBlank(long noteId, String text, Instant now) {
+    return transactions.write(
+        handle ->
+            handle
+                    .createUpdate(FILL_IN_IF_BLANK)
+                    .bind("id", noteId)
+                    .bind("text", text)
+                    .bind("now", now)
+                    .execute()
+                > 0);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.vidwiz.persistence.signal;
 
 import dev.vidwiz.application.signal.Signal;
+import dev.vidwiz.domain.job.AiJobKind;
 import dev.vidwiz.domain.task.TaskType;
 import dev.vidwiz.domain.video.VideoId;
 import java.util.Optional;
@@ -10,6 +11,7 @@ final class SignalText {
 
   private static final String TASK_READY = "task_ready ";
   private static final String VIDEO_CHANGED = "video_changed ";
+  private static final String JOB_READY = "job_ready ";
   private static final String MISSED = "missed";
 
   private SignalText() {}
@@ -18,6 +20,7 @@ final class SignalText {
     return switch (signal) {
       case Signal.TaskReady(TaskType type) -> TASK_READY + type.code();
       case Signal.VideoChanged(VideoId videoId) -> VIDEO_CHANGED + videoId.value();
+      case Signal.JobReady(AiJobKind kind) -> JOB_READY + kind.code();
       case Signal.Missed() -> MISSED;
     };
   }
@@ -32,6 +35,10 @@ final class SignalText {
       if (text.startsWith(VIDEO_CHANGED)) {
         return Optional.of(
             new Signal.VideoChanged(new VideoId(text.substring(VIDEO_CHANGED.length()))));
+      }
+      if (text.startsWith(JOB_READY)) {
+        return Optional.of(
+            new Signal.JobReady(AiJobKind.ofCode(text.substring(JOB_READY.length()))));
       }
       return text.equals(MISSED) ? Optional.of(new Signal.Missed()) : Optional.empty();
     } catch (IllegalArgumentException e) {

@@ -1,13 +1,14 @@
 package dev.vidwiz.persistence.video;
 
-import dev.vidwiz.application.video.TranscriptStore;
+import dev.vidwiz.application.video.SpareTranscripts;
 import dev.vidwiz.domain.json.JsonText;
 import dev.vidwiz.domain.video.VideoId;
 import dev.vidwiz.persistence.database.JdbiTransactions;
+import java.util.List;
 import java.util.Optional;
 
 /** Transcripts in the table of that name. */
-public final class JdbiTranscriptStore implements TranscriptStore {
+public final class JdbiTranscriptStore implements SpareTranscripts {
 
   private static final String PUT =
       """
@@ -16,6 +17,11 @@ public final class JdbiTranscriptStore implements TranscriptStore {
       """;
 
   private static final String FIND = "SELECT transcript FROM transcripts WHERE video_id = :videoId";
+
+  private static final String HELD =
+      "SELECT video_id FROM transcripts ORDER BY video_id LIMIT :limit";
+
+  private static final String REMOVE = "DELETE FROM transcripts WHERE video_id = :videoId";
 
   private final JdbiTransactions transactions;
 
@@ -44,5 +50,22 @@ public final class JdbiTranscriptStore implements TranscriptStore {
                 .bind("videoId", videoId.value())
                 .mapTo(JsonText.class)
                 .findOne());
+  }
+
+  @Override
+  public List<VideoId> held(int limit) {
+    return transactions.read(
+        handle ->
+            handle
+                .createQuery(HELD)
+                .bind("limit", limit)
+                .map(row -> new VideoId(row.getColumn("video_id", String.class)))
+                .list());
+  }
+
+  @Override
+  public void remove(VideoId videoId) {
+    transactions.write(
+        handle -> handle.createUpdate(REMOVE).bind("videoId", videoId.value()).execute());
   }
 }

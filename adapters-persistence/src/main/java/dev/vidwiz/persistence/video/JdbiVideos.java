@@ -57,6 +57,12 @@ public final class JdbiVideos implements Videos {
   private static final String STORE_TRANSCRIPT_ERROR =
       "UPDATE videos SET transcript_error = :error, updated_at = :now WHERE video_id = :videoId";
 
+  private static final String STORE_SUMMARY_IF_NONE =
+      """
+      UPDATE videos SET summary = :summary, updated_at = :now
+      WHERE video_id = :videoId AND summary IS NULL
+      """;
+
   private static final String STORE_SUMMARY =
       "UPDATE videos SET summary = :summary, updated_at = :now WHERE video_id = :videoId";
 
@@ -144,10 +150,19 @@ public final class JdbiVideos implements Videos {
 
   @Override
   public void storeSummary(VideoId videoId, String summary, Instant now) {
-    transactions.write(
+    storeSummary(STORE_SUMMARY, videoId, summary, now);
+  }
+
+  @Override
+  public boolean storeSummaryIfNone(VideoId videoId, String summary, Instant now) {
+    return storeSummary(STORE_SUMMARY_IF_NONE, videoId, summary, now) > 0;
+  }
+
+  private int storeSummary(String sql, VideoId videoId, String summary, Instant now) {
+    return transactions.write(
         handle ->
             handle
-                .createUpdate(STORE_SUMMARY)
+                .createUpdate(sql)
                 .bind("videoId", videoId.value())
                 .bind("summary", summary)
                 .bind("now", now)

@@ -9,7 +9,7 @@ import java.util.List;
  */
 public interface SpareTranscripts extends TranscriptStore {
 
-  /** Returns whose transcripts are here, up to a limit, those stored first at the front. */
+  /** Returns whose transcripts are here, up to a limit, in no certain order. */
   List<VideoId> held(int limit);
 
   /** Removes a transcript. */

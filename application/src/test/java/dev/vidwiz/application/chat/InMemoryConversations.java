@@ -2,6 +2,8 @@ package dev.vidwiz.application.chat;
 
 import dev.vidwiz.application.storage.InMemoryTable;
 import dev.vidwiz.application.storage.InMemoryTransactions;
+import dev.vidwiz.application.storage.StorageException;
+import dev.vidwiz.application.video.Videos;
 import dev.vidwiz.domain.chat.AnswerDetails;
 import dev.vidwiz.domain.chat.Conversation;
 import dev.vidwiz.domain.chat.Message;
@@ -17,12 +19,14 @@ import org.jspecify.annotations.Nullable;
 public final class InMemoryConversations implements Conversations {
 
   private final InMemoryTransactions transactions;
+  private final Videos videos;
   private final InMemoryTable<Long, Conversation> rows;
   private final InMemoryTable<Long, Message> messages;
 
   /** Makes an empty store. */
-  public InMemoryConversations(InMemoryTransactions transactions) {
+  public InMemoryConversations(InMemoryTransactions transactions, Videos videos) {
     this.transactions = transactions;
+    this.videos = videos;
     this.rows = new InMemoryTable<>(transactions);
     this.messages = new InMemoryTable<>(transactions);
   }
@@ -31,6 +35,9 @@ public final class InMemoryConversations implements Conversations {
   public Conversation insert(VideoId videoId, Owner owner, Instant now) {
     return transactions.inTransaction(
         () -> {
+          if (videos.find(videoId).isEmpty()) {
+            throw StorageException.broken("a conversation needs its video", null);
+          }
           long id = rows.nextId();
           return rows.put(id, new Conversation(id, videoId, owner, now, now));
         });

@@ -181,4 +181,19 @@ public abstract class NotesContract extends StorageContract {
   private Note updateOwn(Note note, NoteChange change) {
     return notes.updateOwn(ANN, note.id(), change, LATER).orElseThrow();
   }
+
+  @Test
+  void fills_in_a_note_that_is_still_blank() {
+    Note blank = notes.insert(new NewNote(ANN, videoId, new Timestamp("1:23"), null, NOW));
+
+    assertThat(notes.fillInIfBlank(blank.id(), "by the AI", LATER)).isTrue();
+    assertThat(notes.fillInIfBlank(blank.id(), "once more", LATER)).isFalse();
+    assertThat(notes.fillInIfBlank(-1, "nobody's", LATER)).isFalse();
+
+    Note filled = notes.find(blank.id()).orElseThrow();
+    assertThat(filled.text()).isEqualTo("by the AI");
+    assertThat(filled.generatedByAi()).isTrue();
+    assertThat(filled.updatedAt()).isEqualTo(LATER);
+    assertThat(notes.find(-1)).isEmpty();
+  }
 }

@@ -31,7 +31,7 @@ public final class InMemoryStorage implements Storage {
   private final InMemoryVideos videos = new InMemoryVideos(transactions, noteRows);
   private final Notes notes = new InMemoryNotes(transactions, noteRows, userRows, videos);
   private final TaskQueue tasks = new InMemoryTaskQueue(transactions);
-  private final Conversations conversations = new InMemoryConversations(transactions);
+  private final Conversations conversations = new InMemoryConversations(transactions, videos);
   private final Quotas quotas = new InMemoryQuotas(transactions);
   private final Outbox outbox = new InMemoryOutbox(transactions);
   private final SpareTranscripts transcripts = new InMemoryTranscriptStore(transactions);

@@ -3,11 +3,15 @@ package dev.vidwiz.application.storage;
 import static dev.vidwiz.application.storage.Samples.newVideoId;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.vidwiz.application.ai.OutboxContract;
+import dev.vidwiz.application.chat.ConversationsContract;
+import dev.vidwiz.application.chat.QuotasContract;
 import dev.vidwiz.application.note.NotesContract;
 import dev.vidwiz.application.signal.SignalsContract;
 import dev.vidwiz.application.task.TaskQueueContract;
 import dev.vidwiz.application.task.TaskQueueRaces;
 import dev.vidwiz.application.user.UsersContract;
+import dev.vidwiz.application.video.SpareTranscriptsContract;
 import dev.vidwiz.application.video.TranscriptStore;
 import dev.vidwiz.application.video.TranscriptStoreContract;
 import dev.vidwiz.application.video.VideoSearchContract;
@@ -97,5 +101,37 @@ final class InMemoryStorageTest {
 
     assertThatExceptionOfType(StorageException.class)
         .isThrownBy(() -> storage.videos().find(newVideoId()));
+  }
+
+  @Nested
+  final class ConversationsTest extends ConversationsContract {
+    @Override
+    protected Storage emptyStorage() {
+      return new InMemoryStorage();
+    }
+  }
+
+  @Nested
+  final class QuotasTest extends QuotasContract {
+    @Override
+    protected Storage emptyStorage() {
+      return new InMemoryStorage();
+    }
+  }
+
+  @Nested
+  final class OutboxTest extends OutboxContract {
+    @Override
+    protected Storage emptyStorage() {
+      return new InMemoryStorage();
+    }
+  }
+
+  @Nested
+  final class SpareTranscriptsTest extends SpareTranscriptsContract {
+    @Override
+    protected Storage emptyStorage() {
+      return new InMemoryStorage();
+    }
   }
 }

@@ -1,6 +1,7 @@
 package dev.vidwiz.application.video;
 
 import static dev.vidwiz.application.storage.Samples.NOW;
+import static dev.vidwiz.application.storage.Samples.addVideo;
 import static dev.vidwiz.application.storage.Samples.newVideoId;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -222,5 +223,15 @@ public abstract class VideosContract extends StorageContract {
     videos.storeMetadata(videoId, METADATA, new Title("Found"), LATER);
     videos.markTranscriptAvailable(videoId, LATER);
     videos.storeSummary(videoId, "summary", LATER);
+  }
+
+  @Test
+  void stores_a_summary_only_if_there_is_none() {
+    VideoId videoId = addVideo(storage).videoId();
+
+    assertThat(storage.videos().storeSummaryIfNone(videoId, "first", NOW)).isTrue();
+    assertThat(storage.videos().storeSummaryIfNone(videoId, "second", NOW)).isFalse();
+    assertThat(storage.videos().storeSummaryIfNone(newVideoId(), "nobody's", NOW)).isFalse();
+    assertThat(storage.videos().find(videoId).orElseThrow().summary()).isEqualTo("first");
   }
 }

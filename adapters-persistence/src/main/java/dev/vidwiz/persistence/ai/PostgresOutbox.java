@@ -1,0 +1,29 @@
+package dev.vidwiz.persistence.ai;
+
+import dev.vidwiz.persistence.database.JdbiTransactions;
+
+/** AI jobs in PostgreSQL. */
+public final class PostgresOutbox extends JdbiOutbox {
+
+  /** The array makes certain that the rows are chosen once, whatever plan is taken. */
+  private static final String CLAIM =
+      """
+      UPDATE outbox SET attempts = attempts + 1, available_at = :leaseEnd, updated_at = :now
+      WHERE id = ANY (ARRAY (SELECT id FROM outbox
+                             WHERE kind = :kind AND status = 'waiting' AND available_at <= :now
+                             ORDER BY available_at, id
+                             LIMIT :limit
+                             FOR UPDATE SKIP LOCKED))
+      RETURNING %s
+      """
+          .formatted(AiJobMapper.COLUMNS);
+
+  private static final String ERRORS_WITH_ONE_MORE =
+      "errors || jsonb_build_array(jsonb_build_object("
+          + "'at', CAST(:at AS text), 'attempt', attempts, 'error', CAST(:error AS text)))";
+
+  /** Joins the given transactions. */
+  public PostgresOutbox(JdbiTransactions transactions) {
+    super(transactions, CLAIM, ERRORS_WITH_ONE_MORE);
+  }
+}

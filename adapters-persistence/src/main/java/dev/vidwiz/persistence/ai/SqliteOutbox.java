@@ -1,0 +1,59 @@
+package dev.vidwiz.persistence.ai;
+
+import dev.vidwiz.application.ai.AiJob;
+import dev.vidwiz.domain.job.AiJobKind;
+import dev.vidwiz.persistence.database.JdbiTransactions;
+import java.time.Instant;
+import java.util.List;
+
+/** AI jobs in SQLite. */
+public final class SqliteOutbox extends JdbiOutbox {
+
+  private static final String CLAIM =
+      """
+      UPDATE outbox SET attempts = attempts + 1, available_at = :leaseEnd, updated_at = :now
+      WHERE id IN (SELECT id FROM outbox
+                   WHERE kind = :kind AND status = 'waiting' AND available_at <= :now
+                   ORDER BY available_at, id
+                   LIMIT :limit)
+      RETURNING %s
+      """
+          .formatted(AiJobMapper.COLUMNS);
+
+  private static final String ANY_AVAILABLE =
+      """
+      SELECT EXISTS (SELECT 1 FROM outbox
+                     WHERE kind = :kind AND status = 'waiting' AND available_at <= :now)
+      """;
+
+  private static final String ERRORS_WITH_ONE_MORE =
+      "json_insert(errors, '$[#]',"
+          + " json_object('at', :at, 'attempt', attempts, 'error', :error))";
+
+  private final JdbiTransactions transactions;
+
+  /** Joins the given transactions. */
+  public SqliteOutbox(JdbiTransactions transactions) {
+    super(transactions, CLAIM, ERRORS_WITH_ONE_MORE);
+    this.transactions = transactions;
+  }
+
+  /** Looks with a reader first: most of the time there is nothing, and no need to wait to write. */
+  @Override
+  public List<AiJob> claim(AiJobKind kind, int limit, Instant now, Instant leaseEnd) {
+    return transactions.isOpen() || isAnyAvailable(kind, now)
+        ? super.claim(kind, limit, now, leaseEnd)
+        : List.of();
+  }
+
+  private boolean isAnyAvailable(AiJobKind kind, Instant now) {
+    return transactions.read(
+        handle ->
+            handle
+                .createQuery(ANY_AVAILABLE)
+                .bind("kind", kind.code())
+                .bind("now", now)
+                .mapTo(Boolean.class)
+                .one());
+  }
+}

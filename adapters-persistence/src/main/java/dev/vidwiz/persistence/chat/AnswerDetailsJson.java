@@ -1,0 +1,88 @@
+package dev.vidwiz.persistence.chat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.vidwiz.domain.chat.AnswerDetails;
+import dev.vidwiz.domain.chat.Citation;
+import dev.vidwiz.domain.chat.TokenUsage;
+import dev.vidwiz.domain.json.JsonText;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/** The column metadata of messages, with the keys that clients are shown. */
+final class AnswerDetailsJson {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private AnswerDetailsJson() {}
+
+  static JsonText write(AnswerDetails details) {
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
+    node.put("model", details.model());
+    node.put("finish_reason", details.finishReason());
+    TokenUsage usage = details.usage();
+    if (usage != null) {
+      node.putObject("usage")
+          .put("prompt_tokens", usage.promptTokens())
+          .put("completion_tokens", usage.completionTokens())
+          .put("total_tokens", usage.totalTokens());
+    }
+    ArrayNode citations = node.putArray("citations");
+    details
+        .citations()
+        .forEach(
+            citation ->
+                citations
+                    .addObject()
+                    .put("timestamp", citation.timestamp())
+                    .put("seconds", citation.seconds()));
+    if (details.partial()) {
+      node.put("partial", true);
+    }
+    return new JsonText(node.toString());
+  }
+
+  /** Reads what this or an older server wrote; null when that is no object. */
+  static @Nullable AnswerDetails read(@Nullable JsonText json) {
+    JsonNode node = parse(json);
+    return node.isObject()
+        ? new AnswerDetails(
+            node.path("model").asText("unknown"),
+            node.path("finish_reason").textValue(),
+            usage(node.path("usage")),
+            citations(node.path("citations")),
+            node.path("partial").asBoolean())
+        : null;
+  }
+
+  private static JsonNode parse(@Nullable JsonText json) {
+    try {
+      return json == null ? JSON.nullNode() : JSON.readTree(json.value());
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("metadata is no JSON", e);
+    }
+  }
+
+  private static @Nullable TokenUsage usage(JsonNode node) {
+    return node.isObject()
+        ? new TokenUsage(
+            node.path("prompt_tokens").asLong(),
+            node.path("completion_tokens").asLong(),
+            node.path("total_tokens").asLong())
+        : null;
+  }
+
+  private static List<Citation> citations(JsonNode node) {
+    return StreamSupport.stream(node.spliterator(), false)
+        .map(
+            citation ->
+                new Citation(
+                    citation.path("timestamp").asText(), citation.path("seconds").asLong()))
+        .toList();
+  }
+}

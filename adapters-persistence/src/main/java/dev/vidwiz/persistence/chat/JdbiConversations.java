@@ -1,0 +1,169 @@
+package dev.vidwiz.persistence.chat;
+
+import dev.vidwiz.application.chat.Conversations;
+import dev.vidwiz.domain.chat.AnswerDetails;
+import dev.vidwiz.domain.chat.Conversation;
+import dev.vidwiz.domain.chat.Message;
+import dev.vidwiz.domain.chat.Owner;
+import dev.vidwiz.domain.chat.Role;
+import dev.vidwiz.domain.json.JsonText;
+import dev.vidwiz.domain.video.VideoId;
+import dev.vidwiz.persistence.database.JdbiTransactions;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
+
+/** Conversations in the tables conversations and messages. */
+public final class JdbiConversations implements Conversations {
+
+  private static final String INSERT =
+      """
+      INSERT INTO conversations (video_id, user_id, guest_session_id, created_at, updated_at)
+      VALUES (:videoId, :userId, :guest, :now, :now)
+      RETURNING %s
+      """
+          .formatted(ConversationMapper.COLUMNS);
+
+  private static final String FIND_OF_USER =
+      "SELECT %s FROM conversations WHERE id = :id AND user_id = :userId"
+          .formatted(ConversationMapper.COLUMNS);
+
+  private static final String FIND_OF_GUEST =
+      """
+      SELECT %s FROM conversations
+      WHERE id = :id AND user_id IS NULL AND guest_session_id = :guest
+      """
+          .formatted(ConversationMapper.COLUMNS);
+
+  private static final String MESSAGES =
+      """
+      SELECT %s FROM messages WHERE conversation_id = :conversationId ORDER BY created_at, id
+      """
+          .formatted(MessageMapper.COLUMNS);
+
+  private static final String LAST_MESSAGES =
+      """
+      SELECT %s FROM messages
+      WHERE conversation_id = :conversationId AND trim(content) <> ''
+      ORDER BY created_at DESC, id DESC
+      LIMIT :count
+      """
+          .formatted(MessageMapper.COLUMNS);
+
+  private static final String ADD_MESSAGE =
+      """
+      INSERT INTO messages (conversation_id, role, content, metadata, created_at)
+      VALUES (:conversationId, :role, :content, :metadata, :now)
+      RETURNING %s
+      """
+          .formatted(MessageMapper.COLUMNS);
+
+  private static final String TOUCH =
+      "UPDATE conversations SET updated_at = :now WHERE id = :conversationId";
+
+  private static final String REMOVE_MESSAGE = "DELETE FROM messages WHERE id = :id";
+
+  private final JdbiTransactions transactions;
+
+  /** Joins the given transactions. */
+  public JdbiConversations(JdbiTransactions transactions) {
+    this.transactions = transactions;
+  }
+
+  @Override
+  public Conversation insert(VideoId videoId, Owner owner, Instant now) {
+    return transactions.write(
+        handle ->
+            handle
+                .createQuery(INSERT)
+                .bind("videoId", videoId.value())
+                .bind("userId", owner instanceof Owner.RegisteredUser(long id) ? id : null)
+                .bind("guest", owner instanceof Owner.Guest(String session) ? session : null)
+                .bind("now", now)
+                .map(new ConversationMapper())
+                .one());
+  }
+
+  @Override
+  public Optional<Conversation> findOwn(long id, Owner owner) {
+    return transactions.read(
+        handle -> ofOwner(handle, owner).bind("id", id).map(new ConversationMapper()).findOne());
+  }
+
+  @Override
+  public List<Message> messages(long conversationId) {
+    return transactions.read(
+        handle ->
+            handle
+                .createQuery(MESSAGES)
+                .bind("conversationId", conversationId)
+                .map(new MessageMapper())
+                .list());
+  }
+
+  @Override
+  public List<Message> lastMessages(long conversationId, int count) {
+    return transactions
+        .read(
+            handle ->
+                handle
+                    .createQuery(LAST_MESSAGES)
+                    .bind("conversationId", conversationId)
+                    .bind("count", count)
+                    .map(new MessageMapper())
+                    .list())
+        .reversed();
+  }
+
+  @Override
+  public Message addQuestion(long conversationId, String content, Instant now) {
+    return add(conversationId, Role.USER, content, null, now);
+  }
+
+  @Override
+  public Message addAnswer(
+      long conversationId, String content, AnswerDetails details, Instant now) {
+    return add(conversationId, Role.ASSISTANT, content, AnswerDetailsJson.write(details), now);
+  }
+
+  @Override
+  public void removeMessage(long messageId) {
+    transactions.write(
+        handle -> handle.createUpdate(REMOVE_MESSAGE).bind("id", messageId).execute());
+  }
+
+  private Message add(
+      long conversationId, Role role, String content, @Nullable JsonText metadata, Instant now) {
+    return transactions.inTransaction(
+        () -> {
+          transactions.write(
+              handle ->
+                  handle
+                      .createUpdate(TOUCH)
+                      .bind("conversationId", conversationId)
+                      .bind("now", now)
+                      .execute());
+          return transactions.write(
+              handle ->
+                  handle
+                      .createQuery(ADD_MESSAGE)
+                      .bind("conversationId", conversationId)
+                      .bind("role", role.code())
+                      .bind("content", content)
+                      .bind("metadata", metadata)
+                      .bind("now", now)
+                      .map(new MessageMapper())
+                      .one());
+        });
+  }
+
+  private static Query ofOwner(Handle handle, Owner owner) {
+    return switch (owner) {
+      case Owner.RegisteredUser(long id) -> handle.createQuery(FIND_OF_USER).bind("userId", id);
+      case Owner.Guest(String session) -> handle.createQuery(FIND_OF_GUEST).bind("guest", session);
+    };
+  }
+}

@@ -1,0 +1,79 @@
+package dev.vidwiz.persistence.chat;
+
+import dev.vidwiz.application.chat.Quotas;
+import dev.vidwiz.persistence.database.JdbiTransactions;
+import java.time.LocalDate;
+
+/** Quotas in the table of that name. */
+public final class JdbiQuotas implements Quotas {
+
+  /** One statement: whoever comes while the row is locked sees the number that it then holds. */
+  private static final String TAKE_IF_LEFT =
+      """
+      INSERT INTO quotas (subject, day, used)
+      SELECT :subject, :day, 1 WHERE :limit > 0
+      ON CONFLICT (subject, day) DO UPDATE SET used = quotas.used + 1
+      WHERE quotas.used < :limit
+      """;
+
+  private static final String USED =
+      "SELECT used FROM quotas WHERE subject = :subject AND day = :day";
+
+  private static final String GIVE_BACK =
+      """
+      UPDATE quotas SET used = used - 1
+      WHERE subject = :subject AND day = :day AND used > 0
+      """;
+
+  private static final String REMOVE_BEFORE = "DELETE FROM quotas WHERE day < :day";
+
+  private final JdbiTransactions transactions;
+
+  /** Joins the given transactions. */
+  public JdbiQuotas(JdbiTransactions transactions) {
+    this.transactions = transactions;
+  }
+
+  @Override
+  public boolean takeIfLeft(String subject, LocalDate day, int limit) {
+    return transactions.write(
+        handle ->
+            handle
+                    .createUpdate(TAKE_IF_LEFT)
+                    .bind("subject", subject)
+                    .bind("day", day.toString())
+                    .bind("limit", limit)
+                    .execute()
+                > 0);
+  }
+
+  @Override
+  public int used(String subject, LocalDate day) {
+    return transactions.read(
+        handle ->
+            handle
+                .createQuery(USED)
+                .bind("subject", subject)
+                .bind("day", day.toString())
+                .mapTo(Integer.class)
+                .findOne()
+                .orElse(0));
+  }
+
+  @Override
+  public void giveBack(String subject, LocalDate day) {
+    transactions.write(
+        handle ->
+            handle
+                .createUpdate(GIVE_BACK)
+                .bind("subject", subject)
+                .bind("day", day.toString())
+                .execute());
+  }
+
+  @Override
+  public void removeBefore(LocalDate day) {
+    transactions.write(
+        handle -> handle.createUpdate(REMOVE_BEFORE).bind("day", day.toString()).execute());
+  }
+}

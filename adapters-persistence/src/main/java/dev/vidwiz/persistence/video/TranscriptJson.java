@@ -1,0 +1,51 @@
+package dev.vidwiz.persistence.video;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.vidwiz.application.storage.StorageException;
+import dev.vidwiz.application.video.TranscriptReader;
+import dev.vidwiz.domain.json.JsonText;
+import dev.vidwiz.domain.transcript.Segment;
+import dev.vidwiz.domain.transcript.Transcript;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads transcripts with Jackson. */
+public final class TranscriptJson implements TranscriptReader {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  @Override
+  public Transcript read(JsonText transcript) {
+    List<Segment> segments = new ArrayList<>();
+    double last = 0;
+    for (JsonNode entry : array(transcript)) {
+      String text = entry.path("text").asText("").strip();
+      if (!text.isEmpty()) {
+        double offset = seconds(entry.path("offset"), last);
+        segments.add(new Segment(offset, seconds(entry.path("duration"), 0), text));
+        last = offset;
+      }
+    }
+    return new Transcript(segments);
+  }
+
+  private static JsonNode array(JsonText transcript) {
+    try {
+      JsonNode array = JSON.readTree(transcript.value());
+      if (array.isArray()) {
+        return array;
+      }
+    } catch (JsonProcessingException e) {
+      throw StorageException.broken("a transcript is no JSON", e);
+    }
+    throw StorageException.broken("a transcript is no array", null);
+  }
+
+  /** Old workers sent numbers as text, too. */
+  private static double seconds(JsonNode node, double whenSenseless) {
+    double seconds = node.asDouble(whenSenseless);
+    return seconds >= 0 && seconds < 1e9 ? seconds : whenSenseless;
+  }
+}

@@ -1,0 +1,49 @@
+package dev.vidwiz.aws;
+
+import dev.vidwiz.application.ai.JobPublisher;
+import dev.vidwiz.application.video.TranscriptStore;
+import dev.vidwiz.aws.s3.S3TranscriptStore;
+import dev.vidwiz.aws.sqs.SqsJobPublisher;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/**
+ * What VidWiz keeps in S3 and sends to SQS. Cheap to make: the SDK is set up at the first use.
+ * Thread-safe.
+ */
+public final class Aws implements AutoCloseable {
+
+  private final AwsSettings settings;
+  private final ZoneId zone;
+  private final LazyClient<S3Client> s3;
+  private final LazyClient<SqsClient> sqs;
+
+  /** Writes times in the given zone. */
+  public Aws(AwsSettings settings, ZoneId zone) {
+    this.settings = settings;
+    this.zone = zone;
+    Clients clients = new Clients(settings);
+    this.s3 = new LazyClient<>(clients::s3);
+    this.sqs = new LazyClient<>(clients::sqs);
+  }
+
+  /** Returns the store of transcripts, null when no bucket is set. */
+  public @Nullable TranscriptStore transcripts() {
+    String bucket = settings.bucket();
+    return bucket == null ? null : new S3TranscriptStore(s3, bucket);
+  }
+
+  /** Returns the sender of AI jobs, null when no queue is set. */
+  public @Nullable JobPublisher jobs() {
+    return settings.queues().isEmpty() ? null : new SqsJobPublisher(sqs, settings.queues(), zone);
+  }
+
+  /** Lets go of the connections. Whoever calls after that is told that the service is away. */
+  @Override
+  public void close() {
+    s3.close();
+    sqs.close();
+  }
+}

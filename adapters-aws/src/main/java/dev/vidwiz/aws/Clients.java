@@ -1,0 +1,84 @@
+package dev.vidwiz.aws;
+
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
+import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3ClientBuilder;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/** Builds the SDK's clients. */
+final class Clients {
+
+  private static final int MAX_ATTEMPTS = 3;
+
+  private final AwsSettings settings;
+
+  Clients(AwsSettings settings) {
+    this.settings = settings;
+  }
+
+  S3Client s3() {
+    URI endpoint = settings.endpoints().forS3();
+    boolean elsewhere = endpoint != null;
+    S3ClientBuilder builder =
+        configured(S3Client.builder(), endpoint)
+            .serviceConfiguration(
+                s3 ->
+                    s3.pathStyleAccessEnabled(elsewhere)
+                        .chunkedEncodingEnabled(!elsewhere)
+                        // Servers that do not know it cost five seconds.
+                        .expectContinueEnabled(false));
+    if (elsewhere) {
+      // Amazon's newer checksums travel inside of the body, which not every server understands.
+      builder
+          .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
+          .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED);
+    }
+    return builder.build();
+  }
+
+  SqsClient sqs() {
+    return configured(SqsClient.builder(), settings.endpoints().forSqs()).build();
+  }
+
+  private <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> B configured(
+      B builder, @Nullable URI endpoint) {
+    AwsSettings.Timeouts timeouts = settings.timeouts();
+    builder
+        .region(Region.of(settings.region()))
+        .credentialsProvider(credentials())
+        .overrideConfiguration(
+            ClientOverrideConfiguration.builder()
+                .retryStrategy(
+                    AwsRetryStrategy.standardRetryStrategy().toBuilder()
+                        .maxAttempts(MAX_ATTEMPTS)
+                        .build())
+                .apiCallAttemptTimeout(timeouts.attempt())
+                .apiCallTimeout(timeouts.call())
+                .build())
+        .httpClientBuilder(
+            UrlConnectionHttpClient.builder()
+                .connectionTimeout(timeouts.connect())
+                .socketTimeout(timeouts.attempt()));
+    return endpoint == null ? builder : builder.endpointOverride(endpoint);
+  }
+
+  private AwsCredentialsProvider credentials() {
+    AwsSettings.AccessKey key = settings.accessKey();
+    return key == null
+        ? DefaultCredentialsProvider.builder().build()
+        : StaticCredentialsProvider.create(AwsBasicCredentials.create(key.id(), key.secret()));
+  }
+}

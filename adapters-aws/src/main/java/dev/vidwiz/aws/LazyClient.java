@@ -1,0 +1,44 @@
+package dev.vidwiz.aws;
+
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.utils.SdkAutoCloseable;
+
+/**
+ * A client that is built when it is first used, as that takes as long as starting the rest of the
+ * program. Thread-safe.
+ */
+final class LazyClient<C extends SdkAutoCloseable> implements Supplier<C>, AutoCloseable {
+
+  private final Supplier<C> builder;
+  private @Nullable C client;
+  private boolean closed;
+
+  LazyClient(Supplier<C> builder) {
+    this.builder = builder;
+  }
+
+  /**
+   * Returns the client.
+   *
+   * @throws AwsException when it has been closed
+   */
+  @Override
+  public synchronized C get() {
+    if (closed) {
+      throw AwsException.unavailable("the client is closed");
+    }
+    if (client == null) {
+      client = builder.get();
+    }
+    return client;
+  }
+
+  @Override
+  public synchronized void close() {
+    closed = true;
+    if (client != null) {
+      client.close();
+    }
+  }
+}

@@ -1,0 +1,132 @@
+package dev.vidwiz.aws.sqs;
+
+import dev.vidwiz.application.ai.AiJob;
+import dev.vidwiz.application.ai.AiJobMessage;
+import dev.vidwiz.application.ai.JobPublisher;
+import dev.vidwiz.aws.AwsException;
+import dev.vidwiz.domain.job.AiJobKind;
+import java.lang.System.Logger.Level;
+import java.net.URI;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
+import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
+import software.amazon.awssdk.services.sqs.model.SendMessageBatchResponse;
+
+/** AI jobs as messages of SQS queues, standard or FIFO. Thread-safe. */
+public final class SqsJobPublisher implements JobPublisher {
+
+  private static final System.Logger LOG = System.getLogger(SqsJobPublisher.class.getName());
+
+  private final Supplier<SqsClient> client;
+  private final Map<AiJobKind, URI> queues;
+  private final Bodies bodies;
+
+  /** Sends to the given queues, which exist; times are written in the given zone. */
+  public SqsJobPublisher(Supplier<SqsClient> client, Map<AiJobKind, URI> queues, ZoneId zone) {
+    this.client = client;
+    this.queues = Map.copyOf(queues);
+    this.bodies = new Bodies(zone);
+  }
+
+  @Override
+  public Set<AiJobKind> kinds() {
+    return queues.keySet();
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @throws IllegalArgumentException when there is no queue for this kind
+   */
+  @Override
+  public List<AiJobMessage> publish(AiJobKind kind, List<AiJobMessage> messages) {
+    URI queue = queues.get(kind);
+    if (queue == null) {
+      throw new IllegalArgumentException("no queue for " + kind.code());
+    }
+    List<AiJobMessage> sent = new ArrayList<>();
+    for (List<Outgoing> batch : Outgoing.batches(sendable(messages), MAX_BATCH, Bodies.MAX_BYTES)) {
+      try {
+        sent.addAll(send(queue, batch));
+      } catch (SdkException e) {
+        AwsException failure = AwsException.of("cannot send to " + queue, e);
+        if (sent.isEmpty()) {
+          throw failure;
+        }
+        LOG.log(Level.WARNING, "sent only some of the jobs", failure);
+        return sent;
+      }
+    }
+    return sent;
+  }
+
+  private List<Outgoing> sendable(List<AiJobMessage> messages) {
+    return messages.stream().map(bodies::write).filter(SqsJobPublisher::isSendable).toList();
+  }
+
+  private static boolean isSendable(Outgoing message) {
+    if (message.bytes() <= Bodies.MAX_BYTES) {
+      return true;
+    }
+    LOG.log(
+        Level.ERROR,
+        "job {0} is too large to be sent: {1} bytes",
+        Long.toString(message.message().job().id()),
+        Integer.toString(message.bytes()));
+    return false;
+  }
+
+  private List<AiJobMessage> send(URI queue, List<Outgoing> batch) {
+    boolean fifo = queue.getPath().endsWith(".fifo");
+    SendMessageBatchResponse response =
+        client
+            .get()
+            .sendMessageBatch(
+                send ->
+                    send.queueUrl(queue.toString())
+                        .entries(
+                            IntStream.range(0, batch.size())
+                                .mapToObj(i -> entry(i, batch.get(i), fifo))
+                                .toList()));
+    for (BatchResultErrorEntry failed : response.failed()) {
+      AiJob job = batch.get(Integer.parseInt(failed.id())).message().job();
+      LOG.log(
+          Level.WARNING, "{0} refused job {1}: {2}", queue, Long.toString(job.id()), failed.code());
+    }
+    return response.successful().stream()
+        .map(accepted -> batch.get(Integer.parseInt(accepted.id())).message())
+        .toList();
+  }
+
+  private static SendMessageBatchRequestEntry entry(int index, Outgoing message, boolean fifo) {
+    var entry =
+        SendMessageBatchRequestEntry.builder()
+            .id(Integer.toString(index))
+            .messageBody(message.body());
+    if (fifo) {
+      String name = name(message.message().job());
+      entry.messageGroupId(name).messageDeduplicationId(name);
+    }
+    return entry.build();
+  }
+
+  /**
+   * Names a job in a FIFO queue: as its own group, as jobs need no order, and so that one sent
+   * twice within five minutes arrives once. Ids may be given again when a job is done, so the time
+   * is part of the name.
+   */
+  private static String name(AiJob job) {
+    long micros = ChronoUnit.MICROS.between(Instant.EPOCH, job.createdAt());
+    return "%s-%d-%d".formatted(job.kind().code(), job.id(), micros);
+  }
+}

@@ -1,0 +1,5 @@
+/** AI jobs in SQS. */
+@NullMarked
+package dev.vidwiz.aws.sqs;
+
+import org.jspecify.annotations.NullMarked;

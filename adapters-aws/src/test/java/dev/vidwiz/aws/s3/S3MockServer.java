@@ -1,0 +1,46 @@
+package dev.vidwiz.aws.s3;
+
+import com.adobe.testing.s3mock.S3MockApplication;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/** Adobe's S3Mock in this JVM, and a client of its own to look into it. */
+final class S3MockServer implements AutoCloseable {
+
+  private final S3MockApplication server =
+      S3MockApplication.start(
+          new HashMap<>(
+              Map.of(
+                  S3MockApplication.PROP_HTTP_PORT, 0,
+                  S3MockApplication.PROP_HTTPS_PORT, 0,
+                  S3MockApplication.PROP_SILENT, true)));
+
+  private final S3Client client =
+      S3Client.builder()
+          .region(Region.AP_SOUTH_1)
+          .credentialsProvider(AnonymousCredentialsProvider.create())
+          .httpClientBuilder(UrlConnectionHttpClient.builder())
+          .endpointOverride(address())
+          .forcePathStyle(true)
+          .build();
+
+  @SuppressWarnings("deprecation") // Its authors prefer a container.
+  URI address() {
+    return URI.create("http://127.0.0.1:" + server.getHttpPort());
+  }
+
+  S3Client client() {
+    return client;
+  }
+
+  @Override
+  public void close() {
+    client.close();
+    server.stop();
+  }
+}

@@ -12,6 +12,7 @@ public final class Main {
   private static final List<Command> COMMANDS =
       List.of(
           new Command("serve", "run the server", Serve::run),
+          new Command("worker", "fetch for a server elsewhere: worker --server URL", Worker::run),
           new Command("config", "print the settings in force, secrets masked", Config::run),
           new Command("version", "print the version", Main::version),
           new Command("help", "print this text", Main::help),

@@ -1,35 +1,50 @@
 package dev.vidwiz.bootstrap;
 
+import static dev.vidwiz.bootstrap.settings.SettingTable.AI_DISPATCH_ON_TRANSCRIPT;
 import static dev.vidwiz.bootstrap.settings.SettingTable.AI_NOTES_DEFAULT;
 import static dev.vidwiz.bootstrap.settings.SettingTable.GOOGLE_CLIENT_ID;
 import static dev.vidwiz.bootstrap.settings.SettingTable.GOOGLE_JWKS_URL;
+import static dev.vidwiz.bootstrap.settings.SettingTable.WIZ_CONTEXT_TOKENS;
+import static dev.vidwiz.bootstrap.settings.SettingTable.WIZ_GUEST_DAILY_QUOTA;
+import static dev.vidwiz.bootstrap.settings.SettingTable.WIZ_GUEST_IP_DAILY_QUOTA;
+import static dev.vidwiz.bootstrap.settings.SettingTable.WIZ_MAX_TOKENS;
+import static dev.vidwiz.bootstrap.settings.SettingTable.WIZ_USER_DAILY_QUOTA;
+import static dev.vidwiz.bootstrap.settings.SettingTable.WORKERS;
 
+import dev.vidwiz.application.Options;
 import dev.vidwiz.application.Ports;
 import dev.vidwiz.application.VidWiz;
+import dev.vidwiz.application.chat.WizSettings;
+import dev.vidwiz.application.fetch.FetchWorker;
+import dev.vidwiz.application.fetch.LocalTasks;
 import dev.vidwiz.application.storage.Storage;
 import dev.vidwiz.application.user.UserDefaults;
+import dev.vidwiz.aws.Aws;
 import dev.vidwiz.bootstrap.settings.Settings;
+import dev.vidwiz.bootstrap.settings.Workers;
 import dev.vidwiz.http.HttpServer;
 import dev.vidwiz.http.HttpSettings;
 import dev.vidwiz.http.auth.GoogleIdTokens;
 import dev.vidwiz.http.auth.JwtTokens;
 import dev.vidwiz.http.auth.ScryptPasswordHasher;
+import dev.vidwiz.persistence.video.TranscriptJson;
+import dev.vidwiz.youtube.YouTubeVideoSource;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
 
 /** VidWiz over its database and behind HTTP, put together as the settings say. */
 final class RunningServer implements AutoCloseable {
 
-  private final Storage storage;
-  private final VidWiz app;
-  private final HttpServer http;
-  private final String address;
+  private final Settings settings;
+  private final InstantSource clock =
+      InstantSource.tick(InstantSource.system(), Duration.ofNanos(1_000));
+  private final Deque<Runnable> closing = new ArrayDeque<>();
+  private String address = "";
 
-  private RunningServer(Storage storage, VidWiz app, HttpServer http, String host) {
-    this.storage = storage;
-    this.app = app;
-    this.http = http;
-    this.address = Address.of(host, http.port());
+  private RunningServer(Settings settings) {
+    this.settings = settings;
   }
 
   /**
@@ -38,19 +53,12 @@ final class RunningServer implements AutoCloseable {
    * @throws CannotRun when the database or the port cannot be had
    */
   static RunningServer start(Settings settings) {
-    InstantSource clock = microseconds(InstantSource.system());
-    Storage storage = Database.open(settings);
-    HttpSettings httpSettings = Web.settings(settings);
-    VidWiz app =
-        new VidWiz(
-            ports(settings, storage, httpSettings, clock),
-            new UserDefaults(settings.get(AI_NOTES_DEFAULT)));
+    RunningServer server = new RunningServer(settings);
     try {
-      HttpServer http = Web.start(app, httpSettings, clock);
-      return new RunningServer(storage, app, http, httpSettings.host());
+      server.start();
+      return server;
     } catch (RuntimeException e) {
-      app.close();
-      storage.close();
+      server.close();
       throw e;
     }
   }
@@ -63,25 +71,59 @@ final class RunningServer implements AutoCloseable {
   /** Sends home whoever waits, finishes what has begun, and closes the database. */
   @Override
   public void close() {
-    http.close();
-    app.close();
-    storage.close();
+    while (!closing.isEmpty()) {
+      closing.pop().run();
+    }
   }
 
-  /** Databases keep no more than microseconds. */
-  private static InstantSource microseconds(InstantSource clock) {
-    return InstantSource.tick(clock, Duration.ofNanos(1_000));
+  private void start() {
+    Outside outside = new Outside(settings);
+    HttpSettings httpSettings = Web.settings(settings);
+    Storage storage = Database.open(settings);
+    closing.push(storage::close);
+    Aws aws = outside.aws();
+    closing.push(aws::close);
+    VidWiz app = new VidWiz(ports(storage, aws, outside, httpSettings), options());
+    closing.push(app::close);
+    if (settings.get(WORKERS) == Workers.BUILTIN) {
+      startWorker(app, outside.videoSource());
+    }
+    HttpServer http = Web.start(app, httpSettings, clock);
+    closing.push(http::close);
+    address = Address.of(httpSettings.host(), http.port());
   }
 
-  private static Ports ports(
-      Settings settings, Storage storage, HttpSettings http, InstantSource clock) {
+  private void startWorker(VidWiz app, YouTubeVideoSource videos) {
+    closing.push(videos::close);
+    LocalTasks tasks = new LocalTasks(app.tasks().claim(), app.tasks().submitResult());
+    closing.push(new FetchWorker(tasks, videos)::close);
+  }
+
+  private Ports ports(Storage storage, Aws aws, Outside outside, HttpSettings http) {
     return new Ports(
         storage,
-        storage.transcripts(),
-        new ScryptPasswordHasher(),
-        new JwtTokens(http.keys(), clock),
-        new GoogleIdTokens(
-            settings.find(GOOGLE_CLIENT_ID).orElse(null), settings.get(GOOGLE_JWKS_URL), clock),
+        new Ports.Transcripts(new TranscriptJson(), aws.transcripts()),
+        new Ports.Accounts(
+            new ScryptPasswordHasher(),
+            new JwtTokens(http.keys(), clock),
+            new GoogleIdTokens(
+                settings.find(GOOGLE_CLIENT_ID).orElse(null),
+                settings.get(GOOGLE_JWKS_URL),
+                clock)),
+        new Ports.Ai(outside.chatModel(clock), aws.jobs()),
         clock);
+  }
+
+  private Options options() {
+    return new Options(
+        new UserDefaults(settings.get(AI_NOTES_DEFAULT)),
+        new WizSettings(
+            settings.get(WIZ_MAX_TOKENS),
+            settings.get(WIZ_CONTEXT_TOKENS),
+            settings.get(WIZ_USER_DAILY_QUOTA),
+            settings.get(WIZ_GUEST_DAILY_QUOTA),
+            settings.get(WIZ_GUEST_IP_DAILY_QUOTA)),
+        settings.get(AI_DISPATCH_ON_TRANSCRIPT),
+        settings.get(WORKERS) == Workers.BUILTIN);
   }
 }

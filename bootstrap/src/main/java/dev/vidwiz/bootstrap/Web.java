@@ -7,8 +7,10 @@ import static dev.vidwiz.bootstrap.settings.SettingTable.HOST;
 import static dev.vidwiz.bootstrap.settings.SettingTable.JWT_EXPIRY_HOURS;
 import static dev.vidwiz.bootstrap.settings.SettingTable.PORT;
 import static dev.vidwiz.bootstrap.settings.SettingTable.SECRET_KEY;
+import static dev.vidwiz.bootstrap.settings.SettingTable.TRUSTED_PROXIES;
 
 import dev.vidwiz.application.VidWiz;
+import dev.vidwiz.bootstrap.settings.Network;
 import dev.vidwiz.bootstrap.settings.Settings;
 import dev.vidwiz.http.HttpServer;
 import dev.vidwiz.http.HttpSettings;
@@ -25,6 +27,7 @@ final class Web {
 
   static HttpSettings settings(Settings settings) {
     List<String> origins = settings.get(CORS_ALLOWED_ORIGINS);
+    List<Network> proxies = settings.get(TRUSTED_PROXIES);
     return new HttpSettings(
         settings.get(HOST),
         settings.get(PORT),
@@ -34,7 +37,8 @@ final class Web {
             Duration.ofHours(settings.get(JWT_EXPIRY_HOURS)),
             settings.find(GOOGLE_CLIENT_ID).orElse(null)),
         ZoneId.systemDefault(),
-        origins.contains("*") ? Set.of() : Set.copyOf(origins));
+        origins.contains("*") ? Set.of() : Set.copyOf(origins),
+        address -> proxies.stream().anyMatch(proxy -> proxy.contains(address)));
   }
 
   /**

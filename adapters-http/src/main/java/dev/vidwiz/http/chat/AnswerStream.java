@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sends an answer to its reader while it is given. The headers go out with the first words, so that
- * a failure before them can still be an error answer. A reader that leaves is noticed within a
- * second: before the first words by looking at the connection, after them by a write that fails.
+ * a failure before them can still be an error answer. While no text comes, a reader that leaves is
+ * noticed by looking at the connection, twice a second; behind a proxy only a write that fails
+ * tells.
  */
 final class AnswerStream {
 
@@ -63,16 +64,21 @@ final class AnswerStream {
               throw new IllegalStateException("broken off before the first word");
         }
       }
-      sendRest(answer, stream);
+      sendRest(answer, stream, reader);
     }
   }
 
-  private void sendRest(Answer answer, EventStream stream)
+  private void sendRest(Answer answer, EventStream stream, ClientConnection reader)
       throws IOException, InterruptedException {
     while (true) {
       switch (next(answer)) {
         case Next.Text(String text) -> send(stream, text);
-        case Next.Quiet() -> stream.keepAlive();
+        case Next.Quiet() -> {
+          if (!reader.isOpen()) {
+            return;
+          }
+          stream.keepAlive();
+        }
         case Next.Stored ignored -> {
           stream.send(DONE);
           return;

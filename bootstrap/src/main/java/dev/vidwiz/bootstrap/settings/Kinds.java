@@ -38,6 +38,15 @@ final class Kinds {
         }
       };
 
+  /** A language tag (BCP 47), as YouTube names the languages of captions. */
+  static final Kind<String> LANGUAGE =
+      text -> {
+        if (!text.matches("[A-Za-z0-9]{1,8}(-[A-Za-z0-9]{1,8})*")) {
+          throw new BadValue("must be language codes such as en or pt-BR, not \"" + text + "\"");
+        }
+        return text;
+      };
+
   static final Kind<Boolean> BOOLEAN =
       text ->
           switch (text.toLowerCase(Locale.ROOT)) {

@@ -1,9 +1,21 @@
 package dev.vidwiz.bootstrap.settings;
 
+import java.math.BigInteger;
 import java.net.InetAddress;
 
 /** Addresses that share their first bits (CIDR, RFC 4632). */
 public record Network(InetAddress address, int prefixLength) {
+
+  /** Tells whether an address is one of these. */
+  public boolean contains(InetAddress other) {
+    byte[] ours = address.getAddress();
+    byte[] theirs = other.getAddress();
+    return ours.length == theirs.length
+        && new BigInteger(1, ours)
+            .xor(new BigInteger(1, theirs))
+            .shiftRight(ours.length * Byte.SIZE - prefixLength)
+            .equals(BigInteger.ZERO);
+  }
 
   static Network parse(String text) throws BadValue {
     int slash = text.indexOf('/');

@@ -14,7 +14,12 @@ public final class SettingTable {
 
   private static final List<Setting<?>> TABLE = new ArrayList<>();
   private static final String SECRET_EXAMPLE = "$(openssl rand -hex 32)";
-  private static final String GEMINI_BASE_URL =
+
+  /** OpenRouter's own server, the only one that is of no use without a key. */
+  public static final String OPENROUTER_URL = "https://openrouter.ai/api/v1";
+
+  /** Google's OpenAI-compatible server. */
+  public static final String GEMINI_BASE_URL =
       "https://generativelanguage.googleapis.com/v1beta/openai";
 
   // The server
@@ -81,7 +86,7 @@ public final class SettingTable {
           .otherwise(withGemini("gemini-3-flash-preview", "google/gemini-3-flash-preview"));
   public static final Setting<URI> OPENROUTER_BASE_URL =
       row("OPENROUTER_BASE_URL", Kinds.HTTP_URL, "http://localhost:11434/v1")
-          .otherwise(withGemini(GEMINI_BASE_URL, "https://openrouter.ai/api/v1"));
+          .otherwise(withGemini(GEMINI_BASE_URL, OPENROUTER_URL));
   public static final Setting<String> OPENROUTER_REFERER =
       row("OPENROUTER_REFERER", Kinds.TEXT, "https://vidwiz.example");
   public static final Setting<String> OPENROUTER_TITLE =
@@ -128,7 +133,7 @@ public final class SettingTable {
       row("YOUTUBE_BASE_URL", Kinds.HTTP_URL, "https://www.youtube.com")
           .otherwise("https://www.youtube.com");
   public static final Setting<List<String>> TRANSCRIPT_LANGUAGES =
-      row("TRANSCRIPT_LANGUAGES", Kinds.listOf(Kinds.TEXT), "en,hi").otherwise("en,hi");
+      row("TRANSCRIPT_LANGUAGES", Kinds.listOf(Kinds.LANGUAGE), "en,hi").otherwise("en,hi");
 
   // Logs
   public static final Setting<LogFormat> LOG_FORMAT =

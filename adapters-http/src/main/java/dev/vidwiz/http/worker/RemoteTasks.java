@@ -1,0 +1,141 @@
+package dev.vidwiz.http.worker;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.util.RawValue;
+import dev.vidwiz.application.fetch.Assignment;
+import dev.vidwiz.application.fetch.TaskSource;
+import dev.vidwiz.application.task.TaskReport;
+import dev.vidwiz.application.task.TaskReport.Result;
+import dev.vidwiz.application.video.FetchedMetadata;
+import dev.vidwiz.domain.json.JsonText;
+import dev.vidwiz.domain.task.TaskType;
+import dev.vidwiz.domain.video.VideoId;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The tasks of a server elsewhere, over its endpoints for workers. Thread-safe. */
+public final class RemoteTasks implements TaskSource {
+
+  private static final System.Logger LOG = System.getLogger(RemoteTasks.class.getName());
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+
+  /** How much longer than it was asked to wait a server may take to answer. */
+  private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(30);
+
+  private final HttpClient client =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(CONNECT_TIMEOUT)
+          .build();
+  private final URI server;
+  private final String adminToken;
+
+  /** Works for the server at this address, which has no path and knows the token. */
+  public RemoteTasks(URI server, String adminToken) {
+    this.server = server;
+    this.adminToken = adminToken;
+  }
+
+  @Override
+  public Optional<Assignment> take(TaskType type, Duration patience) throws InterruptedException {
+    String query =
+        "/v2/internal/tasks?type=%s&timeout=%d"
+            .formatted(type.name().toLowerCase(Locale.ROOT), Math.max(1, patience.toSeconds()));
+    HttpResponse<String> answer = send(request(query, patience.plus(ANSWER_TIMEOUT)).GET().build());
+    return switch (answer.statusCode()) {
+      case 200 -> Optional.of(assignment(answer.body()));
+      case 204 -> Optional.empty();
+      default -> throw refused(answer);
+    };
+  }
+
+  @Override
+  public void report(TaskReport report) throws InterruptedException {
+    HttpResponse<String> answer =
+        send(
+            request("/v2/internal/tasks/" + report.taskId() + "/result", ANSWER_TIMEOUT)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body(report)))
+                .build());
+    switch (answer.statusCode()) {
+      case 200 -> {}
+      case 400, 403, 404 ->
+          LOG.log(Level.INFO, () -> "the result of task " + report.taskId() + " came too late");
+      default -> throw refused(answer);
+    }
+  }
+
+  private HttpRequest.Builder request(String path, Duration timeout) {
+    return HttpRequest.newBuilder(server.resolve(path))
+        .timeout(timeout)
+        .header("Authorization", "Bearer " + adminToken);
+  }
+
+  private HttpResponse<String> send(HttpRequest request) throws InterruptedException {
+    try {
+      return client.send(request, BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new ServerUnreachableException(server + " cannot be reached", e);
+    }
+  }
+
+  private ServerUnreachableException refused(HttpResponse<String> answer) {
+    int status = answer.statusCode();
+    return new ServerUnreachableException(
+        status == 401 || status == 403
+            ? server + " does not accept ADMIN_TOKEN"
+            : server + " answered with status " + status,
+        null);
+  }
+
+  private Assignment assignment(String body) {
+    try {
+      JsonNode task = JSON.readTree(body);
+      return new Assignment(
+          task.required("task_id").longValue(),
+          new VideoId(task.required("task_details").required("video_id").textValue()),
+          task.required("retry_count").intValue());
+    } catch (JsonProcessingException | IllegalArgumentException e) {
+      throw new ServerUnreachableException(server + " sent a task that cannot be read", e);
+    }
+  }
+
+  private static String body(TaskReport report) {
+    ObjectNode body = JsonNodeFactory.instance.objectNode();
+    body.put("video_id", report.videoId().value());
+    body.put("retry_count", report.attempt());
+    body.put("success", report.result() instanceof Result.Success);
+    switch (report.result()) {
+      case Result.Success(JsonText transcript, FetchedMetadata metadata) -> {
+        if (transcript != null) {
+          body.putRawValue("transcript", new RawValue(transcript.value()));
+        }
+        if (metadata != null) {
+          body.putRawValue("metadata", new RawValue(metadata.document().value()));
+        }
+      }
+      case Result.Failure(String error, boolean permanent, Duration retryAfter) -> {
+        body.put("error_message", error);
+        body.put("permanent", permanent);
+        if (retryAfter != null) {
+          body.put("retry_after", retryAfter.toSeconds());
+        }
+      }
+    }
+    return body.toString();
+  }
+}

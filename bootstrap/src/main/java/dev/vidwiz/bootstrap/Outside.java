@@ -1,0 +1,138 @@
+package dev.vidwiz.bootstrap;
+
+import static dev.vidwiz.bootstrap.settings.SettingTable.AWS_ACCESS_KEY_ID;
+import static dev.vidwiz.bootstrap.settings.SettingTable.AWS_ENDPOINT_URL;
+import static dev.vidwiz.bootstrap.settings.SettingTable.AWS_ENDPOINT_URL_S3;
+import static dev.vidwiz.bootstrap.settings.SettingTable.AWS_ENDPOINT_URL_SQS;
+import static dev.vidwiz.bootstrap.settings.SettingTable.AWS_REGION;
+import static dev.vidwiz.bootstrap.settings.SettingTable.AWS_SECRET_ACCESS_KEY;
+import static dev.vidwiz.bootstrap.settings.SettingTable.GEMINI_API_KEY;
+import static dev.vidwiz.bootstrap.settings.SettingTable.GEMINI_BASE_URL;
+import static dev.vidwiz.bootstrap.settings.SettingTable.LLM_CONNECT_TIMEOUT;
+import static dev.vidwiz.bootstrap.settings.SettingTable.LLM_FIRST_TOKEN_TIMEOUT;
+import static dev.vidwiz.bootstrap.settings.SettingTable.LLM_IDLE_TIMEOUT;
+import static dev.vidwiz.bootstrap.settings.SettingTable.LLM_TOTAL_TIMEOUT;
+import static dev.vidwiz.bootstrap.settings.SettingTable.OPENROUTER_API_KEY;
+import static dev.vidwiz.bootstrap.settings.SettingTable.OPENROUTER_BASE_URL;
+import static dev.vidwiz.bootstrap.settings.SettingTable.OPENROUTER_MODEL;
+import static dev.vidwiz.bootstrap.settings.SettingTable.OPENROUTER_REFERER;
+import static dev.vidwiz.bootstrap.settings.SettingTable.OPENROUTER_TITLE;
+import static dev.vidwiz.bootstrap.settings.SettingTable.OPENROUTER_URL;
+import static dev.vidwiz.bootstrap.settings.SettingTable.S3_BUCKET_NAME;
+import static dev.vidwiz.bootstrap.settings.SettingTable.SQS_AI_NOTE_QUEUE_URL;
+import static dev.vidwiz.bootstrap.settings.SettingTable.SQS_SUMMARY_QUEUE_URL;
+import static dev.vidwiz.bootstrap.settings.SettingTable.TRANSCRIPT_LANGUAGES;
+import static dev.vidwiz.bootstrap.settings.SettingTable.YOUTUBE_BASE_URL;
+
+import dev.vidwiz.application.chat.ChatModel;
+import dev.vidwiz.aws.Aws;
+import dev.vidwiz.aws.AwsSettings;
+import dev.vidwiz.bootstrap.settings.Settings;
+import dev.vidwiz.domain.job.AiJobKind;
+import dev.vidwiz.llm.OpenRouterChatModel;
+import dev.vidwiz.llm.OpenRouterSettings;
+import dev.vidwiz.youtube.YouTubeSettings;
+import dev.vidwiz.youtube.YouTubeVideoSource;
+import java.net.URI;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Makes what reaches other servers, as the settings say. */
+final class Outside {
+
+  private final Settings settings;
+
+  Outside(Settings settings) {
+    this.settings = settings;
+  }
+
+  /** Returns the model; null without a key, unless the server is another than OpenRouter's. */
+  @Nullable ChatModel chatModel(InstantSource clock) {
+    URI server = settings.get(OPENROUTER_BASE_URL);
+    String key = key(server);
+    return key == null && server.toString().equals(OPENROUTER_URL)
+        ? null
+        : valid(
+            () ->
+                new OpenRouterChatModel(
+                    new OpenRouterSettings(
+                        server,
+                        key,
+                        settings.get(OPENROUTER_MODEL),
+                        settings.find(OPENROUTER_REFERER).orElse(null),
+                        settings.find(OPENROUTER_TITLE).orElse(null),
+                        new OpenRouterSettings.Timeouts(
+                            settings.get(LLM_CONNECT_TIMEOUT),
+                            settings.get(LLM_FIRST_TOKEN_TIMEOUT),
+                            settings.get(LLM_IDLE_TIMEOUT),
+                            settings.get(LLM_TOTAL_TIMEOUT))),
+                    clock));
+  }
+
+  /** Returns Amazon's services, or those in their place; both are optional. */
+  Aws aws() {
+    Map<AiJobKind, URI> queues = new EnumMap<>(AiJobKind.class);
+    settings.find(SQS_AI_NOTE_QUEUE_URL).ifPresent(url -> queues.put(AiJobKind.AI_NOTE, url));
+    settings.find(SQS_SUMMARY_QUEUE_URL).ifPresent(url -> queues.put(AiJobKind.SUMMARY, url));
+    return new Aws(
+        new AwsSettings(
+            settings.get(AWS_REGION),
+            accessKey(),
+            new AwsSettings.Endpoints(
+                settings.find(AWS_ENDPOINT_URL).orElse(null),
+                settings.find(AWS_ENDPOINT_URL_S3).orElse(null),
+                settings.find(AWS_ENDPOINT_URL_SQS).orElse(null)),
+            settings.find(S3_BUCKET_NAME).orElse(null),
+            queues,
+            AwsSettings.Timeouts.DEFAULTS),
+        ZoneId.systemDefault());
+  }
+
+  /** Returns where the built-in worker fetches from. */
+  YouTubeVideoSource videoSource() {
+    YouTubeSettings defaults = YouTubeSettings.defaults();
+    return valid(
+        () ->
+            new YouTubeVideoSource(
+                new YouTubeSettings(
+                    settings.get(YOUTUBE_BASE_URL),
+                    settings.get(TRANSCRIPT_LANGUAGES),
+                    defaults.connectTimeout(),
+                    defaults.readTimeout())));
+  }
+
+  /** Google's key is for Google's server only. */
+  private @Nullable String key(URI server) {
+    return settings
+        .find(OPENROUTER_API_KEY)
+        .or(
+            () ->
+                settings
+                    .find(GEMINI_API_KEY)
+                    .filter(k -> server.toString().equals(GEMINI_BASE_URL)))
+        .orElse(null);
+  }
+
+  private AwsSettings.@Nullable AccessKey accessKey() {
+    return settings
+        .find(AWS_ACCESS_KEY_ID)
+        .flatMap(
+            id ->
+                settings
+                    .find(AWS_SECRET_ACCESS_KEY)
+                    .map(secret -> new AwsSettings.AccessKey(id, secret)))
+        .orElse(null);
+  }
+
+  private static <T> T valid(Supplier<T> made) {
+    try {
+      return made.get();
+    } catch (IllegalArgumentException e) {
+      throw new CannotRun(ExitStatus.CONFIGURATION, "the settings cannot work: " + e.getMessage());
+    }
+  }
+}

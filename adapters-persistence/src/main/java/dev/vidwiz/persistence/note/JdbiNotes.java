@@ -55,8 +55,6 @@ public final class JdbiNotes implements Notes {
 
   private static final String RETURNING = "RETURNING " + NoteMapper.COLUMNS;
 
-  private static final String FIND = "SELECT " + NoteMapper.COLUMNS + " FROM notes WHERE id = :id";
-
   private static final String FILL_IN_IF_BLANK =
       """
       UPDATE notes SET text = :text, generated_by_ai = TRUE, updated_at = :now

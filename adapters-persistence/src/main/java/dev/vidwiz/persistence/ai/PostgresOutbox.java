@@ -6,7 +6,7 @@ import dev.vidwiz.persistence.database.JdbiTransactions;
 public final class PostgresOutbox extends JdbiOutbox {
 
   /** The array makes certain that the rows are chosen once, whatever plan is taken. */
-  private static final String CLAIM =
+  static final String CLAIM =
       """
       UPDATE outbox SET attempts = attempts + 1, available_at = :leaseEnd, updated_at = :now
       WHERE id = ANY (ARRAY (SELECT id FROM outbox

@@ -9,7 +9,7 @@ import java.util.List;
 /** AI jobs in SQLite. */
 public final class SqliteOutbox extends JdbiOutbox {
 
-  private static final String CLAIM =
+  static final String CLAIM =
       """
       UPDATE outbox SET attempts = attempts + 1, available_at = :leaseEnd, updated_at = :now
       WHERE id IN (SELECT id FROM outbox

@@ -44,7 +44,7 @@ public final class JdbiConversations implements Conversations {
       """
           .formatted(MessageMapper.COLUMNS);
 
-  private static final String LAST_MESSAGES =
+  static final String LAST_MESSAGES =
       """
       SELECT %s FROM messages
       WHERE conversation_id = :conversationId AND trim(content) <> ''

@@ -73,7 +73,8 @@ public final class GoogleIdTokens implements GoogleIdentities {
       return ISSUERS.contains(claims.getIssuer())
           ? Optional.of(identity(claims))
           : Optional.empty();
-    } catch (ParseException | BadJOSEException e) {
+    } catch (ParseException | BadJOSEException | NullPointerException e) {
+      // The library does not expect a header or payload that is JSON's null.
       return Optional.empty();
     } catch (RateLimitReachedException e) {
       if (keysFetched) {

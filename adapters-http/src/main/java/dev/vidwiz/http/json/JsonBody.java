@@ -1,6 +1,7 @@
 package dev.vidwiz.http.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -15,6 +16,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads request bodies strictly and without building trees. What is nested is checked and kept as
@@ -65,12 +67,16 @@ public sealed interface JsonBody {
     try (JsonParser parser = FACTORY.createParser(text)) {
       return read(parser);
     } catch (JsonProcessingException e) {
-      return new Broken(
-          "is not valid JSON near line %d, column %d"
-              .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr()));
+      return new Broken("is not valid JSON, or nested too deeply" + place(e.getLocation()));
     } catch (CharacterCodingException e) {
       return new Broken("is not valid UTF-8");
     }
+  }
+
+  private static String place(@Nullable JsonLocation place) {
+    return place == null
+        ? ""
+        : " (line %d, column %d)".formatted(place.getLineNr(), place.getColumnNr());
   }
 
   private static JsonBody read(JsonParser parser) throws IOException {

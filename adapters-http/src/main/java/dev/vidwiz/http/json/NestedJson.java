@@ -15,10 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class NestedJson {
 
-  /** Beyond these powers of ten a number is no longer a double, nor a PostgreSQL numeric. */
-  private static final int MAX_EXPONENT = 308;
-
-  private static final int MAX_SCALE = 1_500;
+  /** PostgreSQL's numeric has its limit far beyond, a double long before. */
+  private static final int MAX_DECIMALS = 1_500;
 
   private final JsonParser parser;
   private final JsonGenerator out;
@@ -55,46 +53,52 @@ final class NestedJson {
       } else if (token.isStructEnd()) {
         depth--;
       }
-      copyToken(token);
+      if (fault == null) {
+        copyToken(token);
+      }
     } while (depth > 0 && parser.nextToken() != null);
   }
 
   private void copyToken(JsonToken token) throws IOException {
     switch (token) {
       case FIELD_NAME -> {
-        checkText(parser.currentName());
-        out.writeFieldName(parser.currentName());
+        if (isStorable(parser.currentName())) {
+          out.writeFieldName(parser.currentName());
+        }
       }
       case VALUE_STRING -> {
-        checkText(parser.getText());
-        out.writeString(parser.getText());
+        if (isStorable(parser.getText())) {
+          out.writeString(parser.getText());
+        }
       }
       case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> {
-        checkNumber(parser.getText());
-        out.writeNumber(parser.getText());
+        if (isUsable(parser.getText())) {
+          out.writeNumber(parser.getText());
+        }
       }
       default -> out.copyCurrentEvent(parser);
     }
   }
 
-  private void checkText(String text) {
+  private boolean isStorable(String text) {
     if (!TextRule.isStorable(text)) {
       fault = "must not contain a NUL character or a lone surrogate";
     }
+    return fault == null;
   }
 
-  private void checkNumber(String number) {
-    if (!isUsable(number)) {
+  private boolean isUsable(String number) {
+    if (!Double.isFinite(Double.parseDouble(number)) || decimals(number) > MAX_DECIMALS) {
       fault = "must not contain a number beyond the range of a double";
     }
+    return fault == null;
   }
 
-  private static boolean isUsable(String number) {
+  private static int decimals(String number) {
     try {
-      BigDecimal value = new BigDecimal(number);
-      return (long) value.precision() - value.scale() <= MAX_EXPONENT && value.scale() <= MAX_SCALE;
+      return new BigDecimal(number).scale();
     } catch (NumberFormatException e) {
-      return false;
+      return Integer.MAX_VALUE; // an exponent of more than 32 bits
     }
   }
 }

@@ -82,6 +82,18 @@ class VideoStreamTest {
   }
 
   @Test
+  void nothing_comes_after_done() throws IOException {
+    server.createVideo(server.logIn("ann"));
+    makeReady();
+    try (RawClient guest = openAsGuest()) {
+      guest.read();
+      event(guest);
+      assertThat(event(guest)).startsWith("done");
+      assertThat(guest.readChunk()).isEmpty();
+    }
+  }
+
+  @Test
   void a_long_event_comes_in_one_chunk() throws IOException {
     server.createVideo(server.logIn("ann"));
     String text = "x".repeat(200_000);

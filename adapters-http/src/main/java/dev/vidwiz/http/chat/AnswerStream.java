@@ -80,11 +80,11 @@ final class AnswerStream {
           stream.keepAlive();
         }
         case Next.Stored ignored -> {
-          stream.send(DONE);
+          stream.sendLast(DONE);
           return;
         }
         case null, default -> {
-          stream.send(event(new BrokenJson("Processing error")));
+          stream.sendLast(event(new BrokenJson("Processing error")));
           return;
         }
       }

@@ -46,6 +46,11 @@ public final class EventStream {
     write(END_OF_CHUNK);
   }
 
+  /** Like {@link #send}, for what ends the stream: nothing comes after it. */
+  public void sendLast(byte[] events) throws IOException {
+    write(events);
+  }
+
   /** Sends a comment, which clients ignore and proxies take for a sign of life. */
   public void keepAlive() throws IOException {
     write(KEEP_ALIVE);

@@ -64,7 +64,7 @@ public final class VideoStreamHandler {
         case Next.Changed(Video video) -> {
           stream.send(events.render(kind, video));
           if (video.readiness().isComplete()) {
-            stream.send(events.render(Kind.DONE, video));
+            stream.sendLast(events.render(Kind.DONE, video));
             return;
           }
           kind = Kind.UPDATE;

@@ -55,7 +55,7 @@ final class FakeConnection {
   void waitFor(CountDownLatch latch) throws InterruptedException {
     boolean open = false;
     while (!open && !clientGone()) {
-      open = latch.await(5, TimeUnit.MILLISECONDS);
+      open = latch.await(20, TimeUnit.MILLISECONDS);
     }
   }
 

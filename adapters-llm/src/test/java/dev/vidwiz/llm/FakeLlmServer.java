@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A server that speaks OpenAI's chat protocol over a real socket and does, request by request, what
@@ -27,20 +29,32 @@ public final class FakeLlmServer implements AutoCloseable {
   public record Request(String line, Map<String, String> headers, String body) {}
 
   private final ServerSocket listener;
+  private final Function<Request, FakeReply> replies;
   private final Queue<FakeReply> script = new ArrayDeque<>();
   private final List<Request> requests = new CopyOnWriteArrayList<>();
   private final List<FakeConnection> connections = new CopyOnWriteArrayList<>();
 
-  private FakeLlmServer(ServerSocket listener) {
+  private FakeLlmServer(ServerSocket listener, @Nullable Function<Request, FakeReply> replies) {
     this.listener = listener;
+    this.replies = replies == null ? request -> nextReply() : replies;
   }
 
   /** Starts a server on a free local port. */
   public static FakeLlmServer start(FakeReply... replies) {
+    FakeLlmServer server = listen(null);
+    server.reply(replies);
+    return server;
+  }
+
+  /** Starts a server on a free local port that replies as the request demands. */
+  public static FakeLlmServer start(Function<Request, FakeReply> replies) {
+    return listen(replies);
+  }
+
+  private static FakeLlmServer listen(@Nullable Function<Request, FakeReply> replies) {
     try {
       ServerSocket listener = new ServerSocket(0, 1024, InetAddress.getLoopbackAddress());
-      FakeLlmServer server = new FakeLlmServer(listener);
-      server.reply(replies);
+      FakeLlmServer server = new FakeLlmServer(listener, replies);
       Thread.ofVirtual().name("fake-llm").start(server::accept);
       return server;
     } catch (IOException e) {
@@ -107,7 +121,7 @@ public final class FakeLlmServer implements AutoCloseable {
       Request request = connection.nextRequest();
       while (request != null) {
         requests.add(request);
-        nextReply().play(connection);
+        replies.apply(request).play(connection);
         request = connection.nextRequest();
       }
     } catch (IOException e) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FakeReply {
 
+  private static final long BREATH_MILLIS = 20;
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   /** Something done to the connection. Failing to write means that the client has gone. */
@@ -131,6 +132,23 @@ public final class FakeReply {
         connection -> {
           while (!connection.clientGone()) {
             writeBody(connection.out(), bytes);
+          }
+        });
+    return this;
+  }
+
+  /** Sends a piece of the answer again and again, with a breath between, until the client goes. */
+  public FakeReply trickle(String content) {
+    String event = "data: " + choice("{\"content\": " + quoted(content) + "}", null) + "\n\n";
+    byte[] bytes = event.getBytes(StandardCharsets.UTF_8);
+    steps.add(
+        connection -> {
+          try {
+            while (!connection.awaitClientGone(BREATH_MILLIS)) {
+              writeBody(connection.out(), bytes);
+            }
+          } catch (IOException e) {
+            connection.awaitClientGone();
           }
         });
     return this;

@@ -24,10 +24,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * A server that answers each path with scripted bytes, so that it can break the rules of HTTP as
  * well as keep them.
  */
-final class FakeYouTube implements AutoCloseable {
+public final class FakeYouTube implements AutoCloseable {
 
-  static final String WATCH = "/watch";
-  static final String CAPTIONS = "/api/timedtext";
+  public static final String WATCH = "/watch";
+  public static final String CAPTIONS = "/api/timedtext";
 
   /**
    * An answer, a byte per character; when it is not {@code complete}, the connection stays open
@@ -36,14 +36,15 @@ final class FakeYouTube implements AutoCloseable {
   private record Answer(String bytes, boolean complete) {}
 
   /** A request as it came; header names are in lower case. */
-  record Request(String target, Map<String, String> headers) {}
+  public record Request(String target, Map<String, String> headers) {}
 
   private final ServerSocket server;
   private final Map<String, Answer> answers = new ConcurrentHashMap<>();
   private final List<Request> requests = new CopyOnWriteArrayList<>();
   private final List<Socket> sockets = new CopyOnWriteArrayList<>();
 
-  FakeYouTube() {
+  /** Starts on a free local port. */
+  public FakeYouTube() {
     try {
       server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     } catch (IOException e) {
@@ -52,15 +53,18 @@ final class FakeYouTube implements AutoCloseable {
     Thread.ofVirtual().start(this::accept);
   }
 
-  URI url() {
+  /** Returns the address, without a path. */
+  public URI url() {
     return URI.create("http://127.0.0.1:" + server.getLocalPort());
   }
 
-  List<Request> requests() {
+  /** Returns all requests so far. */
+  public List<Request> requests() {
     return requests;
   }
 
-  FakeYouTube answers(String path, String body) {
+  /** Scripts a page for a path. */
+  public FakeYouTube answers(String path, String body) {
     return answers(path, 200, body, "Content-Type: text/html; charset=utf-8");
   }
 

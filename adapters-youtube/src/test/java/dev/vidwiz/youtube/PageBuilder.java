@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.vidwiz.domain.video.VideoId;
 
 /** Makes small watch pages of the shape that YouTube's have. */
-final class PageBuilder {
+public final class PageBuilder {
 
   static final VideoId VIDEO = new VideoId("dQw4w9WgXcQ");
   private static final String CAPTIONS = "https://www.youtube.com/api/timedtext?v=dQw4w9WgXcQ";
@@ -22,7 +22,7 @@ final class PageBuilder {
   }
 
   /** A page of a video that can be played and has everything but captions. */
-  static PageBuilder playable() {
+  public static PageBuilder playable() {
     return new PageBuilder(
         """
         {
@@ -60,7 +60,8 @@ final class PageBuilder {
     return page;
   }
 
-  PageBuilder track(String language) {
+  /** Adds captions that a person wrote. */
+  public PageBuilder track(String language) {
     return link(CAPTIONS + "&lang=" + language, language, false);
   }
 
@@ -100,7 +101,8 @@ final class PageBuilder {
     return this;
   }
 
-  String html() {
+  /** Returns the page. */
+  public String html() {
     return """
     <!DOCTYPE html><html><head><title>YouTube</title>
     <script nonce="x">var ytInitialPlayerResponse = null; if (window.ytInitialPlayerResponse == {}) {}</script>

@@ -10,28 +10,51 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** Adobe's S3Mock in this JVM, and a client of its own to look into it. */
-final class S3MockServer implements AutoCloseable {
+public final class S3MockServer implements AutoCloseable {
 
-  private final S3MockApplication server =
-      S3MockApplication.start(
-          new HashMap<>(
-              Map.of(
-                  S3MockApplication.PROP_HTTP_PORT, 0,
-                  S3MockApplication.PROP_HTTPS_PORT, 0,
-                  S3MockApplication.PROP_SILENT, true)));
+  private final S3MockApplication server;
+  private final S3Client client;
 
-  private final S3Client client =
-      S3Client.builder()
-          .region(Region.AP_SOUTH_1)
-          .credentialsProvider(AnonymousCredentialsProvider.create())
-          .httpClientBuilder(UrlConnectionHttpClient.builder())
-          .endpointOverride(address())
-          .forcePathStyle(true)
-          .build();
+  /** Starts on any free port. */
+  S3MockServer() {
+    this(0);
+  }
+
+  /** Starts on a port. */
+  public S3MockServer(int port) {
+    server =
+        S3MockApplication.start(
+            new HashMap<>(
+                Map.of(
+                    S3MockApplication.PROP_HTTP_PORT,
+                    port,
+                    S3MockApplication.PROP_HTTPS_PORT,
+                    0,
+                    S3MockApplication.PROP_SILENT,
+                    true)));
+    client =
+        S3Client.builder()
+            .region(Region.AP_SOUTH_1)
+            .credentialsProvider(AnonymousCredentialsProvider.create())
+            .httpClientBuilder(UrlConnectionHttpClient.builder())
+            .endpointOverride(address())
+            .forcePathStyle(true)
+            .build();
+  }
 
   @SuppressWarnings("deprecation") // Its authors prefer a container.
   URI address() {
     return URI.create("http://127.0.0.1:" + server.getHttpPort());
+  }
+
+  /** Makes a bucket. */
+  public void createBucket(String name) {
+    client.createBucket(bucket -> bucket.bucket(name));
+  }
+
+  /** Returns what an object holds. */
+  public String read(String bucket, String key) {
+    return client.getObjectAsBytes(get -> get.bucket(bucket).key(key)).asUtf8String();
   }
 
   S3Client client() {

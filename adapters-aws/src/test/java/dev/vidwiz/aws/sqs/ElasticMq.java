@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.elasticmq.rest.sqs.SQSRestServer;
 import org.elasticmq.rest.sqs.SQSRestServerBuilder;
+import org.elasticmq.rest.sqs.TheSQSRestServerBuilder;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -14,27 +15,42 @@ import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** ElasticMQ in this JVM, and a client of its own to look into it. */
-final class ElasticMq implements AutoCloseable {
+public final class ElasticMq implements AutoCloseable {
 
-  private final SQSRestServer server =
-      SQSRestServerBuilder.withInterface("127.0.0.1").withDynamicPort().start();
+  private static final int LONGEST_WAIT_SECONDS = 20;
 
-  private final URI address =
-      URI.create("http://127.0.0.1:" + server.waitUntilStarted().localAddress().getPort());
+  private final SQSRestServer server;
+  private final URI address;
+  private final SqsClient client;
 
-  private final SqsClient client =
-      SqsClient.builder()
-          .region(Region.AP_SOUTH_1)
-          .credentialsProvider(AnonymousCredentialsProvider.create())
-          .httpClientBuilder(UrlConnectionHttpClient.builder())
-          .endpointOverride(address)
-          .build();
+  /** Starts on any free port. */
+  ElasticMq() {
+    this(SQSRestServerBuilder.withDynamicPort());
+  }
+
+  /** Starts on a port. */
+  public ElasticMq(int port) {
+    this(SQSRestServerBuilder.withPort(port));
+  }
+
+  private ElasticMq(TheSQSRestServerBuilder builder) {
+    server = builder.withInterface("127.0.0.1").start();
+    address = URI.create("http://127.0.0.1:" + server.waitUntilStarted().localAddress().getPort());
+    client =
+        SqsClient.builder()
+            .region(Region.AP_SOUTH_1)
+            .credentialsProvider(AnonymousCredentialsProvider.create())
+            .httpClientBuilder(UrlConnectionHttpClient.builder())
+            .endpointOverride(address)
+            .build();
+  }
 
   URI address() {
     return address;
   }
 
-  void createQueue(String name) {
+  /** Makes a queue. */
+  public void createQueue(String name) {
     client.createQueue(
         queue ->
             queue
@@ -53,19 +69,33 @@ final class ElasticMq implements AutoCloseable {
     return address.resolve("/000000000000/" + queue).toString();
   }
 
+  /** Waits for messages, some time at most, and takes up to ten out of a queue. */
+  public List<String> await(String queue) {
+    return take(queue, LONGEST_WAIT_SECONDS);
+  }
+
   /** Takes all messages out of a queue. */
   List<String> drain(String queue) {
-    String url = url(queue);
     List<String> bodies = new ArrayList<>();
-    List<Message> received;
+    List<String> taken;
     do {
-      received = client.receiveMessage(r -> r.queueUrl(url).maxNumberOfMessages(10)).messages();
-      for (Message message : received) {
-        bodies.add(message.body());
-        client.deleteMessage(d -> d.queueUrl(url).receiptHandle(message.receiptHandle()));
-      }
-    } while (!received.isEmpty());
+      taken = take(queue, 0);
+      bodies.addAll(taken);
+    } while (!taken.isEmpty());
     return bodies;
+  }
+
+  private List<String> take(String queue, int waitSeconds) {
+    String url = url(queue);
+    List<Message> received =
+        client
+            .receiveMessage(
+                r -> r.queueUrl(url).maxNumberOfMessages(10).waitTimeSeconds(waitSeconds))
+            .messages();
+    received.forEach(
+        message ->
+            client.deleteMessage(d -> d.queueUrl(url).receiptHandle(message.receiptHandle())));
+    return received.stream().map(Message::body).toList();
   }
 
   @Override

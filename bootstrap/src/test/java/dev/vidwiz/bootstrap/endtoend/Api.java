@@ -6,13 +6,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** A client of one server with one caller's credentials. Thread-safe. */
@@ -27,26 +32,67 @@ final class Api {
           .connectTimeout(Duration.ofSeconds(Program.PATIENCE_SECONDS))
           .build();
 
-  /** An answer; the body is null when there is none. */
-  record Answer(int status, JsonNode body) {
+  /** An answer, whole. */
+  record Answer(int status, HttpHeaders headers, String text) {
+
+    /** Returns the JSON that it holds; null when it is empty. */
+    JsonNode body() {
+      return text.isEmpty() ? null : Api.json(text);
+    }
 
     /** Returns the body of an answer that has this status. */
     JsonNode expect(int expected) {
-      assertThat(status).as(String.valueOf(body)).isEqualTo(expected);
-      return body;
+      assertThat(status).as(text).isEqualTo(expected);
+      return body();
+    }
+
+    /** Expects the events of a whole answer that comes in these pieces. */
+    void expectEvents(String... pieces) {
+      List<String> expected = new ArrayList<>();
+      for (String piece : pieces) {
+        expected.add("{\"content\":\"%s\"}".formatted(piece));
+      }
+      expected.add("[DONE]");
+      assertThat(events()).as(text).isEqualTo(expected);
+    }
+
+    /** Returns the data of the events that it holds. */
+    List<String> events() {
+      return text.lines()
+          .filter(line -> line.startsWith("data: "))
+          .map(line -> line.substring("data: ".length()))
+          .toList();
     }
   }
 
   private final int port;
-  private final String token;
+  private final Map<String, String> credentials;
 
-  Api(int port, String token) {
+  private Api(int port, Map<String, String> credentials) {
     this.port = port;
-    this.token = token;
+    this.credentials = credentials;
   }
 
-  String token() {
-    return token;
+  Api(int port, String token) {
+    this(port, token == null ? Map.of() : Map.of("Authorization", "Bearer " + token));
+  }
+
+  /** Returns the client of a guest whom a proxy presents as one from the address. */
+  static Api guest(int port, String sessionId, String address) {
+    return new Api(port, Map.of("X-Guest-Session-ID", sessionId, "X-Forwarded-For", address));
+  }
+
+  static JsonNode json(String text) {
+    try {
+      return JSON.readTree(text);
+    } catch (IOException e) {
+      throw new AssertionError(text, e);
+    }
+  }
+
+  /** Returns a client of another server with the same credentials. */
+  Api at(Server other) {
+    return new Api(other.port(), credentials);
   }
 
   Answer get(String path) {
@@ -100,6 +146,32 @@ final class Api {
             .formatted(text));
   }
 
+  /** Brings the transcript of a video, a line of it for every ten seconds. */
+  Answer transcript(String videoId, String... lines) {
+    return transcript(videoId, 10, lines);
+  }
+
+  /** Brings the transcript of a video, whose lines take so many seconds each. */
+  Answer transcript(String videoId, int seconds, String... lines) {
+    StringBuilder segments = new StringBuilder();
+    for (int i = 0; i < lines.length; i++) {
+      segments
+          .append(i == 0 ? "" : ",")
+          .append(
+              "{\"text\": \"%s\", \"offset\": %d, \"duration\": %d}"
+                  .formatted(lines[i], seconds * i, seconds));
+    }
+    return post(
+        "/v2/internal/videos/" + videoId + "/transcript", "{\"transcript\": [" + segments + "]}");
+  }
+
+  /** Begins a conversation about a video. */
+  Chat chat(String videoId) {
+    JsonNode begun =
+        post("/v2/conversations", "{\"video_id\": \"%s\"}".formatted(videoId)).expect(201);
+    return new Chat(this, begun.get("id").longValue());
+  }
+
   /** Asks for a task as a worker that waits for up to {@code seconds}. */
   Answer poll(String type, int seconds) {
     return get("/v2/internal/tasks?type=%s&timeout=%d".formatted(type, seconds));
@@ -122,23 +194,28 @@ final class Api {
 
   /** Opens a GET request of its own, which may stay open. */
   HeldRequest hold(String path) {
-    return HeldRequest.open(port, path, token);
+    return HeldRequest.open(port, "GET", path, credentials, "");
+  }
+
+  /** Opens a POST request of its own, whose answer may go on. */
+  HeldRequest holdPost(String path, String json) {
+    return HeldRequest.open(port, "POST", path, credentials, json);
   }
 
   private HttpRequest.Builder request(String path) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
             .timeout(Duration.ofSeconds(2 * Program.PATIENCE_SECONDS));
-    return token == null ? request : request.header("Authorization", "Bearer " + token);
+    credentials.forEach(request::header);
+    return request;
   }
 
   private static Answer send(HttpRequest.Builder request) {
     try {
       HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString(UTF_8));
-      String body = response.body();
-      return new Answer(response.statusCode(), body.isEmpty() ? null : JSON.readTree(body));
+      return new Answer(response.statusCode(), response.headers(), response.body());
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }

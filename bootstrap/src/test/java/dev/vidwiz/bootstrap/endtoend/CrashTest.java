@@ -47,7 +47,7 @@ class CrashTest {
     letLeasesEnd(database);
 
     try (Server server = Server.start(folder, database.settings())) {
-      Api again = new Api(server.port(), user.token());
+      Api again = user.at(server);
       for (String video : acknowledged) {
         assertThat(again.get("/v2/videos/" + video + "/notes").expect(200)).hasSize(1);
       }

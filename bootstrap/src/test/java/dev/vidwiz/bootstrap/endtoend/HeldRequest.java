@@ -9,14 +9,14 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A GET request on a socket of its own, read line by line on a virtual thread, so that thousands of
+ * A request on a socket of its own, read line by line on a virtual thread, so that thousands of
  * them can be open.
  */
 final class HeldRequest implements AutoCloseable {
@@ -31,14 +31,19 @@ final class HeldRequest implements AutoCloseable {
     this.socket = socket;
   }
 
-  static HeldRequest open(int port, String path, @Nullable String token) {
+  static HeldRequest open(
+      int port, String method, String path, Map<String, String> headers, String body) {
     try {
       Socket socket = new Socket();
       socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-      String credentials = token == null ? "" : "Authorization: Bearer " + token + "\r\n";
-      String request =
-          "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + credentials;
-      socket.getOutputStream().write((request + "\r\n").getBytes(UTF_8));
+      StringBuilder head = new StringBuilder(method + " " + path + " HTTP/1.1\r\n");
+      head.append("Host: localhost\r\nConnection: close\r\n");
+      headers.forEach((name, value) -> head.append(name + ": " + value + "\r\n"));
+      if (!body.isEmpty()) {
+        head.append("Content-Type: application/json\r\n");
+        head.append("Content-Length: " + body.getBytes(UTF_8).length + "\r\n");
+      }
+      socket.getOutputStream().write((head + "\r\n" + body).getBytes(UTF_8));
       HeldRequest held = new HeldRequest(socket);
       Thread.ofVirtual().start(held::read);
       return held;

@@ -39,7 +39,7 @@ class ServeTest {
     }
     try (Server server = Server.start(folder, NO_SECRETS)) {
       assertThat(secrets).hasContent(made);
-      new Api(server.port(), user.token()).get("/v2/users/me").expect(200);
+      user.at(server).get("/v2/users/me").expect(200);
     }
   }
 
@@ -49,7 +49,7 @@ class ServeTest {
     try (Server first = servers.get(0);
         Server second = servers.get(1)) {
       Api user = first.api().newUser();
-      new Api(second.port(), user.token()).get("/v2/users/me").expect(200);
+      user.at(second).get("/v2/users/me").expect(200);
     }
     assertThat(folder.resolve("data").toFile().list((dir, name) -> name.startsWith("secrets")))
         .containsExactly("secrets.env");

@@ -47,8 +47,7 @@ class TwoServersTest {
     Api user = first.api().newUser();
     String video = OnBothDatabases.newVideoId();
     user.note(video, "note").expect(201);
-    try (HeldRequest stream =
-        new Api(second.port(), user.token()).hold("/v2/videos/" + video + "/stream")) {
+    try (HeldRequest stream = user.at(second).hold("/v2/videos/" + video + "/stream")) {
       assertThat(stream.next()).contains("\"snapshot\"");
       first
           .admin()
@@ -61,6 +60,6 @@ class TwoServersTest {
   @Test
   void a_user_of_one_is_known_to_the_other() {
     Api user = first.api().newUser();
-    new Api(second.port(), user.token()).get("/v2/users/me").expect(200);
+    user.at(second).get("/v2/users/me").expect(200);
   }
 }

@@ -1,0 +1,241 @@
+package dev.vidwiz.bootstrap.endtoend;
+
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.vidwiz.llm.FakeLlmServer;
+import dev.vidwiz.llm.FakeReply;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Wiz and many who ask at once, go away, or both. */
+@ParameterizedClass
+@EnumSource(ServerDatabase.Kind.class)
+class WizCrowdTest {
+
+  private static final int MESSAGES = 200;
+  private static final int QUOTA = 20;
+  private static final int ADDRESS_QUOTA = 30;
+  private static final int READERS = 500;
+
+  private static final AtomicInteger ADDRESSES = new AtomicInteger();
+  private static final Map<String, FakeReply> REPLIES = new ConcurrentHashMap<>();
+
+  private static FakeLlmServer llm;
+  private static ServerDatabase database;
+  private static Server server;
+  private static String video;
+
+  /** When somebody goes away. */
+  enum Going {
+    BEFORE_ANYTHING(false),
+    BEFORE_THE_FIRST_WORD(false),
+    WHILE_TEXT_FLOWS(true),
+    WHILE_THE_MODEL_IS_SILENT(true);
+
+    private final boolean afterFirstWords;
+
+    Going(boolean afterFirstWords) {
+      this.afterFirstWords = afterFirstWords;
+    }
+
+    /** Returns what the model's server does until its client is gone. */
+    FakeReply reply(CountDownLatch begun) {
+      return switch (this) {
+        case BEFORE_ANYTHING -> FakeReply.nothing().open(begun).silence();
+        case BEFORE_THE_FIRST_WORD -> FakeReply.events().comment("WAIT").open(begun).silence();
+        case WHILE_TEXT_FLOWS -> FakeReply.events().text("First").open(begun).trickle(" and then");
+        case WHILE_THE_MODEL_IS_SILENT -> FakeReply.events().text("First").open(begun).silence();
+      };
+    }
+  }
+
+  @Parameter ServerDatabase.Kind kind;
+
+  @BeforeParameterizedClassInvocation
+  static void start(ServerDatabase.Kind kind, @TempDir Path folder) {
+    llm =
+        FakeLlmServer.start(
+            request ->
+                REPLIES.entrySet().stream()
+                    .filter(reply -> request.body().contains(reply.getKey()))
+                    .map(Map.Entry::getValue)
+                    .findFirst()
+                    .orElseGet(() -> FakeReply.saying("Yes.")));
+    database = kind.create(folder);
+    Map<String, String> settings = new HashMap<>(database.settings());
+    settings.put("OPENROUTER_BASE_URL", llm.baseUrl().toString());
+    settings.put("WIZ_USER_DAILY_QUOTA", String.valueOf(QUOTA));
+    settings.put("WIZ_GUEST_DAILY_QUOTA", String.valueOf(QUOTA));
+    settings.put("WIZ_GUEST_IP_DAILY_QUOTA", String.valueOf(ADDRESS_QUOTA));
+    server = Server.start(folder, settings);
+    video = OnBothDatabases.newVideoId();
+    server.admin().transcript(video, "hello", "and welcome").expect(200);
+  }
+
+  @AfterParameterizedClassInvocation
+  static void stop() {
+    server.close();
+    database.close();
+    llm.close();
+  }
+
+  @Test
+  void of_two_hundred_messages_of_a_user_the_quota_is_accepted() {
+    Chat chat = server.api().newUser().chat(video);
+    assertAccepted(QUOTA, number -> chat, "Daily limit reached (20 messages/day)");
+    assertThat(chat.messages()).hasSize(2 * QUOTA);
+  }
+
+  @Test
+  void of_two_hundred_messages_of_a_guest_the_quota_is_accepted() {
+    Chat chat = guest(newAddress()).chat(video);
+    assertAccepted(QUOTA, number -> chat, "Daily limit reached (20 guest messages/day)");
+    assertThat(chat.messages()).hasSize(2 * QUOTA);
+  }
+
+  @Test
+  void of_two_hundred_guests_at_one_address_as_many_are_accepted_as_the_address_may_send() {
+    String address = newAddress();
+    List<Chat> chats = Crowd.of(MESSAGES, number -> guest(address).chat(video));
+    assertAccepted(ADDRESS_QUOTA, chats::get, "Daily limit reached (30 guest messages/day)");
+    guest(newAddress()).chat(video).ask("Elsewhere?").expectEvents("Yes.");
+  }
+
+  @Test
+  void what_the_model_does_not_answer_costs_nothing_however_many_ask_at_once() {
+    Chat chat = guest(newAddress()).chat(video);
+    String question = script(FakeReply.status(400, ""));
+
+    Crowd.of(MESSAGES, number -> chat.ask(question));
+
+    assertThat(chat.messages()).isEmpty();
+    assertThat(chat.spendQuota("fine?")).isEqualTo(QUOTA);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void when_the_reader_goes_the_model_is_told_and_what_came_is_kept(Going going) throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch gone = new CountDownLatch(1);
+    String question = script(going.reply(begun).open(gone));
+    Chat chat = guest(newAddress()).chat(video);
+
+    HeldRequest reader = chat.hold(question);
+    assertThat(begun.await(Program.PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+    if (going.afterFirstWords) {
+      assertThat(reader.next()).isEqualTo("data: {\"content\":\"First\"}");
+    }
+    reader.close();
+
+    assertThat(gone.await(Program.PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+    if (going.afterFirstWords) {
+      JsonNode answer = awaitAnswer(chat);
+      assertThat(answer.get("content").textValue()).startsWith("First");
+      assertThat(answer.get("metadata").get("partial").booleanValue()).isTrue();
+    }
+  }
+
+  @Test
+  void five_hundred_answers_stream_at_once_while_others_are_served() {
+    CountDownLatch second = new CountDownLatch(1);
+    CountDownLatch last = new CountDownLatch(1);
+    String question =
+        script(
+            FakeReply.events()
+                .text("one")
+                .waitFor(second)
+                .text("two")
+                .waitFor(last)
+                .text("three")
+                .finish("stop")
+                .done());
+    List<Chat> chats = Crowd.of(READERS, number -> guest(newAddress()).chat(video));
+    List<HeldRequest> readers = new ArrayList<>();
+    chats.forEach(chat -> readers.add(chat.hold(question)));
+
+    assertAllRead(readers, "one");
+    Api user = server.api().newUser();
+    user.note(video, "while all listen").expect(201);
+    second.countDown();
+    assertAllRead(readers, "two");
+    assertThat(user.get("/v2/videos/" + video + "/notes").expect(200)).hasSize(1);
+    user.chat(video).ask("And me?").expectEvents("Yes.");
+    last.countDown();
+    assertAllRead(readers, "three");
+
+    readers.forEach(
+        reader -> {
+          assertThat(reader.next()).isEqualTo("data: [DONE]");
+          assertThat(reader.hasEnded()).isTrue();
+          reader.close();
+        });
+    assertThat(Crowd.of(READERS, number -> chats.get(number).transcript()))
+        .containsOnly(List.of("user: " + question, "assistant: onetwothree"));
+  }
+
+  private static void assertAccepted(int quota, IntFunction<Chat> chats, String refusal) {
+    List<Api.Answer> answers = Crowd.of(MESSAGES, number -> chats.apply(number).ask("Why?"));
+
+    assertThat(answers.stream().collect(groupingBy(Api.Answer::status, counting())))
+        .isEqualTo(Map.of(200, (long) quota, 429, (long) MESSAGES - quota));
+    for (Api.Answer answer : answers) {
+      if (answer.status() == 200) {
+        answer.expectEvents("Yes.");
+      } else {
+        assertThat(answer.body().at("/error/message").textValue()).isEqualTo(refusal);
+      }
+    }
+  }
+
+  private static void assertAllRead(List<HeldRequest> readers, String word) {
+    for (HeldRequest reader : readers) {
+      assertThat(reader.next()).isEqualTo("data: {\"content\":\"" + word + "\"}");
+    }
+  }
+
+  /** The connection to the model is closed first, then the answer is stored. */
+  private static JsonNode awaitAnswer(Chat chat) {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(Program.PATIENCE_SECONDS);
+    JsonNode messages = chat.messages();
+    while (messages.size() < 2 && System.nanoTime() < end) {
+      messages = chat.messages();
+    }
+    return messages.get(1);
+  }
+
+  /** Returns a question to which the model replies so. */
+  private static String script(FakeReply reply) {
+    String question = "question " + UUID.randomUUID();
+    REPLIES.put(question, reply);
+    return question;
+  }
+
+  private static Api guest(String address) {
+    return Api.guest(server.port(), UUID.randomUUID().toString(), address);
+  }
+
+  private static String newAddress() {
+    int number = ADDRESSES.incrementAndGet();
+    return "10.0.%d.%d".formatted(number >> 8, number & 255);
+  }
+}

@@ -41,6 +41,9 @@ final class AnswerPieces {
     if (codePoint < 0x80) {
       return codePoint == '"' || codePoint == '\\' ? 2 : 1;
     }
-    return codePoint < 0x800 ? 2 : codePoint < 0x10000 ? 3 : 4;
+    if (codePoint >= 0x10000) {
+      return 12; // Jackson writes both surrogates as escapes.
+    }
+    return codePoint < 0x800 ? 2 : 3;
   }
 }

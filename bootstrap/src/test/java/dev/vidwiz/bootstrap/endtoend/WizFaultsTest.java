@@ -97,7 +97,7 @@ class WizFaultsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"word", "<&>", "ééé", "字幕"})
+  @ValueSource(strings = {"word", "<&>", "ééé", "字幕", "🎬🎬"})
   void a_long_piece_of_an_answer_comes_in_events_of_one_write_each(String word) {
     Api.Answer answer = guest("to " + word.hashCode()).chat(video).ask("repeat " + word);
     assertThat(answer.text().lines()).allMatch(line -> line.getBytes(UTF_8).length < 1_024);

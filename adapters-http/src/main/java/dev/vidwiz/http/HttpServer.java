@@ -87,12 +87,14 @@ public final class HttpServer implements AutoCloseable {
 
   /**
    * Sends home whoever waits for a task or watches a video, stops listening, and lets other
-   * requests finish, for ten seconds at most. The rest of the VidWiz is left open.
+   * requests finish, for ten seconds at most; answers of Wiz break off some seconds before. The
+   * rest of the VidWiz is left open.
    */
   @Override
   public void close() {
     app.tasks().claim().close();
     app.videos().watch().close();
+    app.chat().answer().close();
     try {
       javalin.stop();
     } catch (JavalinException e) {

@@ -144,6 +144,7 @@ public final class VidWiz implements AutoCloseable {
   public void close() {
     tasks.claim().close();
     videos.watch().close();
+    chat.answer().close();
     upkeep.close();
   }
 }

@@ -6,6 +6,7 @@ import dev.vidwiz.domain.chat.Message;
 import dev.vidwiz.domain.chat.TokenUsage;
 import dev.vidwiz.domain.transcript.Transcript;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,18 +38,32 @@ public final class Answer implements AutoCloseable {
   private final Exchange exchange;
   private final Transcript transcript;
   private final String model;
+  private final BooleanSupplier outOfTime;
   private final StringBuilder said = new StringBuilder();
   private boolean ended;
 
-  Answer(StreamedAnswer stream, Exchange exchange, Transcript transcript, String model) {
+  /** Begins an answer, which breaks off when it is out of time. */
+  Answer(
+      StreamedAnswer stream,
+      Exchange exchange,
+      Transcript transcript,
+      String model,
+      BooleanSupplier outOfTime) {
     this.stream = stream;
     this.exchange = exchange;
     this.transcript = transcript;
     this.model = model;
+    this.outOfTime = outOfTime;
   }
 
   /** Waits for what comes next; nothing follows after the answer has ended. */
   public Next next(Duration patience) throws InterruptedException {
+    if (outOfTime.getAsBoolean()) {
+      ended = true;
+      return afterFailure(
+          new ChatModelException(
+              ChatModelException.Kind.UNAVAILABLE, "The server stops", null, null));
+    }
     return switch (stream.next(patience)) {
       case StreamedAnswer.Next.Text(String text) -> {
         said.append(text);

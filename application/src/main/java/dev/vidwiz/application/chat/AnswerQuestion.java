@@ -7,6 +7,7 @@ import dev.vidwiz.domain.chat.Conversation;
 import dev.vidwiz.domain.chat.Message;
 import dev.vidwiz.domain.transcript.Transcript;
 import dev.vidwiz.domain.video.Video;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -14,7 +15,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Answers a question about a video from its transcript. */
-public final class AnswerQuestion {
+public final class AnswerQuestion implements AutoCloseable {
 
   /** How a question is received. */
   public sealed interface Outcome {
@@ -41,6 +42,9 @@ public final class AnswerQuestion {
   /** How many earlier messages the model is told. */
   private static final int HISTORY = 10;
 
+  /** How long answers may go on after the closing. */
+  private static final Duration GRACE = Duration.ofSeconds(5);
+
   private final Conversations conversations;
   private final Videos videos;
   private final Transcripts transcripts;
@@ -49,6 +53,7 @@ public final class AnswerQuestion {
   private final WizSettings settings;
   private final Exchanges exchanges;
   private final InstantSource clock;
+  private volatile Instant end = Instant.MAX;
 
   /** Works on the given storage; without a model every question is refused. */
   public AnswerQuestion(
@@ -95,6 +100,12 @@ public final class AnswerQuestion {
     return accept(question, new WizPrompt(video, transcript.get(), settings), model, now);
   }
 
+  /** Lets answers under way go on for some seconds, then breaks them off. */
+  @Override
+  public void close() {
+    end = clock.instant().plus(GRACE);
+  }
+
   private Outcome accept(Question question, WizPrompt prompt, ChatModel chosen, Instant now) {
     List<Message> history = conversations.lastMessages(question.conversationId(), HISTORY);
     return switch (exchanges.begin(question, now)) {
@@ -105,7 +116,8 @@ public final class AnswerQuestion {
                   chosen.stream(prompt.asking(question.text(), history)),
                   exchange,
                   prompt.transcript(),
-                  chosen.name()));
+                  chosen.name(),
+                  () -> clock.instant().isAfter(end)));
     };
   }
 }

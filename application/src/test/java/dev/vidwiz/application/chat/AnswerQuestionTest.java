@@ -107,6 +107,41 @@ class AnswerQuestionTest {
   }
 
   @Test
+  void an_answer_may_go_on_for_some_seconds_after_the_closing() throws InterruptedException {
+    Conversation conversation = begin.begin(VIDEO, USER);
+    model.willStream(text("One"), text("two"), text("three"), finished());
+
+    try (Answer answer = asked(conversation, "Anybody there?")) {
+      answer.next(Duration.ZERO);
+      answerQuestion.close();
+      clock.advance(Duration.ofSeconds(5));
+      assertThat(answer.next(Duration.ZERO)).isEqualTo(new Answer.Next.Text("two"));
+      clock.advance(Duration.ofSeconds(1));
+      assertThat(answer.next(Duration.ZERO)).isInstanceOf(Answer.Next.BrokenOff.class);
+    }
+
+    Message kept = storage.conversations().messages(conversation.id()).getLast();
+    assertThat(kept.content()).isEqualTo("Onetwo");
+    assertThat(kept.answer().partial()).isTrue();
+    assertThat(model.closedEarly()).isEqualTo(1);
+  }
+
+  @Test
+  void a_question_without_a_word_of_answer_is_taken_back_after_the_closing()
+      throws InterruptedException {
+    Conversation conversation = begin.begin(VIDEO, USER);
+    model.willStream(text("Too late"), finished());
+
+    try (Answer answer = asked(conversation, "Anybody there?")) {
+      answerQuestion.close();
+      clock.advance(Duration.ofSeconds(6));
+      assertThat(answer.next(Duration.ZERO)).isInstanceOf(Answer.Next.TakenBack.class);
+    }
+
+    assertThat(storage.conversations().messages(conversation.id())).isEmpty();
+  }
+
+  @Test
   void a_failure_after_the_first_words_keeps_them() throws InterruptedException {
     Conversation conversation = begin.begin(VIDEO, USER);
     model.willStream(text("The point [0:00]"), new StreamedAnswer.Next.Failed(down));

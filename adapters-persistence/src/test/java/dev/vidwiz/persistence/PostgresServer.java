@@ -22,13 +22,14 @@ record PostgresServer(String host, int port, String database, String user, Strin
   /** Reads an address as DB_URL has it. */
   static PostgresServer parse(String url) {
     URI uri = URI.create(url.replaceFirst("^jdbc:", ""));
-    String[] credentials = uri.getUserInfo().split(":", 2);
+    String credentials = uri.getUserInfo() == null ? "postgres" : uri.getUserInfo();
+    int colon = credentials.indexOf(':');
     return new PostgresServer(
         uri.getHost(),
         uri.getPort() < 0 ? 5432 : uri.getPort(),
         uri.getPath().substring(1),
-        credentials[0],
-        credentials[1]);
+        colon < 0 ? credentials : credentials.substring(0, colon),
+        colon < 0 ? "" : credentials.substring(colon + 1));
   }
 
   private static PostgresServer start() {

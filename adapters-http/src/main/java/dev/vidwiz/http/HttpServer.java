@@ -26,10 +26,12 @@ public final class HttpServer implements AutoCloseable {
 
   private final VidWiz app;
   private final Javalin javalin;
+  private final int port;
 
   private HttpServer(VidWiz app, Javalin javalin) {
     this.app = app;
     this.javalin = javalin;
+    this.port = javalin.port();
   }
 
   /**
@@ -80,9 +82,9 @@ public final class HttpServer implements AutoCloseable {
     return new HttpServer(app, javalin);
   }
 
-  /** Returns the port on which the server listens. */
+  /** Returns the port on which the server listens, or did before it was closed. */
   public int port() {
-    return javalin.port();
+    return port;
   }
 
   /**

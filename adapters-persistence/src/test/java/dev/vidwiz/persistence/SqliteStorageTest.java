@@ -13,6 +13,7 @@ import dev.vidwiz.application.storage.StorageException;
 import dev.vidwiz.application.storage.TransactionsContract;
 import dev.vidwiz.application.task.TaskQueueContract;
 import dev.vidwiz.application.task.TaskQueueRaces;
+import dev.vidwiz.application.task.TaskStatesContract;
 import dev.vidwiz.application.user.UsersContract;
 import dev.vidwiz.application.video.SpareTranscriptsContract;
 import dev.vidwiz.application.video.TranscriptStore;
@@ -92,6 +93,14 @@ final class SqliteStorageTest {
 
   @Nested
   final class TaskQueueTest extends TaskQueueContract {
+    @Override
+    protected Storage emptyStorage() {
+      return sqlite;
+    }
+  }
+
+  @Nested
+  final class TaskStatesTest extends TaskStatesContract {
     @Override
     protected Storage emptyStorage() {
       return sqlite;

@@ -10,6 +10,7 @@ import dev.vidwiz.application.note.NotesContract;
 import dev.vidwiz.application.signal.SignalsContract;
 import dev.vidwiz.application.task.TaskQueueContract;
 import dev.vidwiz.application.task.TaskQueueRaces;
+import dev.vidwiz.application.task.TaskStatesContract;
 import dev.vidwiz.application.user.UsersContract;
 import dev.vidwiz.application.video.SpareTranscriptsContract;
 import dev.vidwiz.application.video.TranscriptStore;
@@ -72,6 +73,14 @@ final class InMemoryStorageTest {
 
   @Nested
   final class TaskQueueTest extends TaskQueueContract {
+    @Override
+    protected Storage emptyStorage() {
+      return new InMemoryStorage();
+    }
+  }
+
+  @Nested
+  final class TaskStatesTest extends TaskStatesContract {
     @Override
     protected Storage emptyStorage() {
       return new InMemoryStorage();

@@ -1,0 +1,184 @@
+package dev.vidwiz.application.task;
+
+import static dev.vidwiz.application.storage.Samples.NOW;
+import static dev.vidwiz.application.storage.Samples.newVideoId;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vidwiz.application.storage.StorageContract;
+import dev.vidwiz.domain.task.Task;
+import dev.vidwiz.domain.task.TaskError;
+import dev.vidwiz.domain.task.TaskState;
+import dev.vidwiz.domain.task.TaskType;
+import dev.vidwiz.domain.video.VideoId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What {@link TaskQueue} promises about what becomes of a task once it is handed out. */
+public abstract class TaskStatesContract extends StorageContract {
+
+  private static final TaskType TYPE = TaskType.TRANSCRIPT;
+  private static final Instant LATER = NOW.plusSeconds(60);
+  private static final Instant NEVER_FAILED = NOW.minus(Duration.ofDays(1));
+
+  private final VideoId videoId = newVideoId();
+  private TaskQueue tasks;
+
+  @BeforeEach
+  final void takeTasks() {
+    tasks = storage.tasks();
+  }
+
+  @Test
+  void finds_no_task_where_there_is_none() {
+    assertThat(tasks.find(Long.MAX_VALUE)).isEmpty();
+  }
+
+  @Test
+  void stores_what_became_of_a_task() {
+    schedule(videoId, NOW);
+    Task failed =
+        tasks.claim(TYPE, 42L, NOW).orElseThrow().failedForGood("Grüße 👋 \"quoted\" \\ \n", LATER);
+
+    assertThat(tasks.updateIfInProgress(failed, 1)).isTrue();
+
+    assertThat(tasks.find(failed.id())).contains(failed);
+  }
+
+  @Test
+  void stores_every_state_that_a_task_can_reach() {
+    List<Task> reached =
+        List.of(
+            claimNew().completed(LATER),
+            claimNew().failed("no network", LATER),
+            claimNew().postponed("too many requests", LATER, LATER),
+            claimNew().givenBack(LATER),
+            claimNew().expired(LATER));
+
+    reached.forEach(task -> update(task, 1));
+
+    for (Task task : reached) {
+      assertThat(tasks.find(task.id())).contains(task);
+    }
+  }
+
+  @Test
+  void keeps_the_errors_of_all_attempts() {
+    schedule(videoId, NOW);
+    update(claim(NOW).failed("first", NOW), 1);
+    update(claim(NOW).postponed("second", NOW, LATER), 2);
+    Task third = claim(LATER).failed("third", LATER);
+    update(third, 2);
+
+    assertThat(tasks.find(third.id()).orElseThrow().errors())
+        .containsExactly(
+            new TaskError(NOW, 1, "first"),
+            new TaskError(LATER, 2, "second"),
+            new TaskError(LATER, 2, "third"));
+  }
+
+  @Test
+  void stores_nothing_for_another_attempt() {
+    schedule(videoId, NOW);
+    Task first = claim(NOW);
+    update(first.failed("too slow", NOW), 1);
+    Task second = claim(LATER);
+
+    assertThat(tasks.updateIfInProgress(first.completed(LATER), 1)).isFalse();
+
+    assertThat(tasks.find(second.id())).contains(second);
+  }
+
+  @Test
+  void stores_nothing_for_a_task_that_is_not_in_progress() {
+    schedule(videoId, NOW);
+    Task completed = claim(NOW).completed(NOW);
+    update(completed, 1);
+
+    assertThat(tasks.updateIfInProgress(completed.failed("late", LATER), 1)).isFalse();
+
+    assertThat(tasks.find(completed.id())).contains(completed);
+  }
+
+  @Test
+  void stores_nothing_for_a_task_that_is_gone() {
+    schedule(videoId, NOW);
+    Task completed = claim(NOW).completed(NOW);
+    update(completed, 1);
+    tasks.removeEnded(TaskState.COMPLETED, LATER);
+
+    assertThat(tasks.updateIfInProgress(completed, 1)).isFalse();
+  }
+
+  @Test
+  void finds_tasks_in_progress_since_long_ago_oldest_first() {
+    Task second = claimNew(NOW.plusSeconds(1));
+    Task first = claimNew(NOW);
+    Task third = claimNew(NOW.plusSeconds(1));
+    claimNew(LATER);
+    update(claimNew(NOW).completed(NOW), 1);
+    update(claimNew(NOW).givenBack(NOW), 1);
+
+    assertThat(tasks.findStale(LATER, 10)).containsExactly(first, second, third);
+    assertThat(tasks.findStale(LATER, 2)).containsExactly(first, second);
+    assertThat(tasks.findStale(NOW, 10)).isEmpty();
+  }
+
+  @Test
+  void counts_what_can_be_claimed_up_to_a_limit() {
+    assertThat(tasks.countAvailable(TYPE, NOW, 10)).isZero();
+
+    for (int i = 0; i < 3; i++) {
+      schedule(newVideoId(), NOW);
+    }
+    schedule(newVideoId(), LATER);
+    claim(NOW);
+
+    assertThat(tasks.countAvailable(TYPE, NOW, 10)).isEqualTo(2);
+    assertThat(tasks.countAvailable(TYPE, LATER, 10)).isEqualTo(3);
+    assertThat(tasks.countAvailable(TYPE, LATER, 1)).isEqualTo(1);
+    assertThat(tasks.countAvailable(TaskType.METADATA, LATER, 10)).isZero();
+  }
+
+  @Test
+  void removes_what_ended_in_a_state_before_a_time() {
+    Task old = claimNew().completed(NOW);
+    Task young = claimNew().completed(LATER);
+    Task failed = claimNew().failedForGood("no captions", NOW);
+    Task inProgress = claimNew();
+    List.of(old, young, failed).forEach(task -> update(task, 1));
+
+    assertThat(tasks.removeEnded(TaskState.COMPLETED, NOW)).isZero();
+    assertThat(tasks.removeEnded(TaskState.COMPLETED, LATER)).isEqualTo(1);
+
+    assertThat(tasks.find(old.id())).isEmpty();
+    assertThat(tasks.find(young.id())).contains(young);
+    assertThat(tasks.find(failed.id())).contains(failed);
+    assertThat(tasks.find(inProgress.id())).contains(inProgress);
+    assertThat(tasks.removeEnded(TaskState.FAILED, LATER)).isEqualTo(1);
+    assertThat(tasks.removeEnded(TaskState.CANCELLED, LATER)).isZero();
+  }
+
+  private boolean schedule(VideoId video, Instant now) {
+    return tasks.schedule(TYPE, video, now, NEVER_FAILED);
+  }
+
+  private Task claim(Instant now) {
+    return tasks.claim(TYPE, null, now).orElseThrow();
+  }
+
+  private Task claimNew() {
+    return claimNew(NOW);
+  }
+
+  private Task claimNew(Instant startedAt) {
+    schedule(newVideoId(), NOW.minusSeconds(60));
+    return claim(startedAt);
+  }
+
+  private void update(Task next, int attempt) {
+    assertThat(tasks.updateIfInProgress(next, attempt)).isTrue();
+  }
+}

@@ -1,5 +1,6 @@
 package dev.vidwiz.http;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vidwiz.http.RawClient.RawAnswer;
@@ -23,15 +24,17 @@ class HostileInputTest {
   /** The keys of each call that takes a body. */
   private static final Map<String, List<String>> BODIES =
       new TreeMap<>(
-          Map.of(
-              "POST /v2/auth/register", List.of("email", "password", "name"),
-              "POST /v2/auth/login", List.of("email", "password"),
-              "POST /v2/auth/google", List.of("credential"),
-              "PATCH /v2/users/me", List.of("name", "ai_notes_enabled"),
-              "POST /v2/videos/dQw4w9WgXcQ/notes", List.of("timestamp", "text", "video_title"),
-              "PATCH /v2/notes/1", List.of("text", "generated_by_ai"),
-              "PATCH /v2/internal/notes/1", List.of("text", "generated_by_ai"),
-              "POST /v2/internal/tasks/1/result",
+          Map.ofEntries(
+              entry("POST /v2/auth/register", List.of("email", "password", "name")),
+              entry("POST /v2/auth/login", List.of("email", "password")),
+              entry("POST /v2/auth/google", List.of("credential")),
+              entry("PATCH /v2/users/me", List.of("name", "ai_notes_enabled")),
+              entry(
+                  "POST /v2/videos/dQw4w9WgXcQ/notes", List.of("timestamp", "text", "video_title")),
+              entry("PATCH /v2/notes/1", List.of("text", "generated_by_ai")),
+              entry("PATCH /v2/internal/notes/1", List.of("text", "generated_by_ai")),
+              entry(
+                  "POST /v2/internal/tasks/1/result",
                   List.of(
                       "video_id",
                       "success",
@@ -40,9 +43,12 @@ class HostileInputTest {
                       "error_message",
                       "retry_count",
                       "permanent",
-                      "retry_after"),
-              "POST /v2/internal/videos/dQw4w9WgXcQ/transcript", List.of("transcript"),
-              "POST /v2/internal/videos/dQw4w9WgXcQ/metadata", List.of("metadata")));
+                      "retry_after")),
+              entry("POST /v2/internal/videos/dQw4w9WgXcQ/transcript", List.of("transcript")),
+              entry("POST /v2/internal/videos/dQw4w9WgXcQ/metadata", List.of("metadata")),
+              entry("POST /v2/internal/videos/dQw4w9WgXcQ/summary", List.of("summary")),
+              entry("POST /v2/conversations", List.of("video_id")),
+              entry("POST /v2/conversations/1/messages", List.of("message"))));
 
   private static final List<String> BROKEN_BODIES =
       List.of(
@@ -95,6 +101,9 @@ class HostileInputTest {
           "POST /v2/internal/videos/%s/metadata",
           "POST /v2/internal/videos/%s/summary",
           "PATCH /v2/internal/notes/%s",
+          "GET /v2/conversations/%s",
+          "GET /v2/conversations/%s/messages",
+          "POST /v2/conversations/%s/messages",
           "GET /v2/internal/tasks?type=%s",
           "GET /v2/internal/tasks?type=metadata&timeout=%s",
           "GET /v2/videos?page=%s",

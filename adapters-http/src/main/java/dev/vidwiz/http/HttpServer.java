@@ -5,6 +5,7 @@ import dev.vidwiz.http.auth.Authenticator;
 import dev.vidwiz.http.auth.JwtTokens;
 import dev.vidwiz.http.auth.SignInHandlers;
 import dev.vidwiz.http.chat.ConversationHandlers;
+import dev.vidwiz.http.chat.Questions;
 import dev.vidwiz.http.error.ErrorAnswers;
 import dev.vidwiz.http.json.Json;
 import dev.vidwiz.http.note.NoteHandlers;
@@ -64,7 +65,10 @@ public final class HttpServer implements AutoCloseable {
             new FillInHandlers(app.videos(), json),
             new NoteHandlers(app.notes(), json),
             new ConversationHandlers(
-                app.chat(), new ClientAddress(settings.trustedProxies()), json),
+                app.chat(),
+                new Questions(
+                    app.chat().answer(), new ClientAddress(settings.trustedProxies()), json),
+                json),
             new TaskHandlers(app.tasks(), json));
     Javalin javalin =
         Javalin.create(

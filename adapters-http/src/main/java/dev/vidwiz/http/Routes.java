@@ -5,6 +5,7 @@ import static dev.vidwiz.http.auth.Access.USER;
 import static dev.vidwiz.http.auth.Access.USER_OR_AUTOMATION;
 import static dev.vidwiz.http.auth.Access.USER_OR_GUEST;
 import static dev.vidwiz.http.request.BodyLimit.TRANSCRIPT;
+import static dev.vidwiz.http.request.OtherKeys.OTHER_KEYS_REFUSED;
 
 import dev.vidwiz.http.auth.SignInHandlers;
 import dev.vidwiz.http.chat.ConversationHandlers;
@@ -41,14 +42,18 @@ record Routes(
     api.get("/v2/videos/{video_id}/stream", videoStream::stream, USER_OR_GUEST);
     api.post("/v2/videos/{video_id}/notes", notes::create, USER_OR_AUTOMATION);
     api.get("/v2/videos/{video_id}/notes", notes::list, USER);
-    api.patch("/v2/notes/{note_id}", notes::edit, USER);
+    api.patch("/v2/notes/{note_id}", notes::edit, USER, OTHER_KEYS_REFUSED);
     api.delete("/v2/notes/{note_id}", notes::delete, USER);
 
-    api.post("/v2/conversations", conversations::begin, USER_OR_GUEST);
+    api.post("/v2/conversations", conversations::begin, USER_OR_GUEST, OTHER_KEYS_REFUSED);
     api.get("/v2/conversations/{conversation_id}", conversations::show, USER_OR_GUEST);
     api.get(
         "/v2/conversations/{conversation_id}/messages", conversations::listMessages, USER_OR_GUEST);
-    api.post("/v2/conversations/{conversation_id}/messages", conversations::ask, USER_OR_GUEST);
+    api.post(
+        "/v2/conversations/{conversation_id}/messages",
+        conversations::ask,
+        USER_OR_GUEST,
+        OTHER_KEYS_REFUSED);
 
     api.get("/v2/internal/tasks", tasks::claim, ADMIN);
     api.post("/v2/internal/tasks/{task_id}/result", tasks::submitResult, ADMIN, TRANSCRIPT);
@@ -58,6 +63,6 @@ record Routes(
     api.post("/v2/internal/videos/{video_id}/metadata", fillIn::storeMetadata, ADMIN);
     api.post("/v2/internal/videos/{video_id}/summary", fillIn::storeSummary, ADMIN);
     api.get("/v2/internal/videos/{video_id}/ai-notes", notes::listForAi, ADMIN);
-    api.patch("/v2/internal/notes/{note_id}", notes::editAny, ADMIN);
+    api.patch("/v2/internal/notes/{note_id}", notes::editAny, ADMIN, OTHER_KEYS_REFUSED);
   }
 }

@@ -17,6 +17,7 @@ import dev.vidwiz.application.chat.BeginConversation;
 import dev.vidwiz.application.chat.ChatModel;
 import dev.vidwiz.application.chat.ForgetOldQuotas;
 import dev.vidwiz.application.chat.ReadConversation;
+import dev.vidwiz.application.fetch.PrepareVideo;
 import dev.vidwiz.application.note.CreateNote;
 import dev.vidwiz.application.note.DeleteNote;
 import dev.vidwiz.application.note.EditNote;
@@ -102,6 +103,7 @@ final class Parts {
 
   VideoUseCases videoUseCases() {
     return new VideoUseCases(
+        new PrepareVideo(storage, fetches, dispatch, clock),
         new ReadVideo(storage.videos()),
         new SearchVideos(storage.videos()),
         new WatchVideo(storage.videos(), storage.signals()),

@@ -3,6 +3,7 @@ package dev.vidwiz.application;
 import dev.vidwiz.application.chat.AnswerQuestion;
 import dev.vidwiz.application.chat.BeginConversation;
 import dev.vidwiz.application.chat.ReadConversation;
+import dev.vidwiz.application.fetch.PrepareVideo;
 import dev.vidwiz.application.note.CreateNote;
 import dev.vidwiz.application.note.DeleteNote;
 import dev.vidwiz.application.note.EditNote;
@@ -54,6 +55,7 @@ public final class VidWiz implements AutoCloseable {
 
   /** The use cases around videos. */
   public record VideoUseCases(
+      PrepareVideo prepare,
       ReadVideo read,
       SearchVideos search,
       WatchVideo watch,

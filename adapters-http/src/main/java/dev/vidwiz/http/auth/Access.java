@@ -10,6 +10,8 @@ public enum Access implements RouteRole {
   USER_OR_AUTOMATION,
   /** A user, or a guest who chose a session id. */
   USER_OR_GUEST,
+  /** A user with the token of a login, or a worker or operator with the admin token. */
+  USER_OR_ADMIN,
   /** A worker or operator with the admin token. */
   ADMIN
 }

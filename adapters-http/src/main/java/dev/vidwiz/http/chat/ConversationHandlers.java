@@ -1,51 +1,36 @@
 package dev.vidwiz.http.chat;
 
 import dev.vidwiz.application.VidWiz.ChatUseCases;
-import dev.vidwiz.application.chat.AnswerQuestion.Outcome;
-import dev.vidwiz.application.chat.Question;
-import dev.vidwiz.application.chat.SpentQuota;
-import dev.vidwiz.domain.chat.Owner;
+import dev.vidwiz.application.chat.Question.Place;
 import dev.vidwiz.domain.video.VideoId;
-import dev.vidwiz.http.auth.Caller;
 import dev.vidwiz.http.error.ApiException;
-import dev.vidwiz.http.error.ErrorCode;
 import dev.vidwiz.http.json.Json;
-import dev.vidwiz.http.request.Body;
-import dev.vidwiz.http.request.ClientAddress;
 import dev.vidwiz.http.request.Field;
 import dev.vidwiz.http.request.Input;
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.util.Map;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Conversations with Wiz. */
 public final class ConversationHandlers {
 
-  record ProcessingJson(String status, String message) {}
-
   private final ChatUseCases chat;
-  private final AnswerStream answers;
-  private final ClientAddress addresses;
+  private final Questions questions;
   private final Json json;
 
   /** Works on the given use cases. */
-  public ConversationHandlers(ChatUseCases chat, ClientAddress addresses, Json json) {
+  public ConversationHandlers(ChatUseCases chat, Questions questions, Json json) {
     this.chat = chat;
-    this.answers = new AnswerStream(json);
-    this.addresses = addresses;
+    this.questions = questions;
     this.json = json;
   }
 
   /** POST /v2/conversations. */
   public void begin(Context ctx) throws IOException {
     Input input = Input.of(ctx);
-    Body body = input.body();
-    Field<VideoId> videoId = body.required("video_id").text(VideoId::parse);
-    body.onlyKeys(Set.of("video_id"));
+    Field<VideoId> videoId = input.body().required("video_id").text(VideoId::parse);
     input.check();
-    json.answer(ctx, 201, ConversationJson.from(chat.begin().begin(videoId.get(), owner(ctx))));
+    json.answer(
+        ctx, 201, ConversationJson.from(chat.begin().begin(videoId.get(), Questions.owner(ctx))));
   }
 
   /** GET /v2/conversations/{conversation_id}. */
@@ -55,7 +40,7 @@ public final class ConversationHandlers {
         ctx,
         200,
         chat.read()
-            .read(id, owner(ctx))
+            .read(id, Questions.owner(ctx))
             .map(ConversationJson::from)
             .orElseThrow(ConversationHandlers::notFound));
   }
@@ -67,7 +52,7 @@ public final class ConversationHandlers {
         ctx,
         200,
         chat.read()
-            .messages(id, owner(ctx))
+            .messages(id, Questions.owner(ctx))
             .map(messages -> messages.stream().map(ChatMessageJson::from).toList())
             .orElseThrow(ConversationHandlers::notFound));
   }
@@ -76,22 +61,9 @@ public final class ConversationHandlers {
   public void ask(Context ctx) throws IOException, InterruptedException {
     Input input = Input.of(ctx);
     Field<Long> id = input.pathId("conversation_id");
-    Body body = input.body();
-    Field<String> message =
-        body.required("message").text(text -> Question.RULE.check(text.strip()));
-    body.onlyKeys(Set.of("message"));
+    Field<String> message = Questions.read(input.body());
     input.check();
-    Question question = new Question(id.get(), owner(ctx), addresses.of(ctx), message.get());
-    switch (chat.answer().ask(question)) {
-      case Outcome.Answering(var answer) -> answers.send(ctx, answer);
-      case Outcome.UnknownConversation() -> throw notFound();
-      case Outcome.QuotaSpent(SpentQuota quota) -> throw spent(ctx, quota);
-      case Outcome.TranscriptPending(String error) ->
-          json.answer(ctx, 202, new ProcessingJson("processing", pending(error)));
-      case Outcome.TranscriptMissing() -> throw ApiException.notFound("Transcript data missing");
-      case Outcome.NoModel() ->
-          throw ApiException.notConfigured("OpenRouter API key not configured");
-    }
+    questions.answer(ctx, questions.ask(ctx, new Place.Known(id.get()), message.get()));
   }
 
   private static long conversationId(Context ctx) {
@@ -99,28 +71,6 @@ public final class ConversationHandlers {
     Field<Long> id = input.pathId("conversation_id");
     input.check();
     return id.get();
-  }
-
-  private static Owner owner(Context ctx) {
-    return switch (Caller.of(ctx)) {
-      case Caller.KnownUser(long id) -> new Owner.RegisteredUser(id);
-      case Caller.Guest(String sessionId) -> new Owner.Guest(sessionId);
-      case Caller.Admin() -> throw new IllegalStateException("conversations have owners");
-    };
-  }
-
-  private static String pending(@Nullable String error) {
-    return error == null ? "Transcript processing" : error;
-  }
-
-  private static ApiException spent(Context ctx, SpentQuota quota) {
-    long seconds = quota.resetIn().plusMillis(999).toSeconds();
-    ctx.header("Retry-After", Long.toString(seconds));
-    return new ApiException(
-        ErrorCode.RATE_LIMIT_EXCEEDED,
-        "Daily limit reached (%d %smessages/day)"
-            .formatted(quota.messages(), quota.guest() ? "guest " : ""),
-        Map.of("reset_in_seconds", seconds));
   }
 
   private static ApiException notFound() {

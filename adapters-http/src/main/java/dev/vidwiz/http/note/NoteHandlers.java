@@ -19,7 +19,6 @@ import dev.vidwiz.http.request.Input;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The notes of users, and of the AI that fills them in. */
@@ -82,7 +81,7 @@ public final class NoteHandlers {
     Field<Long> noteId = input.pathId("note_id");
     input.check();
     if (!notes.delete().delete(Caller.userId(ctx), noteId.get())) {
-      throw noteNotFound();
+      throw notFound();
     }
     json.answer(ctx, 200, new MessageJson("Note deleted successfully"));
   }
@@ -109,12 +108,11 @@ public final class NoteHandlers {
     Body body = input.body();
     Field<String> text = body.optional("text").text(NoteText.RULE);
     Field<Boolean> generatedByAi = body.optional("generated_by_ai").bool();
-    body.onlyKeys(Set.of("text", "generated_by_ai"));
     input.check();
     NoteChange change = new NoteChange(text.orNull(), generatedByAi.orNull());
     switch (notes.edit().edit(userId, noteId.get(), change)) {
       case EditNote.Outcome.Edited(Note note) -> json.answer(ctx, 200, NoteJson.from(note));
-      case EditNote.Outcome.UnknownNote() -> throw noteNotFound();
+      case EditNote.Outcome.UnknownNote() -> throw notFound();
       case EditNote.Outcome.NothingGiven() ->
           throw ApiException.badRequest("Nothing to change was given");
     }
@@ -124,7 +122,8 @@ public final class NoteHandlers {
     return notes.stream().map(NoteJson::from).toList();
   }
 
-  private static ApiException noteNotFound() {
+  /** Returns the error of a note that does not exist, or is somebody else's. */
+  public static ApiException notFound() {
     return ApiException.notFound("Note not found");
   }
 }

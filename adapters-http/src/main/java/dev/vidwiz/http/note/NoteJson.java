@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** NoteRead of the contract. */
-record NoteJson(
+public record NoteJson(
     long id,
     String videoId,
     String timestamp,
@@ -15,7 +15,8 @@ record NoteJson(
     Instant updatedAt,
     long userId) {
 
-  static NoteJson from(Note note) {
+  /** Returns the shape of a note. */
+  public static NoteJson from(Note note) {
     return new NoteJson(
         note.id(),
         note.videoId().value(),

@@ -6,6 +6,7 @@ import dev.vidwiz.http.json.JsonBody;
 import dev.vidwiz.http.json.JsonValue;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ public final class Body {
 
   private final @Nullable Map<String, JsonValue> values;
   private final FieldErrors errors;
+  private final Set<String> known = new HashSet<>();
 
   private Body(@Nullable Map<String, JsonValue> values, FieldErrors errors) {
     this.values = values;
@@ -37,7 +39,7 @@ public final class Body {
 
   /** Reads a key that must be there. */
   public BodyField required(String name) {
-    JsonValue value = values == null ? null : values.get(name);
+    JsonValue value = value(name);
     if (values != null && value == null) {
       errors.add("body." + name, "is required", Rule.MISSING);
     }
@@ -46,7 +48,7 @@ public final class Body {
 
   /** Reads a key that may be missing or null, both the same. */
   public BodyField optional(String name) {
-    JsonValue value = values == null ? null : values.get(name);
+    JsonValue value = value(name);
     return new BodyField("body." + name, value instanceof JsonValue.Null ? null : value, errors);
   }
 
@@ -56,12 +58,17 @@ public final class Body {
     return field.isNull() ? optional(name) : field;
   }
 
-  /** Refuses all other keys. */
-  public void onlyKeys(Set<String> names) {
+  /** Refuses the keys that nobody has read. */
+  void refuseOtherKeys() {
     if (values != null) {
       values.keySet().stream()
-          .filter(name -> !names.contains(name))
+          .filter(name -> !known.contains(name))
           .forEach(name -> errors.add("body." + name, "is not known", Rule.EXTRA_FORBIDDEN));
     }
+  }
+
+  private @Nullable JsonValue value(String name) {
+    known.add(name);
+    return values == null ? null : values.get(name);
   }
 }

@@ -51,12 +51,12 @@ public final class BodyField {
 
   /** Reads a whole number; {@code 1.0} and {@code "1"} are none. */
   public Field<Integer> whole(int min, int max) {
-    return switch (value) {
-      case null -> Field.empty();
-      case JsonValue.Whole(var number) ->
-          new Range(min, max).check(name, number, errors).map(Long::intValue);
-      default -> refused("must be a whole number", Rule.INT_PARSING);
-    };
+    return number(new Range(min, max)).map(Long::intValue);
+  }
+
+  /** Reads an id: a positive number of 64 bits. */
+  public Field<Long> id() {
+    return number(new Range(1, Long.MAX_VALUE));
   }
 
   /** Reads {@code true} or {@code false}. */
@@ -104,6 +104,14 @@ public final class BodyField {
       JsonLookup.visit(list.get(), key, (i, found) -> checkEntry(i, key, found));
     }
     return list;
+  }
+
+  private Field<Long> number(Range range) {
+    return switch (value) {
+      case null -> Field.empty();
+      case JsonValue.Whole(var number) -> range.check(name, number, errors);
+      default -> refused("must be a whole number", Rule.INT_PARSING);
+    };
   }
 
   private void checkEntry(int index, String key, JsonLookup.Found found) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the parts of one request and remembers all that is wrong with them, until {@link #check}
@@ -20,6 +21,7 @@ public final class Input {
   private final Context ctx;
   private final FieldErrors errors = new FieldErrors();
   private final Query query;
+  private @Nullable Body body;
 
   private Input(Context ctx) {
     this.ctx = ctx;
@@ -81,11 +83,15 @@ public final class Input {
    * @throws IOException when the connection breaks
    */
   public Body body() throws IOException {
-    return Body.read(RequestBody.of(ctx).stream(), errors);
+    body = Body.read(RequestBody.of(ctx).stream(), errors);
+    return body;
   }
 
   /** Refuses the request if anything that was read so far is wrong. */
   public void check() {
+    if (body != null && ctx.routeRoles().contains(OtherKeys.OTHER_KEYS_REFUSED)) {
+      body.refuseOtherKeys();
+    }
     errors.throwIfAny();
   }
 

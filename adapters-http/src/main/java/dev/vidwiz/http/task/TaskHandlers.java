@@ -2,13 +2,16 @@ package dev.vidwiz.http.task;
 
 import dev.vidwiz.application.VidWiz.TaskUseCases;
 import dev.vidwiz.application.task.SubmitTaskResult;
+import dev.vidwiz.application.task.TaskReport;
 import dev.vidwiz.application.task.TaskRequest;
 import dev.vidwiz.domain.input.TextRule;
 import dev.vidwiz.domain.task.Task;
 import dev.vidwiz.domain.task.TaskType;
+import dev.vidwiz.http.auth.Caller;
 import dev.vidwiz.http.error.ApiException;
 import dev.vidwiz.http.error.ErrorCode;
 import dev.vidwiz.http.json.Json;
+import dev.vidwiz.http.request.Body;
 import dev.vidwiz.http.request.Field;
 import dev.vidwiz.http.request.Input;
 import dev.vidwiz.http.stream.ClientConnection;
@@ -18,6 +21,7 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Hands tasks to workers and takes their results. */
 public final class TaskHandlers {
@@ -41,15 +45,42 @@ public final class TaskHandlers {
   public void claim(Context ctx) throws InterruptedException {
     Input input = Input.of(ctx);
     Field<String> type = input.requiredQuery("type", TextRule.atMost(Integer.MAX_VALUE)::check);
-    Field<Integer> patience = input.queryIntUpTo("timeout", USUAL_PATIENCE, MAX_PATIENCE);
+    Field<Integer> patience = patience(input);
     input.check();
+    handOut(ctx, type(type.get()), Duration.ofSeconds(patience.get()));
+  }
+
+  /** GET /api/tasks/transcript and GET /api/tasks/metadata. */
+  public void claim(Context ctx, TaskType type) throws InterruptedException {
+    Input input = Input.of(ctx);
+    Field<Integer> patience = patience(input);
+    input.check();
+    handOut(ctx, type, Duration.ofSeconds(patience.get()));
+  }
+
+  /** POST /v2/internal/tasks/{task_id}/result. */
+  public void submitResult(Context ctx) throws IOException {
+    Input input = Input.of(ctx);
+    Field<Long> taskId = input.pathId("task_id");
+    take(ctx, TaskReports.read(input, taskId, input.body(), workerUserId(ctx)));
+  }
+
+  /** POST /api/tasks/transcript and POST /api/tasks/metadata. */
+  public void submitNamedResult(Context ctx) throws IOException {
+    Input input = Input.of(ctx);
+    Body body = input.body();
+    Field<Long> taskId = body.required("task_id").id();
+    take(ctx, TaskReports.read(input, taskId, body, workerUserId(ctx)));
+  }
+
+  private static Field<Integer> patience(Input input) {
+    return input.queryIntUpTo("timeout", USUAL_PATIENCE, MAX_PATIENCE);
+  }
+
+  private void handOut(Context ctx, TaskType type, Duration patience) throws InterruptedException {
     ClientConnection worker = ClientConnection.of(ctx);
     Optional<Task> task =
-        tasks
-            .claim()
-            .claim(
-                new TaskRequest(
-                    type(type.get()), null, Duration.ofSeconds(patience.get()), worker::isOpen));
+        tasks.claim().claim(new TaskRequest(type, workerUserId(ctx), patience, worker::isOpen));
     if (task.isEmpty()) {
       ctx.status(204);
     } else if (!worker.isOpen() || !isWritten(ctx, task.get())) {
@@ -57,18 +88,21 @@ public final class TaskHandlers {
     }
   }
 
-  /** POST /v2/internal/tasks/{task_id}/result. */
-  public void submitResult(Context ctx) throws IOException {
-    switch (tasks.submitResult().submit(TaskReports.read(Input.of(ctx)))) {
+  private void take(Context ctx, TaskReport report) {
+    switch (tasks.submitResult().submit(report)) {
       case SubmitTaskResult.Outcome.Recorded(Task task) ->
           json.answer(
               ctx, 200, new ResultJson("Task result recorded", task.id(), task.state().code()));
       case SubmitTaskResult.Outcome.UnknownTask() -> throw ApiException.notFound("Task not found");
       case SubmitTaskResult.Outcome.OtherWorkersTask() ->
-          throw new ApiException(
-              ErrorCode.FORBIDDEN, "The task was handed to the worker of a user");
+          throw new ApiException(ErrorCode.FORBIDDEN, "Task belongs to a different worker");
       case SubmitTaskResult.Outcome.Refused(String reason) -> throw ApiException.badRequest(reason);
     }
+  }
+
+  /** Returns whose worker calls; null for one with the admin token. */
+  private static @Nullable Long workerUserId(Context ctx) {
+    return Caller.of(ctx) instanceof Caller.KnownUser(long id) ? id : null;
   }
 
   /** Writes the answer here and now: Javalin would not tell that the worker did not get it. */

@@ -9,8 +9,8 @@ import dev.vidwiz.http.request.Body;
 import dev.vidwiz.http.request.Field;
 import dev.vidwiz.http.request.Input;
 import dev.vidwiz.http.video.Uploads;
-import java.io.IOException;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what workers report. */
 final class TaskReports {
@@ -22,9 +22,7 @@ final class TaskReports {
 
   private TaskReports() {}
 
-  static TaskReport read(Input input) throws IOException {
-    Field<Long> taskId = input.pathId("task_id");
-    Body body = input.body();
+  static TaskReport read(Input input, Field<Long> taskId, Body body, @Nullable Long workerUserId) {
     Field<VideoId> videoId = body.required("video_id").text(VideoId::parse);
     Field<Boolean> success = body.required("success").bool();
     Field<JsonText> transcript = Uploads.transcript(body.optional("transcript"));
@@ -42,7 +40,7 @@ final class TaskReports {
                 error.map(TaskReports::cut).orNull(),
                 permanent.or(false),
                 retryAfter.map(Duration::ofSeconds).orNull());
-    return new TaskReport(taskId.get(), videoId.get(), null, attempt.orNull(), result);
+    return new TaskReport(taskId.get(), videoId.get(), workerUserId, attempt.orNull(), result);
   }
 
   private static String cut(String error) {

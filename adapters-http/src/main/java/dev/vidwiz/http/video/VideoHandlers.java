@@ -56,7 +56,8 @@ public final class VideoHandlers {
     json.answer(ctx, 200, VideoPageJson.from(videos.search().search(search), search));
   }
 
-  static ApiException notFound() {
+  /** Returns the error of a video that does not exist. */
+  public static ApiException notFound() {
     return ApiException.notFound("Video not found");
   }
 

@@ -6,7 +6,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** VideoRead of the contract. */
-record VideoJson(
+public record VideoJson(
     long id,
     String videoId,
     @Nullable String title,
@@ -17,7 +17,8 @@ record VideoJson(
     Instant createdAt,
     Instant updatedAt) {
 
-  static VideoJson from(Video video) {
+  /** Returns the shape of a video. */
+  public static VideoJson from(Video video) {
     return new VideoJson(
         video.id(),
         video.videoId().value(),

@@ -66,6 +66,8 @@ public final class JdbiConversations implements Conversations {
 
   private static final String REMOVE_MESSAGE = "DELETE FROM messages WHERE id = :id";
 
+  private static final String REMOVE = "DELETE FROM conversations WHERE id = :id";
+
   private final JdbiTransactions transactions;
 
   /** Joins the given transactions. */
@@ -133,6 +135,11 @@ public final class JdbiConversations implements Conversations {
   public void removeMessage(long messageId) {
     transactions.write(
         handle -> handle.createUpdate(REMOVE_MESSAGE).bind("id", messageId).execute());
+  }
+
+  @Override
+  public void remove(long id) {
+    transactions.write(handle -> handle.createUpdate(REMOVE).bind("id", id).execute());
   }
 
   private Message add(

@@ -45,6 +45,18 @@ abstract sealed class JdbiTaskQueue implements TaskQueue
   }
 
   @Override
+  public final boolean isActive(TaskType type, VideoId videoId) {
+    return transactions.read(
+        handle ->
+            handle
+                .createQuery(TaskSql.IS_ACTIVE)
+                .bind("type", type.code())
+                .bind("videoId", videoId.value())
+                .mapTo(Boolean.class)
+                .one());
+  }
+
+  @Override
   public final Optional<Task> find(long id) {
     return transactions.read(
         handle -> handle.createQuery(TaskSql.FIND).bind("id", id).map(new TaskMapper()).findOne());

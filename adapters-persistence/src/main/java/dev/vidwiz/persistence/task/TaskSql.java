@@ -17,6 +17,13 @@ final class TaskSql {
       ON CONFLICT (task_type, video_id) WHERE status IN ('pending', 'in_progress') DO NOTHING
       """;
 
+  static final String IS_ACTIVE =
+      """
+      SELECT EXISTS (SELECT 1 FROM tasks
+                     WHERE task_type = :type AND video_id = :videoId
+                       AND status IN ('pending', 'in_progress'))
+      """;
+
   static final String FIND = "SELECT " + TaskMapper.COLUMNS + " FROM tasks WHERE id = :id";
 
   static final String UPDATE_IF_IN_PROGRESS =

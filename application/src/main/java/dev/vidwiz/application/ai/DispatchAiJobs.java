@@ -54,17 +54,27 @@ public final class DispatchAiJobs implements NoteObserver, TranscriptObserver {
     if (!onTranscript) {
       return;
     }
-    if (videos.find(videoId).filter(video -> video.summary() == null).isPresent()) {
-      add(AiJobKind.SUMMARY, videoId, null, now);
-    }
+    videos.find(videoId).ifPresent(video -> requestSummary(video, now));
     notes
         .findBlankOfAiUsers(videoId)
         .forEach(note -> add(AiJobKind.AI_NOTE, videoId, note.id(), now));
   }
 
-  private void add(AiJobKind kind, VideoId videoId, @Nullable Long noteId, Instant now) {
-    if (outbox.add(kind, videoId, noteId, now)) {
+  /**
+   * Has a video summarised that has a transcript and no summary; tells whether that was not under
+   * way already. To be called in a transaction.
+   */
+  public boolean requestSummary(Video video, Instant now) {
+    return video.transcriptAvailable()
+        && video.summary() == null
+        && add(AiJobKind.SUMMARY, video.videoId(), null, now);
+  }
+
+  private boolean add(AiJobKind kind, VideoId videoId, @Nullable Long noteId, Instant now) {
+    boolean added = outbox.add(kind, videoId, noteId, now);
+    if (added) {
       signals.publish(new Signal.JobReady(kind));
     }
+    return added;
   }
 }

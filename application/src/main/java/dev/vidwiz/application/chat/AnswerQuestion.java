@@ -1,12 +1,15 @@
 package dev.vidwiz.application.chat;
 
+import dev.vidwiz.application.chat.Question.Place;
 import dev.vidwiz.application.storage.Storage;
+import dev.vidwiz.application.task.TaskQueue;
 import dev.vidwiz.application.video.Transcripts;
 import dev.vidwiz.application.video.Videos;
-import dev.vidwiz.domain.chat.Conversation;
 import dev.vidwiz.domain.chat.Message;
+import dev.vidwiz.domain.task.TaskType;
 import dev.vidwiz.domain.transcript.Transcript;
 import dev.vidwiz.domain.video.Video;
+import dev.vidwiz.domain.video.VideoId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -29,8 +32,16 @@ public final class AnswerQuestion implements AutoCloseable {
     /** A daily quota is spent. */
     record QuotaSpent(SpentQuota quota) implements Outcome {}
 
-    /** The transcript is not there; {@code error} says so when it will not come. */
-    record TranscriptPending(@Nullable String error) implements Outcome {}
+    /** There is no such video to begin a conversation about. */
+    record UnknownVideo() implements Outcome {}
+
+    /**
+     * The transcript is not there.
+     *
+     * @param error says so when it will not come
+     * @param underWay whether it waits to be fetched, or is being fetched
+     */
+    record TranscriptPending(@Nullable String error, boolean underWay) implements Outcome {}
 
     /** The transcript should be there and is not. */
     record TranscriptMissing() implements Outcome {}
@@ -47,6 +58,7 @@ public final class AnswerQuestion implements AutoCloseable {
 
   private final Conversations conversations;
   private final Videos videos;
+  private final TaskQueue tasks;
   private final Transcripts transcripts;
   private final QuotaPolicy quotas;
   private final @Nullable ChatModel model;
@@ -64,6 +76,7 @@ public final class AnswerQuestion implements AutoCloseable {
       InstantSource clock) {
     this.conversations = storage.conversations();
     this.videos = storage.videos();
+    this.tasks = storage.tasks();
     this.transcripts = transcripts;
     this.quotas = new QuotaPolicy(storage.quotas(), settings);
     this.exchanges = new Exchanges(storage, quotas, clock);
@@ -77,18 +90,28 @@ public final class AnswerQuestion implements AutoCloseable {
    */
   public Outcome ask(Question question) {
     Instant now = clock.instant();
-    Optional<Conversation> conversation =
-        conversations.findOwn(question.conversationId(), question.owner());
-    if (conversation.isEmpty()) {
-      return new Outcome.UnknownConversation();
-    }
+    return switch (question.place()) {
+      case Place.Known(long id) ->
+          conversations
+              .findOwn(id, question.owner())
+              .map(own -> ask(question, videos.find(own.videoId()).orElseThrow(), now))
+              .orElseGet(Outcome.UnknownConversation::new);
+      case Place.New(VideoId videoId) ->
+          videos
+              .find(videoId)
+              .map(video -> ask(question, video, now))
+              .orElseGet(Outcome.UnknownVideo::new);
+    };
+  }
+
+  private Outcome ask(Question question, Video video, Instant now) {
     Optional<SpentQuota> spent = quotas.spent(question.owner(), question.address(), now);
     if (spent.isPresent()) {
       return new Outcome.QuotaSpent(spent.get());
     }
-    Video video = videos.find(conversation.get().videoId()).orElseThrow();
     if (!video.transcriptAvailable()) {
-      return new Outcome.TranscriptPending(video.transcriptError());
+      return new Outcome.TranscriptPending(
+          video.transcriptError(), tasks.isActive(TaskType.TRANSCRIPT, video.videoId()));
     }
     Optional<Transcript> transcript = transcripts.find(video.videoId());
     if (transcript.isEmpty()) {
@@ -107,7 +130,10 @@ public final class AnswerQuestion implements AutoCloseable {
   }
 
   private Outcome accept(Question question, WizPrompt prompt, ChatModel chosen, Instant now) {
-    List<Message> history = conversations.lastMessages(question.conversationId(), HISTORY);
+    List<Message> history =
+        question.place() instanceof Place.Known(long id)
+            ? conversations.lastMessages(id, HISTORY)
+            : List.of();
     return switch (exchanges.begin(question, now)) {
       case Exchanges.Begun.Refused(SpentQuota quota) -> new Outcome.QuotaSpent(quota);
       case Exchanges.Begun.Accepted(Exchange exchange) ->

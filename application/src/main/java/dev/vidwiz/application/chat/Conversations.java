@@ -35,4 +35,7 @@ public interface Conversations {
 
   /** Takes a message back, as if it had never been said. */
   void removeMessage(long messageId);
+
+  /** Removes a conversation in which nothing was said. */
+  void remove(long id);
 }

@@ -11,6 +11,6 @@ record Exchange(Exchanges exchanges, Question question, Message stored) {
   }
 
   Message keep(String text, AnswerDetails details) {
-    return exchanges.keep(question, text, details);
+    return exchanges.keep(stored, text, details);
   }
 }

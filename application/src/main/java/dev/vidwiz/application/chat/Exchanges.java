@@ -1,9 +1,11 @@
 package dev.vidwiz.application.chat;
 
+import dev.vidwiz.application.chat.Question.Place;
 import dev.vidwiz.application.storage.Storage;
 import dev.vidwiz.application.storage.Transactions;
 import dev.vidwiz.domain.chat.AnswerDetails;
 import dev.vidwiz.domain.chat.Message;
+import dev.vidwiz.domain.video.VideoId;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -39,23 +41,34 @@ final class Exchanges {
           if (spent.isPresent()) {
             return new Begun.Refused(spent.get());
           }
-          Message stored =
-              conversations.addQuestion(question.conversationId(), question.text(), now);
+          long conversationId =
+              switch (question.place()) {
+                case Place.Known(long id) -> id;
+                case Place.New(VideoId videoId) ->
+                    conversations.insert(videoId, question.owner(), now).id();
+              };
+          Message stored = conversations.addQuestion(conversationId, question.text(), now);
           return new Begun.Accepted(new Exchange(this, question, stored));
         });
   }
 
-  /** Takes the question back, and the quota too: the model never said a word. */
+  /**
+   * Takes back the question, the conversation if it began with it, and the quota: the model never
+   * said a word.
+   */
   void takeBack(Question question, Message stored) {
     transactions.inTransaction(
         () -> {
           conversations.removeMessage(stored.id());
+          if (question.place() instanceof Place.New) {
+            conversations.remove(stored.conversationId());
+          }
           quotas.giveBack(question.owner(), question.address(), stored.createdAt());
         });
   }
 
   /** Stores the answer. */
-  Message keep(Question question, String text, AnswerDetails details) {
+  Message keep(Message question, String text, AnswerDetails details) {
     return transactions.inTransaction(
         () -> conversations.addAnswer(question.conversationId(), text, details, clock.instant()));
   }

@@ -2,6 +2,7 @@ package dev.vidwiz.application.chat;
 
 import dev.vidwiz.domain.chat.Owner;
 import dev.vidwiz.domain.input.TextRule;
+import dev.vidwiz.domain.video.VideoId;
 
 /**
  * A question to Wiz.
@@ -9,7 +10,17 @@ import dev.vidwiz.domain.input.TextRule;
  * @param address the network address it came from, for the quota of guests
  * @param text trimmed here; never blank
  */
-public record Question(long conversationId, Owner owner, String address, String text) {
+public record Question(Place place, Owner owner, String address, String text) {
+
+  /** Where the question is asked. */
+  public sealed interface Place {
+
+    /** In a conversation of the owner's. */
+    record Known(long conversationId) implements Place {}
+
+    /** In a new conversation, which begins when the question is accepted. */
+    record New(VideoId videoId) implements Place {}
+  }
 
   /** The bounds of the text. */
   public static final TextRule RULE = new TextRule(1, 8_000);

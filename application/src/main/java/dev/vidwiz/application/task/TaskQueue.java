@@ -30,6 +30,9 @@ public interface TaskQueue {
    */
   Optional<Task> claim(TaskType type, @Nullable Long workerUserId, Instant now);
 
+  /** Tells whether a task of this type for the video is pending or in progress. */
+  boolean isActive(TaskType type, VideoId videoId);
+
   /** Returns the task with this id. */
   Optional<Task> find(long id);
 

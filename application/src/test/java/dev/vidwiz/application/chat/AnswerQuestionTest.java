@@ -187,13 +187,15 @@ class AnswerQuestionTest {
     Conversation conversation = begin.begin(fresh, USER);
     AnswerQuestion withoutModel = answering(null);
 
-    assertThat(withoutModel.ask(new Question(conversation.id(), GUEST, ADDRESS, "?")))
+    assertThat(
+            withoutModel.ask(
+                new Question(new Question.Place.Known(conversation.id()), GUEST, ADDRESS, "?")))
         .isEqualTo(new Outcome.UnknownConversation());
     assertThat(withoutModel.ask(question(conversation, "?")))
-        .isEqualTo(new Outcome.TranscriptPending(null));
+        .isEqualTo(new Outcome.TranscriptPending(null, true));
     storage.videos().storeTranscriptError(fresh, "This video has no captions.", clock.instant());
     assertThat(withoutModel.ask(question(conversation, "?")))
-        .isEqualTo(new Outcome.TranscriptPending("This video has no captions."));
+        .isEqualTo(new Outcome.TranscriptPending("This video has no captions.", true));
     storage.videos().markTranscriptAvailable(fresh, clock.instant());
     assertThat(withoutModel.ask(question(conversation, "?")))
         .isEqualTo(new Outcome.TranscriptMissing());
@@ -233,7 +235,11 @@ class AnswerQuestionTest {
     model.willStream(text("answer"), finished());
     assertThat(
             answerQuestion.ask(
-                new Question(conversation.id(), fifth, "192.0.2.2", "from elsewhere")))
+                new Question(
+                    new Question.Place.Known(conversation.id()),
+                    fifth,
+                    "192.0.2.2",
+                    "from elsewhere")))
         .isInstanceOf(Outcome.Answering.class);
   }
 
@@ -286,7 +292,8 @@ class AnswerQuestionTest {
   }
 
   private static Question question(Conversation conversation, String text) {
-    return new Question(conversation.id(), conversation.owner(), ADDRESS, text);
+    return new Question(
+        new Question.Place.Known(conversation.id()), conversation.owner(), ADDRESS, text);
   }
 
   private void assertPartial(Conversation conversation, String text) {

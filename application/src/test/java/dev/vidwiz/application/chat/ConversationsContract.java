@@ -56,6 +56,22 @@ public abstract class ConversationsContract extends StorageContract {
   }
 
   @Test
+  void removes_a_conversation_in_which_nothing_was_said() {
+    Conversation empty = begin(USER);
+    Conversation other = begin(USER);
+    Conversation begun = begin(USER);
+    ask(begun, "?");
+
+    storage.conversations().remove(empty.id());
+
+    assertThat(storage.conversations().findOwn(empty.id(), USER)).isEmpty();
+    assertThat(storage.conversations().findOwn(other.id(), USER)).contains(other);
+    assertThatExceptionOfType(StorageException.class)
+        .isThrownBy(() -> storage.conversations().remove(begun.id()));
+    assertThat(storage.conversations().findOwn(begun.id(), USER)).isPresent();
+  }
+
+  @Test
   void keeps_messages_in_their_order_and_as_they_are() {
     Conversation conversation = begin(USER);
     Message question = ask(conversation, "What 👋 is it?\n");

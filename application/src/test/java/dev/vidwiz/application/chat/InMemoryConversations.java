@@ -79,6 +79,17 @@ public final class InMemoryConversations implements Conversations {
     transactions.inTransaction(() -> messages.remove(messageId));
   }
 
+  @Override
+  public void remove(long id) {
+    transactions.inTransaction(
+        () -> {
+          if (!messages(id).isEmpty()) {
+            throw StorageException.broken("the conversation has messages", null);
+          }
+          rows.remove(id);
+        });
+  }
+
   private Message add(
       long conversationId,
       Role role,

@@ -34,9 +34,7 @@ public final class InMemoryTaskQueue implements TaskQueue {
     return transactions.inTransaction(
         () -> {
           boolean hindered =
-              rows.rows()
-                  .filter(task -> task.type() == type && task.videoId().equals(videoId))
-                  .anyMatch(task -> isActive(task) || failedAfter(task, failedBefore));
+              of(type, videoId).anyMatch(task -> isActive(task) || failedAfter(task, failedBefore));
           if (!hindered) {
             add(type, videoId, now);
           }
@@ -51,6 +49,12 @@ public final class InMemoryTaskQueue implements TaskQueue {
             available(type, now)
                 .min(LONGEST_AVAILABLE_FIRST)
                 .map(task -> put(claimed(task, workerUserId, now))));
+  }
+
+  @Override
+  public boolean isActive(TaskType type, VideoId videoId) {
+    return transactions.inTransaction(
+        () -> of(type, videoId).anyMatch(InMemoryTaskQueue::isActive));
   }
 
   @Override
@@ -97,6 +101,10 @@ public final class InMemoryTaskQueue implements TaskQueue {
           old.forEach(task -> rows.remove(task.id()));
           return old.size();
         });
+  }
+
+  private Stream<Task> of(TaskType type, VideoId videoId) {
+    return rows.rows().filter(task -> task.type() == type && task.videoId().equals(videoId));
   }
 
   private Stream<Task> available(TaskType type, Instant now) {

@@ -91,6 +91,22 @@ public abstract class TaskQueueContract extends StorageContract {
   }
 
   @Test
+  void tells_whether_a_task_is_pending_or_in_progress() {
+    assertThat(tasks.isActive(TYPE, videoId)).isFalse();
+
+    schedule(videoId, NOW);
+    assertThat(tasks.isActive(TYPE, videoId)).isTrue();
+    assertThat(tasks.isActive(TaskType.METADATA, videoId)).isFalse();
+    assertThat(tasks.isActive(TYPE, newVideoId())).isFalse();
+
+    Task task = claim(LATER);
+    assertThat(tasks.isActive(TYPE, videoId)).isTrue();
+
+    update(task.completed(LATER), 1);
+    assertThat(tasks.isActive(TYPE, videoId)).isFalse();
+  }
+
+  @Test
   void has_tasks_of_each_type_and_for_each_video() {
     assertThat(schedule(videoId, NOW)).isTrue();
 

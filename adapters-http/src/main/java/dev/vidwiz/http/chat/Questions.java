@@ -1,0 +1,85 @@
+package dev.vidwiz.http.chat;
+
+import dev.vidwiz.application.chat.AnswerQuestion;
+import dev.vidwiz.application.chat.AnswerQuestion.Outcome;
+import dev.vidwiz.application.chat.Question;
+import dev.vidwiz.application.chat.SpentQuota;
+import dev.vidwiz.domain.chat.Owner;
+import dev.vidwiz.http.auth.Caller;
+import dev.vidwiz.http.error.ApiException;
+import dev.vidwiz.http.error.ErrorCode;
+import dev.vidwiz.http.json.Json;
+import dev.vidwiz.http.request.Body;
+import dev.vidwiz.http.request.ClientAddress;
+import dev.vidwiz.http.request.Field;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Puts questions to Wiz, and answers their callers with what comes of it. Thread-safe. */
+public final class Questions {
+
+  record ProcessingJson(String status, String message) {}
+
+  private final AnswerQuestion answer;
+  private final AnswerStream answers;
+  private final ClientAddress addresses;
+  private final Json json;
+
+  /** Works on the given use case. */
+  public Questions(AnswerQuestion answer, ClientAddress addresses, Json json) {
+    this.answer = answer;
+    this.answers = new AnswerStream(json);
+    this.addresses = addresses;
+    this.json = json;
+  }
+
+  /** Reads the text of a question. */
+  public static Field<String> read(Body body) {
+    return body.required("message").text(text -> Question.RULE.check(text.strip()));
+  }
+
+  /** Returns to whom the conversations of a caller belong, who is no admin. */
+  public static Owner owner(Context ctx) {
+    return switch (Caller.of(ctx)) {
+      case Caller.KnownUser(long id) -> new Owner.RegisteredUser(id);
+      case Caller.Guest(String sessionId) -> new Owner.Guest(sessionId);
+      case Caller.Admin() -> throw new IllegalStateException("conversations have owners");
+    };
+  }
+
+  /** Asks what the caller wants to know. */
+  public Outcome ask(Context ctx, Question.Place place, String text) {
+    return answer.ask(new Question(place, owner(ctx), addresses.of(ctx), text));
+  }
+
+  /** Tells the caller how the question was received, and streams the answer if there is one. */
+  public void answer(Context ctx, Outcome outcome) throws IOException, InterruptedException {
+    switch (outcome) {
+      case Outcome.Answering(var given) -> answers.send(ctx, given);
+      case Outcome.UnknownConversation() -> throw ApiException.notFound("Conversation not found");
+      case Outcome.UnknownVideo() -> throw ApiException.notFound("Video not found");
+      case Outcome.QuotaSpent(SpentQuota quota) -> throw spent(ctx, quota);
+      case Outcome.TranscriptPending(String error, boolean ignored) ->
+          json.answer(ctx, 202, new ProcessingJson("processing", pending(error)));
+      case Outcome.TranscriptMissing() -> throw ApiException.notFound("Transcript data missing");
+      case Outcome.NoModel() ->
+          throw ApiException.notConfigured("OpenRouter API key not configured");
+    }
+  }
+
+  private static String pending(@Nullable String error) {
+    return error == null ? "Transcript processing" : error;
+  }
+
+  private static ApiException spent(Context ctx, SpentQuota quota) {
+    long seconds = quota.resetIn().plusMillis(999).toSeconds();
+    ctx.header("Retry-After", Long.toString(seconds));
+    return new ApiException(
+        ErrorCode.RATE_LIMIT_EXCEEDED,
+        "Daily limit reached (%d %smessages/day)"
+            .formatted(quota.messages(), quota.guest() ? "guest " : ""),
+        Map.of("reset_in_seconds", seconds));
+  }
+}

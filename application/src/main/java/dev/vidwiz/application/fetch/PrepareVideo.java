@@ -1,0 +1,56 @@
+package dev.vidwiz.application.fetch;
+
+import dev.vidwiz.application.ai.DispatchAiJobs;
+import dev.vidwiz.application.storage.Storage;
+import dev.vidwiz.application.storage.Transactions;
+import dev.vidwiz.application.task.ScheduleFetches;
+import dev.vidwiz.application.video.Videos;
+import dev.vidwiz.domain.task.TaskType;
+import dev.vidwiz.domain.video.Video;
+import dev.vidwiz.domain.video.VideoId;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Set;
+
+/** Gets everything under way that a video lacks. */
+public final class PrepareVideo {
+
+  /**
+   * What was begun now; what was under way before is not told.
+   *
+   * @param isNew whether the video was not known before
+   * @param fetches what is to be fetched
+   * @param summary whether a summary is to be written
+   */
+  public record Prepared(boolean isNew, Set<TaskType> fetches, boolean summary) {}
+
+  private final Transactions transactions;
+  private final Videos videos;
+  private final ScheduleFetches fetches;
+  private final DispatchAiJobs jobs;
+  private final InstantSource clock;
+
+  /** Works on the given storage. */
+  public PrepareVideo(
+      Storage storage, ScheduleFetches fetches, DispatchAiJobs jobs, InstantSource clock) {
+    this.transactions = storage.transactions();
+    this.videos = storage.videos();
+    this.fetches = fetches;
+    this.jobs = jobs;
+    this.clock = clock;
+  }
+
+  /**
+   * Creates the video when it is missing, schedules what is to be fetched, and has a summary
+   * written once there is a transcript, all or nothing.
+   */
+  public Prepared prepare(VideoId videoId) {
+    Instant now = clock.instant();
+    return transactions.inTransaction(
+        () -> {
+          boolean isNew = videos.find(videoId).isEmpty();
+          Video video = videos.ensure(videoId, null, now);
+          return new Prepared(isNew, fetches.schedule(video, now), jobs.requestSummary(video, now));
+        });
+  }
+}

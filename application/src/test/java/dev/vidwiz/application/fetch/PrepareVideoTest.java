@@ -1,0 +1,49 @@
+package dev.vidwiz.application.fetch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vidwiz.application.SettableClock;
+import dev.vidwiz.application.ai.DispatchAiJobs;
+import dev.vidwiz.application.fetch.PrepareVideo.Prepared;
+import dev.vidwiz.application.storage.InMemoryStorage;
+import dev.vidwiz.application.task.ScheduleFetches;
+import dev.vidwiz.domain.job.AiJobKind;
+import dev.vidwiz.domain.task.TaskType;
+import dev.vidwiz.domain.video.VideoId;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class PrepareVideoTest {
+
+  private static final VideoId VIDEO = new VideoId("dQw4w9WgXcQ");
+
+  private final InMemoryStorage storage = new InMemoryStorage();
+  private final SettableClock clock = new SettableClock();
+  private final PrepareVideo prepare =
+      new PrepareVideo(
+          storage, new ScheduleFetches(storage), new DispatchAiJobs(storage, false), clock);
+
+  @Test
+  void has_a_new_video_fetched_once() {
+    assertThat(prepare.prepare(VIDEO))
+        .isEqualTo(new Prepared(true, Set.of(TaskType.METADATA, TaskType.TRANSCRIPT), false));
+    assertThat(prepare.prepare(VIDEO)).isEqualTo(new Prepared(false, Set.of(), false));
+  }
+
+  @Test
+  void has_a_summary_written_once_there_is_a_transcript() {
+    prepare.prepare(VIDEO);
+    storage.videos().markTranscriptAvailable(VIDEO, clock.instant());
+
+    assertThat(prepare.prepare(VIDEO)).isEqualTo(new Prepared(false, Set.of(), true));
+    assertThat(prepare.prepare(VIDEO)).isEqualTo(new Prepared(false, Set.of(), false));
+    assertThat(
+            storage
+                .outbox()
+                .claim(AiJobKind.SUMMARY, 10, clock.instant(), clock.instant().plusSeconds(1)))
+        .hasSize(1);
+
+    storage.videos().storeSummary(VIDEO, "A summary", clock.instant());
+    assertThat(prepare.prepare(VIDEO)).isEqualTo(new Prepared(false, Set.of(), false));
+  }
+}

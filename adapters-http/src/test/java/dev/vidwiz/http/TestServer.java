@@ -8,7 +8,6 @@ import dev.vidwiz.application.chat.WizSettings;
 import dev.vidwiz.application.storage.InMemoryStorage;
 import dev.vidwiz.application.user.GoogleIdentities;
 import dev.vidwiz.application.user.UserDefaults;
-import dev.vidwiz.domain.transcript.Transcript;
 import dev.vidwiz.http.HttpSettings.Keys;
 import dev.vidwiz.http.auth.JwtTokens;
 import dev.vidwiz.http.video.VideoStreamHandler.Times;
@@ -22,7 +21,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +43,7 @@ public final class TestServer implements AutoCloseable {
         new VidWiz(
             new Ports(
                 storage,
-                new Ports.Transcripts(json -> new Transcript(List.of()), null),
+                null,
                 new Ports.Accounts(
                     new PlainPasswords(), new JwtTokens(settings.keys(), clock), google),
                 new Ports.Ai(null, null),

@@ -10,6 +10,7 @@ import dev.vidwiz.application.storage.Transactions;
 import dev.vidwiz.application.task.TaskQueue;
 import dev.vidwiz.application.user.Users;
 import dev.vidwiz.application.video.SpareTranscripts;
+import dev.vidwiz.application.video.TranscriptReader;
 import dev.vidwiz.application.video.Videos;
 import dev.vidwiz.persistence.chat.JdbiConversations;
 import dev.vidwiz.persistence.chat.JdbiQuotas;
@@ -18,6 +19,7 @@ import dev.vidwiz.persistence.note.JdbiNotes;
 import dev.vidwiz.persistence.user.JdbiUsers;
 import dev.vidwiz.persistence.video.JdbiTranscriptStore;
 import dev.vidwiz.persistence.video.JdbiVideos;
+import dev.vidwiz.persistence.video.TranscriptJson;
 
 /** A storage in SQLite or PostgreSQL. Thread-safe. */
 public final class JdbiStorage implements Storage {
@@ -33,6 +35,7 @@ public final class JdbiStorage implements Storage {
   private final Conversations conversations;
   private final Quotas quotas;
   private final SpareTranscripts transcripts;
+  private final TranscriptReader transcriptReader = new TranscriptJson();
 
   JdbiStorage(
       JdbiTransactions transactions,
@@ -109,6 +112,11 @@ public final class JdbiStorage implements Storage {
   @Override
   public SpareTranscripts transcripts() {
     return transcripts;
+  }
+
+  @Override
+  public TranscriptReader transcriptReader() {
+    return transcriptReader;
   }
 
   @Override

@@ -10,4 +10,9 @@ import dev.vidwiz.application.user.UserDefaults;
  * @param aiWorker whether jobs for which there is no queue are done here
  */
 public record Options(
-    UserDefaults users, WizSettings wiz, boolean aiJobsOnTranscript, boolean aiWorker) {}
+    UserDefaults users, WizSettings wiz, boolean aiJobsOnTranscript, boolean aiWorker) {
+
+  /** What holds unless an operator says otherwise. */
+  public static final Options DEFAULTS =
+      new Options(new UserDefaults(false), WizSettings.DEFAULTS, true, true);
+}

@@ -49,6 +49,7 @@ import dev.vidwiz.application.video.TranscriptStore;
 import dev.vidwiz.application.video.Transcripts;
 import dev.vidwiz.application.video.WatchVideo;
 import dev.vidwiz.domain.job.AiJobKind;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -60,6 +61,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts the use cases together from the ports. */
 final class Parts {
+
+  /** Databases keep microseconds: what was just written must be what is read again. */
+  private static final Duration PRECISION = Duration.ofNanos(1_000);
 
   private final Ports ports;
   private final Options options;
@@ -77,19 +81,22 @@ final class Parts {
     this.ports = ports;
     this.options = options;
     this.storage = ports.storage();
-    this.clock = ports.clock();
-    TranscriptStore elsewhere = ports.transcripts().elsewhere();
+    this.clock = InstantSource.tick(ports.clock(), PRECISION);
+    TranscriptStore elsewhere = ports.transcripts();
     this.moved = elsewhere == null ? null : new MovedTranscripts(elsewhere, storage.transcripts());
     this.store = moved == null ? storage.transcripts() : moved;
-    this.transcripts = new Transcripts(store, ports.transcripts().reader());
+    this.transcripts = new Transcripts(store, storage.transcriptReader());
     this.dispatch = new DispatchAiJobs(storage, options.aiJobsOnTranscript());
     this.fetches = new ScheduleFetches(storage);
     this.receive = new ReceiveTranscript(storage, store, transcripts, dispatch);
   }
 
-  UserUseCases userUseCases() {
+  Optional<UserUseCases> userUseCases() {
+    return Optional.ofNullable(ports.accounts()).map(this::userUseCases);
+  }
+
+  private UserUseCases userUseCases(Ports.Accounts accounts) {
     Users users = storage.users();
-    Ports.Accounts accounts = ports.accounts();
     return new UserUseCases(
         new RegisterUser(users, accounts.passwords(), options.users(), clock),
         new LogIn(users, accounts.passwords()),

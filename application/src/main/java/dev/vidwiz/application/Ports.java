@@ -6,25 +6,22 @@ import dev.vidwiz.application.storage.Storage;
 import dev.vidwiz.application.user.GoogleIdentities;
 import dev.vidwiz.application.user.LongTermTokens;
 import dev.vidwiz.application.user.PasswordHasher;
-import dev.vidwiz.application.video.TranscriptReader;
 import dev.vidwiz.application.video.TranscriptStore;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What VidWiz needs from outside.
+ * What VidWiz needs from outside: a storage and the time. The rest may be missing.
  *
- * @param clock gives the time in whole microseconds, as databases keep it
+ * @param transcripts where transcripts are kept outside of the storage; null keeps them in it
+ * @param accounts null in a program that has users of its own: {@link VidWiz#users} fails then
  */
 public record Ports(
-    Storage storage, Transcripts transcripts, Accounts accounts, Ai ai, InstantSource clock) {
-
-  /**
-   * Where transcripts are kept, and how they are understood.
-   *
-   * @param elsewhere a store outside of the database; null keeps them in the database
-   */
-  public record Transcripts(TranscriptReader reader, @Nullable TranscriptStore elsewhere) {}
+    Storage storage,
+    @Nullable TranscriptStore transcripts,
+    @Nullable Accounts accounts,
+    Ai ai,
+    InstantSource clock) {
 
   /** What accounts rest on. */
   public record Accounts(
@@ -37,4 +34,14 @@ public record Ports(
    * @param publisher null when no queue is set up: then all jobs are done here
    */
   public record Ai(@Nullable ChatModel model, @Nullable JobPublisher publisher) {}
+
+  /** Returns the ports of a VidWiz that keeps notes and hands out tasks, without a model. */
+  public static Ports of(Storage storage, InstantSource clock) {
+    return new Ports(storage, null, null, new Ai(null, null), clock);
+  }
+
+  /** Returns these ports with a model. */
+  public Ports with(ChatModel model) {
+    return new Ports(storage, transcripts, accounts, new Ai(model, ai.publisher()), clock);
+  }
 }

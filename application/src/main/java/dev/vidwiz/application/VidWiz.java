@@ -30,6 +30,7 @@ import dev.vidwiz.application.video.StoreTranscript;
 import dev.vidwiz.application.video.WatchVideo;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A running VidWiz: every use case, ready to be called from any thread, and the upkeep behind them.
@@ -79,12 +80,17 @@ public final class VidWiz implements AutoCloseable {
   public record TaskUseCases(
       ClaimTask claim, SubmitTaskResult submitResult, GiveBackTask giveBack, ExpireTasks expire) {}
 
-  private final UserUseCases users;
+  private final Optional<UserUseCases> users;
   private final VideoUseCases videos;
   private final NoteUseCases notes;
   private final TaskUseCases tasks;
   private final ChatUseCases chat;
   private final Upkeep upkeep = new Upkeep();
+
+  /** Sets up the use cases, as {@link Options#DEFAULTS} say, and starts the upkeep. */
+  public VidWiz(Ports ports) {
+    this(ports, Options.DEFAULTS);
+  }
 
   /** Sets up the use cases and starts the upkeep. */
   public VidWiz(Ports ports, Options options) {
@@ -117,9 +123,13 @@ public final class VidWiz implements AutoCloseable {
             });
   }
 
-  /** Returns the use cases around users. */
+  /**
+   * Returns the use cases around users.
+   *
+   * @throws IllegalStateException when the ports hold no accounts
+   */
   public UserUseCases users() {
-    return users;
+    return users.orElseThrow(() -> new IllegalStateException("the ports hold no accounts"));
   }
 
   /** Returns the use cases around videos. */

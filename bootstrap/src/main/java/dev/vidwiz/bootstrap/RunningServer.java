@@ -27,7 +27,6 @@ import dev.vidwiz.http.HttpSettings;
 import dev.vidwiz.http.auth.GoogleIdTokens;
 import dev.vidwiz.http.auth.JwtTokens;
 import dev.vidwiz.http.auth.ScryptPasswordHasher;
-import dev.vidwiz.persistence.video.TranscriptJson;
 import dev.vidwiz.youtube.YouTubeVideoSource;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -102,7 +101,7 @@ final class RunningServer implements AutoCloseable {
   private Ports ports(Storage storage, Aws aws, Outside outside, HttpSettings http) {
     return new Ports(
         storage,
-        new Ports.Transcripts(new TranscriptJson(), aws.transcripts()),
+        aws.transcripts(),
         new Ports.Accounts(
             new ScryptPasswordHasher(),
             new JwtTokens(http.keys(), clock),

@@ -34,6 +34,9 @@ public final class Answer implements AutoCloseable {
     record BrokenOff(ChatModelException reason) implements Next {}
   }
 
+  /** How often an answer that is waited for is asked whether it is out of time. */
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
+
   private final StreamedAnswer stream;
   private final Exchange exchange;
   private final Transcript transcript;
@@ -79,6 +82,26 @@ public final class Answer implements AutoCloseable {
         yield afterFailure(reason);
       }
     };
+  }
+
+  /**
+   * Waits for the whole answer and returns it as it is stored.
+   *
+   * @throws ChatModelException when the model fails: nothing of the question is kept when that was
+   *     before its first word, else what came is stored as a partial answer
+   */
+  public Message await() throws InterruptedException {
+    while (true) {
+      switch (next(PATIENCE)) {
+        case Next.Text text -> {}
+        case Next.Quiet quiet -> {}
+        case Next.Stored(Message message) -> {
+          return message;
+        }
+        case Next.TakenBack(ChatModelException reason) -> throw reason;
+        case Next.BrokenOff(ChatModelException reason) -> throw reason;
+      }
+    }
   }
 
   /**

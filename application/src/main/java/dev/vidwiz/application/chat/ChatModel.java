@@ -9,8 +9,11 @@ public interface ChatModel {
   /**
    * Asks for an answer that comes piece by piece, and returns before its first word has come. A
    * failure, that of reaching the server included, is reported by the answer. The caller closes it.
+   * A model that does not stream gives its whole answer as one piece.
    */
-  StreamedAnswer stream(ChatPrompt prompt);
+  default StreamedAnswer stream(ChatPrompt prompt) {
+    return new WholeAnswer(() -> complete(prompt));
+  }
 
   /**
    * Asks for an answer in one piece, and waits for it. Tried once: when to try again is up to the

@@ -14,4 +14,8 @@ public record WizSettings(
     int contextTokens,
     int userDailyQuota,
     int guestDailyQuota,
-    int guestAddressDailyQuota) {}
+    int guestAddressDailyQuota) {
+
+  /** What holds unless an operator says otherwise. */
+  public static final WizSettings DEFAULTS = new WizSettings(4_096, 200_000, 20, 5, 50);
+}

@@ -88,16 +88,8 @@ public final class FetchWorker implements AutoCloseable {
 
   private Duration fetch(TaskType type, Assignment task) throws InterruptedException {
     return switch (type) {
-      case TRANSCRIPT ->
-          report(
-              task,
-              videos.fetchTranscript(task.videoId()),
-              transcript -> new Result.Success(transcript, null));
-      case METADATA ->
-          report(
-              task,
-              videos.fetchMetadata(task.videoId()),
-              metadata -> new Result.Success(null, metadata));
+      case TRANSCRIPT -> report(task, videos.fetchTranscript(task.videoId()), Result.Success::of);
+      case METADATA -> report(task, videos.fetchMetadata(task.videoId()), Result.Success::of);
     };
   }
 

@@ -26,7 +26,7 @@ public final class LocalTasks implements TaskSource {
   @Override
   public Optional<Assignment> take(TaskType type, Duration patience) throws InterruptedException {
     return claim
-        .claim(new TaskRequest(type, null, patience, () -> true))
+        .claim(new TaskRequest(type, patience))
         .map(task -> new Assignment(task.id(), task.videoId(), task.attempts()));
   }
 

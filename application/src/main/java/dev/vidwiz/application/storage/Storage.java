@@ -8,6 +8,7 @@ import dev.vidwiz.application.signal.Signals;
 import dev.vidwiz.application.task.TaskQueue;
 import dev.vidwiz.application.user.Users;
 import dev.vidwiz.application.video.SpareTranscripts;
+import dev.vidwiz.application.video.TranscriptReader;
 import dev.vidwiz.application.video.Videos;
 
 /**
@@ -42,6 +43,9 @@ public interface Storage extends AutoCloseable {
 
   /** Returns the transcripts that are kept in the database. */
   SpareTranscripts transcripts();
+
+  /** Returns what understands transcripts, wherever they are kept. */
+  TranscriptReader transcriptReader();
 
   /** Returns the signals that are sent with transactions. */
   Signals signals();

@@ -2,6 +2,7 @@ package dev.vidwiz.application.task;
 
 import dev.vidwiz.application.video.FetchedMetadata;
 import dev.vidwiz.domain.json.JsonText;
+import dev.vidwiz.domain.task.Task;
 import dev.vidwiz.domain.video.VideoId;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -19,12 +20,28 @@ public record TaskReport(
     @Nullable Integer attempt,
     Result result) {
 
+  /** Returns the report of the worker that was handed this task. */
+  public static TaskReport on(Task task, Result result) {
+    return new TaskReport(task.id(), task.videoId(), task.workerUserId(), task.attempts(), result);
+  }
+
   /** How the attempt ended. */
   public sealed interface Result {
 
     /** The worker is done; old workers leave out what they stored in another way. */
     record Success(@Nullable JsonText transcript, @Nullable FetchedMetadata metadata)
-        implements Result {}
+        implements Result {
+
+      /** The transcript was fetched: an array of {@code {text, offset, duration}}, in seconds. */
+      public static Success of(JsonText transcript) {
+        return new Success(transcript, null);
+      }
+
+      /** The metadata were fetched. */
+      public static Success of(FetchedMetadata metadata) {
+        return new Success(null, metadata);
+      }
+    }
 
     /**
      * The worker failed.

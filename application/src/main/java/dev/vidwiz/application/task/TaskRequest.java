@@ -13,4 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param stillWaiting asked before a worker that has waited gets a task: false when it has gone
  */
 public record TaskRequest(
-    TaskType type, @Nullable Long workerUserId, Duration patience, BooleanSupplier stillWaiting) {}
+    TaskType type, @Nullable Long workerUserId, Duration patience, BooleanSupplier stillWaiting) {
+
+  /** The wish of a worker in this program. */
+  public TaskRequest(TaskType type, Duration patience) {
+    this(type, null, patience, () -> true);
+  }
+}

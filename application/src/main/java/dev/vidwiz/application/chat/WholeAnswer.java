@@ -1,0 +1,56 @@
+package dev.vidwiz.application.chat;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** An answer that comes as one piece, asked for on a thread of its own. */
+final class WholeAnswer implements StreamedAnswer {
+
+  private final FutureTask<String> answer;
+  private @Nullable Next end;
+
+  WholeAnswer(Callable<String> question) {
+    this.answer = new FutureTask<>(question);
+    Thread.ofVirtual().name("whole-answer").start(answer);
+  }
+
+  @Override
+  public Next next(Duration patience) throws InterruptedException {
+    if (end != null) {
+      return end;
+    }
+    try {
+      String text = answer.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+      if (text.isBlank()) {
+        return fail(ChatModelException.Kind.NO_CONTENT, "No response from the model", null);
+      }
+      end = new Next.Finished(null, null);
+      return new Next.Text(text);
+    } catch (TimeoutException e) {
+      return new Next.Quiet();
+    } catch (ExecutionException e) {
+      return e.getCause() instanceof ChatModelException failure
+          ? fail(failure)
+          : fail(ChatModelException.Kind.UNAVAILABLE, "The model failed", e.getCause());
+    }
+  }
+
+  @Override
+  public void close() {
+    answer.cancel(true);
+  }
+
+  private Next fail(ChatModelException.Kind kind, String message, @Nullable Throwable cause) {
+    return fail(new ChatModelException(kind, message, null, cause));
+  }
+
+  private Next fail(ChatModelException reason) {
+    end = new Next.Failed(reason);
+    return end;
+  }
+}

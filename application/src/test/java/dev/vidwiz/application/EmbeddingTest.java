@@ -1,0 +1,99 @@
+package dev.vidwiz.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.vidwiz.application.chat.AnswerQuestion.Outcome.Answering;
+import dev.vidwiz.application.chat.ChatModelException;
+import dev.vidwiz.application.chat.Question;
+import dev.vidwiz.application.chat.ScriptedChatModel;
+import dev.vidwiz.application.chat.StreamedAnswer.Next;
+import dev.vidwiz.application.chat.WizSettings;
+import dev.vidwiz.application.note.NoteDraft;
+import dev.vidwiz.application.storage.InMemoryStorage;
+import dev.vidwiz.application.user.UserDefaults;
+import dev.vidwiz.domain.chat.Conversation;
+import dev.vidwiz.domain.chat.Message;
+import dev.vidwiz.domain.chat.Owner;
+import dev.vidwiz.domain.json.JsonText;
+import dev.vidwiz.domain.note.Note;
+import dev.vidwiz.domain.note.Timestamp;
+import dev.vidwiz.domain.video.VideoId;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What a program meets that runs VidWiz without a server around it. */
+class EmbeddingTest {
+
+  private static final VideoId VIDEO = new VideoId("dQw4w9WgXcQ");
+  private static final Owner ANN = new Owner.RegisteredUser(1);
+
+  private final InMemoryStorage storage = new InMemoryStorage();
+  private final ScriptedChatModel model = new ScriptedChatModel();
+  private final Instant nanos = Instant.parse("2026-01-02T03:04:05.123456789Z");
+  private final VidWiz vidwiz =
+      new VidWiz(
+          Ports.of(storage, () -> nanos).with(model),
+          new Options(new UserDefaults(false), WizSettings.DEFAULTS, true, false));
+
+  @AfterEach
+  void close() {
+    vidwiz.close();
+    storage.close();
+  }
+
+  @Test
+  void a_storage_and_any_clock_are_enough_for_notes() {
+    Note note =
+        vidwiz
+            .notes()
+            .create()
+            .create(new NoteDraft(1, VIDEO, new Timestamp("1:23"), "What a chorus", null));
+
+    assertThat(vidwiz.notes().list().list(1, VIDEO)).containsExactly(note);
+    assertThat(note.createdAt()).isEqualTo("2026-01-02T03:04:05.123456Z");
+  }
+
+  @Test
+  void users_need_accounts() {
+    assertThatThrownBy(vidwiz::users)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("accounts");
+  }
+
+  @Test
+  void an_answer_can_be_awaited_as_a_whole() throws InterruptedException {
+    model.willStream(
+        new Next.Text("Never "),
+        new Next.Quiet(),
+        new Next.Text("to."),
+        new Next.Finished(null, null));
+
+    Message answer = ask();
+
+    assertThat(answer.content()).isEqualTo("Never to.");
+    assertThat(storage.conversations().messages(answer.conversationId()).getLast())
+        .isEqualTo(answer);
+  }
+
+  @Test
+  void who_awaits_an_answer_hears_why_there_is_none() {
+    ChatModelException reason =
+        new ChatModelException(ChatModelException.Kind.UNAVAILABLE, "down", null, null);
+    model.willStream(new Next.Failed(reason));
+    assertThatThrownBy(this::ask).isSameAs(reason);
+
+    model.willStream(new Next.Text("Nev"), new Next.Failed(reason));
+    assertThatThrownBy(this::ask).isSameAs(reason);
+  }
+
+  private Message ask() throws InterruptedException {
+    vidwiz.videos().storeTranscript().store(VIDEO, new JsonText("[]"));
+    Conversation conversation = vidwiz.chat().begin().begin(VIDEO, ANN);
+    Question question = new Question(conversation.id(), ANN, "", "What does he promise?");
+    try (var answer = ((Answering) vidwiz.chat().answer().ask(question)).answer()) {
+      return answer.await();
+    }
+  }
+}

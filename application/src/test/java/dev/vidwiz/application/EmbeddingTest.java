@@ -12,9 +12,7 @@ import dev.vidwiz.application.chat.WizSettings;
 import dev.vidwiz.application.note.NoteDraft;
 import dev.vidwiz.application.storage.InMemoryStorage;
 import dev.vidwiz.application.user.UserDefaults;
-import dev.vidwiz.domain.chat.Conversation;
 import dev.vidwiz.domain.chat.Message;
-import dev.vidwiz.domain.chat.Owner;
 import dev.vidwiz.domain.json.JsonText;
 import dev.vidwiz.domain.note.Note;
 import dev.vidwiz.domain.note.Timestamp;
@@ -27,7 +25,6 @@ import org.junit.jupiter.api.Test;
 class EmbeddingTest {
 
   private static final VideoId VIDEO = new VideoId("dQw4w9WgXcQ");
-  private static final Owner ANN = new Owner.RegisteredUser(1);
 
   private final InMemoryStorage storage = new InMemoryStorage();
   private final ScriptedChatModel model = new ScriptedChatModel();
@@ -90,8 +87,7 @@ class EmbeddingTest {
 
   private Message ask() throws InterruptedException {
     vidwiz.videos().storeTranscript().store(VIDEO, new JsonText("[]"));
-    Conversation conversation = vidwiz.chat().begin().begin(VIDEO, ANN);
-    Question question = new Question(conversation.id(), ANN, "", "What does he promise?");
+    Question question = new Question(new Question.Place.New(VIDEO), 1, "What does he promise?");
     try (var answer = ((Answering) vidwiz.chat().answer().ask(question)).answer()) {
       return answer.await();
     }

@@ -30,4 +30,9 @@ public record Question(Place place, Owner owner, String address, String text) {
     text = text.strip();
     RULE.check(text).orThrow();
   }
+
+  /** A question of a user, whose quota does not look at addresses. */
+  public Question(Place place, long userId, String text) {
+    this(place, new Owner.RegisteredUser(userId), "", text);
+  }
 }

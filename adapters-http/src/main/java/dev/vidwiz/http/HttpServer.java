@@ -8,6 +8,9 @@ import dev.vidwiz.http.chat.ConversationHandlers;
 import dev.vidwiz.http.chat.Questions;
 import dev.vidwiz.http.error.ErrorAnswers;
 import dev.vidwiz.http.json.Json;
+import dev.vidwiz.http.legacy.LegacyNotes;
+import dev.vidwiz.http.legacy.LegacyVideos;
+import dev.vidwiz.http.legacy.LegacyWiz;
 import dev.vidwiz.http.note.NoteHandlers;
 import dev.vidwiz.http.request.ClientAddress;
 import dev.vidwiz.http.task.TaskHandlers;
@@ -56,6 +59,8 @@ public final class HttpServer implements AutoCloseable {
     Pipeline pipeline =
         new Pipeline(
             new Authenticator(tokens, app.users().checkToken(), keys.adminToken()), errors);
+    Questions questions =
+        new Questions(app.chat().answer(), new ClientAddress(settings.trustedProxies()), json);
     Routes routes =
         new Routes(
             new SignInHandlers(app.users(), tokens, keys.googleClientId() != null, json),
@@ -64,12 +69,11 @@ public final class HttpServer implements AutoCloseable {
             new VideoStreamHandler(app.videos().watch(), streamTimes, json),
             new FillInHandlers(app.videos(), json),
             new NoteHandlers(app.notes(), json),
-            new ConversationHandlers(
-                app.chat(),
-                new Questions(
-                    app.chat().answer(), new ClientAddress(settings.trustedProxies()), json),
-                json),
-            new TaskHandlers(app.tasks(), json));
+            new ConversationHandlers(app.chat(), questions, json),
+            new TaskHandlers(app.tasks(), json),
+            new LegacyVideos(app.videos(), json),
+            new LegacyNotes(app, json),
+            new LegacyWiz(app, questions, json));
     Javalin javalin =
         Javalin.create(
             config -> {

@@ -2,13 +2,18 @@ package dev.vidwiz.http;
 
 import static dev.vidwiz.http.auth.Access.ADMIN;
 import static dev.vidwiz.http.auth.Access.USER;
+import static dev.vidwiz.http.auth.Access.USER_OR_ADMIN;
 import static dev.vidwiz.http.auth.Access.USER_OR_AUTOMATION;
 import static dev.vidwiz.http.auth.Access.USER_OR_GUEST;
 import static dev.vidwiz.http.request.BodyLimit.TRANSCRIPT;
 import static dev.vidwiz.http.request.OtherKeys.OTHER_KEYS_REFUSED;
 
+import dev.vidwiz.domain.task.TaskType;
 import dev.vidwiz.http.auth.SignInHandlers;
 import dev.vidwiz.http.chat.ConversationHandlers;
+import dev.vidwiz.http.legacy.LegacyNotes;
+import dev.vidwiz.http.legacy.LegacyVideos;
+import dev.vidwiz.http.legacy.LegacyWiz;
 import dev.vidwiz.http.note.NoteHandlers;
 import dev.vidwiz.http.task.TaskHandlers;
 import dev.vidwiz.http.user.ProfileHandlers;
@@ -26,7 +31,10 @@ record Routes(
     FillInHandlers fillIn,
     NoteHandlers notes,
     ConversationHandlers conversations,
-    TaskHandlers tasks) {
+    TaskHandlers tasks,
+    LegacyVideos legacyVideos,
+    LegacyNotes legacyNotes,
+    LegacyWiz legacyWiz) {
 
   void addTo(JavalinDefaultRoutingApi api) {
     api.post("/v2/auth/register", signIn::register);
@@ -64,5 +72,38 @@ record Routes(
     api.post("/v2/internal/videos/{video_id}/summary", fillIn::storeSummary, ADMIN);
     api.get("/v2/internal/videos/{video_id}/ai-notes", notes::listForAi, ADMIN);
     api.patch("/v2/internal/notes/{note_id}", notes::editAny, ADMIN, OTHER_KEYS_REFUSED);
+
+    addFirstGenerationTo(api);
+  }
+
+  private void addFirstGenerationTo(JavalinDefaultRoutingApi api) {
+    api.post("/api/user/signup", signIn::register, OTHER_KEYS_REFUSED);
+    api.post("/api/user/login", signIn::logIn, OTHER_KEYS_REFUSED);
+    api.post("/api/user/google/login", signIn::signInWithGoogle, OTHER_KEYS_REFUSED);
+    api.post("/api/user/token", profile::createToken, USER_OR_AUTOMATION);
+    api.delete("/api/user/token", profile::revokeToken, USER_OR_AUTOMATION);
+    api.get("/api/user/profile", profile::show, USER_OR_AUTOMATION);
+    api.patch("/api/user/profile", profile::update, USER_OR_AUTOMATION, OTHER_KEYS_REFUSED);
+
+    api.get("/api/search", legacyVideos::search, USER_OR_AUTOMATION);
+    api.get("/api/videos/{video_id}", videos::show, USER_OR_AUTOMATION);
+    api.patch("/api/videos/{video_id}", legacyVideos::storeSummary, ADMIN, OTHER_KEYS_REFUSED);
+    api.get("/api/videos/{video_id}/notes/ai-note-task", legacyNotes::listForAi, ADMIN);
+
+    api.post("/api/notes", legacyNotes::create, USER_OR_AUTOMATION);
+    api.get("/api/notes/{video_id}", legacyNotes::list, USER_OR_AUTOMATION);
+    api.patch("/api/notes/{note_id}", legacyNotes::edit, USER_OR_ADMIN, OTHER_KEYS_REFUSED);
+    api.delete("/api/notes/{note_id}", notes::delete, USER_OR_AUTOMATION);
+
+    for (TaskType type : TaskType.values()) {
+      String path = "/api/tasks/" + TaskHandlers.name(type);
+      api.get(path, ctx -> tasks.claim(ctx, type), USER_OR_ADMIN);
+      api.post(path, tasks::submitNamedResult, USER_OR_ADMIN, TRANSCRIPT);
+    }
+
+    api.post("/api/wiz/init", legacyWiz::prepare, OTHER_KEYS_REFUSED);
+    api.get("/api/wiz/video/{video_id}", legacyWiz::show);
+    api.post("/api/wiz/conversation", legacyWiz::begin, USER_OR_GUEST, OTHER_KEYS_REFUSED);
+    api.post("/api/wiz/chat", legacyWiz::ask, USER_OR_GUEST, OTHER_KEYS_REFUSED);
   }
 }

@@ -3,7 +3,6 @@ package dev.vidwiz.http.chat;
 import dev.vidwiz.application.VidWiz.ChatUseCases;
 import dev.vidwiz.application.chat.Question.Place;
 import dev.vidwiz.domain.video.VideoId;
-import dev.vidwiz.http.error.ApiException;
 import dev.vidwiz.http.json.Json;
 import dev.vidwiz.http.request.Field;
 import dev.vidwiz.http.request.Input;
@@ -42,7 +41,7 @@ public final class ConversationHandlers {
         chat.read()
             .read(id, Questions.owner(ctx))
             .map(ConversationJson::from)
-            .orElseThrow(ConversationHandlers::notFound));
+            .orElseThrow(Questions::unknownConversation));
   }
 
   /** GET /v2/conversations/{conversation_id}/messages. */
@@ -54,7 +53,7 @@ public final class ConversationHandlers {
         chat.read()
             .messages(id, Questions.owner(ctx))
             .map(messages -> messages.stream().map(ChatMessageJson::from).toList())
-            .orElseThrow(ConversationHandlers::notFound));
+            .orElseThrow(Questions::unknownConversation));
   }
 
   /** POST /v2/conversations/{conversation_id}/messages. */
@@ -71,9 +70,5 @@ public final class ConversationHandlers {
     Field<Long> id = input.pathId("conversation_id");
     input.check();
     return id.get();
-  }
-
-  private static ApiException notFound() {
-    return ApiException.notFound("Conversation not found");
   }
 }

@@ -58,7 +58,7 @@ public final class Questions {
   public void answer(Context ctx, Outcome outcome) throws IOException, InterruptedException {
     switch (outcome) {
       case Outcome.Answering(var given) -> answers.send(ctx, given);
-      case Outcome.UnknownConversation() -> throw ApiException.notFound("Conversation not found");
+      case Outcome.UnknownConversation() -> throw unknownConversation();
       case Outcome.UnknownVideo() -> throw ApiException.notFound("Video not found");
       case Outcome.QuotaSpent(SpentQuota quota) -> throw spent(ctx, quota);
       case Outcome.TranscriptPending(String error, boolean ignored) ->
@@ -67,6 +67,11 @@ public final class Questions {
       case Outcome.NoModel() ->
           throw ApiException.notConfigured("OpenRouter API key not configured");
     }
+  }
+
+  /** Returns the error of a conversation that does not exist, or is somebody else's. */
+  public static ApiException unknownConversation() {
+    return ApiException.notFound("Conversation not found");
   }
 
   private static String pending(@Nullable String error) {

@@ -93,13 +93,20 @@ public final class NoteHandlers {
     input.check();
     List<Note> waiting = notes.listForAi().list(videoId.get());
     if (waiting.isEmpty()) {
-      throw ApiException.notFound("No notes of this video wait for the AI");
+      throw noneForAi();
     }
     json.answer(
-        ctx,
-        200,
-        new AiNotesJson(
-            videoId.get().value(), toJson(waiting), waiting.size() + " notes wait for a text"));
+        ctx, 200, new AiNotesJson(videoId.get().value(), toJson(waiting), waiting(waiting)));
+  }
+
+  /** Returns the error of a video without notes that wait for a text. */
+  public static ApiException noneForAi() {
+    return ApiException.notFound("No notes of this video wait for the AI");
+  }
+
+  /** Returns what the AI is told of the notes that wait. */
+  public static String waiting(List<Note> notes) {
+    return notes.size() + " notes wait for a text";
   }
 
   private void edit(Context ctx, @Nullable Long userId) throws IOException {

@@ -20,7 +20,9 @@ import jakarta.servlet.ServletOutputStream;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Hands tasks to workers and takes their results. */
@@ -73,6 +75,11 @@ public final class TaskHandlers {
     take(ctx, TaskReports.read(input, taskId, body, workerUserId(ctx)));
   }
 
+  /** Returns by which name workers ask for a type. */
+  public static String name(TaskType type) {
+    return type.name().toLowerCase(Locale.ROOT);
+  }
+
   private static Field<Integer> patience(Input input) {
     return input.queryIntUpTo("timeout", USUAL_PATIENCE, MAX_PATIENCE);
   }
@@ -122,10 +129,9 @@ public final class TaskHandlers {
   }
 
   private static TaskType type(String name) {
-    return switch (name) {
-      case "transcript" -> TaskType.TRANSCRIPT;
-      case "metadata" -> TaskType.METADATA;
-      default -> throw ApiException.badRequest("type must be transcript or metadata");
-    };
+    return Stream.of(TaskType.values())
+        .filter(type -> name(type).equals(name))
+        .findAny()
+        .orElseThrow(() -> ApiException.badRequest("type must be transcript or metadata"));
   }
 }

@@ -15,7 +15,8 @@ import java.io.IOException;
 /** Lets workers fill in the parts of a video without having been given a task. */
 public final class FillInHandlers {
 
-  private static final TextRule SUMMARY = TextRule.atMost(10_000);
+  /** The bounds of a summary. */
+  public static final TextRule SUMMARY = TextRule.atMost(10_000);
 
   private final VideoUseCases videos;
   private final Json json;

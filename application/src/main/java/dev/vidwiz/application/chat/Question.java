@@ -25,6 +25,11 @@ public record Question(Place place, Owner owner, String address, String text) {
   /** The bounds of the text. */
   public static final TextRule RULE = new TextRule(1, 8_000);
 
+  /** A question in a conversation of the owner's. */
+  public Question(long conversationId, Owner owner, String address, String text) {
+    this(new Place.Known(conversationId), owner, address, text);
+  }
+
   /** Trims and checks the text. */
   public Question {
     text = text.strip();

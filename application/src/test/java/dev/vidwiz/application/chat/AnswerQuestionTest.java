@@ -187,9 +187,7 @@ class AnswerQuestionTest {
     Conversation conversation = begin.begin(fresh, USER);
     AnswerQuestion withoutModel = answering(null);
 
-    assertThat(
-            withoutModel.ask(
-                new Question(new Question.Place.Known(conversation.id()), GUEST, ADDRESS, "?")))
+    assertThat(withoutModel.ask(new Question(conversation.id(), GUEST, ADDRESS, "?")))
         .isEqualTo(new Outcome.UnknownConversation());
     assertThat(withoutModel.ask(question(conversation, "?")))
         .isEqualTo(new Outcome.TranscriptPending(null, true));
@@ -235,11 +233,7 @@ class AnswerQuestionTest {
     model.willStream(text("answer"), finished());
     assertThat(
             answerQuestion.ask(
-                new Question(
-                    new Question.Place.Known(conversation.id()),
-                    fifth,
-                    "192.0.2.2",
-                    "from elsewhere")))
+                new Question(conversation.id(), fifth, "192.0.2.2", "from elsewhere")))
         .isInstanceOf(Outcome.Answering.class);
   }
 
@@ -292,8 +286,7 @@ class AnswerQuestionTest {
   }
 
   private static Question question(Conversation conversation, String text) {
-    return new Question(
-        new Question.Place.Known(conversation.id()), conversation.owner(), ADDRESS, text);
+    return new Question(conversation.id(), conversation.owner(), ADDRESS, text);
   }
 
   private void assertPartial(Conversation conversation, String text) {

@@ -1,0 +1,120 @@
+package dev.vidwiz.http.legacy;
+
+import dev.vidwiz.application.VidWiz;
+import dev.vidwiz.application.VidWiz.NoteUseCases;
+import dev.vidwiz.application.note.EditNote;
+import dev.vidwiz.application.note.NoteChange;
+import dev.vidwiz.application.note.NoteDraft;
+import dev.vidwiz.application.video.ReadVideo;
+import dev.vidwiz.domain.note.Note;
+import dev.vidwiz.domain.note.NoteText;
+import dev.vidwiz.domain.note.Timestamp;
+import dev.vidwiz.domain.video.Title;
+import dev.vidwiz.domain.video.Video;
+import dev.vidwiz.domain.video.VideoId;
+import dev.vidwiz.http.auth.Caller;
+import dev.vidwiz.http.error.ApiException;
+import dev.vidwiz.http.json.Json;
+import dev.vidwiz.http.note.NoteHandlers;
+import dev.vidwiz.http.request.Body;
+import dev.vidwiz.http.request.Field;
+import dev.vidwiz.http.request.Input;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.util.List;
+
+/** Notes, each with its video. */
+public final class LegacyNotes {
+
+  record AiNotesJson(String videoId, List<LegacyNoteJson> notes, String message) {}
+
+  private final NoteUseCases notes;
+  private final ReadVideo videos;
+  private final Json json;
+
+  /** Works on the given use cases. */
+  public LegacyNotes(VidWiz app, Json json) {
+    this.notes = app.notes();
+    this.videos = app.videos().read();
+    this.json = json;
+  }
+
+  /** POST /api/notes. */
+  public void create(Context ctx) throws IOException {
+    Input input = Input.of(ctx);
+    Body body = input.body();
+    Field<VideoId> videoId = body.required("video_id").text(VideoId::parse);
+    Field<Timestamp> timestamp = body.required("timestamp").text(Timestamp::parse);
+    Field<String> text = body.optional("text").text(NoteText.RULE);
+    Field<Title> title = body.optional("video_title").textUnlessBlank(Title::parse);
+    input.check();
+    if (title.orNull() == null && videos.read(videoId.get()).isEmpty()) {
+      throw ApiException.badRequest("video_title is required when video does not exist");
+    }
+    Note note =
+        notes
+            .create()
+            .create(
+                new NoteDraft(
+                    Caller.userId(ctx),
+                    videoId.get(),
+                    timestamp.get(),
+                    text.orNull(),
+                    title.orNull()));
+    answer(ctx, 201, note);
+  }
+
+  /** GET /api/notes/{video_id}. */
+  public void list(Context ctx) {
+    Input input = Input.of(ctx);
+    Field<VideoId> videoId = input.path("video_id", VideoId::parse);
+    input.check();
+    List<Note> own = notes.list().list(Caller.userId(ctx), videoId.get());
+    json.answer(
+        ctx, 200, own.isEmpty() ? List.of() : LegacyNoteJson.from(own, video(videoId.get())));
+  }
+
+  /** PATCH /api/notes/{note_id}. */
+  public void edit(Context ctx) throws IOException {
+    Input input = Input.of(ctx);
+    Field<Long> noteId = input.pathId("note_id");
+    Body body = input.body();
+    Field<String> text = body.required("text").text(NoteText.RULE);
+    Field<Boolean> generatedByAi = body.optional("generated_by_ai").bool();
+    input.check();
+    NoteChange change = new NoteChange(text.get(), generatedByAi.or(false));
+    Long userId = Caller.of(ctx) instanceof Caller.KnownUser(long id) ? id : null;
+    switch (notes.edit().edit(userId, noteId.get(), change)) {
+      case EditNote.Outcome.Edited(Note note) -> answer(ctx, 200, note);
+      case EditNote.Outcome.UnknownNote() -> throw NoteHandlers.notFound();
+      case EditNote.Outcome.NothingGiven() -> throw new IllegalStateException("a text was given");
+    }
+  }
+
+  /** GET /api/videos/{video_id}/notes/ai-note-task. */
+  public void listForAi(Context ctx) {
+    Input input = Input.of(ctx);
+    Field<VideoId> videoId = input.path("video_id", VideoId::parse);
+    input.check();
+    List<Note> waiting = notes.listForAi().list(videoId.get());
+    if (waiting.isEmpty()) {
+      throw NoteHandlers.noneForAi();
+    }
+    json.answer(
+        ctx,
+        200,
+        new AiNotesJson(
+            videoId.get().value(),
+            LegacyNoteJson.from(waiting, video(videoId.get())),
+            NoteHandlers.waiting(waiting)));
+  }
+
+  private void answer(Context ctx, int status, Note note) {
+    json.answer(ctx, status, LegacyNoteJson.from(note, video(note.videoId())));
+  }
+
+  /** Videos that have notes are never removed. */
+  private Video video(VideoId videoId) {
+    return videos.read(videoId).orElseThrow();
+  }
+}

@@ -1,0 +1,105 @@
+package dev.vidwiz.http.legacy;
+
+import dev.vidwiz.application.VidWiz.VideoUseCases;
+import dev.vidwiz.application.video.VideoPage;
+import dev.vidwiz.application.video.VideoSearch;
+import dev.vidwiz.application.video.VideoSearch.Sort;
+import dev.vidwiz.domain.input.TextRule;
+import dev.vidwiz.domain.json.JsonText;
+import dev.vidwiz.domain.video.Video;
+import dev.vidwiz.domain.video.VideoId;
+import dev.vidwiz.http.auth.Caller;
+import dev.vidwiz.http.error.ApiException;
+import dev.vidwiz.http.json.Json;
+import dev.vidwiz.http.request.Field;
+import dev.vidwiz.http.request.Input;
+import dev.vidwiz.http.video.FillInHandlers;
+import dev.vidwiz.http.video.VideoHandlers;
+import dev.vidwiz.http.video.VideoJson;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Finding videos, and filling in their summary. */
+public final class LegacyVideos {
+
+  private static final int USUAL_PER_PAGE = 10;
+  private static final int MAX_PER_PAGE = 50;
+  private static final Pattern WHOLE = Pattern.compile("[+-]?[0-9]{1,1000}");
+  private static final TextRule ANY_TEXT = TextRule.atMost(Integer.MAX_VALUE);
+
+  record PageJson(List<FoundJson> videos, long total, int page, int perPage, long totalPages) {}
+
+  record FoundJson(String videoId, @Nullable String videoTitle, @Nullable JsonText metadata) {
+
+    static FoundJson from(Video video) {
+      return new FoundJson(video.videoId().value(), video.title(), video.metadata());
+    }
+  }
+
+  private final VideoUseCases videos;
+  private final Json json;
+
+  /** Works on the given use cases. */
+  public LegacyVideos(VideoUseCases videos, Json json) {
+    this.videos = videos;
+    this.json = json;
+  }
+
+  /** GET /api/search. */
+  public void search(Context ctx) {
+    Input input = Input.of(ctx);
+    Field<String> text = input.query("query", ANY_TEXT::check);
+    Field<String> page = input.query("page", ANY_TEXT::check);
+    Field<String> perPage = input.query("per_page", ANY_TEXT::check);
+    input.check();
+    VideoSearch search =
+        new VideoSearch(
+            Caller.userId(ctx),
+            text.or(""),
+            Math.max(whole("page", page.or("1")), 1),
+            perPage(whole("per_page", perPage.or("" + USUAL_PER_PAGE))),
+            Sort.CREATED_AT_DESC);
+    VideoPage found = videos.search().search(search);
+    json.answer(
+        ctx,
+        200,
+        new PageJson(
+            found.videos().stream().map(FoundJson::from).toList(),
+            found.total(),
+            search.page(),
+            search.perPage(),
+            Math.ceilDiv(found.total(), search.perPage())));
+  }
+
+  /** PATCH /api/videos/{video_id}. */
+  public void storeSummary(Context ctx) throws IOException {
+    Input input = Input.of(ctx);
+    Field<VideoId> videoId = input.path("video_id", VideoId::parse);
+    Field<String> summary = input.body().optional("summary").text(FillInHandlers.SUMMARY);
+    input.check();
+    if (videos.read().read(videoId.get()).isEmpty()) {
+      throw VideoHandlers.notFound();
+    }
+    Video video = videos.storeSummary().store(videoId.get(), summary.orNull());
+    json.answer(ctx, 200, VideoJson.from(video));
+  }
+
+  private static int perPage(int wanted) {
+    return wanted < 1 ? USUAL_PER_PAGE : Math.min(wanted, MAX_PER_PAGE);
+  }
+
+  /** Returns the number, or the nearest that an int can be. */
+  private static int whole(String name, String text) {
+    if (!WHOLE.matcher(text).matches()) {
+      throw ApiException.badRequest(name + " must be a whole number");
+    }
+    return new BigInteger(text)
+        .max(BigInteger.valueOf(Integer.MIN_VALUE))
+        .min(BigInteger.valueOf(Integer.MAX_VALUE))
+        .intValueExact();
+  }
+}

@@ -2,6 +2,7 @@ package dev.vidwiz.application;
 
 import dev.vidwiz.application.chat.AnswerQuestion;
 import dev.vidwiz.application.chat.BeginConversation;
+import dev.vidwiz.application.chat.Question;
 import dev.vidwiz.application.chat.ReadConversation;
 import dev.vidwiz.application.fetch.PrepareVideo;
 import dev.vidwiz.application.note.CreateNote;
@@ -9,11 +10,15 @@ import dev.vidwiz.application.note.DeleteNote;
 import dev.vidwiz.application.note.EditNote;
 import dev.vidwiz.application.note.ListNotes;
 import dev.vidwiz.application.note.ListNotesForAi;
+import dev.vidwiz.application.note.NoteChange;
+import dev.vidwiz.application.note.NoteDraft;
 import dev.vidwiz.application.signal.Signal;
 import dev.vidwiz.application.task.ClaimTask;
 import dev.vidwiz.application.task.ExpireTasks;
 import dev.vidwiz.application.task.GiveBackTask;
 import dev.vidwiz.application.task.SubmitTaskResult;
+import dev.vidwiz.application.task.TaskReport;
+import dev.vidwiz.application.task.TaskRequest;
 import dev.vidwiz.application.user.CheckLongTermToken;
 import dev.vidwiz.application.user.CreateLongTermToken;
 import dev.vidwiz.application.user.LogIn;
@@ -27,10 +32,19 @@ import dev.vidwiz.application.video.SearchVideos;
 import dev.vidwiz.application.video.StoreMetadata;
 import dev.vidwiz.application.video.StoreSummary;
 import dev.vidwiz.application.video.StoreTranscript;
+import dev.vidwiz.application.video.VideoPage;
+import dev.vidwiz.application.video.VideoSearch;
 import dev.vidwiz.application.video.WatchVideo;
+import dev.vidwiz.domain.chat.Conversation;
+import dev.vidwiz.domain.chat.Owner;
+import dev.vidwiz.domain.note.Note;
+import dev.vidwiz.domain.task.Task;
+import dev.vidwiz.domain.video.Video;
+import dev.vidwiz.domain.video.VideoId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A running VidWiz: every use case, ready to be called from any thread, and the upkeep behind them.
@@ -62,7 +76,18 @@ public final class VidWiz implements AutoCloseable {
       WatchVideo watch,
       StoreTranscript storeTranscript,
       StoreMetadata storeMetadata,
-      StoreSummary storeSummary) {}
+      StoreSummary storeSummary) {
+
+    /** Calls {@link ReadVideo#read}. */
+    public Optional<Video> read(VideoId videoId) {
+      return read.read(videoId);
+    }
+
+    /** Calls {@link SearchVideos#search}. */
+    public VideoPage search(VideoSearch wanted) {
+      return search.search(wanted);
+    }
+  }
 
   /** The use cases around notes. */
   public record NoteUseCases(
@@ -70,15 +95,63 @@ public final class VidWiz implements AutoCloseable {
       ListNotes list,
       EditNote edit,
       DeleteNote delete,
-      ListNotesForAi listForAi) {}
+      ListNotesForAi listForAi) {
+
+    /** Calls {@link CreateNote#create}. */
+    public Note create(NoteDraft draft) {
+      return create.create(draft);
+    }
+
+    /** Calls {@link ListNotes#list}. */
+    public List<Note> list(long userId, VideoId videoId) {
+      return list.list(userId, videoId);
+    }
+
+    /** Calls {@link EditNote#edit}. */
+    public EditNote.Outcome edit(@Nullable Long userId, long noteId, NoteChange change) {
+      return edit.edit(userId, noteId, change);
+    }
+
+    /** Calls {@link DeleteNote#delete}. */
+    public boolean delete(long userId, long noteId) {
+      return delete.delete(userId, noteId);
+    }
+  }
 
   /** The use cases around conversations. */
   public record ChatUseCases(
-      BeginConversation begin, ReadConversation read, AnswerQuestion answer) {}
+      BeginConversation begin, ReadConversation read, AnswerQuestion answer) {
+
+    /** Calls {@link BeginConversation#begin}. */
+    public Conversation begin(VideoId videoId, Owner owner) {
+      return begin.begin(videoId, owner);
+    }
+
+    /** Calls {@link AnswerQuestion#ask}. */
+    public AnswerQuestion.Outcome ask(Question question) {
+      return answer.ask(question);
+    }
+  }
 
   /** The use cases around tasks. */
   public record TaskUseCases(
-      ClaimTask claim, SubmitTaskResult submitResult, GiveBackTask giveBack, ExpireTasks expire) {}
+      ClaimTask claim, SubmitTaskResult submitResult, GiveBackTask giveBack, ExpireTasks expire) {
+
+    /** Calls {@link ClaimTask#claim}. */
+    public Optional<Task> claim(TaskRequest request) throws InterruptedException {
+      return claim.claim(request);
+    }
+
+    /** Calls {@link SubmitTaskResult#submit}. */
+    public SubmitTaskResult.Outcome submit(TaskReport report) {
+      return submitResult.submit(report);
+    }
+
+    /** Calls {@link GiveBackTask#giveBack}. */
+    public void giveBack(Task claimed) {
+      giveBack.giveBack(claimed);
+    }
+  }
 
   private final Optional<UserUseCases> users;
   private final VideoUseCases videos;

@@ -45,10 +45,9 @@ class EmbeddingTest {
     Note note =
         vidwiz
             .notes()
-            .create()
             .create(new NoteDraft(1, VIDEO, new Timestamp("1:23"), "What a chorus", null));
 
-    assertThat(vidwiz.notes().list().list(1, VIDEO)).containsExactly(note);
+    assertThat(vidwiz.notes().list(1, VIDEO)).containsExactly(note);
     assertThat(note.createdAt()).isEqualTo("2026-01-02T03:04:05.123456Z");
   }
 
@@ -88,7 +87,7 @@ class EmbeddingTest {
   private Message ask() throws InterruptedException {
     vidwiz.videos().storeTranscript().store(VIDEO, new JsonText("[]"));
     Question question = new Question(new Question.Place.New(VIDEO), 1, "What does he promise?");
-    try (var answer = ((Answering) vidwiz.chat().answer().ask(question)).answer()) {
+    try (var answer = ((Answering) vidwiz.chat().ask(question)).answer()) {
       return answer.await();
     }
   }

@@ -28,8 +28,7 @@ public final class ConversationHandlers {
     Input input = Input.of(ctx);
     Field<VideoId> videoId = input.body().required("video_id").text(VideoId::parse);
     input.check();
-    json.answer(
-        ctx, 201, ConversationJson.from(chat.begin().begin(videoId.get(), Questions.owner(ctx))));
+    json.answer(ctx, 201, ConversationJson.from(chat.begin(videoId.get(), Questions.owner(ctx))));
   }
 
   /** GET /v2/conversations/{conversation_id}. */

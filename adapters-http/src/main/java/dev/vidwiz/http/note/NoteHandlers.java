@@ -45,15 +45,9 @@ public final class NoteHandlers {
     Field<Title> title = body.optional("video_title").textUnlessBlank(Title::parse);
     input.check();
     Note note =
-        notes
-            .create()
-            .create(
-                new NoteDraft(
-                    Caller.userId(ctx),
-                    videoId.get(),
-                    timestamp.get(),
-                    text.orNull(),
-                    title.orNull()));
+        notes.create(
+            new NoteDraft(
+                Caller.userId(ctx), videoId.get(), timestamp.get(), text.orNull(), title.orNull()));
     json.answer(ctx, 201, NoteJson.from(note));
   }
 
@@ -62,7 +56,7 @@ public final class NoteHandlers {
     Input input = Input.of(ctx);
     Field<VideoId> videoId = input.path("video_id", VideoId::parse);
     input.check();
-    json.answer(ctx, 200, toJson(notes.list().list(Caller.userId(ctx), videoId.get())));
+    json.answer(ctx, 200, toJson(notes.list(Caller.userId(ctx), videoId.get())));
   }
 
   /** PATCH /v2/notes/{note_id}. */
@@ -80,7 +74,7 @@ public final class NoteHandlers {
     Input input = Input.of(ctx);
     Field<Long> noteId = input.pathId("note_id");
     input.check();
-    if (!notes.delete().delete(Caller.userId(ctx), noteId.get())) {
+    if (!notes.delete(Caller.userId(ctx), noteId.get())) {
       throw notFound();
     }
     json.answer(ctx, 200, new MessageJson("Note deleted successfully"));
@@ -117,7 +111,7 @@ public final class NoteHandlers {
     Field<Boolean> generatedByAi = body.optional("generated_by_ai").bool();
     input.check();
     NoteChange change = new NoteChange(text.orNull(), generatedByAi.orNull());
-    switch (notes.edit().edit(userId, noteId.get(), change)) {
+    switch (notes.edit(userId, noteId.get(), change)) {
       case EditNote.Outcome.Edited(Note note) -> json.answer(ctx, 200, NoteJson.from(note));
       case EditNote.Outcome.UnknownNote() -> throw notFound();
       case EditNote.Outcome.NothingGiven() ->

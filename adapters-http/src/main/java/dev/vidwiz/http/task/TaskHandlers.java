@@ -87,16 +87,16 @@ public final class TaskHandlers {
   private void handOut(Context ctx, TaskType type, Duration patience) throws InterruptedException {
     ClientConnection worker = ClientConnection.of(ctx);
     Optional<Task> task =
-        tasks.claim().claim(new TaskRequest(type, workerUserId(ctx), patience, worker::isOpen));
+        tasks.claim(new TaskRequest(type, workerUserId(ctx), patience, worker::isOpen));
     if (task.isEmpty()) {
       ctx.status(204);
     } else if (!worker.isOpen() || !isWritten(ctx, task.get())) {
-      tasks.giveBack().giveBack(task.get());
+      tasks.giveBack(task.get());
     }
   }
 
   private void take(Context ctx, TaskReport report) {
-    switch (tasks.submitResult().submit(report)) {
+    switch (tasks.submit(report)) {
       case SubmitTaskResult.Outcome.Recorded(Task task) ->
           json.answer(
               ctx, 200, new ResultJson("Task result recorded", task.id(), task.state().code()));

@@ -34,7 +34,7 @@ public final class VideoHandlers {
     Input input = Input.of(ctx);
     Field<VideoId> videoId = input.path("video_id", VideoId::parse);
     input.check();
-    Video video = videos.read().read(videoId.get()).orElseThrow(VideoHandlers::notFound);
+    Video video = videos.read(videoId.get()).orElseThrow(VideoHandlers::notFound);
     json.answer(ctx, 200, VideoJson.from(video));
   }
 
@@ -53,7 +53,7 @@ public final class VideoHandlers {
             page.get(),
             perPage.get(),
             sort(sort.or("created_at_desc")));
-    json.answer(ctx, 200, VideoPageJson.from(videos.search().search(search), search));
+    json.answer(ctx, 200, VideoPageJson.from(videos.search(search), search));
   }
 
   /** Returns the error of a video that does not exist. */

@@ -11,6 +11,7 @@ import dev.vidwiz.http.json.Json;
 import dev.vidwiz.http.legacy.LegacyNotes;
 import dev.vidwiz.http.legacy.LegacyVideos;
 import dev.vidwiz.http.legacy.LegacyWiz;
+import dev.vidwiz.http.limit.RateLimiter;
 import dev.vidwiz.http.note.NoteHandlers;
 import dev.vidwiz.http.request.ClientAddress;
 import dev.vidwiz.http.task.TaskHandlers;
@@ -56,11 +57,14 @@ public final class HttpServer implements AutoCloseable {
     ErrorAnswers errors = new ErrorAnswers(json);
     HttpSettings.Keys keys = settings.keys();
     JwtTokens tokens = new JwtTokens(keys, clock);
-    Pipeline pipeline =
-        new Pipeline(
-            new Authenticator(tokens, app.users().checkToken(), keys.adminToken()), errors);
-    Questions questions =
-        new Questions(app.chat().answer(), new ClientAddress(settings.trustedProxies()), json);
+    Authenticator authenticator =
+        new Authenticator(tokens, app.users().checkToken(), keys.adminToken());
+    ClientAddress addresses = new ClientAddress(settings.clients().trustedProxies());
+    RateLimiter limiter =
+        new RateLimiter(
+            settings.clients().limits(), addresses, authenticator::carriesAdminToken, clock);
+    Pipeline pipeline = new Pipeline(limiter, authenticator, errors);
+    Questions questions = new Questions(app.chat().answer(), addresses, json);
     Routes routes =
         new Routes(
             new SignInHandlers(app.users(), tokens, keys.googleClientId() != null, json),

@@ -1,5 +1,6 @@
 package dev.vidwiz.http;
 
+import dev.vidwiz.http.limit.RateLimits;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -14,20 +15,21 @@ import org.jspecify.annotations.Nullable;
  * @param port the port to listen on; 0 takes any that is free
  * @param zone in which times are written
  * @param corsOrigins the origins that browsers may call from; empty for any
- * @param trustedProxies whose word on where a request comes from is believed
  */
 public record HttpSettings(
-    String host,
-    int port,
-    Keys keys,
-    ZoneId zone,
-    Set<String> corsOrigins,
-    Predicate<InetAddress> trustedProxies) {
+    String host, int port, Keys keys, ZoneId zone, Set<String> corsOrigins, Clients clients) {
 
   /** Keeps a copy of the origins. */
   public HttpSettings {
     corsOrigins = Set.copyOf(corsOrigins);
   }
+
+  /**
+   * How clients are told apart and held back.
+   *
+   * @param trustedProxies whose word on where a request comes from is believed
+   */
+  public record Clients(Predicate<InetAddress> trustedProxies, RateLimits limits) {}
 
   /**
    * By what callers are known. What is null makes the calls that need it answer 500.

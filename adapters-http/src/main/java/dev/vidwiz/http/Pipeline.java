@@ -4,6 +4,7 @@ import dev.vidwiz.http.auth.Authenticator;
 import dev.vidwiz.http.error.ApiException;
 import dev.vidwiz.http.error.ErrorAnswers;
 import dev.vidwiz.http.error.ErrorCode;
+import dev.vidwiz.http.limit.RateLimiter;
 import dev.vidwiz.http.request.RequestBody;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
@@ -17,16 +18,19 @@ final class Pipeline {
 
   private static final System.Logger LOG = System.getLogger(Pipeline.class.getName());
 
+  private final RateLimiter limiter;
   private final Authenticator authenticator;
   private final ErrorAnswers errors;
 
-  Pipeline(Authenticator authenticator, ErrorAnswers errors) {
+  Pipeline(RateLimiter limiter, Authenticator authenticator, ErrorAnswers errors) {
+    this.limiter = limiter;
     this.authenticator = authenticator;
     this.errors = errors;
   }
 
   void addTo(JavalinConfig config) {
     config.http.prefer405over404 = true;
+    config.routes.beforeMatched(limiter::check);
     config.routes.beforeMatched(ctx -> RequestBody.of(ctx).checkDeclaredLength());
     config.routes.beforeMatched(authenticator::authenticate);
     config.routes.exception(Exception.class, this::answer);
@@ -40,7 +44,7 @@ final class Pipeline {
     }
     ApiException error = errors.toError(cause, ctx.res().getHeader(Envelope.REQUEST_ID));
     try {
-      RequestBody.of(ctx).discardRest();
+      discardBody(ctx, error);
     } catch (ApiException tooLarge) {
       error = tooLarge;
     }
@@ -51,6 +55,15 @@ final class Pipeline {
       ctx.header("WWW-Authenticate", "Bearer");
     }
     ctx.status(error.code().status()).contentType("application/json").result(errors.body(error));
+  }
+
+  /** Who calls too often is told so whatever the size of the body, which is not worth reading. */
+  private static void discardBody(Context ctx, ApiException error) {
+    if (error.code() == ErrorCode.RATE_LIMIT_EXCEEDED) {
+      RequestBody.of(ctx).discardUpToLimit();
+    } else {
+      RequestBody.of(ctx).discardRest();
+    }
   }
 
   /** The request's thread is out of memory or stack; an answer may still be possible. */

@@ -5,6 +5,10 @@ import static dev.vidwiz.http.auth.Access.USER;
 import static dev.vidwiz.http.auth.Access.USER_OR_ADMIN;
 import static dev.vidwiz.http.auth.Access.USER_OR_AUTOMATION;
 import static dev.vidwiz.http.auth.Access.USER_OR_GUEST;
+import static dev.vidwiz.http.limit.RateGroup.AUTH;
+import static dev.vidwiz.http.limit.RateGroup.CONVERSATIONS;
+import static dev.vidwiz.http.limit.RateGroup.DEFAULT;
+import static dev.vidwiz.http.limit.RateGroup.VIDEOS;
 import static dev.vidwiz.http.request.BodyLimit.TRANSCRIPT;
 import static dev.vidwiz.http.request.OtherKeys.OTHER_KEYS_REFUSED;
 
@@ -22,7 +26,7 @@ import dev.vidwiz.http.video.VideoHandlers;
 import dev.vidwiz.http.video.VideoStreamHandler;
 import io.javalin.router.JavalinDefaultRoutingApi;
 
-/** All routes, each with who may call it. */
+/** All routes, each with who may call it and how often. */
 record Routes(
     SignInHandlers signIn,
     ProfileHandlers profile,
@@ -37,30 +41,34 @@ record Routes(
     LegacyWiz legacyWiz) {
 
   void addTo(JavalinDefaultRoutingApi api) {
-    api.post("/v2/auth/register", signIn::register);
-    api.post("/v2/auth/login", signIn::logIn);
-    api.post("/v2/auth/google", signIn::signInWithGoogle);
-    api.post("/v2/auth/tokens", profile::createToken, USER);
-    api.delete("/v2/auth/tokens", profile::revokeToken, USER);
-    api.get("/v2/users/me", profile::show, USER);
-    api.patch("/v2/users/me", profile::update, USER);
+    api.post("/v2/auth/register", signIn::register, AUTH);
+    api.post("/v2/auth/login", signIn::logIn, AUTH);
+    api.post("/v2/auth/google", signIn::signInWithGoogle, AUTH);
+    api.post("/v2/auth/tokens", profile::createToken, USER, DEFAULT);
+    api.delete("/v2/auth/tokens", profile::revokeToken, USER, DEFAULT);
+    api.get("/v2/users/me", profile::show, USER, DEFAULT);
+    api.patch("/v2/users/me", profile::update, USER, DEFAULT);
 
-    api.get("/v2/videos", videos::search, USER);
-    api.get("/v2/videos/{video_id}", videos::show, USER);
-    api.get("/v2/videos/{video_id}/stream", videoStream::stream, USER_OR_GUEST);
-    api.post("/v2/videos/{video_id}/notes", notes::create, USER_OR_AUTOMATION);
-    api.get("/v2/videos/{video_id}/notes", notes::list, USER);
-    api.patch("/v2/notes/{note_id}", notes::edit, USER, OTHER_KEYS_REFUSED);
-    api.delete("/v2/notes/{note_id}", notes::delete, USER);
+    api.get("/v2/videos", videos::search, USER, VIDEOS);
+    api.get("/v2/videos/{video_id}", videos::show, USER, VIDEOS);
+    api.get("/v2/videos/{video_id}/stream", videoStream::stream, USER_OR_GUEST, VIDEOS);
+    api.post("/v2/videos/{video_id}/notes", notes::create, USER_OR_AUTOMATION, DEFAULT);
+    api.get("/v2/videos/{video_id}/notes", notes::list, USER, DEFAULT);
+    api.patch("/v2/notes/{note_id}", notes::edit, USER, DEFAULT, OTHER_KEYS_REFUSED);
+    api.delete("/v2/notes/{note_id}", notes::delete, USER, DEFAULT);
 
-    api.post("/v2/conversations", conversations::begin, USER_OR_GUEST, OTHER_KEYS_REFUSED);
-    api.get("/v2/conversations/{conversation_id}", conversations::show, USER_OR_GUEST);
+    api.post("/v2/conversations", conversations::begin, USER_OR_GUEST, DEFAULT, OTHER_KEYS_REFUSED);
+    api.get("/v2/conversations/{conversation_id}", conversations::show, USER_OR_GUEST, DEFAULT);
     api.get(
-        "/v2/conversations/{conversation_id}/messages", conversations::listMessages, USER_OR_GUEST);
+        "/v2/conversations/{conversation_id}/messages",
+        conversations::listMessages,
+        USER_OR_GUEST,
+        DEFAULT);
     api.post(
         "/v2/conversations/{conversation_id}/messages",
         conversations::ask,
         USER_OR_GUEST,
+        CONVERSATIONS,
         OTHER_KEYS_REFUSED);
 
     api.get("/v2/internal/tasks", tasks::claim, ADMIN);

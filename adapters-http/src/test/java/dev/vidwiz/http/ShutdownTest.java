@@ -50,7 +50,7 @@ class ShutdownTest {
               free.keys(),
               free.zone(),
               free.corsOrigins(),
-              free.trustedProxies());
+              free.clients());
 
       assertThatExceptionOfType(IllegalStateException.class)
           .isThrownBy(() -> TestServer.start(taken))

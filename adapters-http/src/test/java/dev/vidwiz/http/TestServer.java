@@ -8,8 +8,10 @@ import dev.vidwiz.application.chat.WizSettings;
 import dev.vidwiz.application.storage.InMemoryStorage;
 import dev.vidwiz.application.user.GoogleIdentities;
 import dev.vidwiz.application.user.UserDefaults;
+import dev.vidwiz.http.HttpSettings.Clients;
 import dev.vidwiz.http.HttpSettings.Keys;
 import dev.vidwiz.http.auth.JwtTokens;
+import dev.vidwiz.http.limit.RateLimits;
 import dev.vidwiz.http.video.VideoStreamHandler.Times;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -77,7 +79,12 @@ public final class TestServer implements AutoCloseable {
   /** Returns settings for any free port, in a zone with minutes in its offset. */
   public static HttpSettings settings(Keys keys) {
     return new HttpSettings(
-        "127.0.0.1", 0, keys, ZoneId.of("Asia/Kolkata"), Set.of(), InetAddress::isLoopbackAddress);
+        "127.0.0.1",
+        0,
+        keys,
+        ZoneId.of("Asia/Kolkata"),
+        Set.of(),
+        new Clients(InetAddress::isLoopbackAddress, RateLimits.NONE));
   }
 
   /** Returns keys for tokens that are good for a day. */

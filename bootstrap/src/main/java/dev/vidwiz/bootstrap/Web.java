@@ -6,18 +6,28 @@ import static dev.vidwiz.bootstrap.settings.SettingTable.GOOGLE_CLIENT_ID;
 import static dev.vidwiz.bootstrap.settings.SettingTable.HOST;
 import static dev.vidwiz.bootstrap.settings.SettingTable.JWT_EXPIRY_HOURS;
 import static dev.vidwiz.bootstrap.settings.SettingTable.PORT;
+import static dev.vidwiz.bootstrap.settings.SettingTable.RATE_LIMIT_AUTH;
+import static dev.vidwiz.bootstrap.settings.SettingTable.RATE_LIMIT_CONVERSATIONS;
+import static dev.vidwiz.bootstrap.settings.SettingTable.RATE_LIMIT_DEFAULT;
+import static dev.vidwiz.bootstrap.settings.SettingTable.RATE_LIMIT_ENABLED;
+import static dev.vidwiz.bootstrap.settings.SettingTable.RATE_LIMIT_VIDEOS;
 import static dev.vidwiz.bootstrap.settings.SettingTable.SECRET_KEY;
 import static dev.vidwiz.bootstrap.settings.SettingTable.TRUSTED_PROXIES;
 
 import dev.vidwiz.application.VidWiz;
+import dev.vidwiz.application.limit.Rate;
 import dev.vidwiz.bootstrap.settings.Network;
+import dev.vidwiz.bootstrap.settings.RateLimit;
 import dev.vidwiz.bootstrap.settings.Settings;
 import dev.vidwiz.http.HttpServer;
 import dev.vidwiz.http.HttpSettings;
+import dev.vidwiz.http.limit.RateGroup;
+import dev.vidwiz.http.limit.RateLimits;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Starts the HTTP server that the settings describe. */
@@ -38,7 +48,25 @@ final class Web {
             settings.find(GOOGLE_CLIENT_ID).orElse(null)),
         ZoneId.systemDefault(),
         origins.contains("*") ? Set.of() : Set.copyOf(origins),
-        address -> proxies.stream().anyMatch(proxy -> proxy.contains(address)));
+        new HttpSettings.Clients(
+            address -> proxies.stream().anyMatch(proxy -> proxy.contains(address)),
+            rateLimits(settings)));
+  }
+
+  private static RateLimits rateLimits(Settings settings) {
+    return settings.get(RATE_LIMIT_ENABLED)
+        ? new RateLimits(
+            Map.of(
+                RateGroup.DEFAULT, rate(settings.get(RATE_LIMIT_DEFAULT)),
+                RateGroup.AUTH, rate(settings.get(RATE_LIMIT_AUTH)),
+                RateGroup.CONVERSATIONS, rate(settings.get(RATE_LIMIT_CONVERSATIONS)),
+                RateGroup.VIDEOS, rate(settings.get(RATE_LIMIT_VIDEOS))),
+            null)
+        : RateLimits.NONE;
+  }
+
+  private static Rate rate(RateLimit limit) {
+    return new Rate(limit.calls(), limit.period());
   }
 
   /**

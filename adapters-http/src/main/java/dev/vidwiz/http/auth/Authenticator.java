@@ -45,6 +45,11 @@ public final class Authenticator {
         .forEach(access -> ctx.attribute(CALLER, caller(ctx, access)));
   }
 
+  /** Tells whether a call carries the right admin token, on whatever route. */
+  public boolean carriesAdminToken(Context ctx) {
+    return findBearer(ctx).filter(this::opensAll).isPresent();
+  }
+
   private Caller caller(Context ctx, Access access) {
     return switch (access) {
       case USER -> user(bearer(ctx)).orElseThrow(Authenticator::badToken);

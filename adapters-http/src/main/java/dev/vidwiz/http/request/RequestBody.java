@@ -56,14 +56,25 @@ public final class RequestBody {
    * all else.
    */
   public void discardRest() {
+    discard(MAX_DISCARDED);
+    if (ctx.req().getContentLengthLong() > limit.bytes() || count > limit.bytes()) {
+      throw tooLarge();
+    }
+  }
+
+  /** Like {@link #discardRest}, but whatever the size, and no further than to the limit. */
+  public void discardUpToLimit() {
+    discard(limit.bytes());
+  }
+
+  private void discard(long max) {
     if (ctx.req().getHeader("Expect") != null && count == 0) {
       return;
     }
-    boolean tooLarge = ctx.req().getContentLengthLong() > limit.bytes();
     byte[] buffer = new byte[8192];
     try {
       InputStream in = ctx.req().getInputStream();
-      while (!ended && ctx.req().getContentLengthLong() <= MAX_DISCARDED && count < MAX_DISCARDED) {
+      while (!ended && ctx.req().getContentLengthLong() <= max && count < max) {
         int n = in.read(buffer);
         ended = n < 0;
         count += Math.max(n, 0);
@@ -71,9 +82,6 @@ public final class RequestBody {
     } catch (IOException e) {
       // The caller has gone, or sends nonsense: then nobody needs to listen.
       ended = true;
-    }
-    if (tooLarge || count > limit.bytes()) {
-      throw tooLarge();
     }
   }
 

@@ -1,0 +1,69 @@
+package dev.vidwiz.http.limit;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
+import dev.vidwiz.application.limit.Rate;
+import dev.vidwiz.application.limit.Taken;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.ConsumptionProbe;
+import io.github.bucket4j.TimeMeter;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/**
+ * Buckets in memory. A bucket goes when its period is over, and when there are too many: then those
+ * that are rarely used go first, so that a flood of addresses costs neither the memory nor the
+ * count of whoever calls often.
+ */
+final class MemoryBuckets implements Buckets {
+
+  private record Key(String bucket, Rate rate) {}
+
+  private final Cache<Key, Bucket> buckets;
+  private final TimeMeter time;
+
+  MemoryBuckets(InstantSource clock, int maxBuckets) {
+    this.time = new ClockTime(clock);
+    this.buckets =
+        Caffeine.newBuilder()
+            .maximumSize(maxBuckets)
+            .expireAfter(Expiry.<Key, Bucket>creating((key, bucket) -> key.rate().period()))
+            .ticker(time::currentTimeNanos)
+            .executor(Runnable::run)
+            .build();
+  }
+
+  @Override
+  public Taken take(String bucket, Rate rate) {
+    ConsumptionProbe probe =
+        buckets.get(new Key(bucket, rate), this::full).tryConsumeAndReturnRemaining(1);
+    return new Taken(
+        probe.isConsumed(),
+        probe.getRemainingTokens(),
+        Duration.ofNanos(probe.getNanosToWaitForReset()));
+  }
+
+  private Bucket full(Key key) {
+    Rate rate = key.rate();
+    return Bucket.builder()
+        .withCustomTimePrecision(time)
+        .addLimit(
+            limit -> limit.capacity(rate.calls()).refillIntervally(rate.calls(), rate.period()))
+        .build();
+  }
+
+  private record ClockTime(InstantSource clock) implements TimeMeter {
+
+    @Override
+    public long currentTimeNanos() {
+      return Duration.between(Instant.EPOCH, clock.instant()).toNanos();
+    }
+
+    @Override
+    public boolean isWallClockBased() {
+      return true;
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package dev.vidwiz.http.limit;
+
+import dev.vidwiz.application.limit.Rate;
+import dev.vidwiz.application.limit.Taken;
+import dev.vidwiz.http.error.ApiException;
+import dev.vidwiz.http.error.ErrorCode;
+import dev.vidwiz.http.request.ClientAddress;
+import io.javalin.http.Context;
+import io.javalin.security.RouteRole;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Predicate;
+
+/** Refuses calls of clients that call too often. */
+public final class RateLimiter {
+
+  /** About 40 MB when all of them are in use. */
+  private static final int MAX_BUCKETS = 100_000;
+
+  private final Map<RateGroup, Rate> rates;
+  private final Buckets buckets;
+  private final ClientAddress addresses;
+  private final Predicate<Context> exempt;
+
+  /** Limits all calls but those for which {@code exempt} holds. */
+  public RateLimiter(
+      RateLimits limits, ClientAddress addresses, Predicate<Context> exempt, InstantSource clock) {
+    this.rates = limits.rates();
+    this.buckets = new MemoryBuckets(clock, MAX_BUCKETS);
+    this.addresses = addresses;
+    this.exempt = exempt;
+  }
+
+  /** Counts a call, and refuses it when its bucket is empty; to be asked before all else. */
+  public void check(Context ctx) {
+    for (RouteRole role : ctx.routeRoles()) {
+      switch (role) {
+        case RateGroup group -> check(ctx, group, ctx.method() + " " + path(ctx));
+        case RateGroup.Twin(RateGroup group, String route) -> check(ctx, group, route);
+        default -> {
+          // Says something else about the route.
+        }
+      }
+    }
+  }
+
+  private void check(Context ctx, RateGroup group, String route) {
+    Rate rate = rates.get(group);
+    if (rate == null || exempt.test(ctx)) {
+      return;
+    }
+    Taken taken = buckets.take(addresses.of(ctx) + " " + route, rate);
+    String reset = Long.toString(seconds(taken.resetIn()));
+    ctx.header("X-RateLimit-Limit", Integer.toString(rate.calls()));
+    ctx.header("X-RateLimit-Remaining", Long.toString(taken.remaining()));
+    ctx.header("X-RateLimit-Reset", reset);
+    if (!taken.granted()) {
+      ctx.header("Retry-After", reset);
+      throw new ApiException(
+          ErrorCode.RATE_LIMIT_EXCEEDED,
+          "Too many requests, please try again in " + reset + " s",
+          Map.of("reset_in_seconds", seconds(taken.resetIn())));
+    }
+  }
+
+  private static String path(Context ctx) {
+    return Objects.requireNonNull(ctx.endpoints().matchedHttpEndpoint()).path;
+  }
+
+  private static long seconds(Duration duration) {
+    return Math.max(1, duration.plusNanos(999_999_999).toSeconds());
+  }
+}

@@ -48,7 +48,21 @@ class HostileInputTest {
               entry("POST /v2/internal/videos/dQw4w9WgXcQ/metadata", List.of("metadata")),
               entry("POST /v2/internal/videos/dQw4w9WgXcQ/summary", List.of("summary")),
               entry("POST /v2/conversations", List.of("video_id")),
-              entry("POST /v2/conversations/1/messages", List.of("message"))));
+              entry("POST /v2/conversations/1/messages", List.of("message")),
+              entry("POST /api/user/signup", List.of("email", "password", "name")),
+              entry("POST /api/user/login", List.of("email", "password")),
+              entry("POST /api/user/google/login", List.of("credential")),
+              entry("PATCH /api/user/profile", List.of("name", "ai_notes_enabled")),
+              entry("PATCH /api/videos/dQw4w9WgXcQ", List.of("summary")),
+              entry("POST /api/notes", List.of("video_id", "timestamp", "text", "video_title")),
+              entry("PATCH /api/notes/1", List.of("text", "generated_by_ai")),
+              entry(
+                  "POST /api/tasks/transcript",
+                  List.of("task_id", "video_id", "success", "transcript", "error_message")),
+              entry("POST /api/tasks/metadata", List.of("task_id", "video_id", "metadata")),
+              entry("POST /api/wiz/init", List.of("video_id")),
+              entry("POST /api/wiz/conversation", List.of("video_id")),
+              entry("POST /api/wiz/chat", List.of("video_id", "message", "conversation_id"))));
 
   private static final List<String> BROKEN_BODIES =
       List.of(
@@ -108,7 +122,15 @@ class HostileInputTest {
           "GET /v2/internal/tasks?type=metadata&timeout=%s",
           "GET /v2/videos?page=%s",
           "GET /v2/videos?per_page=%s",
-          "GET /v2/videos?sort=%s");
+          "GET /v2/videos?sort=%s",
+          "GET /api/videos/%s",
+          "PATCH /api/videos/%s",
+          "GET /api/videos/%s/notes/ai-note-task",
+          "GET /api/notes/%s",
+          "PATCH /api/notes/%s",
+          "DELETE /api/notes/%s",
+          "GET /api/wiz/video/%s",
+          "GET /api/tasks/transcript?timeout=%s");
 
   private static final List<String> BAD_IDS =
       List.of(
@@ -193,9 +215,15 @@ class HostileInputTest {
     assertThat(Answer.parse(answer.body()).at("/error/code").textValue()).isNotBlank();
   }
 
+  private static boolean isForAdmins(String call) {
+    return call.contains("/v2/internal")
+        || call.startsWith("PATCH /api/videos")
+        || call.endsWith("/ai-note-task");
+  }
+
   private static RawAnswer send(String call, String body) throws IOException {
     String[] parts = call.split(" ", 2);
-    String token = parts[1].startsWith("/v2/internal") ? TestServer.ADMIN_TOKEN : ANN;
+    String token = isForAdmins(call) ? TestServer.ADMIN_TOKEN : ANN;
     int length = body.getBytes(StandardCharsets.ISO_8859_1).length;
     try (RawClient client = new RawClient(SERVER.port())) {
       return client

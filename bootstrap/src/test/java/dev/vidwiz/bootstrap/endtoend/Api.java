@@ -40,6 +40,20 @@ final class Api {
       return text.isEmpty() ? null : Api.json(text);
     }
 
+    /** Returns the message of an error that has this status. */
+    String refusal(int expected) {
+      return expect(expected).at("/error/message").textValue();
+    }
+
+    /** Returns {@code field type} of each field that was refused. */
+    List<String> refusedFields() {
+      return expect(422)
+          .at("/error/details")
+          .valueStream()
+          .map(field -> field.get("field").textValue() + " " + field.get("type").textValue())
+          .toList();
+    }
+
     /** Returns the body of an answer that has this status. */
     JsonNode expect(int expected) {
       assertThat(status).as(text).isEqualTo(expected);
@@ -104,6 +118,17 @@ final class Api {
         request(path)
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString(json, UTF_8)));
+  }
+
+  Answer patch(String path, String json) {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .method("PATCH", BodyPublishers.ofString(json, UTF_8)));
+  }
+
+  Answer delete(String path) {
+    return send(request(path).DELETE());
   }
 
   /** Returns the client of a new user. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 
 /** Workers of the first generation, who may be users. */
 class LegacyTasksTest extends OnBothDatabases {
@@ -12,9 +13,17 @@ class LegacyTasksTest extends OnBothDatabases {
   private static final String TRANSCRIPT = "/api/tasks/transcript";
   private static final String METADATA = "/api/tasks/metadata";
 
+  private static Api user;
+  private static Api other;
+
   private final String video = newVideoId();
-  private final Api user = server.api().newUser();
   private final Api admin = server.admin();
+
+  @BeforeParameterizedClassInvocation
+  static void signUp() {
+    user = server.api().newUser();
+    other = server.api().newUser();
+  }
 
   @BeforeEach
   void makeTasks() {
@@ -49,7 +58,6 @@ class LegacyTasksTest extends OnBothDatabases {
   void a_task_belongs_to_the_worker_that_claimed_it() {
     JsonNode ofUser = claim(user, TRANSCRIPT);
     JsonNode ofAdmin = claim(admin, METADATA);
-    Api other = server.api().newUser();
 
     for (Api stranger : new Api[] {other, admin}) {
       assertThat(report(stranger, TRANSCRIPT, ofUser, "\"success\": true").refusal(403))

@@ -1,10 +1,16 @@
 package dev.vidwiz.aws;
 
 import dev.vidwiz.application.ai.JobPublisher;
+import dev.vidwiz.application.health.Check;
+import dev.vidwiz.application.health.Part;
 import dev.vidwiz.application.video.TranscriptStore;
+import dev.vidwiz.aws.s3.BucketCheck;
 import dev.vidwiz.aws.s3.S3TranscriptStore;
+import dev.vidwiz.aws.sqs.QueuesCheck;
 import dev.vidwiz.aws.sqs.SqsJobPublisher;
 import java.time.ZoneId;
+import java.util.EnumMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -38,6 +44,19 @@ public final class Aws implements AutoCloseable {
   /** Returns the sender of AI jobs, null when no queue is set. */
   public @Nullable JobPublisher jobs() {
     return settings.queues().isEmpty() ? null : new SqsJobPublisher(sqs, settings.queues(), zone);
+  }
+
+  /** Returns what tells whether the bucket and the queues that are set can be used. */
+  public Map<Part, Check> checks() {
+    Map<Part, Check> checks = new EnumMap<>(Part.class);
+    String bucket = settings.bucket();
+    if (bucket != null) {
+      checks.put(Part.TRANSCRIPTS_S3, new BucketCheck(s3, bucket));
+    }
+    if (!settings.queues().isEmpty()) {
+      checks.put(Part.SQS, new QueuesCheck(sqs, settings.queues().values()));
+    }
+    return checks;
   }
 
   /** Lets go of the connections. Whoever calls after that is told that the service is away. */

@@ -1,12 +1,14 @@
 package dev.vidwiz.http;
 
 import dev.vidwiz.application.VidWiz;
+import dev.vidwiz.application.health.CheckHealth;
 import dev.vidwiz.http.auth.Authenticator;
 import dev.vidwiz.http.auth.JwtTokens;
 import dev.vidwiz.http.auth.SignInHandlers;
 import dev.vidwiz.http.chat.ConversationHandlers;
 import dev.vidwiz.http.chat.Questions;
 import dev.vidwiz.http.error.ErrorAnswers;
+import dev.vidwiz.http.health.HealthHandlers;
 import dev.vidwiz.http.json.Json;
 import dev.vidwiz.http.legacy.LegacyNotes;
 import dev.vidwiz.http.legacy.LegacyVideos;
@@ -30,11 +32,13 @@ public final class HttpServer implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(HttpServer.class.getName());
 
   private final VidWiz app;
+  private final CheckHealth health;
   private final Javalin javalin;
   private final int port;
 
-  private HttpServer(VidWiz app, Javalin javalin) {
+  private HttpServer(VidWiz app, CheckHealth health, Javalin javalin) {
     this.app = app;
+    this.health = health;
     this.javalin = javalin;
     this.port = javalin.port();
   }
@@ -44,12 +48,14 @@ public final class HttpServer implements AutoCloseable {
    *
    * @throws IllegalStateException when the address cannot be listened on
    */
-  public static HttpServer start(VidWiz app, HttpSettings settings, InstantSource clock) {
-    return start(app, settings, clock, VideoStreamHandler.Times.USUAL);
+  public static HttpServer start(
+      VidWiz app, CheckHealth health, HttpSettings settings, InstantSource clock) {
+    return start(app, health, settings, clock, VideoStreamHandler.Times.USUAL);
   }
 
   static HttpServer start(
       VidWiz app,
+      CheckHealth health,
       HttpSettings settings,
       InstantSource clock,
       VideoStreamHandler.Times streamTimes) {
@@ -77,7 +83,8 @@ public final class HttpServer implements AutoCloseable {
             new TaskHandlers(app.tasks(), json),
             new LegacyVideos(app.videos(), json),
             new LegacyNotes(app, json),
-            new LegacyWiz(app, questions, json));
+            new LegacyWiz(app, questions, json),
+            new HealthHandlers(health, json));
     Javalin javalin =
         Javalin.create(
             config -> {
@@ -91,7 +98,7 @@ public final class HttpServer implements AutoCloseable {
       throw new IllegalStateException(
           "cannot listen on %s:%d".formatted(settings.host(), settings.port()), e);
     }
-    return new HttpServer(app, javalin);
+    return new HttpServer(app, health, javalin);
   }
 
   /** Returns the port on which the server listens, or did before it was closed. */
@@ -106,6 +113,7 @@ public final class HttpServer implements AutoCloseable {
    */
   @Override
   public void close() {
+    health.close();
     app.tasks().claim().close();
     app.videos().watch().close();
     app.chat().answer().close();

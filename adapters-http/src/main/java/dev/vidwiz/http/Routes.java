@@ -15,6 +15,7 @@ import static dev.vidwiz.http.request.OtherKeys.OTHER_KEYS_REFUSED;
 import dev.vidwiz.domain.task.TaskType;
 import dev.vidwiz.http.auth.SignInHandlers;
 import dev.vidwiz.http.chat.ConversationHandlers;
+import dev.vidwiz.http.health.HealthHandlers;
 import dev.vidwiz.http.legacy.LegacyNotes;
 import dev.vidwiz.http.legacy.LegacyVideos;
 import dev.vidwiz.http.legacy.LegacyWiz;
@@ -38,9 +39,14 @@ record Routes(
     TaskHandlers tasks,
     LegacyVideos legacyVideos,
     LegacyNotes legacyNotes,
-    LegacyWiz legacyWiz) {
+    LegacyWiz legacyWiz,
+    HealthHandlers health) {
 
   void addTo(JavalinDefaultRoutingApi api) {
+    api.get("/health", health::alive);
+    api.get("/ready", health::ready);
+    api.head("/ready", health::ready);
+
     api.post("/v2/auth/register", signIn::register, AUTH);
     api.post("/v2/auth/login", signIn::logIn, AUTH);
     api.post("/v2/auth/google", signIn::signInWithGoogle, AUTH);

@@ -5,6 +5,9 @@ import dev.vidwiz.application.Ports;
 import dev.vidwiz.application.SettableClock;
 import dev.vidwiz.application.VidWiz;
 import dev.vidwiz.application.chat.WizSettings;
+import dev.vidwiz.application.health.Check;
+import dev.vidwiz.application.health.CheckHealth;
+import dev.vidwiz.application.health.Part;
 import dev.vidwiz.application.storage.InMemoryStorage;
 import dev.vidwiz.application.user.GoogleIdentities;
 import dev.vidwiz.application.user.UserDefaults;
@@ -23,8 +26,12 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** A whole server on a free port, with everything but the storage and the passwords as it is. */
@@ -37,6 +44,7 @@ public final class TestServer implements AutoCloseable {
   private final HttpClient client = HttpClient.newHttpClient();
   private final InMemoryStorage storage = new InMemoryStorage();
   private final SettableClock clock = new SettableClock();
+  private final Set<Part> broken = ConcurrentHashMap.newKeySet();
   private final VidWiz app;
   private final HttpServer server;
 
@@ -52,7 +60,8 @@ public final class TestServer implements AutoCloseable {
                 clock),
             new Options(
                 new UserDefaults(false), new WizSettings(100, 1_000, 20, 5, 50), true, false));
-    this.server = HttpServer.start(app, settings, clock, streamTimes);
+    this.server =
+        HttpServer.start(app, new CheckHealth(checks(), clock), settings, clock, streamTimes);
   }
 
   /** Starts a server that has all it needs. */
@@ -90,6 +99,11 @@ public final class TestServer implements AutoCloseable {
   /** Returns keys for tokens that are good for a day. */
   public static Keys keys(@Nullable String secretKey, @Nullable String adminToken) {
     return new Keys(secretKey, adminToken, Duration.ofHours(24), "client-id");
+  }
+
+  /** Makes a part look as if it were down, for a reason that is nobody's business. */
+  public void breakPart(Part part) {
+    broken.add(part);
   }
 
   public InMemoryStorage storage() {
@@ -153,6 +167,20 @@ public final class TestServer implements AutoCloseable {
   /** Creates a video by taking a note of it. */
   public void createVideo(String token) {
     callAs(token, "POST", "/v2/videos/" + VIDEO + "/notes", "{\"timestamp\": \"0:01\"}");
+  }
+
+  private Map<Part, Check> checks() {
+    Map<Part, Check> checks = new EnumMap<>(Part.class);
+    for (Part part : List.of(Part.DATABASE, Part.MIGRATIONS)) {
+      checks.put(
+          part,
+          () -> {
+            if (broken.contains(part)) {
+              throw new IllegalStateException("db.internal refused the password");
+            }
+          });
+    }
+    return checks;
   }
 
   @Override

@@ -41,14 +41,22 @@ final class ChatRequests {
     return body.put("max_tokens", prompt.maxTokens());
   }
 
+  /** Asks which models there are. */
+  HttpRequest listModels() {
+    return withKey(HttpRequest.newBuilder(settings.models())).build();
+  }
+
   private HttpRequest request(ObjectNode body, String accept) {
     // By way of a string: Jackson's byte writer throws at lone surrogates, getBytes replaces them.
     byte[] bytes = body.toString().getBytes(StandardCharsets.UTF_8);
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(settings.chatCompletions())
-            .header("Content-Type", "application/json")
-            .header("Accept", accept)
-            .POST(BodyPublishers.ofByteArray(bytes));
+    return withKey(HttpRequest.newBuilder(settings.chatCompletions()))
+        .header("Content-Type", "application/json")
+        .header("Accept", accept)
+        .POST(BodyPublishers.ofByteArray(bytes))
+        .build();
+  }
+
+  private HttpRequest.Builder withKey(HttpRequest.Builder request) {
     if (settings.key() != null) {
       request.header("Authorization", "Bearer " + settings.key());
     }
@@ -58,6 +66,6 @@ final class ChatRequests {
     if (settings.title() != null) {
       request.header("X-Title", settings.title());
     }
-    return request.build();
+    return request;
   }
 }

@@ -3,6 +3,7 @@ package dev.vidwiz.llm;
 import dev.vidwiz.application.chat.ChatModel;
 import dev.vidwiz.application.chat.ChatPrompt;
 import dev.vidwiz.application.chat.StreamedAnswer;
+import dev.vidwiz.application.health.Check;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.time.InstantSource;
@@ -37,6 +38,11 @@ public final class OpenRouterChatModel implements ChatModel {
   @Override
   public String name() {
     return settings.model();
+  }
+
+  /** Returns what tells whether the model's server is there for us. */
+  public Check check() {
+    return new ModelServerCheck(server, requests.listModels());
   }
 
   @Override

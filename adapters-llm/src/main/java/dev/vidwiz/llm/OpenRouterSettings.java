@@ -76,8 +76,17 @@ public record OpenRouterSettings(
 
   /** Returns the address that answers prompts. */
   URI chatCompletions() {
+    return address("chat/completions");
+  }
+
+  /** Returns the address that lists the models. */
+  URI models() {
+    return address("models");
+  }
+
+  private URI address(String path) {
     String base = baseUrl.toString();
-    return URI.create((base.endsWith("/") ? base : base + "/") + "chat/completions");
+    return URI.create((base.endsWith("/") ? base : base + "/") + path);
   }
 
   /** Describes the settings without the key. */

@@ -3,6 +3,8 @@ package dev.vidwiz.persistence;
 import dev.vidwiz.application.ai.Outbox;
 import dev.vidwiz.application.chat.Conversations;
 import dev.vidwiz.application.chat.Quotas;
+import dev.vidwiz.application.health.Check;
+import dev.vidwiz.application.health.Part;
 import dev.vidwiz.application.note.Notes;
 import dev.vidwiz.application.signal.Signals;
 import dev.vidwiz.application.storage.Storage;
@@ -15,11 +17,13 @@ import dev.vidwiz.application.video.Videos;
 import dev.vidwiz.persistence.chat.JdbiConversations;
 import dev.vidwiz.persistence.chat.JdbiQuotas;
 import dev.vidwiz.persistence.database.JdbiTransactions;
+import dev.vidwiz.persistence.migration.Migrations;
 import dev.vidwiz.persistence.note.JdbiNotes;
 import dev.vidwiz.persistence.user.JdbiUsers;
 import dev.vidwiz.persistence.video.JdbiTranscriptStore;
 import dev.vidwiz.persistence.video.JdbiVideos;
 import dev.vidwiz.persistence.video.TranscriptJson;
+import java.util.Map;
 
 /** A storage in SQLite or PostgreSQL. Thread-safe. */
 public final class JdbiStorage implements Storage {
@@ -117,6 +121,16 @@ public final class JdbiStorage implements Storage {
   @Override
   public TranscriptReader transcriptReader() {
     return transcriptReader;
+  }
+
+  @Override
+  public Map<Part, Check> checks() {
+    return Map.of(
+        Part.DATABASE,
+        () ->
+            transactions.read(handle -> handle.createQuery("SELECT 1").mapTo(Integer.class).one()),
+        Part.MIGRATIONS,
+        () -> Migrations.check(transactions));
   }
 
   @Override

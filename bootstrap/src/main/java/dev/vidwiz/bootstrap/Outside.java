@@ -24,7 +24,6 @@ import static dev.vidwiz.bootstrap.settings.SettingTable.SQS_SUMMARY_QUEUE_URL;
 import static dev.vidwiz.bootstrap.settings.SettingTable.TRANSCRIPT_LANGUAGES;
 import static dev.vidwiz.bootstrap.settings.SettingTable.YOUTUBE_BASE_URL;
 
-import dev.vidwiz.application.chat.ChatModel;
 import dev.vidwiz.aws.Aws;
 import dev.vidwiz.aws.AwsSettings;
 import dev.vidwiz.bootstrap.settings.Settings;
@@ -51,7 +50,7 @@ final class Outside {
   }
 
   /** Returns the model; null without a key, unless the server is another than OpenRouter's. */
-  @Nullable ChatModel chatModel(InstantSource clock) {
+  @Nullable OpenRouterChatModel chatModel(InstantSource clock) {
     URI server = settings.get(OPENROUTER_BASE_URL);
     String key = key(server);
     return key == null && server.toString().equals(OPENROUTER_URL)

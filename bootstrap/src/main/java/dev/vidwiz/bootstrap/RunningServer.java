@@ -17,6 +17,9 @@ import dev.vidwiz.application.VidWiz;
 import dev.vidwiz.application.chat.WizSettings;
 import dev.vidwiz.application.fetch.FetchWorker;
 import dev.vidwiz.application.fetch.LocalTasks;
+import dev.vidwiz.application.health.Check;
+import dev.vidwiz.application.health.CheckHealth;
+import dev.vidwiz.application.health.Part;
 import dev.vidwiz.application.storage.Storage;
 import dev.vidwiz.application.user.UserDefaults;
 import dev.vidwiz.aws.Aws;
@@ -27,11 +30,15 @@ import dev.vidwiz.http.HttpSettings;
 import dev.vidwiz.http.auth.GoogleIdTokens;
 import dev.vidwiz.http.auth.JwtTokens;
 import dev.vidwiz.http.auth.ScryptPasswordHasher;
+import dev.vidwiz.llm.OpenRouterChatModel;
 import dev.vidwiz.youtube.YouTubeVideoSource;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** VidWiz over its database and behind HTTP, put together as the settings say. */
 final class RunningServer implements AutoCloseable {
@@ -82,12 +89,13 @@ final class RunningServer implements AutoCloseable {
     closing.push(storage::close);
     Aws aws = outside.aws();
     closing.push(aws::close);
-    VidWiz app = new VidWiz(ports(storage, aws, outside, httpSettings), options());
+    OpenRouterChatModel model = outside.chatModel(clock);
+    VidWiz app = new VidWiz(ports(storage, aws, model, httpSettings), options());
     closing.push(app::close);
     if (settings.get(WORKERS) == Workers.BUILTIN) {
       startWorker(app, outside.videoSource());
     }
-    HttpServer http = Web.start(app, httpSettings, clock);
+    HttpServer http = Web.start(app, health(storage, aws, model), httpSettings, clock);
     closing.push(http::close);
     address = Address.of(httpSettings.host(), http.port());
   }
@@ -98,7 +106,17 @@ final class RunningServer implements AutoCloseable {
     closing.push(new FetchWorker(tasks, videos)::close);
   }
 
-  private Ports ports(Storage storage, Aws aws, Outside outside, HttpSettings http) {
+  private CheckHealth health(Storage storage, Aws aws, @Nullable OpenRouterChatModel model) {
+    Map<Part, Check> checks = new EnumMap<>(storage.checks());
+    checks.putAll(aws.checks());
+    if (model != null) {
+      checks.put(Part.LLM, model.check());
+    }
+    return new CheckHealth(checks, clock);
+  }
+
+  private Ports ports(
+      Storage storage, Aws aws, @Nullable OpenRouterChatModel model, HttpSettings http) {
     return new Ports(
         storage,
         aws.transcripts(),
@@ -109,7 +127,7 @@ final class RunningServer implements AutoCloseable {
                 settings.find(GOOGLE_CLIENT_ID).orElse(null),
                 settings.get(GOOGLE_JWKS_URL),
                 clock)),
-        new Ports.Ai(outside.chatModel(clock), aws.jobs()),
+        new Ports.Ai(model, aws.jobs()),
         clock);
   }
 

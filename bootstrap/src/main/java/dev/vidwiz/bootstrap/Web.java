@@ -15,6 +15,7 @@ import static dev.vidwiz.bootstrap.settings.SettingTable.SECRET_KEY;
 import static dev.vidwiz.bootstrap.settings.SettingTable.TRUSTED_PROXIES;
 
 import dev.vidwiz.application.VidWiz;
+import dev.vidwiz.application.health.CheckHealth;
 import dev.vidwiz.application.limit.Rate;
 import dev.vidwiz.bootstrap.settings.Network;
 import dev.vidwiz.bootstrap.settings.RateLimit;
@@ -74,9 +75,10 @@ final class Web {
    *
    * @throws CannotRun when its address cannot be listened on
    */
-  static HttpServer start(VidWiz app, HttpSettings settings, InstantSource clock) {
+  static HttpServer start(
+      VidWiz app, CheckHealth health, HttpSettings settings, InstantSource clock) {
     try {
-      return HttpServer.start(app, settings, clock);
+      return HttpServer.start(app, health, settings, clock);
     } catch (IllegalStateException e) {
       throw new CannotRun(
           ExitStatus.UNAVAILABLE,

@@ -87,6 +87,17 @@ public final class Migrations {
     }
   }
 
+  /**
+   * Looks whether the tables are as new as the program or newer.
+   *
+   * @throws StorageException when they are not, or the database fails
+   */
+  public static void check(JdbiTransactions transactions) {
+    if (!hasNewest(transactions)) {
+      throw StorageException.broken("the tables are older than the program", null);
+    }
+  }
+
   private void migrateIfStillDue() {
     if (isUpToDate()) {
       return;
@@ -99,7 +110,7 @@ public final class Migrations {
   }
 
   private boolean isUpToDate() {
-    return tables().contains(HISTORY) && hasNewest();
+    return tables().contains(HISTORY) && hasNewest(transactions);
   }
 
   private Set<String> tables() {
@@ -107,7 +118,7 @@ public final class Migrations {
         handle -> handle.createQuery(tablesSql).mapTo(String.class).collectIntoSet());
   }
 
-  private boolean hasNewest() {
+  private static boolean hasNewest(JdbiTransactions transactions) {
     return transactions.read(
         handle ->
             handle.createQuery(COUNT_NEWEST).bind("newest", NEWEST).mapTo(Integer.class).one() > 0);

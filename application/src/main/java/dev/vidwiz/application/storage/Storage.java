@@ -3,6 +3,8 @@ package dev.vidwiz.application.storage;
 import dev.vidwiz.application.ai.Outbox;
 import dev.vidwiz.application.chat.Conversations;
 import dev.vidwiz.application.chat.Quotas;
+import dev.vidwiz.application.health.Check;
+import dev.vidwiz.application.health.Part;
 import dev.vidwiz.application.note.Notes;
 import dev.vidwiz.application.signal.Signals;
 import dev.vidwiz.application.task.TaskQueue;
@@ -10,6 +12,7 @@ import dev.vidwiz.application.user.Users;
 import dev.vidwiz.application.video.SpareTranscripts;
 import dev.vidwiz.application.video.TranscriptReader;
 import dev.vidwiz.application.video.Videos;
+import java.util.Map;
 
 /**
  * One storage, seen through all its ports: what a persistence adapter provides. Closing it ends its
@@ -46,6 +49,9 @@ public interface Storage extends AutoCloseable {
 
   /** Returns what understands transcripts, wherever they are kept. */
   TranscriptReader transcriptReader();
+
+  /** Returns what tells whether the storage can be used. */
+  Map<Part, Check> checks();
 
   /** Returns the signals that are sent with transactions. */
   Signals signals();

@@ -6,6 +6,8 @@ import dev.vidwiz.application.chat.Conversations;
 import dev.vidwiz.application.chat.InMemoryConversations;
 import dev.vidwiz.application.chat.InMemoryQuotas;
 import dev.vidwiz.application.chat.Quotas;
+import dev.vidwiz.application.health.Check;
+import dev.vidwiz.application.health.Part;
 import dev.vidwiz.application.note.InMemoryNotes;
 import dev.vidwiz.application.note.Notes;
 import dev.vidwiz.application.signal.InMemorySignals;
@@ -23,6 +25,7 @@ import dev.vidwiz.domain.note.Note;
 import dev.vidwiz.domain.transcript.Transcript;
 import dev.vidwiz.domain.user.User;
 import java.util.List;
+import java.util.Map;
 
 /** A storage that keeps every promise of the ports, for as long as the process lives. */
 public final class InMemoryStorage implements Storage {
@@ -89,6 +92,11 @@ public final class InMemoryStorage implements Storage {
   @Override
   public TranscriptReader transcriptReader() {
     return transcript -> new Transcript(List.of());
+  }
+
+  @Override
+  public Map<Part, Check> checks() {
+    return Map.of(Part.DATABASE, () -> {}, Part.MIGRATIONS, () -> {});
   }
 
   @Override

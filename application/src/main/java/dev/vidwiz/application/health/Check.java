@@ -1,0 +1,13 @@
+package dev.vidwiz.application.health;
+
+/** Looks whether something that the server relies on is there. Cheap, and changes nothing. */
+@FunctionalInterface
+public interface Check {
+
+  /**
+   * Returns when it is there. Interrupted when that takes too long; never called twice at a time.
+   *
+   * @throws Exception when it is not there; what it says is for the log only
+   */
+  void look() throws Exception;
+}

@@ -1,0 +1,78 @@
+package dev.vidwiz.application.health;
+
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Looks at one part, one look at a time, and remembers what it saw. Changes go to the log. */
+final class Probe {
+
+  private static final System.Logger LOG = System.getLogger(Probe.class.getName());
+  private static final Duration LIMIT = Duration.ofMillis(1_500);
+
+  private final Part part;
+  private final Check check;
+  private final InstantSource clock;
+  private CompletableFuture<Status> latest = CompletableFuture.completedFuture(Status.UP);
+  private Instant begun = Instant.MIN;
+  private volatile boolean looking;
+  private Status told = Status.UP;
+
+  Probe(Part part, Check check, InstantSource clock) {
+    this.part = part;
+    this.check = check;
+    this.clock = clock;
+  }
+
+  /** Returns what was just seen, or what will be seen within the limit. */
+  synchronized CompletableFuture<Status> look() {
+    Instant now = clock.instant();
+    boolean fresh = !now.isBefore(begun) && now.isBefore(begun.plus(part.trusted()));
+    // A look that goes on in spite of its interrupt is answer enough.
+    if (latest.isDone() && !fresh && !looking) {
+      begun = now;
+      latest = begin();
+    }
+    return latest;
+  }
+
+  private CompletableFuture<Status> begin() {
+    CompletableFuture<Status> look = new CompletableFuture<>();
+    looking = true;
+    Thread thread = Thread.ofVirtual().name("health-" + part).start(() -> look(look));
+    return look.orTimeout(LIMIT.toMillis(), TimeUnit.MILLISECONDS)
+        .handle(
+            (status, problem) -> {
+              thread.interrupt();
+              return tell(problem == null ? status : Status.DOWN, problem);
+            });
+  }
+
+  private void look(CompletableFuture<Status> result) {
+    @Nullable Throwable problem = null;
+    try {
+      check.look();
+    } catch (Exception | Error e) {
+      problem = e;
+    }
+    looking = false;
+    if (problem == null) {
+      result.complete(Status.UP);
+    } else {
+      result.completeExceptionally(problem);
+    }
+  }
+
+  private synchronized Status tell(Status status, @Nullable Throwable problem) {
+    if (status != told) {
+      Level level = status == Status.UP ? Level.INFO : Level.WARNING;
+      LOG.log(level, "health: " + part + " is " + status, problem);
+      told = status;
+    }
+    return status;
+  }
+}

@@ -15,6 +15,7 @@ import dev.vidwiz.http.legacy.LegacyVideos;
 import dev.vidwiz.http.legacy.LegacyWiz;
 import dev.vidwiz.http.limit.RateLimiter;
 import dev.vidwiz.http.note.NoteHandlers;
+import dev.vidwiz.http.openapi.ApiDocs;
 import dev.vidwiz.http.request.ClientAddress;
 import dev.vidwiz.http.task.TaskHandlers;
 import dev.vidwiz.http.user.ProfileHandlers;
@@ -90,6 +91,9 @@ public final class HttpServer implements AutoCloseable {
             config -> {
               new Jetty(settings, errors).configure(config);
               pipeline.addTo(config);
+              if (settings.browsers().apiDocs()) {
+                new ApiDocs().addTo(config);
+              }
               routes.addTo(config.routes);
             });
     try {

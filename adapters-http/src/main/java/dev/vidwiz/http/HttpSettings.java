@@ -14,14 +14,22 @@ import org.jspecify.annotations.Nullable;
  * @param host the address to listen on
  * @param port the port to listen on; 0 takes any that is free
  * @param zone in which times are written
- * @param corsOrigins the origins that browsers may call from; empty for any
  */
 public record HttpSettings(
-    String host, int port, Keys keys, ZoneId zone, Set<String> corsOrigins, Clients clients) {
+    String host, int port, Keys keys, ZoneId zone, Browsers browsers, Clients clients) {
 
-  /** Keeps a copy of the origins. */
-  public HttpSettings {
-    corsOrigins = Set.copyOf(corsOrigins);
+  /**
+   * What is there for browsers.
+   *
+   * @param corsOrigins the origins that they may call from; empty for any
+   * @param apiDocs whether the API is described, at /openapi.json and /docs
+   */
+  public record Browsers(Set<String> corsOrigins, boolean apiDocs) {
+
+    /** Keeps a copy of the origins. */
+    public Browsers {
+      corsOrigins = Set.copyOf(corsOrigins);
+    }
   }
 
   /**

@@ -68,7 +68,7 @@ final class Jetty {
     server.setStopTimeout(STOP_MILLIS);
     server.setErrorHandler(new JettyErrors(errors));
     server.insertHandler(new GracefulHandler());
-    server.insertHandler(new Cors(settings.corsOrigins()));
+    server.insertHandler(new Cors(settings.browsers().corsOrigins()));
     server.insertHandler(new Envelope());
   }
 }

@@ -27,7 +27,7 @@ import dev.vidwiz.http.video.VideoHandlers;
 import dev.vidwiz.http.video.VideoStreamHandler;
 import io.javalin.router.JavalinDefaultRoutingApi;
 
-/** All routes, each with who may call it and how often. */
+/** All routes of the API, each with who may call it and how often. */
 record Routes(
     SignInHandlers signIn,
     ProfileHandlers profile,

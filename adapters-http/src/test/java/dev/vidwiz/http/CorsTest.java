@@ -54,7 +54,12 @@ class CorsTest {
     server =
         TestServer.start(
             new HttpSettings(
-                any.host(), any.port(), any.keys(), any.zone(), Set.of(APP), any.clients()));
+                any.host(),
+                any.port(),
+                any.keys(),
+                any.zone(),
+                new HttpSettings.Browsers(Set.of(APP), false),
+                any.clients()));
 
     assertThat(preflight("/v2/notes/1", "PATCH").header("Access-Control-Allow-Origin"))
         .isEqualTo(APP);

@@ -271,7 +271,7 @@ class RateLimitsTest {
             0,
             usual.keys(),
             usual.zone(),
-            usual.corsOrigins(),
+            usual.browsers(),
             new HttpSettings.Clients(trustedProxies, limits)));
   }
 }

@@ -49,7 +49,7 @@ class ShutdownTest {
               server.port(),
               free.keys(),
               free.zone(),
-              free.corsOrigins(),
+              free.browsers(),
               free.clients());
 
       assertThatExceptionOfType(IllegalStateException.class)

@@ -11,6 +11,7 @@ import dev.vidwiz.application.health.Part;
 import dev.vidwiz.application.storage.InMemoryStorage;
 import dev.vidwiz.application.user.GoogleIdentities;
 import dev.vidwiz.application.user.UserDefaults;
+import dev.vidwiz.http.HttpSettings.Browsers;
 import dev.vidwiz.http.HttpSettings.Clients;
 import dev.vidwiz.http.HttpSettings.Keys;
 import dev.vidwiz.http.auth.JwtTokens;
@@ -92,7 +93,7 @@ public final class TestServer implements AutoCloseable {
         0,
         keys,
         ZoneId.of("Asia/Kolkata"),
-        Set.of(),
+        new Browsers(Set.of(), true),
         new Clients(InetAddress::isLoopbackAddress, RateLimits.NONE));
   }
 

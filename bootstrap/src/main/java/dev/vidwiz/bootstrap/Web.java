@@ -2,6 +2,7 @@ package dev.vidwiz.bootstrap;
 
 import static dev.vidwiz.bootstrap.settings.SettingTable.ADMIN_TOKEN;
 import static dev.vidwiz.bootstrap.settings.SettingTable.CORS_ALLOWED_ORIGINS;
+import static dev.vidwiz.bootstrap.settings.SettingTable.ENVIRONMENT;
 import static dev.vidwiz.bootstrap.settings.SettingTable.GOOGLE_CLIENT_ID;
 import static dev.vidwiz.bootstrap.settings.SettingTable.HOST;
 import static dev.vidwiz.bootstrap.settings.SettingTable.JWT_EXPIRY_HOURS;
@@ -17,6 +18,7 @@ import static dev.vidwiz.bootstrap.settings.SettingTable.TRUSTED_PROXIES;
 import dev.vidwiz.application.VidWiz;
 import dev.vidwiz.application.health.CheckHealth;
 import dev.vidwiz.application.limit.Rate;
+import dev.vidwiz.bootstrap.settings.Environment;
 import dev.vidwiz.bootstrap.settings.Network;
 import dev.vidwiz.bootstrap.settings.RateLimit;
 import dev.vidwiz.bootstrap.settings.Settings;
@@ -48,7 +50,9 @@ final class Web {
             Duration.ofHours(settings.get(JWT_EXPIRY_HOURS)),
             settings.find(GOOGLE_CLIENT_ID).orElse(null)),
         ZoneId.systemDefault(),
-        origins.contains("*") ? Set.of() : Set.copyOf(origins),
+        new HttpSettings.Browsers(
+            origins.contains("*") ? Set.of() : Set.copyOf(origins),
+            settings.get(ENVIRONMENT) != Environment.PRODUCTION),
         new HttpSettings.Clients(
             address -> proxies.stream().anyMatch(proxy -> proxy.contains(address)),
             rateLimits(settings)));

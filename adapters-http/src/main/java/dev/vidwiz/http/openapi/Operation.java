@@ -1,0 +1,61 @@
+package dev.vidwiz.http.openapi;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.javalin.security.RouteRole;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * One operation. The files write it shorter than OpenAPI does: {@code request} is a schema; {@code
+ * answers} are responses that have a {@code schema} unless their {@code content} is no JSON; {@code
+ * errors} are messages by status. Parameters of the path need no mention.
+ */
+final class Operation {
+
+  private static final Pattern PATH_PARAMETER = Pattern.compile("\\{(\\w+)}");
+
+  private final List<String> pathParameters;
+  private final JsonNode written;
+  private final Schemas schemas;
+
+  Operation(String path, JsonNode written, Schemas schemas) {
+    this.pathParameters = PATH_PARAMETER.matcher(path).results().map(m -> m.group(1)).toList();
+    this.written = written;
+    this.schemas = schemas;
+  }
+
+  /** Returns it in OpenAPI's form. */
+  ObjectNode complete(String tag, Traits traits, Set<RouteRole> roles) {
+    List<JsonNode> own = traits.of(pathParameters, written.has("request"), roles);
+    ObjectNode operation = written.deepCopy();
+    operation.remove(List.of("request", "answers", "errors"));
+    operation.putArray("tags").add(tag);
+    ArrayNode security = operation.putArray("security");
+    own.forEach(
+        trait -> trait.path("security").forEach(s -> security.addObject().putArray(s.textValue())));
+    operation.set("parameters", parameters());
+    if (written.has("request")) {
+      operation
+          .putObject("requestBody")
+          .put("required", true)
+          .set("content", schemas.json(written.get("request")));
+    }
+    Responses responses = new Responses(own, traits, schemas);
+    responses.addAnswers(written.get("answers"));
+    responses.addErrors(written.path("errors"));
+    operation.set("responses", responses.toJson());
+    return operation;
+  }
+
+  private ArrayNode parameters() {
+    ArrayNode parameters = JsonNodeFactory.instance.arrayNode();
+    pathParameters.forEach(
+        name -> parameters.addObject().put("$ref", "#/components/parameters/" + name));
+    written.path("parameters").forEach(parameters::add);
+    return parameters;
+  }
+}

@@ -91,23 +91,78 @@ record Routes(
   }
 
   private void addFirstGenerationTo(JavalinDefaultRoutingApi api) {
-    api.post("/api/user/signup", signIn::register, OTHER_KEYS_REFUSED);
-    api.post("/api/user/login", signIn::logIn, OTHER_KEYS_REFUSED);
-    api.post("/api/user/google/login", signIn::signInWithGoogle, OTHER_KEYS_REFUSED);
-    api.post("/api/user/token", profile::createToken, USER_OR_AUTOMATION);
-    api.delete("/api/user/token", profile::revokeToken, USER_OR_AUTOMATION);
-    api.get("/api/user/profile", profile::show, USER_OR_AUTOMATION);
-    api.patch("/api/user/profile", profile::update, USER_OR_AUTOMATION, OTHER_KEYS_REFUSED);
+    api.post(
+        "/api/user/signup",
+        signIn::register,
+        AUTH.withBucketOf("POST /v2/auth/register"),
+        OTHER_KEYS_REFUSED);
+    api.post(
+        "/api/user/login",
+        signIn::logIn,
+        AUTH.withBucketOf("POST /v2/auth/login"),
+        OTHER_KEYS_REFUSED);
+    api.post(
+        "/api/user/google/login",
+        signIn::signInWithGoogle,
+        AUTH.withBucketOf("POST /v2/auth/google"),
+        OTHER_KEYS_REFUSED);
+    api.post(
+        "/api/user/token",
+        profile::createToken,
+        USER_OR_AUTOMATION,
+        DEFAULT.withBucketOf("POST /v2/auth/tokens"));
+    api.delete(
+        "/api/user/token",
+        profile::revokeToken,
+        USER_OR_AUTOMATION,
+        DEFAULT.withBucketOf("DELETE /v2/auth/tokens"));
+    api.get(
+        "/api/user/profile",
+        profile::show,
+        USER_OR_AUTOMATION,
+        DEFAULT.withBucketOf("GET /v2/users/me"));
+    api.patch(
+        "/api/user/profile",
+        profile::update,
+        USER_OR_AUTOMATION,
+        DEFAULT.withBucketOf("PATCH /v2/users/me"),
+        OTHER_KEYS_REFUSED);
 
-    api.get("/api/search", legacyVideos::search, USER_OR_AUTOMATION);
-    api.get("/api/videos/{video_id}", videos::show, USER_OR_AUTOMATION);
-    api.patch("/api/videos/{video_id}", legacyVideos::storeSummary, ADMIN, OTHER_KEYS_REFUSED);
-    api.get("/api/videos/{video_id}/notes/ai-note-task", legacyNotes::listForAi, ADMIN);
+    api.get(
+        "/api/search",
+        legacyVideos::search,
+        USER_OR_AUTOMATION,
+        VIDEOS.withBucketOf("GET /v2/videos"));
+    api.get(
+        "/api/videos/{video_id}",
+        videos::show,
+        USER_OR_AUTOMATION,
+        VIDEOS.withBucketOf("GET /v2/videos/{video_id}"));
+    api.patch(
+        "/api/videos/{video_id}", legacyVideos::storeSummary, ADMIN, DEFAULT, OTHER_KEYS_REFUSED);
+    api.get("/api/videos/{video_id}/notes/ai-note-task", legacyNotes::listForAi, ADMIN, DEFAULT);
 
-    api.post("/api/notes", legacyNotes::create, USER_OR_AUTOMATION);
-    api.get("/api/notes/{video_id}", legacyNotes::list, USER_OR_AUTOMATION);
-    api.patch("/api/notes/{note_id}", legacyNotes::edit, USER_OR_ADMIN, OTHER_KEYS_REFUSED);
-    api.delete("/api/notes/{note_id}", notes::delete, USER_OR_AUTOMATION);
+    api.post(
+        "/api/notes",
+        legacyNotes::create,
+        USER_OR_AUTOMATION,
+        DEFAULT.withBucketOf("POST /v2/videos/{video_id}/notes"));
+    api.get(
+        "/api/notes/{video_id}",
+        legacyNotes::list,
+        USER_OR_AUTOMATION,
+        DEFAULT.withBucketOf("GET /v2/videos/{video_id}/notes"));
+    api.patch(
+        "/api/notes/{note_id}",
+        legacyNotes::edit,
+        USER_OR_ADMIN,
+        DEFAULT.withBucketOf("PATCH /v2/notes/{note_id}"),
+        OTHER_KEYS_REFUSED);
+    api.delete(
+        "/api/notes/{note_id}",
+        notes::delete,
+        USER_OR_AUTOMATION,
+        DEFAULT.withBucketOf("DELETE /v2/notes/{note_id}"));
 
     for (TaskType type : TaskType.values()) {
       String path = "/api/tasks/" + TaskHandlers.name(type);
@@ -115,9 +170,19 @@ record Routes(
       api.post(path, tasks::submitNamedResult, USER_OR_ADMIN, TRANSCRIPT);
     }
 
-    api.post("/api/wiz/init", legacyWiz::prepare, OTHER_KEYS_REFUSED);
-    api.get("/api/wiz/video/{video_id}", legacyWiz::show);
-    api.post("/api/wiz/conversation", legacyWiz::begin, USER_OR_GUEST, OTHER_KEYS_REFUSED);
-    api.post("/api/wiz/chat", legacyWiz::ask, USER_OR_GUEST, OTHER_KEYS_REFUSED);
+    api.post("/api/wiz/init", legacyWiz::prepare, DEFAULT, OTHER_KEYS_REFUSED);
+    api.get("/api/wiz/video/{video_id}", legacyWiz::show, DEFAULT);
+    api.post(
+        "/api/wiz/conversation",
+        legacyWiz::begin,
+        USER_OR_GUEST,
+        DEFAULT.withBucketOf("POST /v2/conversations"),
+        OTHER_KEYS_REFUSED);
+    api.post(
+        "/api/wiz/chat",
+        legacyWiz::ask,
+        USER_OR_GUEST,
+        CONVERSATIONS.withBucketOf("POST /v2/conversations/{conversation_id}/messages"),
+        OTHER_KEYS_REFUSED);
   }
 }

@@ -9,6 +9,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import dev.vidwiz.bootstrap.architecture.planted.application.cycle.ReadsConfig;
 import dev.vidwiz.bootstrap.architecture.planted.application.note.AsksFramework;
 import dev.vidwiz.bootstrap.architecture.planted.aws.s3.AsksOtherAdapter;
+import dev.vidwiz.bootstrap.architecture.planted.bootstrap.AsksInside;
 import dev.vidwiz.bootstrap.architecture.planted.domain.note.AsksApplication;
 import dev.vidwiz.bootstrap.architecture.planted.domain.note.AsksDatabase;
 import dev.vidwiz.bootstrap.architecture.planted.domain.util.Strings;
@@ -42,6 +43,12 @@ class ArchitectureTest {
   void arrows_point_inward() {
     Rules.ARROWS_POINT_INWARD.check(PROGRAM);
     assertBites(Rules.ARROWS_POINT_INWARD, AsksApplication.class, AsksOtherAdapter.class);
+  }
+
+  @Test
+  void persistence_is_used_from_outside() {
+    Rules.PERSISTENCE_IS_USED_FROM_OUTSIDE.check(PROGRAM);
+    assertBites(Rules.PERSISTENCE_IS_USED_FROM_OUTSIDE, AsksInside.class);
   }
 
   @Test

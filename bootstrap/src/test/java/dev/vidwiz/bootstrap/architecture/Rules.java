@@ -37,6 +37,13 @@ final class Rules {
    */
   private static final Place PORTS_OF_ALL_FEATURES = new Place("application", "storage");
 
+  /** What any program may use, and what serves one command of ours each. */
+  private static final DescribedPredicate<JavaClass> SHOWN_BY_PERSISTENCE =
+      resideInAnyPackage(
+          "dev.vidwiz.persistence",
+          "dev.vidwiz.persistence.archive",
+          "dev.vidwiz.persistence.importing");
+
   static final ArchRule DOMAIN_IS_PLAIN_JAVA =
       classes()
           .that(in("domain"))
@@ -57,6 +64,13 @@ final class Rules {
           .that(describe("are ours", type -> Place.of(type).ours()))
           .should(seeOnlyWhatTheyMay())
           .because("domain <- application <- adapters <- bootstrap, and no adapter sees another");
+
+  static final ArchRule PERSISTENCE_IS_USED_FROM_OUTSIDE =
+      noClasses()
+          .that(are(not(in("persistence"))))
+          .should()
+          .dependOnClassesThat(in("persistence").and(not(SHOWN_BY_PERSISTENCE)))
+          .because("tables and connections may change without anybody else noticing");
 
   static final ArchRule CLOCK_AND_ENVIRONMENT_ARE_READ_IN_BOOTSTRAP =
       noClasses()

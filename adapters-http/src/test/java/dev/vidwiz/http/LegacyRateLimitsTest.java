@@ -83,7 +83,7 @@ class LegacyRateLimitsTest {
             0,
             usual.keys(),
             usual.zone(),
-            usual.corsOrigins(),
+            usual.browsers(),
             new HttpSettings.Clients(
                 usual.clients().trustedProxies(), new RateLimits(once(), null))));
   }

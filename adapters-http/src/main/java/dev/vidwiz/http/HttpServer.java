@@ -14,6 +14,8 @@ import dev.vidwiz.http.legacy.LegacyNotes;
 import dev.vidwiz.http.legacy.LegacyVideos;
 import dev.vidwiz.http.legacy.LegacyWiz;
 import dev.vidwiz.http.limit.RateLimiter;
+import dev.vidwiz.http.monitor.MetricsHandler;
+import dev.vidwiz.http.monitor.Monitor;
 import dev.vidwiz.http.note.NoteHandlers;
 import dev.vidwiz.http.openapi.ApiDocs;
 import dev.vidwiz.http.request.ClientAddress;
@@ -50,8 +52,8 @@ public final class HttpServer implements AutoCloseable {
    * @throws IllegalStateException when the address cannot be listened on
    */
   public static HttpServer start(
-      VidWiz app, CheckHealth health, HttpSettings settings, InstantSource clock) {
-    return start(app, health, settings, clock, VideoStreamHandler.Times.USUAL);
+      VidWiz app, CheckHealth health, HttpSettings settings, InstantSource clock, Monitor monitor) {
+    return start(app, health, settings, clock, monitor, VideoStreamHandler.Times.USUAL);
   }
 
   static HttpServer start(
@@ -59,6 +61,7 @@ public final class HttpServer implements AutoCloseable {
       CheckHealth health,
       HttpSettings settings,
       InstantSource clock,
+      Monitor monitor,
       VideoStreamHandler.Times streamTimes) {
     Json json = new Json(settings.zone());
     ErrorAnswers errors = new ErrorAnswers(json);
@@ -82,6 +85,7 @@ public final class HttpServer implements AutoCloseable {
             new NoteHandlers(app.notes(), json),
             new ConversationHandlers(app.chat(), questions, json),
             new TaskHandlers(app.tasks(), json),
+            new MetricsHandler(monitor),
             new LegacyVideos(app.videos(), json),
             new LegacyNotes(app, json),
             new LegacyWiz(app, questions, json),
@@ -89,7 +93,7 @@ public final class HttpServer implements AutoCloseable {
     Javalin javalin =
         Javalin.create(
             config -> {
-              new Jetty(settings, errors).configure(config);
+              new Jetty(settings, errors, new Envelope(addresses, monitor)).configure(config);
               pipeline.addTo(config);
               if (settings.browsers().apiDocs()) {
                 new ApiDocs().addTo(config);

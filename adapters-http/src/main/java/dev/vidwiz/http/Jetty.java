@@ -33,10 +33,12 @@ final class Jetty {
 
   private final HttpSettings settings;
   private final ErrorAnswers errors;
+  private final Envelope envelope;
 
-  Jetty(HttpSettings settings, ErrorAnswers errors) {
+  Jetty(HttpSettings settings, ErrorAnswers errors, Envelope envelope) {
     this.settings = settings;
     this.errors = errors;
+    this.envelope = envelope;
   }
 
   void configure(JavalinConfig config) {
@@ -66,9 +68,9 @@ final class Jetty {
 
   private void configure(Server server) {
     server.setStopTimeout(STOP_MILLIS);
-    server.setErrorHandler(new JettyErrors(errors));
+    server.setErrorHandler(new JettyErrors(errors, envelope));
     server.insertHandler(new GracefulHandler());
     server.insertHandler(new Cors(settings.browsers().corsOrigins()));
-    server.insertHandler(new Envelope());
+    server.insertHandler(envelope);
   }
 }

@@ -69,8 +69,7 @@ public final class Main {
 
   private static int version(List<String> args) {
     Command.expectNone(args);
-    String version = Main.class.getPackage().getImplementationVersion();
-    System.out.println("vidwiz " + (version == null ? "(not packaged)" : version));
+    System.out.println("vidwiz " + Version.current());
     return ExitStatus.OK;
   }
 

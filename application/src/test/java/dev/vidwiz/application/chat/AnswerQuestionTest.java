@@ -2,6 +2,7 @@ package dev.vidwiz.application.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vidwiz.application.Observer;
 import dev.vidwiz.application.SettableClock;
 import dev.vidwiz.application.chat.AnswerQuestion.Outcome;
 import dev.vidwiz.application.storage.InMemoryStorage;
@@ -206,7 +207,8 @@ class AnswerQuestionTest {
     converse(conversation, "three", "3");
     assertThat(withoutModel.ask(question(conversation, "?")))
         .isEqualTo(
-            new Outcome.QuotaSpent(new SpentQuota(3, false, Duration.parse("PT11H59M59.876544S"))));
+            new Outcome.QuotaSpent(
+                new SpentQuota(3, SpentQuota.Quota.USER, Duration.parse("PT11H59M59.876544S"))));
   }
 
   @Test
@@ -263,7 +265,8 @@ class AnswerQuestionTest {
         new Transcripts(storage.transcripts(), json -> TRANSCRIPT),
         chosen,
         new WizSettings(500, 10_000, 3, 2, 4),
-        clock);
+        clock,
+        Observer.NONE);
   }
 
   private void converse(Conversation conversation, String question, String reply)

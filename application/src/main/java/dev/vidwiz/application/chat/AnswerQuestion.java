@@ -55,7 +55,7 @@ public final class AnswerQuestion implements AutoCloseable {
   private static final int HISTORY = 10;
 
   /** How long answers may go on after the closing. */
-  private static final Duration GRACE = Duration.ofSeconds(5);
+  private static final Duration GRACE = Duration.ofSeconds(10);
 
   private final Conversations conversations;
   private final Videos videos;
@@ -137,8 +137,10 @@ public final class AnswerQuestion implements AutoCloseable {
 
   /** Lets answers under way go on for some seconds, then breaks them off. */
   @Override
-  public void close() {
-    end = clock.instant().plus(GRACE);
+  public synchronized void close() {
+    if (end.equals(Instant.MAX)) {
+      end = clock.instant().plus(GRACE);
+    }
   }
 
   private Outcome accept(Question question, WizPrompt prompt, ChatModel chosen, Instant now) {

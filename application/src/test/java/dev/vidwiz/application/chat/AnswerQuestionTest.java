@@ -108,14 +108,15 @@ class AnswerQuestionTest {
   }
 
   @Test
-  void an_answer_may_go_on_for_some_seconds_after_the_closing() throws InterruptedException {
+  void an_answer_may_go_on_for_ten_seconds_after_the_first_closing() throws InterruptedException {
     Conversation conversation = begin.begin(VIDEO, USER);
     model.willStream(text("One"), text("two"), text("three"), finished());
 
     try (Answer answer = asked(conversation, "Anybody there?")) {
       answer.next(Duration.ZERO);
       answerQuestion.close();
-      clock.advance(Duration.ofSeconds(5));
+      clock.advance(Duration.ofSeconds(10));
+      answerQuestion.close();
       assertThat(answer.next(Duration.ZERO)).isEqualTo(new Answer.Next.Text("two"));
       clock.advance(Duration.ofSeconds(1));
       assertThat(answer.next(Duration.ZERO)).isInstanceOf(Answer.Next.BrokenOff.class);
@@ -135,7 +136,7 @@ class AnswerQuestionTest {
 
     try (Answer answer = asked(conversation, "Anybody there?")) {
       answerQuestion.close();
-      clock.advance(Duration.ofSeconds(6));
+      clock.advance(Duration.ofSeconds(11));
       assertThat(answer.next(Duration.ZERO)).isInstanceOf(Answer.Next.TakenBack.class);
     }
 

@@ -10,6 +10,7 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
 
 /** Sets up Jetty under Javalin. */
 final class Jetty {
@@ -18,6 +19,7 @@ final class Jetty {
   private static final int ACCEPT_QUEUE = 4096;
 
   private static final int MAX_HEADER_BYTES = 16 << 10;
+  private static final long STOP_MILLIS = 10_000;
 
   /** An id of a video may be a whole URL in one part of the path. */
   private static final UriCompliance URIS =
@@ -31,18 +33,10 @@ final class Jetty {
 
   private final HttpSettings settings;
   private final ErrorAnswers errors;
-  private final Envelope envelope;
-  private final Drain drain = new Drain();
 
-  Jetty(HttpSettings settings, ErrorAnswers errors, Envelope envelope) {
+  Jetty(HttpSettings settings, ErrorAnswers errors) {
     this.settings = settings;
     this.errors = errors;
-    this.envelope = envelope;
-  }
-
-  /** Returns what ends the connections, once the server has started. */
-  Drain drain() {
-    return drain;
   }
 
   void configure(JavalinConfig config) {
@@ -71,9 +65,10 @@ final class Jetty {
   }
 
   private void configure(Server server) {
-    server.setErrorHandler(new JettyErrors(errors, envelope));
+    server.setStopTimeout(STOP_MILLIS);
+    server.setErrorHandler(new JettyErrors(errors));
+    server.insertHandler(new GracefulHandler());
     server.insertHandler(new Cors(settings.browsers().corsOrigins()));
-    server.insertHandler(envelope);
-    server.insertHandler(drain);
+    server.insertHandler(new Envelope());
   }
 }

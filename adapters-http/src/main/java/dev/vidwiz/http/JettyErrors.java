@@ -13,17 +13,15 @@ import org.eclipse.jetty.util.Callback;
 final class JettyErrors implements Request.Handler {
 
   private final ErrorAnswers errors;
-  private final Envelope envelope;
 
-  JettyErrors(ErrorAnswers errors, Envelope envelope) {
+  JettyErrors(ErrorAnswers errors) {
     this.errors = errors;
-    this.envelope = envelope;
   }
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
     if (!response.getHeaders().contains(Envelope.REQUEST_ID)) {
-      envelope.open(request, response);
+      Envelope.addHeaders(request, response.getHeaders());
     }
     ApiException error = toError(request, response);
     response.setStatus(error.code().status());

@@ -46,7 +46,6 @@ public final class TestServer implements AutoCloseable {
   private final InMemoryStorage storage = new InMemoryStorage();
   private final SettableClock clock = new SettableClock();
   private final Set<Part> broken = ConcurrentHashMap.newKeySet();
-  private final RecordingMonitor monitor = new RecordingMonitor();
   private final VidWiz app;
   private final HttpServer server;
 
@@ -63,8 +62,7 @@ public final class TestServer implements AutoCloseable {
             new Options(
                 new UserDefaults(false), new WizSettings(100, 1_000, 20, 5, 50), true, false));
     this.server =
-        HttpServer.start(
-            app, new CheckHealth(checks(), clock), settings, clock, monitor, streamTimes);
+        HttpServer.start(app, new CheckHealth(checks(), clock), settings, clock, streamTimes);
   }
 
   /** Starts a server that has all it needs. */
@@ -115,10 +113,6 @@ public final class TestServer implements AutoCloseable {
 
   public SettableClock clock() {
     return clock;
-  }
-
-  public RecordingMonitor monitor() {
-    return monitor;
   }
 
   public VidWiz app() {

@@ -2,7 +2,6 @@ package dev.vidwiz.llm;
 
 import dev.vidwiz.application.chat.ChatModel;
 import dev.vidwiz.application.chat.ChatPrompt;
-import dev.vidwiz.application.chat.Completion;
 import dev.vidwiz.application.chat.StreamedAnswer;
 import dev.vidwiz.application.health.Check;
 import java.io.IOException;
@@ -52,7 +51,7 @@ public final class OpenRouterChatModel implements ChatModel {
   }
 
   @Override
-  public Completion complete(ChatPrompt prompt) throws InterruptedException {
+  public String complete(ChatPrompt prompt) throws InterruptedException {
     try {
       return complete(requests.whole(prompt));
     } catch (AttemptFailed e) {
@@ -60,7 +59,7 @@ public final class OpenRouterChatModel implements ChatModel {
     }
   }
 
-  private Completion complete(HttpRequest request) throws AttemptFailed, InterruptedException {
+  private String complete(HttpRequest request) throws AttemptFailed, InterruptedException {
     Failures failures = server.failures();
     Deadline deadline = Deadlines.total(settings.timeouts());
     try (ResponseBytes body = server.ask(request, deadline)) {
@@ -71,7 +70,7 @@ public final class OpenRouterChatModel implements ChatModel {
       if (text.isBlank()) {
         throw failures.noContent();
       }
-      return new Completion(text, answer.usage());
+      return text;
     } catch (IOException e) {
       throw failures.of(e);
     }

@@ -67,7 +67,6 @@ final class Parts {
 
   private final Ports ports;
   private final Options options;
-  private final Observer observer;
   private final Storage storage;
   private final InstantSource clock;
   private final RandomGenerator random = RandomGenerator.getDefault();
@@ -78,10 +77,9 @@ final class Parts {
   private final ScheduleFetches fetches;
   private final ReceiveTranscript receive;
 
-  Parts(Ports ports, Options options, Observer observer) {
+  Parts(Ports ports, Options options) {
     this.ports = ports;
     this.options = options;
-    this.observer = observer;
     this.storage = ports.storage();
     this.clock = InstantSource.tick(ports.clock(), PRECISION);
     TranscriptStore elsewhere = ports.transcripts();
@@ -132,18 +130,17 @@ final class Parts {
 
   TaskUseCases taskUseCases() {
     return new TaskUseCases(
-        new ClaimTask(storage, clock, observer),
-        new SubmitTaskResult(storage, receive, clock, observer),
-        new GiveBackTask(storage, clock, observer),
-        new ExpireTasks(storage, clock, observer));
+        new ClaimTask(storage, clock),
+        new SubmitTaskResult(storage, receive, clock),
+        new GiveBackTask(storage, clock),
+        new ExpireTasks(storage, clock));
   }
 
   ChatUseCases chatUseCases() {
     return new ChatUseCases(
         new BeginConversation(storage, fetches, clock),
         new ReadConversation(storage.conversations()),
-        new AnswerQuestion(
-            storage, transcripts, ports.ai().model(), options.wiz(), clock, observer));
+        new AnswerQuestion(storage, transcripts, ports.ai().model(), options.wiz(), clock));
   }
 
   ForgetOldQuotas forgetOldQuotas() {

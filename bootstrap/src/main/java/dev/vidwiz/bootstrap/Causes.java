@@ -18,4 +18,11 @@ final class Causes {
     }
     return message.contains(" ") ? message : name + ": " + message;
   }
+
+  /** Returns what the problem says, and why. */
+  static String outerAndInnermost(Throwable problem) {
+    return problem.getCause() == null
+        ? innermost(problem)
+        : "%s (%s)".formatted(problem.getMessage(), innermost(problem));
+  }
 }

@@ -9,6 +9,9 @@ import java.util.List;
  */
 record Command(String name, String description, Action action) {
 
+  /** What people write for standard input or output where a file is expected. */
+  static final String STANDARD_STREAM = "-";
+
   /** Does what was asked for. */
   @FunctionalInterface
   interface Action {
@@ -32,5 +35,16 @@ record Command(String name, String description, Action action) {
           ExitStatus.USAGE,
           "\"" + args.getFirst() + "\" is too much: the command has no arguments");
     }
+  }
+
+  /** Returns the one argument of a command, the name of a file or {@link #STANDARD_STREAM}. */
+  static String expectFile(List<String> args, String usage) {
+    if (args.size() == 1) {
+      String file = args.getFirst();
+      if (file.equals(STANDARD_STREAM) || (!file.isBlank() && !file.startsWith("-"))) {
+        return file;
+      }
+    }
+    throw new CannotRun(ExitStatus.USAGE, usage);
   }
 }

@@ -12,6 +12,7 @@ import dev.vidwiz.persistence.DatabaseSettings;
 import dev.vidwiz.persistence.ForeignSchemaException;
 import dev.vidwiz.persistence.JdbiStorage;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 
 /** Opens the database that the settings describe. */
 final class Database {
@@ -25,8 +26,11 @@ final class Database {
    */
   static Storage open(Settings settings) {
     DatabaseUrl url = settings.get(DB_URL);
+    if (url instanceof DatabaseUrl.Sqlite(Path file)) {
+      DataFolder.prepareFor(file);
+    }
     try {
-      return JdbiStorage.open(describe(url, settings));
+      return JdbiStorage.open(describe(settings));
     } catch (ForeignSchemaException e) {
       throw new CannotRun(
           ExitStatus.CONFIGURATION,
@@ -43,12 +47,26 @@ final class Database {
     }
   }
 
-  private static DatabaseSettings describe(DatabaseUrl url, Settings settings) {
-    return switch (url) {
-      case DatabaseUrl.Sqlite(Path file) -> {
-        DataFolder.prepareFor(file);
-        yield new DatabaseSettings.Sqlite(file);
-      }
+  /**
+   * Works on a database as a whole.
+   *
+   * @throws CannotRun when the database fails, or is not as it should be
+   */
+  static <T> T using(Settings settings, Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (StorageException e) {
+      throw new CannotRun(
+          ExitStatus.UNAVAILABLE,
+          "the database %s cannot be used: %s"
+              .formatted(settings.get(DB_URL).masked(), Causes.outerAndInnermost(e)));
+    }
+  }
+
+  /** Returns how to open the database. */
+  static DatabaseSettings describe(Settings settings) {
+    return switch (settings.get(DB_URL)) {
+      case DatabaseUrl.Sqlite(Path file) -> new DatabaseSettings.Sqlite(file);
       case DatabaseUrl.Postgres postgres ->
           new DatabaseSettings.Postgres(
               postgres.jdbcUrl(),

@@ -13,6 +13,8 @@ public final class Main {
       List.of(
           new Command("serve", "run the server", Serve::run),
           new Command("worker", "fetch for a server elsewhere: worker --server URL", Worker::run),
+          new Command("backup", "save the database while it is used: backup FILE", Backup::run),
+          new Command("restore", "fill an empty database: restore FILE", Restore::run),
           new Command("config", "print the settings in force, secrets masked", Config::run),
           new Command("version", "print the version", Main::version),
           new Command("help", "print this text", Main::help),
@@ -69,8 +71,14 @@ public final class Main {
 
   private static int version(List<String> args) {
     Command.expectNone(args);
-    System.out.println("vidwiz " + Version.current());
+    System.out.println("vidwiz " + version());
     return ExitStatus.OK;
+  }
+
+  /** Returns the version of the program. */
+  static String version() {
+    String version = Main.class.getPackage().getImplementationVersion();
+    return version == null ? "(not packaged)" : version;
   }
 
   private static String usage() {

@@ -26,7 +26,6 @@ import dev.vidwiz.http.HttpServer;
 import dev.vidwiz.http.HttpSettings;
 import dev.vidwiz.http.limit.RateGroup;
 import dev.vidwiz.http.limit.RateLimits;
-import dev.vidwiz.http.monitor.Monitor;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -81,9 +80,9 @@ final class Web {
    * @throws CannotRun when its address cannot be listened on
    */
   static HttpServer start(
-      VidWiz app, CheckHealth health, HttpSettings settings, InstantSource clock, Monitor monitor) {
+      VidWiz app, CheckHealth health, HttpSettings settings, InstantSource clock) {
     try {
-      return HttpServer.start(app, health, settings, clock, monitor);
+      return HttpServer.start(app, health, settings, clock);
     } catch (IllegalStateException e) {
       throw new CannotRun(
           ExitStatus.UNAVAILABLE,

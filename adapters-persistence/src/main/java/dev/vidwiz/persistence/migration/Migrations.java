@@ -74,6 +74,11 @@ public final class Migrations {
                 .locations("classpath:db/migration/postgres"));
   }
 
+  /** Returns the version of the tables that this program works with. */
+  public static int newest() {
+    return Integer.parseInt(NEWEST);
+  }
+
   /**
    * Creates or changes the tables where that is due. Flyway is asked only then: it takes as long to
    * start as all the rest.

@@ -5,6 +5,7 @@ import dev.vidwiz.persistence.DatabaseSettings;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,9 @@ public abstract sealed class WholeDatabase implements AutoCloseable
 
   /** Few, since a row can be as large as a transcript. */
   private static final int FETCHED_AT_ONCE = 32;
+
+  private static final String VERSIONS =
+      "SELECT version FROM flyway_schema_history WHERE success AND version IS NOT NULL";
 
   private final Handle handle;
 
@@ -33,6 +37,9 @@ public abstract sealed class WholeDatabase implements AutoCloseable
     };
   }
 
+  /** Returns the name of this kind of database, in lower case. */
+  public abstract String kind();
+
   /** Returns the connection. */
   public final Handle handle() {
     return handle;
@@ -46,6 +53,31 @@ public abstract sealed class WholeDatabase implements AutoCloseable
   /** Changes everything or, if the work throws, nothing; others who write wait. */
   public final <T> T change(Supplier<T> work) {
     return transaction(this::beginChange, work);
+  }
+
+  /**
+   * Makes sure that the tables are those that are described here.
+   *
+   * @param version the newest that this program makes
+   */
+  public final void expectSchema(int version) {
+    int found;
+    try {
+      found =
+          handle
+              .createQuery(VERSIONS)
+              .mapTo(String.class)
+              .collect(Collectors.summarizingInt(Integer::parseInt))
+              .getMax();
+    } catch (JdbiException e) {
+      throw StorageException.broken("it holds no tables of VidWiz", e);
+    }
+    if (found != version) {
+      throw StorageException.broken(
+          "it has version %d of the tables, and this VidWiz works with version %d"
+              .formatted(found, version),
+          null);
+    }
   }
 
   /** Reads all rows of a table in the order of its key, texts by their code points. */

@@ -35,6 +35,11 @@ final class WholePostgres extends WholeDatabase {
   }
 
   @Override
+  public String kind() {
+    return "postgresql";
+  }
+
+  @Override
   public long lastId(Table table) {
     return handle().createQuery(LAST_ID).bind("table", table.name()).mapTo(Long.class).one();
   }

@@ -23,6 +23,11 @@ final class WholeSqlite extends WholeDatabase {
   }
 
   @Override
+  public String kind() {
+    return "sqlite";
+  }
+
+  @Override
   public long lastId(Table table) {
     return handle()
         .createQuery(LAST_ID)

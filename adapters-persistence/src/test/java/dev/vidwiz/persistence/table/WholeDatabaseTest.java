@@ -8,10 +8,8 @@ import dev.vidwiz.application.storage.Storage;
 import dev.vidwiz.application.storage.StorageException;
 import dev.vidwiz.domain.json.JsonText;
 import dev.vidwiz.domain.video.VideoId;
-import dev.vidwiz.persistence.DatabaseSettings;
+import dev.vidwiz.persistence.EmptyDatabase;
 import dev.vidwiz.persistence.JdbiStorage;
-import dev.vidwiz.persistence.TestDatabase;
-import dev.vidwiz.persistence.TestPostgres;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,42 +27,27 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Rows go in and come out as they are, in either database. */
 @ParameterizedClass
-@EnumSource(WholeDatabaseTest.Kind.class)
+@EnumSource(EmptyDatabase.Kind.class)
 final class WholeDatabaseTest {
 
-  enum Kind {
-    SQLITE,
-    POSTGRESQL
-  }
-
-  @Parameter Kind kind;
+  @Parameter EmptyDatabase.Kind kind;
   @TempDir Path folder;
-  private TestDatabase postgres;
-  private DatabaseSettings settings;
+  private EmptyDatabase empty;
   private Storage storage;
   private WholeDatabase database;
 
   @BeforeEach
   void open() {
-    settings =
-        switch (kind) {
-          case SQLITE -> new DatabaseSettings.Sqlite(folder.resolve("vidwiz.db"));
-          case POSTGRESQL -> {
-            postgres = TestPostgres.createDatabase();
-            yield postgres.settings(false);
-          }
-        };
-    storage = JdbiStorage.open(settings);
-    database = WholeDatabase.open(settings);
+    empty = EmptyDatabase.create(kind, folder, "vidwiz.db");
+    storage = JdbiStorage.open(empty.settings());
+    database = WholeDatabase.open(empty.settings());
   }
 
   @AfterEach
   void close() {
     database.close();
     storage.close();
-    if (postgres != null) {
-      postgres.close();
-    }
+    empty.close();
   }
 
   @Test

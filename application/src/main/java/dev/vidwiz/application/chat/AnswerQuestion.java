@@ -1,6 +1,5 @@
 package dev.vidwiz.application.chat;
 
-import dev.vidwiz.application.Observer;
 import dev.vidwiz.application.chat.Question.Place;
 import dev.vidwiz.application.storage.Storage;
 import dev.vidwiz.application.task.TaskQueue;
@@ -55,7 +54,7 @@ public final class AnswerQuestion implements AutoCloseable {
   private static final int HISTORY = 10;
 
   /** How long answers may go on after the closing. */
-  private static final Duration GRACE = Duration.ofSeconds(10);
+  private static final Duration GRACE = Duration.ofSeconds(5);
 
   private final Conversations conversations;
   private final Videos videos;
@@ -66,7 +65,6 @@ public final class AnswerQuestion implements AutoCloseable {
   private final WizSettings settings;
   private final Exchanges exchanges;
   private final InstantSource clock;
-  private final Observer observer;
   private volatile Instant end = Instant.MAX;
 
   /** Works on the given storage; without a model every question is refused. */
@@ -75,8 +73,7 @@ public final class AnswerQuestion implements AutoCloseable {
       Transcripts transcripts,
       @Nullable ChatModel model,
       WizSettings settings,
-      InstantSource clock,
-      Observer observer) {
+      InstantSource clock) {
     this.conversations = storage.conversations();
     this.videos = storage.videos();
     this.tasks = storage.tasks();
@@ -86,21 +83,12 @@ public final class AnswerQuestion implements AutoCloseable {
     this.model = model;
     this.settings = settings;
     this.clock = clock;
-    this.observer = observer;
   }
 
   /**
    * Asks the model, unless something stands against it: then nothing is stored and no quota spent.
    */
   public Outcome ask(Question question) {
-    Outcome outcome = receive(question);
-    if (outcome instanceof Outcome.QuotaSpent(SpentQuota spent)) {
-      observer.quotaSpent(spent.quota());
-    }
-    return outcome;
-  }
-
-  private Outcome receive(Question question) {
     Instant now = clock.instant();
     return switch (question.place()) {
       case Place.Known(long id) ->
@@ -137,10 +125,8 @@ public final class AnswerQuestion implements AutoCloseable {
 
   /** Lets answers under way go on for some seconds, then breaks them off. */
   @Override
-  public synchronized void close() {
-    if (end.equals(Instant.MAX)) {
-      end = clock.instant().plus(GRACE);
-    }
+  public void close() {
+    end = clock.instant().plus(GRACE);
   }
 
   private Outcome accept(Question question, WizPrompt prompt, ChatModel chosen, Instant now) {

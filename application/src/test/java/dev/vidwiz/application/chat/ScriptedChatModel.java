@@ -63,13 +63,13 @@ public final class ScriptedChatModel implements ChatModel {
   }
 
   @Override
-  public Completion complete(ChatPrompt prompt) {
+  public String complete(ChatPrompt prompt) {
     remember(prompt);
     Object answer = completions.remove();
     if (answer instanceof ChatModelException failure) {
       throw failure;
     }
-    return new Completion((String) answer);
+    return (String) answer;
   }
 
   private synchronized void remember(ChatPrompt prompt) {

@@ -1,0 +1,94 @@
+package dev.vidwiz.bootstrap;
+
+import dev.vidwiz.bootstrap.settings.Settings;
+import dev.vidwiz.persistence.DatabaseSettings;
+import dev.vidwiz.persistence.archive.Archiver;
+import dev.vidwiz.persistence.archive.SqliteCopy;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+
+/** {@code vidwiz backup FILE}: writes all that the database holds into a file. */
+final class Backup {
+
+  private static final String USAGE =
+      """
+      usage: vidwiz backup FILE
+        FILE ends in .db or .sqlite: a copy of a SQLite database
+        any other, such as notes.jsonl.gz: an archive, for SQLite and PostgreSQL
+        - an archive to standard output\
+      """;
+
+  private Backup() {}
+
+  static int run(List<String> args) {
+    String target = Command.expectFile(args, USAGE);
+    Settings settings = ProgramSettings.read();
+    Logging.configure(settings);
+    DatabaseSettings database = Database.describe(settings);
+    if (target.equals(Command.STANDARD_STREAM)) {
+      long rows = Database.using(settings, () -> toStandardOutput(database));
+      System.err.printf(Locale.ROOT, "Saved %,d rows%n", rows);
+    } else {
+      Path file = Path.of(target);
+      NewFile.write(
+          file,
+          part -> {
+            long rows = Database.using(settings, () -> write(database, file, part));
+            System.out.printf(Locale.ROOT, "Saved %,d rows in %s%n", rows, file);
+          });
+    }
+    return ExitStatus.OK;
+  }
+
+  private static long write(DatabaseSettings database, Path file, Path part) {
+    if (!isSqlite(file)) {
+      return archive(database, part);
+    }
+    if (database instanceof DatabaseSettings.Sqlite sqlite) {
+      return SqliteCopy.write(sqlite, part);
+    }
+    throw new CannotRun(
+        ExitStatus.USAGE,
+        "%s would be a copy of a SQLite database, and DB_URL is PostgreSQL. %s"
+            .formatted(file, USAGE));
+  }
+
+  private static boolean isSqlite(Path file) {
+    String name = file.toString().toLowerCase(Locale.ROOT);
+    return name.endsWith(".db") || name.endsWith(".sqlite");
+  }
+
+  private static long archive(DatabaseSettings database, Path part) {
+    try (OutputStream out = Files.newOutputStream(part)) {
+      return archive(database, out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static long toStandardOutput(DatabaseSettings database) {
+    try (OutputStream out = new FileOutputStream(FileDescriptor.out)) {
+      return archive(database, out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static long archive(DatabaseSettings database, OutputStream out) {
+    Archiver.Origin origin =
+        new Archiver.Origin(
+            InstantSource.system().instant().truncatedTo(ChronoUnit.MICROS), Main.version());
+    try (ProgressLine progress = new ProgressLine()) {
+      return Archiver.write(database, out, origin, progress);
+    }
+  }
+}

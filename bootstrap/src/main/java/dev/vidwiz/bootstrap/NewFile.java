@@ -1,0 +1,94 @@
+package dev.vidwiz.bootstrap;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** A file that comes into being whole and safely on the disk, or not at all. */
+final class NewFile {
+
+  /** What SQLite keeps beside a file while it is open. */
+  private static final List<String> BESIDE = List.of("", "-journal", "-wal", "-shm");
+
+  private NewFile() {}
+
+  /**
+   * Has the content written into an empty file beside, which only this user can read and which then
+   * gets its name.
+   *
+   * @throws CannotRun when there is a file of that name, or it cannot be written
+   */
+  static void write(Path file, Consumer<Path> content) {
+    Path whole = file.toAbsolutePath();
+    Path part =
+        whole.resolveSibling(
+            "." + whole.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+    try {
+      refuseExisting(file);
+      Files.createFile(part, onlyForOwner(whole));
+      deleteOnExit(part);
+      content.accept(part);
+      sync(part, StandardOpenOption.WRITE);
+      refuseExisting(file);
+      Files.move(part, whole, StandardCopyOption.ATOMIC_MOVE);
+      sync(whole.resolveSibling("."), StandardOpenOption.READ);
+    } catch (FileAlreadyExistsException e) {
+      throw new CannotRun(
+          ExitStatus.CANNOT_CREATE, e.getFile() + " is there already, and is not overwritten");
+    } catch (IOException | UncheckedIOException e) {
+      throw cannotBeWritten(file, e);
+    } finally {
+      delete(part);
+    }
+  }
+
+  private static void refuseExisting(Path file) throws FileAlreadyExistsException {
+    if (Files.exists(file)) {
+      throw new FileAlreadyExistsException(file.toString());
+    }
+  }
+
+  private static FileAttribute<?>[] onlyForOwner(Path file) {
+    return file.getFileSystem().supportedFileAttributeViews().contains("posix")
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+        }
+        : new FileAttribute<?>[0];
+  }
+
+  /** Also when the process is asked to end meanwhile. */
+  private static void deleteOnExit(Path part) {
+    BESIDE.forEach(suffix -> Path.of(part + suffix).toFile().deleteOnExit());
+  }
+
+  private static void delete(Path part) {
+    for (String suffix : BESIDE) {
+      try {
+        Files.deleteIfExists(Path.of(part + suffix));
+      } catch (IOException e) {
+        // It may never have been there; what matters has been told.
+      }
+    }
+  }
+
+  private static void sync(Path path, StandardOpenOption option) throws IOException {
+    try (FileChannel channel = FileChannel.open(path, option)) {
+      channel.force(true);
+    }
+  }
+
+  private static CannotRun cannotBeWritten(Path file, Exception why) {
+    return new CannotRun(
+        ExitStatus.CANNOT_CREATE,
+        "cannot write %s (%s), and left nothing there".formatted(file, Causes.innermost(why)));
+  }
+}

@@ -1,0 +1,96 @@
+package dev.vidwiz.bootstrap;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import dev.vidwiz.bootstrap.settings.Settings;
+import dev.vidwiz.persistence.DatabaseSettings;
+import dev.vidwiz.persistence.archive.BadArchiveException;
+import dev.vidwiz.persistence.archive.NotEmptyException;
+import dev.vidwiz.persistence.archive.Restorer;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** {@code vidwiz restore FILE}: fills an empty database from an archive. */
+final class Restore {
+
+  private static final String USAGE =
+      """
+      usage: vidwiz restore FILE
+        FILE is an archive that vidwiz backup made; - reads one from standard input
+        DB_URL names the database, which must be empty or not there yet\
+      """;
+
+  /** What a SQLite file begins with. */
+  private static final byte[] SQLITE = "SQLite format 3\0".getBytes(US_ASCII);
+
+  private Restore() {}
+
+  static int run(List<String> args) {
+    String source = Command.expectFile(args, USAGE);
+    Settings settings = ProgramSettings.read();
+    Logging.configure(settings);
+    long rows = restore(source, settings);
+    System.out.printf(Locale.ROOT, "Restored %,d rows%n", rows);
+    return ExitStatus.OK;
+  }
+
+  /** A file is read to its end before the database is touched; a stream can be read but once. */
+  private static long restore(String source, Settings settings) {
+    try {
+      if (source.equals(Command.STANDARD_STREAM)) {
+        return into(settings, new BufferedInputStream(System.in));
+      }
+      Path file = Path.of(source);
+      try (InputStream in = open(file)) {
+        Restorer.check(in);
+      }
+      try (InputStream in = open(file)) {
+        return into(settings, in);
+      }
+    } catch (BadArchiveException e) {
+      throw new CannotRun(
+          ExitStatus.BAD_DATA,
+          "cannot restore %s: %s. The database is as it was.".formatted(source, e.getMessage()));
+    } catch (IOException | UncheckedIOException e) {
+      throw new CannotRun(
+          ExitStatus.NO_INPUT, "cannot read %s (%s)".formatted(source, Causes.innermost(e)));
+    }
+  }
+
+  private static long into(Settings settings, InputStream in) {
+    Database.open(settings).close();
+    DatabaseSettings database = Database.describe(settings);
+    try (ProgressLine progress = new ProgressLine()) {
+      return Database.using(settings, () -> Restorer.read(in, database, progress));
+    } catch (NotEmptyException e) {
+      throw new CannotRun(
+          ExitStatus.CANNOT_CREATE,
+          "the database is not empty: %s. Set DB_URL to an empty one, or to none that is there yet."
+              .formatted(e.getMessage()));
+    }
+  }
+
+  private static InputStream open(Path file) throws IOException {
+    InputStream in = new BufferedInputStream(Files.newInputStream(file));
+    in.mark(SQLITE.length);
+    if (Arrays.equals(in.readNBytes(SQLITE.length), SQLITE)) {
+      in.close();
+      throw new CannotRun(
+          ExitStatus.USAGE,
+          """
+          %s is a SQLite database, not an archive. Use it as it is: stop the server and put it in the place of \
+          the one in use, or set DB_URL=sqlite:///%s. Or make it an archive: with that DB_URL, vidwiz backup FILE\
+          """
+              .formatted(file, file.toAbsolutePath()));
+    }
+    in.reset();
+    return in;
+  }
+}

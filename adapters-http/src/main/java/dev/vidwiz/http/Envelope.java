@@ -1,6 +1,8 @@
 package dev.vidwiz.http;
 
-import java.lang.System.Logger.Level;
+import dev.vidwiz.http.monitor.Monitor;
+import dev.vidwiz.http.monitor.OpenRequest;
+import dev.vidwiz.http.request.ClientAddress;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpFields;
@@ -8,33 +10,41 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
-import org.eclipse.jetty.util.NanoTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What goes around every request: a request id, the headers of every answer, one line in the log.
- * The header by which a POST could pass as another method is taken away.
+ * What goes around every request: a request id, the headers of every answer, the monitor's eye. The
+ * header by which a POST could pass as another method is taken away.
  */
 final class Envelope extends Handler.Wrapper {
 
   static final String REQUEST_ID = "X-Request-ID";
 
-  private static final System.Logger LOG = System.getLogger(Envelope.class.getName());
   private static final Pattern GOOD_ID = Pattern.compile("[A-Za-z0-9_.-]{1,128}");
   private static final String METHOD_OVERRIDE = "X-HTTP-Method-Override";
 
+  private final ClientAddress addresses;
+  private final Monitor monitor;
+
+  Envelope(ClientAddress addresses, Monitor monitor) {
+    this.addresses = addresses;
+    this.monitor = monitor;
+  }
+
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
-    addHeaders(request, response.getHeaders());
-    Request.addCompletionListener(request, failure -> log(request, response));
+    open(request, response);
     return super.handle(withoutMethodOverride(request), response, callback);
   }
 
-  /** Adds the headers that every answer carries. */
-  static void addHeaders(Request request, HttpFields.Mutable headers) {
+  /** Adds the headers that every answer carries, and has the request watched. */
+  void open(Request request, Response response) {
+    HttpFields.Mutable headers = response.getHeaders();
+    String id = requestId(request.getHeaders().get(REQUEST_ID));
     headers.put("Referrer-Policy", "strict-origin-when-cross-origin");
     headers.put("X-Content-Type-Options", "nosniff");
-    headers.put(REQUEST_ID, requestId(request.getHeaders().get(REQUEST_ID)));
+    headers.put(REQUEST_ID, id);
+    OpenRequest.watch(request, response, id, addresses.of(request), monitor);
   }
 
   private static String requestId(@Nullable String callers) {
@@ -54,19 +64,5 @@ final class Envelope extends Handler.Wrapper {
         return headers;
       }
     };
-  }
-
-  private static void log(Request request, Response response) {
-    if (LOG.isLoggable(Level.INFO)) {
-      LOG.log(
-          Level.INFO,
-          "%s %s %d %d ms %s"
-              .formatted(
-                  request.getMethod(),
-                  request.getHttpURI().getPath(),
-                  response.getStatus(),
-                  NanoTime.millisSince(request.getHeadersNanoTime()),
-                  response.getHeaders().get(REQUEST_ID)));
-    }
   }
 }

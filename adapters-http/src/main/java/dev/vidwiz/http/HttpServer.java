@@ -14,6 +14,8 @@ import dev.vidwiz.http.legacy.LegacyNotes;
 import dev.vidwiz.http.legacy.LegacyVideos;
 import dev.vidwiz.http.legacy.LegacyWiz;
 import dev.vidwiz.http.limit.RateLimiter;
+import dev.vidwiz.http.monitor.MetricsHandler;
+import dev.vidwiz.http.monitor.Monitor;
 import dev.vidwiz.http.note.NoteHandlers;
 import dev.vidwiz.http.openapi.ApiDocs;
 import dev.vidwiz.http.request.ClientAddress;
@@ -26,6 +28,7 @@ import io.javalin.Javalin;
 import io.javalin.util.JavalinException;
 import java.lang.System.Logger.Level;
 import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A running HTTP server over a VidWiz. Thread-safe. */
 public final class HttpServer implements AutoCloseable {
@@ -35,12 +38,15 @@ public final class HttpServer implements AutoCloseable {
   private final VidWiz app;
   private final CheckHealth health;
   private final Javalin javalin;
+  private final Drain drain;
+  private final AtomicBoolean closed = new AtomicBoolean();
   private final int port;
 
-  private HttpServer(VidWiz app, CheckHealth health, Javalin javalin) {
+  private HttpServer(VidWiz app, CheckHealth health, Javalin javalin, Drain drain) {
     this.app = app;
     this.health = health;
     this.javalin = javalin;
+    this.drain = drain;
     this.port = javalin.port();
   }
 
@@ -50,8 +56,8 @@ public final class HttpServer implements AutoCloseable {
    * @throws IllegalStateException when the address cannot be listened on
    */
   public static HttpServer start(
-      VidWiz app, CheckHealth health, HttpSettings settings, InstantSource clock) {
-    return start(app, health, settings, clock, VideoStreamHandler.Times.USUAL);
+      VidWiz app, CheckHealth health, HttpSettings settings, InstantSource clock, Monitor monitor) {
+    return start(app, health, settings, clock, monitor, VideoStreamHandler.Times.USUAL);
   }
 
   static HttpServer start(
@@ -59,6 +65,7 @@ public final class HttpServer implements AutoCloseable {
       CheckHealth health,
       HttpSettings settings,
       InstantSource clock,
+      Monitor monitor,
       VideoStreamHandler.Times streamTimes) {
     Json json = new Json(settings.zone());
     ErrorAnswers errors = new ErrorAnswers(json);
@@ -82,14 +89,16 @@ public final class HttpServer implements AutoCloseable {
             new NoteHandlers(app.notes(), json),
             new ConversationHandlers(app.chat(), questions, json),
             new TaskHandlers(app.tasks(), json),
+            new MetricsHandler(monitor),
             new LegacyVideos(app.videos(), json),
             new LegacyNotes(app, json),
             new LegacyWiz(app, questions, json),
             new HealthHandlers(health, json));
+    Jetty jetty = new Jetty(settings, errors, new Envelope(addresses, monitor));
     Javalin javalin =
         Javalin.create(
             config -> {
-              new Jetty(settings, errors).configure(config);
+              jetty.configure(config);
               pipeline.addTo(config);
               if (settings.browsers().apiDocs()) {
                 new ApiDocs().addTo(config);
@@ -102,7 +111,7 @@ public final class HttpServer implements AutoCloseable {
       throw new IllegalStateException(
           "cannot listen on %s:%d".formatted(settings.host(), settings.port()), e);
     }
-    return new HttpServer(app, health, javalin);
+    return new HttpServer(app, health, javalin, jetty.drain());
   }
 
   /** Returns the port on which the server listens, or did before it was closed. */
@@ -111,20 +120,27 @@ public final class HttpServer implements AutoCloseable {
   }
 
   /**
-   * Sends home whoever waits for a task or watches a video, stops listening, and lets other
-   * requests finish, for ten seconds at most; answers of Wiz break off some seconds before. The
-   * rest of the VidWiz is left open.
+   * Is not ready any more, stops listening, sends home whoever waits for a task or watches a video,
+   * and lets other requests finish, for some twelve seconds at most; answers of Wiz break off
+   * before. The rest of the VidWiz is left open.
    */
   @Override
   public void close() {
+    if (closed.getAndSet(true)) {
+      return;
+    }
     health.close();
+    drain.begin();
     app.tasks().claim().close();
     app.videos().watch().close();
     app.chat().answer().close();
     try {
+      drain.end();
       javalin.stop();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     } catch (JavalinException e) {
-      LOG.log(Level.WARNING, "some requests did not end in time and were cut off", e);
+      LOG.log(Level.WARNING, "the server did not stop cleanly", e);
     }
   }
 }

@@ -10,7 +10,6 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.server.handler.GracefulHandler;
 
 /** Sets up Jetty under Javalin. */
 final class Jetty {
@@ -19,7 +18,6 @@ final class Jetty {
   private static final int ACCEPT_QUEUE = 4096;
 
   private static final int MAX_HEADER_BYTES = 16 << 10;
-  private static final long STOP_MILLIS = 10_000;
 
   /** An id of a video may be a whole URL in one part of the path. */
   private static final UriCompliance URIS =
@@ -33,10 +31,18 @@ final class Jetty {
 
   private final HttpSettings settings;
   private final ErrorAnswers errors;
+  private final Envelope envelope;
+  private final Drain drain = new Drain();
 
-  Jetty(HttpSettings settings, ErrorAnswers errors) {
+  Jetty(HttpSettings settings, ErrorAnswers errors, Envelope envelope) {
     this.settings = settings;
     this.errors = errors;
+    this.envelope = envelope;
+  }
+
+  /** Returns what ends the connections, once the server has started. */
+  Drain drain() {
+    return drain;
   }
 
   void configure(JavalinConfig config) {
@@ -65,10 +71,9 @@ final class Jetty {
   }
 
   private void configure(Server server) {
-    server.setStopTimeout(STOP_MILLIS);
-    server.setErrorHandler(new JettyErrors(errors));
-    server.insertHandler(new GracefulHandler());
+    server.setErrorHandler(new JettyErrors(errors, envelope));
     server.insertHandler(new Cors(settings.browsers().corsOrigins()));
-    server.insertHandler(new Envelope());
+    server.insertHandler(envelope);
+    server.insertHandler(drain);
   }
 }

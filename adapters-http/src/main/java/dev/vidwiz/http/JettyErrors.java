@@ -13,15 +13,17 @@ import org.eclipse.jetty.util.Callback;
 final class JettyErrors implements Request.Handler {
 
   private final ErrorAnswers errors;
+  private final Envelope envelope;
 
-  JettyErrors(ErrorAnswers errors) {
+  JettyErrors(ErrorAnswers errors, Envelope envelope) {
     this.errors = errors;
+    this.envelope = envelope;
   }
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
     if (!response.getHeaders().contains(Envelope.REQUEST_ID)) {
-      Envelope.addHeaders(request, response.getHeaders());
+      envelope.open(request, response);
     }
     ApiException error = toError(request, response);
     response.setStatus(error.code().status());

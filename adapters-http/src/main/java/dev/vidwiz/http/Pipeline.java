@@ -5,10 +5,12 @@ import dev.vidwiz.http.error.ApiException;
 import dev.vidwiz.http.error.ErrorAnswers;
 import dev.vidwiz.http.error.ErrorCode;
 import dev.vidwiz.http.limit.RateLimiter;
+import dev.vidwiz.http.monitor.OpenRequest;
 import dev.vidwiz.http.request.RequestBody;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.MethodNotAllowedResponse;
+import io.javalin.router.Endpoint;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
@@ -30,12 +32,21 @@ final class Pipeline {
 
   void addTo(JavalinConfig config) {
     config.http.prefer405over404 = true;
+    config.routes.beforeMatched(Pipeline::noteRoute);
     config.routes.beforeMatched(limiter::check);
     config.routes.beforeMatched(ctx -> RequestBody.of(ctx).checkDeclaredLength());
     config.routes.beforeMatched(authenticator::authenticate);
     config.routes.exception(Exception.class, this::answer);
     config.routes.exception(io.javalin.http.HttpResponseException.class, this::answer);
     config.router.javaLangErrorHandler(this::answerError);
+  }
+
+  /** HEAD is answered without one. */
+  private static void noteRoute(Context ctx) {
+    Endpoint matched = ctx.endpoints().matchedHttpEndpoint();
+    if (matched != null) {
+      OpenRequest.of(ctx).matched(matched.path);
+    }
   }
 
   private void answer(Exception cause, Context ctx) {

@@ -19,6 +19,7 @@ import dev.vidwiz.http.health.HealthHandlers;
 import dev.vidwiz.http.legacy.LegacyNotes;
 import dev.vidwiz.http.legacy.LegacyVideos;
 import dev.vidwiz.http.legacy.LegacyWiz;
+import dev.vidwiz.http.monitor.MetricsHandler;
 import dev.vidwiz.http.note.NoteHandlers;
 import dev.vidwiz.http.task.TaskHandlers;
 import dev.vidwiz.http.user.ProfileHandlers;
@@ -37,6 +38,7 @@ record Routes(
     NoteHandlers notes,
     ConversationHandlers conversations,
     TaskHandlers tasks,
+    MetricsHandler metrics,
     LegacyVideos legacyVideos,
     LegacyNotes legacyNotes,
     LegacyWiz legacyWiz,
@@ -86,6 +88,7 @@ record Routes(
     api.post("/v2/internal/videos/{video_id}/summary", fillIn::storeSummary, ADMIN);
     api.get("/v2/internal/videos/{video_id}/ai-notes", notes::listForAi, ADMIN);
     api.patch("/v2/internal/notes/{note_id}", notes::editAny, ADMIN, OTHER_KEYS_REFUSED);
+    api.get("/v2/internal/metrics", metrics::show, ADMIN);
 
     addFirstGenerationTo(api);
   }

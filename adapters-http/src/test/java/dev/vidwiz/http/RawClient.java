@@ -60,6 +60,11 @@ public final class RawClient implements AutoCloseable {
         readCharacters(Integer.parseInt(headers.getOrDefault("content-length", "0"))));
   }
 
+  /** Waits for the other end to close the connection, having read all it sent. */
+  public boolean hasEnded() throws IOException {
+    return in.read() < 0;
+  }
+
   private String readCharacters(int count) throws IOException {
     char[] text = new char[count];
     for (int n = 0; n < count; n += in.read(text, n, count - n)) {}

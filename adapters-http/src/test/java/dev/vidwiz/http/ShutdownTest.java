@@ -12,6 +12,18 @@ import org.junit.jupiter.api.Test;
 
 class ShutdownTest {
 
+  private static final String HEALTH = "GET /health HTTP/1.1\r\nHost: x\r\n\r\n";
+  private static final String LOGIN =
+      String.join(
+          "\r\n",
+          "POST /v2/auth/login HTTP/1.1",
+          "Host: x",
+          "Expect: 100-continue",
+          "Content-Length: 2",
+          "",
+          "");
+  private static final String READY = "GET /ready HTTP/1.1\r\nHost: x\r\n\r\n";
+
   @Test
   void a_request_in_flight_is_answered_while_nobody_new_gets_in() {
     CountDownLatch arrived = new CountDownLatch(1);
@@ -35,6 +47,43 @@ class ShutdownTest {
       goOn.countDown();
 
       assertThat(inFlight.join().status()).isEqualTo(401);
+      assertThat(inFlight.join().header("Connection")).isEqualTo("close");
+      closing.join();
+    }
+  }
+
+  @Test
+  void a_request_on_a_connection_that_was_kept_open_is_still_answered() throws IOException {
+    try (TestServer server = TestServer.start();
+        RawClient client = new RawClient(server.port())) {
+      assertThat(client.send(HEALTH).read().headers()).doesNotContainKey("connection");
+
+      CompletableFuture<Void> closing = CompletableFuture.runAsync(server.server()::close);
+      Await.until(() -> isClosed(server.port()));
+      RawClient.RawAnswer last = client.send(READY).read();
+
+      assertThat(last.status()).isEqualTo(503);
+      assertThat(last.body()).contains("The server is stopping");
+      assertThat(last.headers()).containsEntry("connection", "close");
+      assertThat(client.hasEnded()).isTrue();
+      closing.join();
+    }
+  }
+
+  @Test
+  void nobody_waits_for_connections_on_which_nothing_happens_but_for_requests_that_come_slowly()
+      throws IOException {
+    try (TestServer server = TestServer.start();
+        RawClient idle = new RawClient(server.port());
+        RawClient slow = new RawClient(server.port())) {
+      idle.send(HEALTH).read();
+      slow.send(LOGIN + "{");
+      assertThat(slow.read().status()).isEqualTo(100);
+
+      CompletableFuture<Void> closing = CompletableFuture.runAsync(server.server()::close);
+      assertThat(idle.hasEnded()).isTrue();
+
+      assertThat(slow.send("}").read().status()).isEqualTo(422);
       closing.join();
     }
   }

@@ -46,6 +46,7 @@ public final class TestServer implements AutoCloseable {
   private final InMemoryStorage storage = new InMemoryStorage();
   private final SettableClock clock = new SettableClock();
   private final Set<Part> broken = ConcurrentHashMap.newKeySet();
+  private final RecordingMonitor monitor = new RecordingMonitor();
   private final VidWiz app;
   private final HttpServer server;
 
@@ -62,7 +63,8 @@ public final class TestServer implements AutoCloseable {
             new Options(
                 new UserDefaults(false), new WizSettings(100, 1_000, 20, 5, 50), true, false));
     this.server =
-        HttpServer.start(app, new CheckHealth(checks(), clock), settings, clock, streamTimes);
+        HttpServer.start(
+            app, new CheckHealth(checks(), clock), settings, clock, monitor, streamTimes);
   }
 
   /** Starts a server that has all it needs. */
@@ -113,6 +115,10 @@ public final class TestServer implements AutoCloseable {
 
   public SettableClock clock() {
     return clock;
+  }
+
+  public RecordingMonitor monitor() {
+    return monitor;
   }
 
   public VidWiz app() {

@@ -2,6 +2,7 @@ package dev.vidwiz.llm;
 
 import dev.vidwiz.application.chat.ChatModel;
 import dev.vidwiz.application.chat.ChatPrompt;
+import dev.vidwiz.application.chat.Completion;
 import dev.vidwiz.application.chat.StreamedAnswer;
 import dev.vidwiz.application.health.Check;
 import java.io.IOException;
@@ -51,7 +52,7 @@ public final class OpenRouterChatModel implements ChatModel {
   }
 
   @Override
-  public String complete(ChatPrompt prompt) throws InterruptedException {
+  public Completion complete(ChatPrompt prompt) throws InterruptedException {
     try {
       return complete(requests.whole(prompt));
     } catch (AttemptFailed e) {
@@ -59,7 +60,7 @@ public final class OpenRouterChatModel implements ChatModel {
     }
   }
 
-  private String complete(HttpRequest request) throws AttemptFailed, InterruptedException {
+  private Completion complete(HttpRequest request) throws AttemptFailed, InterruptedException {
     Failures failures = server.failures();
     Deadline deadline = Deadlines.total(settings.timeouts());
     try (ResponseBytes body = server.ask(request, deadline)) {
@@ -70,7 +71,7 @@ public final class OpenRouterChatModel implements ChatModel {
       if (text.isBlank()) {
         throw failures.noContent();
       }
-      return text;
+      return new Completion(text, answer.usage());
     } catch (IOException e) {
       throw failures.of(e);
     }

@@ -20,6 +20,7 @@ final class ChatRequestsTest {
 
   private static final ChatPrompt PROMPT =
       new ChatPrompt(
+          ChatPrompt.Purpose.ANSWER,
           "Rules 🎬",
           List.of(
               new Turn(Role.USER, "Hi"),

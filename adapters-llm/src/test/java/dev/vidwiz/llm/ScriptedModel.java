@@ -20,7 +20,11 @@ final class ScriptedModel implements AutoCloseable {
   static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
   static final String KEY = "sk-or-v1-0123456789abcdef";
   static final ChatPrompt PROMPT =
-      new ChatPrompt("Rules.", List.of(new ChatPrompt.Turn(Role.USER, "Why?")), 4096);
+      new ChatPrompt(
+          ChatPrompt.Purpose.ANSWER,
+          "Rules.",
+          List.of(new ChatPrompt.Turn(Role.USER, "Why?")),
+          4096);
 
   private static final Duration LONG = Duration.ofSeconds(30);
   private static final Duration SHORT = Duration.ofMillis(150);
@@ -69,7 +73,7 @@ final class ScriptedModel implements AutoCloseable {
   }
 
   String complete() throws InterruptedException {
-    return model(Timeouts.DEFAULTS).complete(PROMPT);
+    return model(Timeouts.DEFAULTS).complete(PROMPT).text();
   }
 
   OpenRouterChatModel model(Timeouts timeouts) {

@@ -8,6 +8,7 @@ import dev.vidwiz.application.health.Part;
 import dev.vidwiz.application.note.Notes;
 import dev.vidwiz.application.signal.Signals;
 import dev.vidwiz.application.storage.Storage;
+import dev.vidwiz.application.storage.StorageFigures;
 import dev.vidwiz.application.storage.Transactions;
 import dev.vidwiz.application.task.TaskQueue;
 import dev.vidwiz.application.user.Users;
@@ -39,6 +40,7 @@ public final class JdbiStorage implements Storage {
   private final Conversations conversations;
   private final Quotas quotas;
   private final SpareTranscripts transcripts;
+  private final StorageFigures figures;
   private final TranscriptReader transcriptReader = new TranscriptJson();
 
   JdbiStorage(
@@ -46,11 +48,13 @@ public final class JdbiStorage implements Storage {
       TaskQueue tasks,
       Outbox outbox,
       Signals signals,
+      StorageFigures figures,
       Runnable closing) {
     this.transactions = transactions;
     this.tasks = tasks;
     this.outbox = outbox;
     this.signals = signals;
+    this.figures = figures;
     this.closing = closing;
     this.users = new JdbiUsers(transactions);
     this.videos = new JdbiVideos(transactions);
@@ -131,6 +135,11 @@ public final class JdbiStorage implements Storage {
             transactions.read(handle -> handle.createQuery("SELECT 1").mapTo(Integer.class).one()),
         Part.MIGRATIONS,
         () -> Migrations.check(transactions));
+  }
+
+  @Override
+  public StorageFigures figures() {
+    return figures;
   }
 
   @Override

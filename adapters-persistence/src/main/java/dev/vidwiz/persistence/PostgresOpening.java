@@ -4,6 +4,7 @@ import dev.vidwiz.application.storage.Storage;
 import dev.vidwiz.persistence.ai.PostgresOutbox;
 import dev.vidwiz.persistence.database.JdbiTransactions;
 import dev.vidwiz.persistence.database.PostgresConnections;
+import dev.vidwiz.persistence.figures.JdbiFigures;
 import dev.vidwiz.persistence.migration.Migrations;
 import dev.vidwiz.persistence.signal.LocalSignals;
 import dev.vidwiz.persistence.signal.PostgresListener;
@@ -40,6 +41,7 @@ final class PostgresOpening {
         new PostgresTaskQueue(transactions),
         new PostgresOutbox(transactions),
         new LocalSignals(transactions),
+        new JdbiFigures(connections, transactions),
         connections::close);
   }
 
@@ -54,6 +56,7 @@ final class PostgresOpening {
         new PostgresTaskQueue(transactions),
         new PostgresOutbox(transactions),
         signals,
+        new JdbiFigures(connections, transactions),
         () -> {
           listener.close();
           connections.close();

@@ -5,6 +5,7 @@ import dev.vidwiz.application.storage.StorageException;
 import dev.vidwiz.persistence.ai.SqliteOutbox;
 import dev.vidwiz.persistence.database.JdbiTransactions;
 import dev.vidwiz.persistence.database.SqliteConnections;
+import dev.vidwiz.persistence.figures.JdbiFigures;
 import dev.vidwiz.persistence.migration.FileGuard;
 import dev.vidwiz.persistence.migration.Migrations;
 import dev.vidwiz.persistence.signal.LocalSignals;
@@ -36,6 +37,7 @@ final class SqliteOpening {
           new SqliteTaskQueue(transactions),
           new SqliteOutbox(transactions),
           new LocalSignals(transactions),
+          new JdbiFigures(connections, transactions),
           connections::close);
     } finally {
       if (!opened) {

@@ -67,6 +67,7 @@ final class Parts {
 
   private final Ports ports;
   private final Options options;
+  private final Observer observer;
   private final Storage storage;
   private final InstantSource clock;
   private final RandomGenerator random = RandomGenerator.getDefault();
@@ -77,9 +78,10 @@ final class Parts {
   private final ScheduleFetches fetches;
   private final ReceiveTranscript receive;
 
-  Parts(Ports ports, Options options) {
+  Parts(Ports ports, Options options, Observer observer) {
     this.ports = ports;
     this.options = options;
+    this.observer = observer;
     this.storage = ports.storage();
     this.clock = InstantSource.tick(ports.clock(), PRECISION);
     TranscriptStore elsewhere = ports.transcripts();
@@ -130,17 +132,18 @@ final class Parts {
 
   TaskUseCases taskUseCases() {
     return new TaskUseCases(
-        new ClaimTask(storage, clock),
-        new SubmitTaskResult(storage, receive, clock),
-        new GiveBackTask(storage, clock),
-        new ExpireTasks(storage, clock));
+        new ClaimTask(storage, clock, observer),
+        new SubmitTaskResult(storage, receive, clock, observer),
+        new GiveBackTask(storage, clock, observer),
+        new ExpireTasks(storage, clock, observer));
   }
 
   ChatUseCases chatUseCases() {
     return new ChatUseCases(
         new BeginConversation(storage, fetches, clock),
         new ReadConversation(storage.conversations()),
-        new AnswerQuestion(storage, transcripts, ports.ai().model(), options.wiz(), clock));
+        new AnswerQuestion(
+            storage, transcripts, ports.ai().model(), options.wiz(), clock, observer));
   }
 
   ForgetOldQuotas forgetOldQuotas() {

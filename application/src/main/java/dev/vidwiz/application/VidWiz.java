@@ -167,7 +167,12 @@ public final class VidWiz implements AutoCloseable {
 
   /** Sets up the use cases and starts the upkeep. */
   public VidWiz(Ports ports, Options options) {
-    Parts parts = new Parts(ports, options);
+    this(ports, options, Observer.NONE);
+  }
+
+  /** Sets up the use cases, which will tell the observer, and starts the upkeep. */
+  public VidWiz(Ports ports, Options options, Observer observer) {
+    Parts parts = new Parts(ports, options, observer);
     this.users = parts.userUseCases();
     this.videos = parts.videoUseCases();
     this.notes = parts.noteUseCases();

@@ -86,7 +86,7 @@ final class Backup {
   private static long archive(DatabaseSettings database, OutputStream out) {
     Archiver.Origin origin =
         new Archiver.Origin(
-            InstantSource.system().instant().truncatedTo(ChronoUnit.MICROS), Main.version());
+            InstantSource.system().instant().truncatedTo(ChronoUnit.MICROS), Version.current());
     try (ProgressLine progress = new ProgressLine()) {
       return Archiver.write(database, out, origin, progress);
     }

@@ -4,13 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.encoder.JsonEncoder;
-import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.Configurator;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
-import ch.qos.logback.core.encoder.Encoder;
+import ch.qos.logback.core.LayoutBase;
+import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
 import ch.qos.logback.core.spi.ContextAwareBase;
+import dev.vidwiz.bootstrap.log.JsonLayout;
+import dev.vidwiz.bootstrap.log.TextLayout;
 import dev.vidwiz.bootstrap.settings.LogFormat;
 import dev.vidwiz.bootstrap.settings.LogLevel;
 import dev.vidwiz.bootstrap.settings.SettingTable;
@@ -24,9 +25,6 @@ import org.slf4j.LoggerFactory;
  * logged, since below that some tell tokens and bound values.
  */
 public final class Logging extends ContextAwareBase implements Configurator {
-
-  private static final String PATTERN =
-      "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %logger{0}: %msg%n";
 
   /** Called by Logback. */
   @Override
@@ -52,11 +50,16 @@ public final class Logging extends ContextAwareBase implements Configurator {
   }
 
   private static ConsoleAppender<ILoggingEvent> console(LoggerContext context, LogFormat format) {
-    Encoder<ILoggingEvent> encoder =
+    LayoutBase<ILoggingEvent> layout =
         switch (format) {
-          case TEXT -> text();
-          case JSON -> json();
+          case TEXT -> new TextLayout();
+          case JSON -> new JsonLayout();
         };
+    layout.setContext(context);
+    layout.start();
+    LayoutWrappingEncoder<ILoggingEvent> encoder = new LayoutWrappingEncoder<>();
+    encoder.setLayout(layout);
+    encoder.setCharset(UTF_8);
     encoder.setContext(context);
     encoder.start();
     ConsoleAppender<ILoggingEvent> console = new ConsoleAppender<>();
@@ -65,24 +68,5 @@ public final class Logging extends ContextAwareBase implements Configurator {
     console.setEncoder(encoder);
     console.start();
     return console;
-  }
-
-  private static Encoder<ILoggingEvent> text() {
-    PatternLayoutEncoder encoder = new PatternLayoutEncoder();
-    encoder.setPattern(PATTERN);
-    encoder.setCharset(UTF_8);
-    return encoder;
-  }
-
-  private static Encoder<ILoggingEvent> json() {
-    JsonEncoder encoder = new JsonEncoder();
-    encoder.setWithSequenceNumber(false);
-    encoder.setWithNanoseconds(false);
-    encoder.setWithContext(false);
-    encoder.setWithMDC(false);
-    encoder.setWithMessage(false);
-    encoder.setWithFormattedMessage(true);
-    encoder.setWithArguments(false);
-    return encoder;
   }
 }

@@ -71,14 +71,8 @@ public final class Main {
 
   private static int version(List<String> args) {
     Command.expectNone(args);
-    System.out.println("vidwiz " + version());
+    System.out.println("vidwiz " + Version.current());
     return ExitStatus.OK;
-  }
-
-  /** Returns the version of the program. */
-  static String version() {
-    String version = Main.class.getPackage().getImplementationVersion();
-    return version == null ? "(not packaged)" : version;
   }
 
   private static String usage() {

@@ -14,6 +14,8 @@ import static dev.vidwiz.bootstrap.settings.SettingTable.WORKERS;
 import dev.vidwiz.application.Options;
 import dev.vidwiz.application.Ports;
 import dev.vidwiz.application.VidWiz;
+import dev.vidwiz.application.ai.JobPublisher;
+import dev.vidwiz.application.chat.ChatModel;
 import dev.vidwiz.application.chat.WizSettings;
 import dev.vidwiz.application.fetch.FetchWorker;
 import dev.vidwiz.application.fetch.LocalTasks;
@@ -23,6 +25,7 @@ import dev.vidwiz.application.health.Part;
 import dev.vidwiz.application.storage.Storage;
 import dev.vidwiz.application.user.UserDefaults;
 import dev.vidwiz.aws.Aws;
+import dev.vidwiz.bootstrap.metrics.Metrics;
 import dev.vidwiz.bootstrap.settings.Settings;
 import dev.vidwiz.bootstrap.settings.Workers;
 import dev.vidwiz.http.HttpServer;
@@ -46,6 +49,7 @@ final class RunningServer implements AutoCloseable {
   private final Settings settings;
   private final InstantSource clock =
       InstantSource.tick(InstantSource.system(), Duration.ofNanos(1_000));
+  private final Metrics metrics = new Metrics(Version.current());
   private final Deque<Runnable> closing = new ArrayDeque<>();
   private String address = "";
 
@@ -83,19 +87,25 @@ final class RunningServer implements AutoCloseable {
   }
 
   private void start() {
+    closing.push(metrics::close);
     Outside outside = new Outside(settings);
     HttpSettings httpSettings = Web.settings(settings);
     Storage storage = Database.open(settings);
     closing.push(storage::close);
+    metrics.watch(storage.figures(), clock);
     Aws aws = outside.aws();
     closing.push(aws::close);
     OpenRouterChatModel model = outside.chatModel(clock);
-    VidWiz app = new VidWiz(ports(storage, aws, model, httpSettings), options());
+    VidWiz app =
+        new VidWiz(ports(storage, aws, model, httpSettings), options(), metrics.observer());
     closing.push(app::close);
+    metrics.watch(app.tasks().claim());
     if (settings.get(WORKERS) == Workers.BUILTIN) {
       startWorker(app, outside.videoSource());
     }
-    HttpServer http = Web.start(app, health(storage, aws, model), httpSettings, clock);
+    HttpServer http =
+        Web.start(
+            app, health(storage, aws, model), httpSettings, clock, new ServerMonitor(metrics));
     closing.push(http::close);
     address = Address.of(httpSettings.host(), http.port());
   }
@@ -127,8 +137,14 @@ final class RunningServer implements AutoCloseable {
                 settings.find(GOOGLE_CLIENT_ID).orElse(null),
                 settings.get(GOOGLE_JWKS_URL),
                 clock)),
-        new Ports.Ai(model, aws.jobs()),
+        ai(model, aws.jobs()),
         clock);
+  }
+
+  private Ports.Ai ai(@Nullable ChatModel model, @Nullable JobPublisher publisher) {
+    return new Ports.Ai(
+        model == null ? null : metrics.measured(model),
+        publisher == null ? null : metrics.counted(publisher));
   }
 
   private Options options() {

@@ -42,6 +42,7 @@ final class TrainingRequests implements AutoCloseable {
     work("metadata", "{\"title\": \"Training\"}");
     post("/v2/internal" + VIDEO.substring(3) + "/summary", adminToken, "{\"summary\": \"Hello.\"}");
     get(VIDEO + "/stream", token);
+    get("/v2/internal/metrics", adminToken);
   }
 
   private void work(String type, String data) throws IOException, InterruptedException {

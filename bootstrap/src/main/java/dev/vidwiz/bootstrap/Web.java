@@ -26,6 +26,7 @@ import dev.vidwiz.http.HttpServer;
 import dev.vidwiz.http.HttpSettings;
 import dev.vidwiz.http.limit.RateGroup;
 import dev.vidwiz.http.limit.RateLimits;
+import dev.vidwiz.http.monitor.Monitor;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -80,9 +81,9 @@ final class Web {
    * @throws CannotRun when its address cannot be listened on
    */
   static HttpServer start(
-      VidWiz app, CheckHealth health, HttpSettings settings, InstantSource clock) {
+      VidWiz app, CheckHealth health, HttpSettings settings, InstantSource clock, Monitor monitor) {
     try {
-      return HttpServer.start(app, health, settings, clock);
+      return HttpServer.start(app, health, settings, clock, monitor);
     } catch (IllegalStateException e) {
       throw new CannotRun(
           ExitStatus.UNAVAILABLE,

@@ -7,6 +7,8 @@ import dev.vidwiz.application.chat.ChatModelException;
 import dev.vidwiz.http.error.ApiException;
 import dev.vidwiz.http.error.ErrorCode;
 import dev.vidwiz.http.json.Json;
+import dev.vidwiz.http.monitor.Held;
+import dev.vidwiz.http.monitor.OpenRequest;
 import dev.vidwiz.http.stream.ClientConnection;
 import dev.vidwiz.http.stream.EventStream;
 import io.javalin.http.Context;
@@ -44,6 +46,7 @@ final class AnswerStream {
    * @throws ApiException when the model failed before its first word
    */
   void send(Context ctx, Answer answer) throws IOException, InterruptedException {
+    OpenRequest.of(ctx).hold(Held.ANSWER_STREAM);
     ClientConnection reader = ClientConnection.of(ctx);
     try (answer) {
       EventStream stream = null;
@@ -96,7 +99,7 @@ final class AnswerStream {
     try {
       return answer.next(PATIENCE);
     } catch (InfrastructureException e) {
-      LOG.log(Level.ERROR, "an answer could not be stored", e);
+      LOG.log(e.isTemporary() ? Level.WARNING : Level.ERROR, "an answer could not be stored", e);
       return null;
     }
   }

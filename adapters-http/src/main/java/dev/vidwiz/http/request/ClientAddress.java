@@ -2,17 +2,21 @@ package dev.vidwiz.http.request;
 
 import io.javalin.http.Context;
 import java.net.InetAddress;
-import java.util.Collections;
+import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.eclipse.jetty.server.Request;
 
 /**
  * Finds out from which network address a request comes. What proxies say is believed only as far as
  * they are trusted: everybody else may write any address into the headers.
  */
 public final class ClientAddress {
+
+  private static final String UNKNOWN = "unknown";
 
   private final Predicate<InetAddress> trusted;
 
@@ -21,32 +25,39 @@ public final class ClientAddress {
     this.trusted = trusted;
   }
 
+  /** Like {@link #of(Request)}, for a handler. */
+  public String of(Context ctx) {
+    return of(ServletContextRequest.getServletContextRequest(ctx.req()));
+  }
+
   /**
    * Returns the address of the connection, unless that is a trusted proxy's: then the right-most
    * address of X-Forwarded-For that is not, else X-Real-IP.
    */
-  public String of(Context ctx) {
-    String socket = ctx.req().getRemoteAddr();
-    if (parse(socket).filter(trusted).isEmpty()) {
-      return socket;
+  public String of(Request request) {
+    if (!(request.getConnectionMetaData().getRemoteSocketAddress()
+        instanceof InetSocketAddress socket)) {
+      return UNKNOWN;
     }
-    return forwarded(ctx).or(() -> header(ctx, "X-Real-IP").findFirst()).orElse(socket);
+    String address = socket.getAddress().getHostAddress();
+    if (!trusted.test(socket.getAddress())) {
+      return address;
+    }
+    return forwarded(request)
+        .or(() -> addresses(request, "X-Real-IP").findFirst())
+        .map(InetAddress::getHostAddress)
+        .orElse(address);
   }
 
-  private Optional<String> forwarded(Context ctx) {
-    List<String> addresses = header(ctx, "X-Forwarded-For").toList();
-    return addresses.reversed().stream()
-        .flatMap(address -> parse(address).stream())
-        .filter(trusted.negate())
-        .findFirst()
-        .map(InetAddress::getHostAddress);
+  private Optional<InetAddress> forwarded(Request request) {
+    List<InetAddress> addresses = addresses(request, "X-Forwarded-For").toList();
+    return addresses.reversed().stream().filter(trusted.negate()).findFirst();
   }
 
-  private static Stream<String> header(Context ctx, String name) {
-    return Collections.list(ctx.req().getHeaders(name)).stream()
-        .flatMap(header -> Stream.of(header.split(",")))
-        .map(String::strip)
-        .filter(address -> parse(address).isPresent());
+  private static Stream<InetAddress> addresses(Request request, String header) {
+    return request.getHeaders().getValuesList(header).stream()
+        .flatMap(value -> Stream.of(value.split(",")))
+        .flatMap(address -> parse(address.strip()).stream());
   }
 
   private static Optional<InetAddress> parse(String address) {

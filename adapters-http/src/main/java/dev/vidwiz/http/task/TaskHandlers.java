@@ -11,6 +11,8 @@ import dev.vidwiz.http.auth.Caller;
 import dev.vidwiz.http.error.ApiException;
 import dev.vidwiz.http.error.ErrorCode;
 import dev.vidwiz.http.json.Json;
+import dev.vidwiz.http.monitor.Held;
+import dev.vidwiz.http.monitor.OpenRequest;
 import dev.vidwiz.http.request.Body;
 import dev.vidwiz.http.request.Field;
 import dev.vidwiz.http.request.Input;
@@ -86,6 +88,7 @@ public final class TaskHandlers {
 
   private void handOut(Context ctx, TaskType type, Duration patience) throws InterruptedException {
     ClientConnection worker = ClientConnection.of(ctx);
+    OpenRequest.of(ctx).hold(Held.POLL);
     Optional<Task> task =
         tasks.claim(new TaskRequest(type, workerUserId(ctx), patience, worker::isOpen));
     if (task.isEmpty()) {

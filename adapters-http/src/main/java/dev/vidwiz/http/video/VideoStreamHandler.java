@@ -6,6 +6,8 @@ import dev.vidwiz.application.video.WatchVideo;
 import dev.vidwiz.domain.video.Video;
 import dev.vidwiz.domain.video.VideoId;
 import dev.vidwiz.http.json.Json;
+import dev.vidwiz.http.monitor.Held;
+import dev.vidwiz.http.monitor.OpenRequest;
 import dev.vidwiz.http.request.Field;
 import dev.vidwiz.http.request.Input;
 import dev.vidwiz.http.stream.EventStream;
@@ -46,6 +48,7 @@ public final class VideoStreamHandler {
     Field<VideoId> videoId = input.path("video_id", VideoId::parse);
     input.check();
     try (VideoWatch watch = videos.watch(videoId.get()).orElseThrow(VideoHandlers::notFound)) {
+      OpenRequest.of(ctx).hold(Held.VIDEO_STREAM);
       follow(watch, EventStream.open(ctx));
     }
   }

@@ -1,12 +1,17 @@
 package dev.vidwiz.persistence.database;
 
+import dev.vidwiz.application.storage.ConnectionUse;
 import java.sql.SQLException;
+import java.util.List;
 
 /**
  * The connections to one database. Lending blocks until there is one and throws {@link
  * dev.vidwiz.application.storage.StorageException} when there is none in time. Thread-safe.
  */
 public interface Connections extends AutoCloseable {
+
+  /** Returns how the connections are used now, without waiting. */
+  List<ConnectionUse> use();
 
   /** Lends a connection for single queries. */
   Loan reader();

@@ -2,13 +2,16 @@ package dev.vidwiz.persistence.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import dev.vidwiz.application.storage.ConnectionUse;
 import dev.vidwiz.application.storage.StorageException;
 import dev.vidwiz.persistence.DatabaseSettings;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
@@ -55,6 +58,18 @@ public final class PostgresConnections implements Connections {
       throw StorageException.unavailable("PostgreSQL cannot be reached", e.getCause());
     }
     this.jdbi = Jdbis.configured(Jdbi.create(pool), new PostgresTypes());
+  }
+
+  @Override
+  public List<ConnectionUse> use() {
+    HikariPoolMXBean now = pool.getHikariPoolMXBean();
+    return List.of(
+        new ConnectionUse(
+            "postgresql",
+            now.getActiveConnections(),
+            now.getIdleConnections(),
+            pool.getMaximumPoolSize(),
+            now.getThreadsAwaitingConnection()));
   }
 
   @Override

@@ -1,9 +1,11 @@
 package dev.vidwiz.persistence.database;
 
+import dev.vidwiz.application.storage.ConnectionUse;
 import dev.vidwiz.application.storage.StorageException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedDeque;
@@ -37,7 +39,7 @@ public final class SqliteConnections implements Connections {
   private final Semaphore writerTurn = new Semaphore(1, true);
   private final Semaphore readerTurns = new Semaphore(READERS, true);
   private final ConcurrentLinkedDeque<Handle> idleReaders = new ConcurrentLinkedDeque<>();
-  private @Nullable Handle writer;
+  private volatile @Nullable Handle writer;
   private volatile boolean closed;
 
   /** Works on a file in a folder that exists. */
@@ -61,6 +63,21 @@ public final class SqliteConnections implements Connections {
     properties.setProperty("busy_timeout", "5000");
     properties.setProperty("foreign_keys", "true");
     return properties;
+  }
+
+  @Override
+  public List<ConnectionUse> use() {
+    int writing = 1 - writerTurn.availablePermits();
+    int reading = READERS - readerTurns.availablePermits();
+    return List.of(
+        new ConnectionUse(
+            "sqlite-writer",
+            writing,
+            writer == null ? 0 : 1 - writing,
+            1,
+            writerTurn.getQueueLength()),
+        new ConnectionUse(
+            "sqlite-readers", reading, idleReaders.size(), READERS, readerTurns.getQueueLength()));
   }
 
   @Override

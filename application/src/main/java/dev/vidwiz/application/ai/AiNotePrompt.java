@@ -37,7 +37,7 @@ record AiNotePrompt(Note note, Video video, Transcript transcript) {
       turns.add(new ChatPrompt.Turn(Role.ASSISTANT, former));
       turns.add(new ChatPrompt.Turn(Role.USER, LENGTH.complaint(former)));
     }
-    return new ChatPrompt(RULES, turns, MAX_TOKENS);
+    return new ChatPrompt(ChatPrompt.Purpose.NOTE, RULES, turns, MAX_TOKENS);
   }
 
   /**

@@ -68,7 +68,7 @@ record SummaryPrompts(Video video, int budget) {
       turns.add(new ChatPrompt.Turn(Role.ASSISTANT, former));
       turns.add(new ChatPrompt.Turn(Role.USER, LENGTH.complaint(former)));
     }
-    return new ChatPrompt(rules, turns, MAX_TOKENS);
+    return new ChatPrompt(ChatPrompt.Purpose.SUMMARY, rules, turns, MAX_TOKENS);
   }
 
   private List<String> grouped(List<String> lines) {

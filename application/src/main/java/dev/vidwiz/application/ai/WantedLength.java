@@ -20,7 +20,7 @@ record WantedLength(int min, int max) {
       throws InterruptedException {
     String best = "";
     for (int tries = 0; tries < TRIES && distance(best) > 0; tries++) {
-      String text = tidy.apply(model.complete(prompt.apply(best)));
+      String text = tidy.apply(model.complete(prompt.apply(best)).text());
       best = distance(text) <= distance(best) ? text : best;
     }
     return cut(best);

@@ -63,7 +63,7 @@ public final class WriteSummary {
     while (parts.size() > 1) {
       List<String> shorter = new ArrayList<>();
       for (String part : parts) {
-        shorter.add(prompts.shortened(model.complete(prompts.ofPart(part))));
+        shorter.add(prompts.shortened(model.complete(prompts.ofPart(part)).text()));
       }
       parts = prompts.joined(shorter);
     }

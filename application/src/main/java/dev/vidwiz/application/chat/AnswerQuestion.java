@@ -1,5 +1,6 @@
 package dev.vidwiz.application.chat;
 
+import dev.vidwiz.application.Observer;
 import dev.vidwiz.application.chat.Question.Place;
 import dev.vidwiz.application.storage.Storage;
 import dev.vidwiz.application.task.TaskQueue;
@@ -54,7 +55,7 @@ public final class AnswerQuestion implements AutoCloseable {
   private static final int HISTORY = 10;
 
   /** How long answers may go on after the closing. */
-  private static final Duration GRACE = Duration.ofSeconds(5);
+  private static final Duration GRACE = Duration.ofSeconds(10);
 
   private final Conversations conversations;
   private final Videos videos;
@@ -65,6 +66,7 @@ public final class AnswerQuestion implements AutoCloseable {
   private final WizSettings settings;
   private final Exchanges exchanges;
   private final InstantSource clock;
+  private final Observer observer;
   private volatile Instant end = Instant.MAX;
 
   /** Works on the given storage; without a model every question is refused. */
@@ -73,7 +75,8 @@ public final class AnswerQuestion implements AutoCloseable {
       Transcripts transcripts,
       @Nullable ChatModel model,
       WizSettings settings,
-      InstantSource clock) {
+      InstantSource clock,
+      Observer observer) {
     this.conversations = storage.conversations();
     this.videos = storage.videos();
     this.tasks = storage.tasks();
@@ -83,12 +86,21 @@ public final class AnswerQuestion implements AutoCloseable {
     this.model = model;
     this.settings = settings;
     this.clock = clock;
+    this.observer = observer;
   }
 
   /**
    * Asks the model, unless something stands against it: then nothing is stored and no quota spent.
    */
   public Outcome ask(Question question) {
+    Outcome outcome = receive(question);
+    if (outcome instanceof Outcome.QuotaSpent(SpentQuota spent)) {
+      observer.quotaSpent(spent.quota());
+    }
+    return outcome;
+  }
+
+  private Outcome receive(Question question) {
     Instant now = clock.instant();
     return switch (question.place()) {
       case Place.Known(long id) ->
@@ -125,8 +137,10 @@ public final class AnswerQuestion implements AutoCloseable {
 
   /** Lets answers under way go on for some seconds, then breaks them off. */
   @Override
-  public void close() {
-    end = clock.instant().plus(GRACE);
+  public synchronized void close() {
+    if (end.equals(Instant.MAX)) {
+      end = clock.instant().plus(GRACE);
+    }
   }
 
   private Outcome accept(Question question, WizPrompt prompt, ChatModel chosen, Instant now) {

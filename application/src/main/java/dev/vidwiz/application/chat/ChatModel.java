@@ -21,5 +21,5 @@ public interface ChatModel {
    *
    * @throws ChatModelException when there is no usable answer
    */
-  String complete(ChatPrompt prompt) throws InterruptedException;
+  Completion complete(ChatPrompt prompt) throws InterruptedException;
 }

@@ -1,5 +1,6 @@
 package dev.vidwiz.application.chat;
 
+import dev.vidwiz.application.chat.SpentQuota.Quota;
 import dev.vidwiz.domain.chat.Owner;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +15,7 @@ import java.util.Optional;
 final class QuotaPolicy {
 
   /** One quota that a message counts against, and the number that its owner is told. */
-  private record Limit(String subject, int messages) {}
+  private record Limit(Quota quota, String subject, int messages) {}
 
   private final Quotas quotas;
   private final WizSettings settings;
@@ -29,7 +30,7 @@ final class QuotaPolicy {
     return limits(owner, address).stream()
         .filter(limit -> quotas.used(limit.subject(), day(now)) >= limit.messages())
         .findFirst()
-        .map(limit -> spent(limit, owner, now));
+        .map(limit -> spent(limit, now));
   }
 
   /** Counts a message against all its quotas, or against none and returns the one that is spent. */
@@ -39,7 +40,7 @@ final class QuotaPolicy {
       Limit limit = limits.get(i);
       if (!quotas.takeIfLeft(limit.subject(), day(now), limit.messages())) {
         limits.subList(0, i).forEach(taken -> quotas.giveBack(taken.subject(), day(now)));
-        return Optional.of(spent(limit, owner, now));
+        return Optional.of(spent(limit, now));
       }
     }
     return Optional.empty();
@@ -53,18 +54,18 @@ final class QuotaPolicy {
   private List<Limit> limits(Owner owner, String address) {
     return switch (owner) {
       case Owner.RegisteredUser(long id) ->
-          List.of(new Limit("user:" + id, settings.userDailyQuota()));
+          List.of(new Limit(Quota.USER, "user:" + id, settings.userDailyQuota()));
       case Owner.Guest(String sessionId) ->
           List.of(
-              new Limit("guest:" + sessionId, settings.guestDailyQuota()),
-              new Limit("address:" + address, settings.guestAddressDailyQuota()));
+              new Limit(Quota.GUEST, "guest:" + sessionId, settings.guestDailyQuota()),
+              new Limit(
+                  Quota.GUEST_ADDRESS, "address:" + address, settings.guestAddressDailyQuota()));
     };
   }
 
-  private static SpentQuota spent(Limit limit, Owner owner, Instant now) {
+  private static SpentQuota spent(Limit limit, Instant now) {
     Instant midnight = day(now).plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
-    return new SpentQuota(
-        limit.messages(), owner instanceof Owner.Guest, Duration.between(now, midnight));
+    return new SpentQuota(limit.messages(), limit.quota(), Duration.between(now, midnight));
   }
 
   private static LocalDate day(Instant now) {

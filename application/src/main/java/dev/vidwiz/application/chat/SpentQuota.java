@@ -6,7 +6,21 @@ import java.time.Duration;
  * A daily quota of which nothing is left.
  *
  * @param messages how many messages a day it allows
- * @param guest whether it is a quota of guests
+ * @param quota which of the quotas it is
  * @param resetIn how long until the next midnight UTC
  */
-public record SpentQuota(int messages, boolean guest, Duration resetIn) {}
+public record SpentQuota(int messages, Quota quota, Duration resetIn) {
+
+  /** Whose messages of a day are counted. */
+  public enum Quota {
+    USER,
+    GUEST,
+    /** Those of all guests from one network address. */
+    GUEST_ADDRESS
+  }
+
+  /** Tells whether it is a quota of guests. */
+  public boolean guest() {
+    return quota != Quota.USER;
+  }
+}

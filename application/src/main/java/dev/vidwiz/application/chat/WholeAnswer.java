@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 /** An answer that comes as one piece, asked for on a thread of its own. */
 final class WholeAnswer implements StreamedAnswer {
 
-  private final FutureTask<String> answer;
+  private final FutureTask<Completion> answer;
   private @Nullable Next end;
 
-  WholeAnswer(Callable<String> question) {
+  WholeAnswer(Callable<Completion> question) {
     this.answer = new FutureTask<>(question);
     Thread.ofVirtual().name("whole-answer").start(answer);
   }
@@ -25,12 +25,12 @@ final class WholeAnswer implements StreamedAnswer {
       return end;
     }
     try {
-      String text = answer.get(patience.toNanos(), TimeUnit.NANOSECONDS);
-      if (text.isBlank()) {
+      Completion completion = answer.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+      if (completion.text().isBlank()) {
         return fail(ChatModelException.Kind.NO_CONTENT, "No response from the model", null);
       }
-      end = new Next.Finished(null, null);
-      return new Next.Text(text);
+      end = new Next.Finished(null, completion.usage());
+      return new Next.Text(completion.text());
     } catch (TimeoutException e) {
       return new Next.Quiet();
     } catch (ExecutionException e) {

@@ -41,7 +41,7 @@ record WizPrompt(Video video, Transcript transcript, WizSettings settings) {
       turns.add(new Turn(message.role(), message.content()));
     }
     turns.add(new Turn(Role.USER, question));
-    return new ChatPrompt(system(question), turns, settings.maxTokens());
+    return new ChatPrompt(ChatPrompt.Purpose.ANSWER, system(question), turns, settings.maxTokens());
   }
 
   private String system(String question) {

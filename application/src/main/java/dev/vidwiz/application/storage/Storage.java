@@ -53,6 +53,9 @@ public interface Storage extends AutoCloseable {
   /** Returns what tells whether the storage can be used. */
   Map<Part, Check> checks();
 
+  /** Returns what an operator wants to know. */
+  StorageFigures figures();
+
   /** Returns the signals that are sent with transactions. */
   Signals signals();
 

@@ -1,5 +1,6 @@
 package dev.vidwiz.application.task;
 
+import dev.vidwiz.application.Observer;
 import dev.vidwiz.application.signal.Signal;
 import dev.vidwiz.application.storage.Storage;
 import dev.vidwiz.domain.task.Task;
@@ -19,12 +20,14 @@ public final class ClaimTask implements AutoCloseable {
 
   private final TaskQueue tasks;
   private final InstantSource clock;
+  private final Observer observer;
   private final Map<TaskType, WaitingLine> lines = new EnumMap<>(TaskType.class);
 
   /** Works on the given storage, and listens to its signals from now on. */
-  public ClaimTask(Storage storage, InstantSource clock) {
+  public ClaimTask(Storage storage, InstantSource clock, Observer observer) {
     this.tasks = storage.tasks();
     this.clock = clock;
+    this.observer = observer;
     for (TaskType type : TaskType.values()) {
       lines.put(type, new WaitingLine());
     }
@@ -39,6 +42,7 @@ public final class ClaimTask implements AutoCloseable {
     try (WaitingLine.Place place = line(request.type()).join(request.patience())) {
       while (true) {
         Optional<Task> task = tasks.claim(request.type(), request.workerUserId(), clock.instant());
+        task.ifPresent(handedOut -> observer.taskHandedOut(handedOut.type()));
         if (task.isPresent() || !place.awaitCall() || !request.stillWaiting().getAsBoolean()) {
           return task;
         }

@@ -1,5 +1,7 @@
 package dev.vidwiz.application.task;
 
+import dev.vidwiz.application.Observer;
+import dev.vidwiz.application.Observer.TaskOutcome;
 import dev.vidwiz.application.storage.Storage;
 import dev.vidwiz.domain.task.Task;
 import dev.vidwiz.domain.task.TaskState;
@@ -18,12 +20,14 @@ public final class ExpireTasks {
   private final TaskQueue tasks;
   private final TaskTransitions transitions;
   private final InstantSource clock;
+  private final Observer observer;
 
   /** Works on the given storage. */
-  public ExpireTasks(Storage storage, InstantSource clock) {
+  public ExpireTasks(Storage storage, InstantSource clock, Observer observer) {
     this.tasks = storage.tasks();
     this.transitions = new TaskTransitions(storage);
     this.clock = clock;
+    this.observer = observer;
   }
 
   /**
@@ -35,8 +39,14 @@ public final class ExpireTasks {
     List<Task> stale;
     do {
       stale = tasks.findStale(now.minus(Task.LEASE), TASKS_PER_LOOK);
-      stale.forEach(task -> transitions.record(task, task.expired(now)));
+      stale.forEach(task -> expire(task, now));
     } while (stale.size() == TASKS_PER_LOOK);
+  }
+
+  private void expire(Task task, Instant now) {
+    if (transitions.record(task, task.expired(now))) {
+      observer.taskReturned(task.type(), TaskOutcome.EXPIRED);
+    }
   }
 
   /** Removes tasks that ended long ago: completed ones after 30 days, others after 90. */

@@ -1,5 +1,7 @@
 package dev.vidwiz.application.task;
 
+import dev.vidwiz.application.Observer;
+import dev.vidwiz.application.Observer.TaskOutcome;
 import dev.vidwiz.application.storage.Storage;
 import dev.vidwiz.application.storage.Transactions;
 import dev.vidwiz.application.task.TaskReport.Result;
@@ -39,15 +41,18 @@ public final class SubmitTaskResult {
   private final ReceiveTranscript transcripts;
   private final TaskTransitions transitions;
   private final InstantSource clock;
+  private final Observer observer;
 
   /** Works on the given storage. */
-  public SubmitTaskResult(Storage storage, ReceiveTranscript transcripts, InstantSource clock) {
+  public SubmitTaskResult(
+      Storage storage, ReceiveTranscript transcripts, InstantSource clock, Observer observer) {
     this.transactions = storage.transactions();
     this.tasks = storage.tasks();
     this.videos = storage.videos();
     this.transcripts = transcripts;
     this.transitions = new TaskTransitions(storage);
     this.clock = clock;
+    this.observer = observer;
   }
 
   /**
@@ -59,7 +64,12 @@ public final class SubmitTaskResult {
     if (found.isEmpty()) {
       return new Outcome.UnknownTask();
     }
-    Task task = found.get();
+    Outcome outcome = submit(found.get(), report);
+    observer.taskReturned(found.get().type(), taskOutcome(outcome));
+    return outcome;
+  }
+
+  private Outcome submit(Task task, TaskReport report) {
     Optional<Outcome> refusal = refusal(task, report);
     if (refusal.isPresent()) {
       return refusal.get();
@@ -67,6 +77,17 @@ public final class SubmitTaskResult {
     return switch (report.result()) {
       case Result.Success success -> succeed(task, success);
       case Result.Failure failure -> fail(task, failure);
+    };
+  }
+
+  private static TaskOutcome taskOutcome(Outcome outcome) {
+    if (!(outcome instanceof Outcome.Recorded(Task task))) {
+      return TaskOutcome.REFUSED;
+    }
+    return switch (task.state()) {
+      case COMPLETED -> TaskOutcome.COMPLETED;
+      case FAILED -> TaskOutcome.FAILED;
+      default -> TaskOutcome.PUT_BACK;
     };
   }
 

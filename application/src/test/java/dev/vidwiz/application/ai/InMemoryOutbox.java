@@ -86,6 +86,12 @@ public final class InMemoryOutbox implements Outbox {
     change(job, row -> new Row(row.job(), now, with(row.errors(), error), true));
   }
 
+  /** Returns the jobs that wait, or those that are dead. */
+  public List<AiJob> all(boolean dead) {
+    return transactions.inTransaction(
+        () -> rows.rows().filter(row -> row.dead() == dead).map(Row::job).toList());
+  }
+
   private AiJob claimed(Row row, Instant leaseEnd) {
     AiJob job = attempt(row.job(), row.job().attempts() + 1);
     return rows.put(job.id(), new Row(job, leaseEnd, row.errors(), false)).job();

@@ -2,6 +2,7 @@ package dev.vidwiz.application.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vidwiz.application.Observer;
 import dev.vidwiz.application.SettableClock;
 import dev.vidwiz.application.chat.AnswerQuestion.Outcome;
 import dev.vidwiz.application.storage.InMemoryStorage;
@@ -107,14 +108,15 @@ class AnswerQuestionTest {
   }
 
   @Test
-  void an_answer_may_go_on_for_some_seconds_after_the_closing() throws InterruptedException {
+  void an_answer_may_go_on_for_ten_seconds_after_the_first_closing() throws InterruptedException {
     Conversation conversation = begin.begin(VIDEO, USER);
     model.willStream(text("One"), text("two"), text("three"), finished());
 
     try (Answer answer = asked(conversation, "Anybody there?")) {
       answer.next(Duration.ZERO);
       answerQuestion.close();
-      clock.advance(Duration.ofSeconds(5));
+      clock.advance(Duration.ofSeconds(10));
+      answerQuestion.close();
       assertThat(answer.next(Duration.ZERO)).isEqualTo(new Answer.Next.Text("two"));
       clock.advance(Duration.ofSeconds(1));
       assertThat(answer.next(Duration.ZERO)).isInstanceOf(Answer.Next.BrokenOff.class);
@@ -134,7 +136,7 @@ class AnswerQuestionTest {
 
     try (Answer answer = asked(conversation, "Anybody there?")) {
       answerQuestion.close();
-      clock.advance(Duration.ofSeconds(6));
+      clock.advance(Duration.ofSeconds(11));
       assertThat(answer.next(Duration.ZERO)).isInstanceOf(Answer.Next.TakenBack.class);
     }
 
@@ -206,7 +208,8 @@ class AnswerQuestionTest {
     converse(conversation, "three", "3");
     assertThat(withoutModel.ask(question(conversation, "?")))
         .isEqualTo(
-            new Outcome.QuotaSpent(new SpentQuota(3, false, Duration.parse("PT11H59M59.876544S"))));
+            new Outcome.QuotaSpent(
+                new SpentQuota(3, SpentQuota.Quota.USER, Duration.parse("PT11H59M59.876544S"))));
   }
 
   @Test
@@ -263,7 +266,8 @@ class AnswerQuestionTest {
         new Transcripts(storage.transcripts(), json -> TRANSCRIPT),
         chosen,
         new WizSettings(500, 10_000, 3, 2, 4),
-        clock);
+        clock,
+        Observer.NONE);
   }
 
   private void converse(Conversation conversation, String question, String reply)

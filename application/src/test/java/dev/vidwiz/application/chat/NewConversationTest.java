@@ -2,6 +2,7 @@ package dev.vidwiz.application.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vidwiz.application.Observer;
 import dev.vidwiz.application.SettableClock;
 import dev.vidwiz.application.chat.AnswerQuestion.Outcome;
 import dev.vidwiz.application.storage.InMemoryStorage;
@@ -32,7 +33,8 @@ class NewConversationTest {
           new Transcripts(storage.transcripts(), json -> new Transcript(List.of())),
           model,
           new WizSettings(500, 10_000, 3, 1, 4),
-          clock);
+          clock,
+          Observer.NONE);
 
   @Test
   void a_question_that_is_accepted_begins_a_conversation() throws InterruptedException {

@@ -63,13 +63,13 @@ public final class ScriptedChatModel implements ChatModel {
   }
 
   @Override
-  public String complete(ChatPrompt prompt) {
+  public Completion complete(ChatPrompt prompt) {
     remember(prompt);
     Object answer = completions.remove();
     if (answer instanceof ChatModelException failure) {
       throw failure;
     }
-    return (String) answer;
+    return new Completion((String) answer);
   }
 
   private synchronized void remember(ChatPrompt prompt) {

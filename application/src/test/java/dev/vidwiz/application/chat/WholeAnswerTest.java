@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 class WholeAnswerTest {
 
   private static final Duration PATIENCE = Duration.ofMinutes(1);
-  private static final ChatPrompt PROMPT = new ChatPrompt("Be brief.", List.of(), 10);
+  private static final ChatPrompt PROMPT =
+      new ChatPrompt(ChatPrompt.Purpose.ANSWER, "Be brief.", List.of(), 10);
 
   @Test
   void a_model_that_does_not_stream_gives_its_answer_as_one_piece() throws Exception {
@@ -114,8 +115,8 @@ class WholeAnswerTest {
       }
 
       @Override
-      public String complete(ChatPrompt prompt) throws InterruptedException {
-        return reply.to(prompt);
+      public Completion complete(ChatPrompt prompt) throws InterruptedException {
+        return new Completion(reply.to(prompt));
       }
     };
   }

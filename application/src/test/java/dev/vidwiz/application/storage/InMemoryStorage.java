@@ -36,10 +36,10 @@ public final class InMemoryStorage implements Storage {
   private final Users users = new InMemoryUsers(transactions, userRows);
   private final InMemoryVideos videos = new InMemoryVideos(transactions, noteRows);
   private final Notes notes = new InMemoryNotes(transactions, noteRows, userRows, videos);
-  private final TaskQueue tasks = new InMemoryTaskQueue(transactions);
+  private final InMemoryTaskQueue tasks = new InMemoryTaskQueue(transactions);
   private final Conversations conversations = new InMemoryConversations(transactions, videos);
   private final Quotas quotas = new InMemoryQuotas(transactions);
-  private final Outbox outbox = new InMemoryOutbox(transactions);
+  private final InMemoryOutbox outbox = new InMemoryOutbox(transactions);
   private final SpareTranscripts transcripts = new InMemoryTranscriptStore(transactions);
   private final Signals signals = new InMemorySignals(transactions);
 
@@ -97,6 +97,11 @@ public final class InMemoryStorage implements Storage {
   @Override
   public Map<Part, Check> checks() {
     return Map.of(Part.DATABASE, () -> {}, Part.MIGRATIONS, () -> {});
+  }
+
+  @Override
+  public StorageFigures figures() {
+    return new InMemoryFigures(tasks, outbox);
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.vidwiz.application.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vidwiz.application.Observer;
 import dev.vidwiz.application.SettableClock;
 import dev.vidwiz.application.signal.Signal;
 import dev.vidwiz.application.storage.InMemoryStorage;
@@ -30,7 +31,7 @@ class ClaimTaskTest {
 
   private final InMemoryStorage storage = new InMemoryStorage();
   private final SettableClock clock = new SettableClock();
-  private final ClaimTask claimTask = new ClaimTask(storage, clock);
+  private final ClaimTask claimTask = new ClaimTask(storage, clock, Observer.NONE);
   private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
 
   @AfterEach

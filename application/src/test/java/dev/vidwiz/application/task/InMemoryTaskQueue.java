@@ -103,6 +103,11 @@ public final class InMemoryTaskQueue implements TaskQueue {
         });
   }
 
+  /** Returns all tasks there are. */
+  public List<Task> all() {
+    return transactions.inTransaction(() -> rows.rows().toList());
+  }
+
   private Stream<Task> of(TaskType type, VideoId videoId) {
     return rows.rows().filter(task -> task.type() == type && task.videoId().equals(videoId));
   }

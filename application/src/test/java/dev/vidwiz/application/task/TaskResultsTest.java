@@ -2,6 +2,7 @@ package dev.vidwiz.application.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vidwiz.application.Observer;
 import dev.vidwiz.application.SettableClock;
 import dev.vidwiz.application.storage.InMemoryStorage;
 import dev.vidwiz.application.task.SubmitTaskResult.Outcome;
@@ -32,8 +33,8 @@ class TaskResultsTest {
   private final InMemoryStorage storage = new InMemoryStorage();
   private final SettableClock clock = new SettableClock();
   private final SubmitTaskResult submit =
-      new SubmitTaskResult(storage, Receiving.in(storage), clock);
-  private final ExpireTasks expire = new ExpireTasks(storage, clock);
+      new SubmitTaskResult(storage, Receiving.in(storage), clock, Observer.NONE);
+  private final ExpireTasks expire = new ExpireTasks(storage, clock, Observer.NONE);
   private final ScheduleFetches fetches = new ScheduleFetches(storage);
 
   @Test
@@ -181,7 +182,7 @@ class TaskResultsTest {
   void a_task_that_is_given_back_is_handed_out_as_if_for_the_first_time() {
     Task task = claimed(TaskType.TRANSCRIPT);
 
-    new GiveBackTask(storage, clock).giveBack(task);
+    new GiveBackTask(storage, clock, Observer.NONE).giveBack(task);
 
     assertThat(claim(TaskType.TRANSCRIPT)).map(Task::attempts).contains(1);
   }

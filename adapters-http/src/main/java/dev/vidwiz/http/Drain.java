@@ -1,0 +1,157 @@
+package dev.vidwiz.http;
+
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.io.IdleTimeout;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.Callback;
+
+/**
+ * Takes leave of the clients without cutting anybody off. From the beginning of the stop nobody new
+ * gets in, and each answer closes its connection; a connection on which nothing happens is given a
+ * moment for a request that is under way.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc9112#section-9.6">RFC 9112: Tear-down</a>
+ */
+final class Drain extends Handler.Wrapper {
+
+  private static final System.Logger LOG = System.getLogger(Drain.class.getName());
+
+  /** For those who are connected and ask nothing. */
+  private static final Duration MOMENT = Duration.ofSeconds(1);
+
+  /** Longer than answers of Wiz may go on, shorter than service managers wait. */
+  private static final Duration LIMIT = Duration.ofMillis(11_500);
+
+  /** For requests that were cut off to notice it, and to keep what they have. */
+  private static final Duration AFTER_CUT = Duration.ofSeconds(1);
+
+  private static final int MARKER_MILLIS = 500;
+  private static final byte[] MARKER =
+      "GET /health HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+          .getBytes(StandardCharsets.US_ASCII);
+
+  private final Set<EndPoint> busy = ConcurrentHashMap.newKeySet();
+  private CompletableFuture<Void> allGone = CompletableFuture.completedFuture(null);
+  private volatile boolean begun;
+
+  @Override
+  public boolean handle(Request request, Response response, Callback callback) throws Exception {
+    EndPoint client = request.getConnectionMetaData().getConnection().getEndPoint();
+    busy.add(client);
+    if (begun) {
+      client.setIdleTimeout(LIMIT.toMillis());
+    }
+    Request.addCompletionListener(request, failure -> answered(client));
+    return super.handle(request, response, callback);
+  }
+
+  /** Lets nobody new in. */
+  void begin() {
+    ServerConnector connector = connector();
+    letInWhoWaits(connector);
+    begun = true;
+    connector.setIdleTimeout(MOMENT.toMillis());
+    // Jetty's own would count from the last request, and end what is busy, too.
+    connector.setShutdownIdleTimeout(-1);
+    allGone = connector.shutdown();
+    for (EndPoint client : connector.getConnectedEndPoints()) {
+      if (!busy.contains(client)) {
+        ((IdleTimeout) client).notIdle();
+        client.setIdleTimeout(MOMENT.toMillis());
+      }
+    }
+  }
+
+  /** Waits until all requests have been answered, and cuts off those that take too long. */
+  void end() throws InterruptedException {
+    long deadline = System.nanoTime() + LIMIT.toNanos();
+    if (haveGone(deadline) && areAnswered(deadline)) {
+      return;
+    }
+    LOG.log(
+        Level.WARNING,
+        "requests that did not end in time are cut off: {0}",
+        Integer.toString(busy.size()));
+    connector().getConnectedEndPoints().forEach(EndPoint::close);
+    areAnswered(System.nanoTime() + AFTER_CUT.toNanos());
+  }
+
+  private ServerConnector connector() {
+    return (ServerConnector) getServer().getConnectors()[0];
+  }
+
+  private boolean haveGone(long deadline) throws InterruptedException {
+    try {
+      allGone.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+      return true;
+    } catch (TimeoutException e) {
+      return false;
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** A request may go on when its client has left. */
+  private boolean areAnswered(long deadline) throws InterruptedException {
+    synchronized (busy) {
+      while (!busy.isEmpty()) {
+        long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+        if (left <= 0) {
+          return false;
+        }
+        busy.wait(left);
+      }
+      return true;
+    }
+  }
+
+  private void answered(EndPoint client) {
+    synchronized (busy) {
+      busy.remove(client);
+      busy.notifyAll();
+    }
+    if (begun) {
+      // It may be slow to close its end.
+      client.setIdleTimeout(MOMENT.toMillis());
+    }
+  }
+
+  /**
+   * The system takes connections before we do, and resets those that we have not taken when we stop
+   * listening. One of our own, that is answered, tells that all before it have been taken.
+   */
+  private static void letInWhoWaits(ServerConnector connector) {
+    InetSocketAddress address =
+        new InetSocketAddress(connector.getHost(), connector.getLocalPort());
+    try (Socket last = new Socket()) {
+      InetAddress host = address.getAddress();
+      boolean any = host == null || host.isAnyLocalAddress();
+      last.connect(
+          any
+              ? new InetSocketAddress(InetAddress.getLoopbackAddress(), address.getPort())
+              : address,
+          MARKER_MILLIS);
+      last.setSoTimeout(MARKER_MILLIS);
+      last.getOutputStream().write(MARKER);
+      last.getInputStream().readAllBytes();
+    } catch (IOException e) {
+      LOG.log(Level.DEBUG, "who connects right now may be turned away", e);
+    }
+  }
+}

@@ -1,0 +1,128 @@
+package dev.vidwiz.persistence.figures;
+
+import static java.util.Comparator.naturalOrder;
+
+import dev.vidwiz.application.storage.Backlog;
+import dev.vidwiz.application.storage.Backlog.JobKey;
+import dev.vidwiz.application.storage.Backlog.TaskKey;
+import dev.vidwiz.application.storage.ConnectionUse;
+import dev.vidwiz.application.storage.StorageFigures;
+import dev.vidwiz.domain.job.AiJobKind;
+import dev.vidwiz.domain.task.TaskState;
+import dev.vidwiz.domain.task.TaskType;
+import dev.vidwiz.persistence.database.Connections;
+import dev.vidwiz.persistence.database.JdbiTransactions;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BinaryOperator;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+
+/** Figures of either database. Every statement reads an index, and no more of it than it must. */
+public final class JdbiFigures implements StorageFigures {
+
+  static final String COUNT_TASKS =
+      """
+      SELECT count(*) FROM (
+        SELECT 1 FROM tasks
+        WHERE task_type = :kind AND status = :status
+        ORDER BY created_at, id
+        LIMIT :most) AS counted
+      """;
+
+  static final String FIRST_DUE =
+      """
+      SELECT available_at FROM tasks
+      WHERE task_type = :kind AND status = 'pending'
+      ORDER BY available_at, id
+      LIMIT 1
+      """;
+
+  static final String COUNT_JOBS =
+      """
+      SELECT count(*) FROM (
+        SELECT 1 FROM outbox
+        WHERE kind = :kind AND status = :status
+        ORDER BY created_at, id
+        LIMIT :most) AS counted
+      """;
+
+  static final String OLDEST_JOB =
+      """
+      SELECT created_at FROM outbox
+      WHERE kind = :kind AND status = :status
+      ORDER BY created_at, id
+      LIMIT 1
+      """;
+
+  private static final Map<TaskState, String> JOB_STATES =
+      Map.of(
+          TaskState.PENDING, "waiting",
+          TaskState.IN_PROGRESS, "leased",
+          TaskState.FAILED, "dead",
+          TaskState.CANCELLED, "cancelled");
+
+  private static final List<String> UNDONE = List.of("waiting", "leased");
+
+  private final Connections connections;
+  private final JdbiTransactions transactions;
+
+  /** Looks at the given connections, and through the transactions on them. */
+  public JdbiFigures(Connections connections, JdbiTransactions transactions) {
+    this.connections = connections;
+    this.transactions = transactions;
+  }
+
+  @Override
+  public List<ConnectionUse> connections() {
+    return connections.use();
+  }
+
+  @Override
+  public Backlog backlog() {
+    return transactions.read(JdbiFigures::backlog);
+  }
+
+  private static Backlog backlog(Handle handle) {
+    Map<TaskKey, Integer> tasks = new HashMap<>();
+    Map<TaskType, Instant> due = new EnumMap<>(TaskType.class);
+    for (TaskType type : TaskType.values()) {
+      for (TaskState state : TaskState.values()) {
+        int number = count(handle, COUNT_TASKS, type.code(), state.code());
+        tasks.put(new TaskKey(type, state), number);
+      }
+      first(handle.createQuery(FIRST_DUE).bind("kind", type.code()))
+          .ifPresent(time -> due.put(type, time));
+    }
+    Map<JobKey, Integer> jobs = new HashMap<>();
+    Map<AiJobKind, Instant> oldest = new EnumMap<>(AiJobKind.class);
+    for (AiJobKind kind : AiJobKind.values()) {
+      JOB_STATES.forEach(
+          (state, status) ->
+              jobs.put(new JobKey(kind, state), count(handle, COUNT_JOBS, kind.code(), status)));
+      for (String status : UNDONE) {
+        first(handle.createQuery(OLDEST_JOB).bind("kind", kind.code()).bind("status", status))
+            .ifPresent(time -> oldest.merge(kind, time, BinaryOperator.minBy(naturalOrder())));
+      }
+    }
+    return new Backlog(tasks, due, jobs, oldest);
+  }
+
+  private static int count(Handle handle, String sql, String kind, String status) {
+    return handle
+        .createQuery(sql)
+        .bind("kind", kind)
+        .bind("status", status)
+        .bind("most", Backlog.MOST)
+        .mapTo(Integer.class)
+        .one();
+  }
+
+  private static Optional<Instant> first(Query query) {
+    return query.mapTo(Instant.class).findOne();
+  }
+}

@@ -1,0 +1,51 @@
+package dev.vidwiz.bootstrap.log;
+
+import dev.vidwiz.http.monitor.CompletedRequest;
+import dev.vidwiz.http.monitor.CompletedRequest.Target;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
+
+/** Writes one line for each request, without query and headers: they may hold what is secret. */
+public final class RequestLog {
+
+  private static final Logger LOG = LoggerFactory.getLogger("dev.vidwiz.Requests");
+  private static final Set<String> PROBES = Set.of("/health", "/ready", "/v2/internal/metrics");
+  private static final int MOST_PATH = 300;
+
+  private RequestLog() {}
+
+  /** Logs a request. */
+  public static void write(CompletedRequest request) {
+    Target target = request.target();
+    Level level = PROBES.contains(target.route()) ? Level.DEBUG : Level.INFO;
+    if (!LOG.isEnabledForLevel(level)) {
+      return;
+    }
+    String path = cut(target.path());
+    long millis = request.duration().toMillis();
+    LOG.atLevel(level)
+        .addKeyValue("request_id", request.id())
+        .addKeyValue("client", request.clientAddress())
+        .addKeyValue("method", target.method())
+        .addKeyValue("route", target.route())
+        .addKeyValue("path", path)
+        .addKeyValue("status", request.status())
+        .addKeyValue("ms", millis)
+        .log(
+            "%s %s %d %d ms, route %s, from %s, id %s"
+                .formatted(
+                    target.method(),
+                    path,
+                    request.status(),
+                    millis,
+                    target.route(),
+                    request.clientAddress(),
+                    request.id()));
+  }
+
+  private static String cut(String path) {
+    return path.length() <= MOST_PATH ? path : path.substring(0, MOST_PATH) + "...";
+  }
+}

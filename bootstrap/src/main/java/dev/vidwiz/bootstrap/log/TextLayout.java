@@ -1,0 +1,43 @@
+package dev.vidwiz.bootstrap.log;
+
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.IThrowableProxy;
+import ch.qos.logback.core.LayoutBase;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/**
+ * Lines for people. A line that does not begin with a time belongs to the stack trace above it, and
+ * begins with a tab. Thread-safe.
+ */
+public final class TextLayout extends LayoutBase<ILoggingEvent> {
+
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSXXX", Locale.ROOT)
+          .withZone(ZoneId.systemDefault());
+
+  private final Traces traces = new Traces();
+
+  @Override
+  public String doLayout(ILoggingEvent event) {
+    StringBuilder text = new StringBuilder(160);
+    TIME.formatTo(Instant.ofEpochMilli(event.getTimeStamp()), text);
+    String logger = event.getLoggerName();
+    text.append(" %-5s ".formatted(event.getLevel()))
+        .append(logger, logger.lastIndexOf('.') + 1, logger.length())
+        .append(": ")
+        .append(OneLine.of(event.getFormattedMessage()));
+    IThrowableProxy exception = event.getThrowableProxy();
+    if (exception != null) {
+      text.append(": ").append(Traces.reason(exception));
+      if (traces.isDue(event, exception)) {
+        Traces.trace(exception)
+            .lines()
+            .forEach(line -> text.append("\n\t").append(OneLine.of(line.replace("\t", "  "))));
+      }
+    }
+    return text.append('\n').toString();
+  }
+}

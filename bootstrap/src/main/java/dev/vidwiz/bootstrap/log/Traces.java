@@ -1,0 +1,59 @@
+package dev.vidwiz.bootstrap.log;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.IThrowableProxy;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * What is said of the exception of an event. An error shows its stack trace. Of what is less, a
+ * database that is away say, it is shown once a minute for each kind, and its reason always: the
+ * same trace with every request would hide the rest. Thread-safe.
+ */
+final class Traces {
+
+  private static final long PAUSE_MILLIS = 60_000;
+
+  private record Kind(String logger, String exception, String cause) {}
+
+  private final Map<Kind, Long> shown = new ConcurrentHashMap<>();
+
+  /** Tells whether the stack trace is to be shown now. To be asked once for each event. */
+  boolean isDue(ILoggingEvent event, IThrowableProxy exception) {
+    if (event.getLevel().isGreaterOrEqual(Level.ERROR)) {
+      return true;
+    }
+    Kind kind =
+        new Kind(
+            event.getLoggerName(), exception.getClassName(), innermost(exception).getClassName());
+    long now = event.getTimeStamp();
+    return shown.merge(kind, now, (last, next) -> next - last < PAUSE_MILLIS ? last : next) == now;
+  }
+
+  /** Returns the reason in one line, that of the innermost cause included. */
+  static String reason(IThrowableProxy exception) {
+    IThrowableProxy cause = innermost(exception);
+    return OneLine.of(
+        exception.getCause() == null ? text(cause) : text(exception) + ": " + text(cause));
+  }
+
+  /** Returns the whole stack trace. */
+  static String trace(IThrowableProxy exception) {
+    return ThrowableProxyUtil.asString(exception);
+  }
+
+  private static IThrowableProxy innermost(IThrowableProxy exception) {
+    IThrowableProxy cause = exception;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return cause;
+  }
+
+  private static String text(IThrowableProxy exception) {
+    String name = exception.getClassName().substring(exception.getClassName().lastIndexOf('.') + 1);
+    return exception.getMessage() == null ? name : exception.getMessage();
+  }
+}

@@ -1,0 +1,5 @@
+/** How the lines of the log look, and the line of each request. */
+@NullMarked
+package dev.vidwiz.bootstrap.log;
+
+import org.jspecify.annotations.NullMarked;

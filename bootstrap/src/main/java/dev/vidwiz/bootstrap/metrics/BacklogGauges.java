@@ -1,0 +1,83 @@
+package dev.vidwiz.bootstrap.metrics;
+
+import dev.vidwiz.application.storage.Backlog;
+import dev.vidwiz.application.storage.Backlog.JobKey;
+import dev.vidwiz.application.storage.Backlog.TaskKey;
+import dev.vidwiz.application.storage.StorageFigures;
+import dev.vidwiz.domain.job.AiJobKind;
+import dev.vidwiz.domain.task.TaskState;
+import dev.vidwiz.domain.task.TaskType;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Shows what there is to be done; NaN where the database does not say in time. */
+final class BacklogGauges {
+
+  private final RecentBacklog source;
+  private final InstantSource clock;
+  private volatile Optional<Backlog> backlog = Optional.empty();
+
+  BacklogGauges(StorageFigures storage, InstantSource clock, MeterRegistry registry) {
+    this.source = new RecentBacklog(storage, clock);
+    this.clock = clock;
+    for (TaskType type : TaskType.values()) {
+      for (TaskState state : TaskState.values()) {
+        TaskKey key = new TaskKey(type, state);
+        gauge("vidwiz.tasks", b -> number(b.tasks().get(key)))
+            .description("Tasks by type and state, counted up to " + Backlog.MOST)
+            .tags("type", Label.of(type), "state", state.code())
+            .register(registry);
+      }
+      gauge("vidwiz.tasks.oldest.waiting", b -> age(b.taskDue().get(type)))
+          .description("For how long the task that is due for longest could have been taken")
+          .baseUnit("seconds")
+          .tag("type", Label.of(type))
+          .register(registry);
+    }
+    for (AiJobKind kind : AiJobKind.values()) {
+      registerJobs(kind, registry);
+    }
+  }
+
+  private void registerJobs(AiJobKind kind, MeterRegistry registry) {
+    for (TaskState state : TaskState.values()) {
+      if (state != TaskState.COMPLETED) {
+        JobKey key = new JobKey(kind, state);
+        gauge("vidwiz.outbox.jobs", b -> number(b.jobs().get(key)))
+            .description("AI jobs by kind and state, counted up to " + Backlog.MOST)
+            .tags("kind", kind.code(), "state", state.code())
+            .register(registry);
+      }
+    }
+    gauge("vidwiz.outbox.oldest.waiting", b -> age(b.oldestJob().get(kind)))
+        .description("Age of the oldest AI job that is neither done nor given up")
+        .baseUnit("seconds")
+        .tag("kind", kind.code())
+        .register(registry);
+  }
+
+  /** Has the gauges show what there is now, or nothing when the database does not say in time. */
+  void refresh() {
+    backlog = source.get();
+  }
+
+  private Gauge.Builder<?> gauge(String name, Function<Backlog, Double> figure) {
+    return Gauge.builder(name, () -> backlog.map(figure).orElse(Double.NaN));
+  }
+
+  private double age(@Nullable Instant since) {
+    return since == null
+        ? 0
+        : Math.max(0, Duration.between(since, clock.instant()).toMillis() / 1e3);
+  }
+
+  private static double number(@Nullable Integer number) {
+    return number == null ? 0 : number;
+  }
+}

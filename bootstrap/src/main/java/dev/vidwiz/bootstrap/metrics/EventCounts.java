@@ -1,0 +1,70 @@
+package dev.vidwiz.bootstrap.metrics;
+
+import dev.vidwiz.application.Observer;
+import dev.vidwiz.application.chat.SpentQuota.Quota;
+import dev.vidwiz.domain.task.TaskType;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Meter.MeterProvider;
+import io.micrometer.core.instrument.MeterRegistry;
+
+/**
+ * Counts what happens inside. All counters are there from the start, or rates would miss the first
+ * event.
+ */
+final class EventCounts implements Observer {
+
+  private final MeterProvider<Counter> claims;
+  private final MeterProvider<Counter> results;
+  private final MeterProvider<Counter> refusals;
+
+  EventCounts(MeterRegistry registry) {
+    claims =
+        Counter.builder("vidwiz.task.claims")
+            .description("Tasks that were handed to workers")
+            .withRegistry(registry);
+    results =
+        Counter.builder("vidwiz.task.results")
+            .description("What came of tasks that had been handed out")
+            .withRegistry(registry);
+    refusals =
+        Counter.builder("vidwiz.quota.refusals")
+            .description("Questions that were refused, as a daily quota was spent")
+            .withRegistry(registry);
+    for (TaskType type : TaskType.values()) {
+      claims(type);
+      for (TaskOutcome outcome : TaskOutcome.values()) {
+        results(type, outcome);
+      }
+    }
+    for (Quota quota : Quota.values()) {
+      refusals(quota);
+    }
+  }
+
+  @Override
+  public void taskHandedOut(TaskType type) {
+    claims(type).increment();
+  }
+
+  @Override
+  public void taskReturned(TaskType type, TaskOutcome outcome) {
+    results(type, outcome).increment();
+  }
+
+  @Override
+  public void quotaSpent(Quota quota) {
+    refusals(quota).increment();
+  }
+
+  private Counter claims(TaskType type) {
+    return claims.withTag("type", Label.of(type));
+  }
+
+  private Counter results(TaskType type, TaskOutcome outcome) {
+    return results.withTags("type", Label.of(type), "outcome", Label.of(outcome));
+  }
+
+  private Counter refusals(Quota quota) {
+    return refusals.withTag("quota", Label.of(quota));
+  }
+}

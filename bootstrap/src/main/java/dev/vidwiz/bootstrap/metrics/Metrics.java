@@ -1,0 +1,77 @@
+package dev.vidwiz.bootstrap.metrics;
+
+import dev.vidwiz.application.Observer;
+import dev.vidwiz.application.ai.JobPublisher;
+import dev.vidwiz.application.chat.ChatModel;
+import dev.vidwiz.application.storage.StorageFigures;
+import dev.vidwiz.application.task.ClaimTask;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+
+/** All metrics of one server. Thread-safe; what is to be watched is named while it starts. */
+public final class Metrics implements AutoCloseable {
+
+  private final PrometheusMeterRegistry registry =
+      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final HttpMetrics http = new HttpMetrics(registry);
+  private final Observer observer = new EventCounts(registry);
+  private final JvmMetrics jvm = new JvmMetrics();
+  private final List<BacklogGauges> backlogs = new ArrayList<>();
+
+  /** Begins with nothing counted; the version is shown as that of the program. */
+  public Metrics(String version) {
+    Gauge.builder("vidwiz.build.info", () -> 1)
+        .description("The running program, always 1")
+        .tags("version", version, "java", Runtime.version().toString())
+        .register(registry);
+  }
+
+  /** Returns what counts requests. */
+  public HttpMetrics http() {
+    return http;
+  }
+
+  /** Returns what counts what happens inside. */
+  public Observer observer() {
+    return observer;
+  }
+
+  /** Returns the model, with its calls measured. */
+  public ChatModel measured(ChatModel model) {
+    return new MeasuredChatModel(model, new ModelCalls(registry));
+  }
+
+  /** Returns the publisher, with what it sends counted. */
+  public JobPublisher counted(JobPublisher publisher) {
+    return new CountedJobPublisher(publisher, registry);
+  }
+
+  /** Shows what there is in a storage, and how its connections are used. */
+  public void watch(StorageFigures storage, InstantSource clock) {
+    ConnectionGauges.register(storage, registry);
+    backlogs.add(new BacklogGauges(storage, clock, registry));
+  }
+
+  /** Shows how many workers wait for a task. */
+  public void watch(ClaimTask claims) {
+    WaitingWorkers.register(claims, registry);
+  }
+
+  /** Returns everything in Prometheus' text format. Takes seconds at most, whatever is down. */
+  public String scrape() {
+    jvm.bindOnce(registry);
+    backlogs.forEach(BacklogGauges::refresh);
+    return registry.scrape();
+  }
+
+  /** Ends what runs in the background. */
+  @Override
+  public void close() {
+    jvm.close();
+    registry.close();
+  }
+}

@@ -5,6 +5,7 @@ import dev.vidwiz.application.chat.Conversations;
 import dev.vidwiz.application.chat.Quotas;
 import dev.vidwiz.application.health.Check;
 import dev.vidwiz.application.health.Part;
+import dev.vidwiz.application.limit.SharedRateLimits;
 import dev.vidwiz.application.note.Notes;
 import dev.vidwiz.application.signal.Signals;
 import dev.vidwiz.application.storage.Storage;
@@ -25,14 +26,13 @@ import dev.vidwiz.persistence.video.JdbiTranscriptStore;
 import dev.vidwiz.persistence.video.JdbiVideos;
 import dev.vidwiz.persistence.video.TranscriptJson;
 import java.util.Map;
+import java.util.Optional;
 
 /** A storage in SQLite or PostgreSQL. Thread-safe. */
 public final class JdbiStorage implements Storage {
 
   private final JdbiTransactions transactions;
-  private final TaskQueue tasks;
-  private final Outbox outbox;
-  private final Signals signals;
+  private final Particulars particulars;
   private final Runnable closing;
   private final Users users;
   private final Videos videos;
@@ -40,21 +40,11 @@ public final class JdbiStorage implements Storage {
   private final Conversations conversations;
   private final Quotas quotas;
   private final SpareTranscripts transcripts;
-  private final StorageFigures figures;
   private final TranscriptReader transcriptReader = new TranscriptJson();
 
-  JdbiStorage(
-      JdbiTransactions transactions,
-      TaskQueue tasks,
-      Outbox outbox,
-      Signals signals,
-      StorageFigures figures,
-      Runnable closing) {
+  JdbiStorage(JdbiTransactions transactions, Particulars particulars, Runnable closing) {
     this.transactions = transactions;
-    this.tasks = tasks;
-    this.outbox = outbox;
-    this.signals = signals;
-    this.figures = figures;
+    this.particulars = particulars;
     this.closing = closing;
     this.users = new JdbiUsers(transactions);
     this.videos = new JdbiVideos(transactions);
@@ -99,7 +89,7 @@ public final class JdbiStorage implements Storage {
 
   @Override
   public TaskQueue tasks() {
-    return tasks;
+    return particulars.tasks();
   }
 
   @Override
@@ -114,7 +104,7 @@ public final class JdbiStorage implements Storage {
 
   @Override
   public Outbox outbox() {
-    return outbox;
+    return particulars.outbox();
   }
 
   @Override
@@ -139,12 +129,17 @@ public final class JdbiStorage implements Storage {
 
   @Override
   public StorageFigures figures() {
-    return figures;
+    return particulars.figures();
+  }
+
+  @Override
+  public Optional<SharedRateLimits> rateLimits() {
+    return Optional.ofNullable(particulars.rateLimits());
   }
 
   @Override
   public Signals signals() {
-    return signals;
+    return particulars.signals();
   }
 
   @Override

@@ -1,10 +1,12 @@
 package dev.vidwiz.persistence;
 
+import dev.vidwiz.application.signal.Signals;
 import dev.vidwiz.application.storage.Storage;
 import dev.vidwiz.persistence.ai.PostgresOutbox;
 import dev.vidwiz.persistence.database.JdbiTransactions;
 import dev.vidwiz.persistence.database.PostgresConnections;
 import dev.vidwiz.persistence.figures.JdbiFigures;
+import dev.vidwiz.persistence.limit.PostgresRateLimits;
 import dev.vidwiz.persistence.migration.Migrations;
 import dev.vidwiz.persistence.signal.LocalSignals;
 import dev.vidwiz.persistence.signal.PostgresListener;
@@ -25,7 +27,7 @@ final class PostgresOpening {
       Storage storage =
           settings.listen()
               ? listening(settings, connections, transactions)
-              : polled(connections, transactions);
+              : polled(settings, connections, transactions);
       opened = true;
       return storage;
     } finally {
@@ -35,13 +37,13 @@ final class PostgresOpening {
     }
   }
 
-  private static Storage polled(PostgresConnections connections, JdbiTransactions transactions) {
+  private static Storage polled(
+      DatabaseSettings.Postgres settings,
+      PostgresConnections connections,
+      JdbiTransactions transactions) {
     return new JdbiStorage(
         transactions,
-        new PostgresTaskQueue(transactions),
-        new PostgresOutbox(transactions),
-        new LocalSignals(transactions),
-        new JdbiFigures(connections, transactions),
+        particulars(settings, connections, transactions, new LocalSignals(transactions)),
         connections::close);
   }
 
@@ -53,13 +55,25 @@ final class PostgresOpening {
     PostgresListener listener = PostgresListener.start(settings, signals);
     return new JdbiStorage(
         transactions,
-        new PostgresTaskQueue(transactions),
-        new PostgresOutbox(transactions),
-        signals,
-        new JdbiFigures(connections, transactions),
+        particulars(settings, connections, transactions, signals),
         () -> {
           listener.close();
           connections.close();
         });
+  }
+
+  private static Particulars particulars(
+      DatabaseSettings.Postgres settings,
+      PostgresConnections connections,
+      JdbiTransactions transactions,
+      Signals signals) {
+    // Half of the pool is left to those whose calls have been let through.
+    int forRateLimits = Math.max(1, settings.poolSize() / 2);
+    return new Particulars(
+        new PostgresTaskQueue(transactions),
+        new PostgresOutbox(transactions),
+        signals,
+        new JdbiFigures(connections, transactions),
+        new PostgresRateLimits(transactions, connections.pool(), forRateLimits));
   }
 }

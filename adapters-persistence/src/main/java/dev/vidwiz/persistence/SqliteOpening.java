@@ -34,10 +34,12 @@ final class SqliteOpening {
       opened = true;
       return new JdbiStorage(
           transactions,
-          new SqliteTaskQueue(transactions),
-          new SqliteOutbox(transactions),
-          new LocalSignals(transactions),
-          new JdbiFigures(connections, transactions),
+          new Particulars(
+              new SqliteTaskQueue(transactions),
+              new SqliteOutbox(transactions),
+              new LocalSignals(transactions),
+              new JdbiFigures(connections, transactions),
+              null),
           connections::close);
     } finally {
       if (!opened) {

@@ -43,7 +43,8 @@ final class PostgresStorageTest {
   void empty() {
     database.execute(
         """
-        TRUNCATE users, videos, transcripts, notes, conversations, messages, tasks, quotas, outbox
+        TRUNCATE users, videos, transcripts, notes, conversations, messages, tasks, quotas, outbox,
+          rate_limits
         """);
   }
 

@@ -57,6 +57,9 @@ public final class VidWiz implements AutoCloseable {
 
   private static final Duration CLEAN_UP_INTERVAL = Duration.ofHours(1);
 
+  /** A flood of addresses makes a bucket for each. */
+  private static final Duration RATE_LIMITS_INTERVAL = Duration.ofMinutes(1);
+
   /** The use cases around users. */
   public record UserUseCases(
       RegisterUser register,
@@ -183,6 +186,15 @@ public final class VidWiz implements AutoCloseable {
     upkeep.every(LOOK_INTERVAL, "watched-videos", videos.watch()::lookAtAll);
     upkeep.every(CLEAN_UP_INTERVAL, "old-tasks", tasks.expire()::removeOld);
     upkeep.every(CLEAN_UP_INTERVAL, "old-quotas", parts.forgetOldQuotas()::forget);
+    ports
+        .storage()
+        .rateLimits()
+        .ifPresent(
+            limits ->
+                upkeep.every(
+                    RATE_LIMITS_INTERVAL,
+                    "rate-limits",
+                    () -> limits.removeFull(ports.clock().instant())));
     parts
         .movedTranscripts()
         .ifPresent(moved -> upkeep.every(LOOK_INTERVAL, "transcripts", moved::move));

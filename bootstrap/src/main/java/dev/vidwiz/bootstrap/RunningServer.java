@@ -89,10 +89,10 @@ final class RunningServer implements AutoCloseable {
   private void start() {
     closing.push(metrics::close);
     Outside outside = new Outside(settings);
-    HttpSettings httpSettings = Web.settings(settings);
     Storage storage = Database.open(settings);
     closing.push(storage::close);
     metrics.watch(storage.figures(), clock);
+    HttpSettings httpSettings = Web.settings(settings, storage);
     Aws aws = outside.aws();
     closing.push(aws::close);
     OpenRouterChatModel model = outside.chatModel(clock);

@@ -11,6 +11,7 @@ import static dev.vidwiz.bootstrap.settings.SettingTable.RATE_LIMIT_AUTH;
 import static dev.vidwiz.bootstrap.settings.SettingTable.RATE_LIMIT_CONVERSATIONS;
 import static dev.vidwiz.bootstrap.settings.SettingTable.RATE_LIMIT_DEFAULT;
 import static dev.vidwiz.bootstrap.settings.SettingTable.RATE_LIMIT_ENABLED;
+import static dev.vidwiz.bootstrap.settings.SettingTable.RATE_LIMIT_STORE;
 import static dev.vidwiz.bootstrap.settings.SettingTable.RATE_LIMIT_VIDEOS;
 import static dev.vidwiz.bootstrap.settings.SettingTable.SECRET_KEY;
 import static dev.vidwiz.bootstrap.settings.SettingTable.TRUSTED_PROXIES;
@@ -18,9 +19,11 @@ import static dev.vidwiz.bootstrap.settings.SettingTable.TRUSTED_PROXIES;
 import dev.vidwiz.application.VidWiz;
 import dev.vidwiz.application.health.CheckHealth;
 import dev.vidwiz.application.limit.Rate;
+import dev.vidwiz.application.storage.Storage;
 import dev.vidwiz.bootstrap.settings.Environment;
 import dev.vidwiz.bootstrap.settings.Network;
 import dev.vidwiz.bootstrap.settings.RateLimit;
+import dev.vidwiz.bootstrap.settings.RateLimitStore;
 import dev.vidwiz.bootstrap.settings.Settings;
 import dev.vidwiz.http.HttpServer;
 import dev.vidwiz.http.HttpSettings;
@@ -39,7 +42,7 @@ final class Web {
 
   private Web() {}
 
-  static HttpSettings settings(Settings settings) {
+  static HttpSettings settings(Settings settings, Storage storage) {
     List<String> origins = settings.get(CORS_ALLOWED_ORIGINS);
     List<Network> proxies = settings.get(TRUSTED_PROXIES);
     return new HttpSettings(
@@ -56,10 +59,10 @@ final class Web {
             settings.get(ENVIRONMENT) != Environment.PRODUCTION),
         new HttpSettings.Clients(
             address -> proxies.stream().anyMatch(proxy -> proxy.contains(address)),
-            rateLimits(settings)));
+            rateLimits(settings, storage)));
   }
 
-  private static RateLimits rateLimits(Settings settings) {
+  private static RateLimits rateLimits(Settings settings, Storage storage) {
     return settings.get(RATE_LIMIT_ENABLED)
         ? new RateLimits(
             Map.of(
@@ -67,7 +70,9 @@ final class Web {
                 RateGroup.AUTH, rate(settings.get(RATE_LIMIT_AUTH)),
                 RateGroup.CONVERSATIONS, rate(settings.get(RATE_LIMIT_CONVERSATIONS)),
                 RateGroup.VIDEOS, rate(settings.get(RATE_LIMIT_VIDEOS))),
-            null)
+            settings.get(RATE_LIMIT_STORE) == RateLimitStore.DATABASE
+                ? storage.rateLimits().orElseThrow()
+                : null)
         : RateLimits.NONE;
   }
 

@@ -13,9 +13,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /**
- * Buckets in memory. A bucket goes when its period is over, and when there are too many: then those
- * that are rarely used go first, so that a flood of addresses costs neither the memory nor the
- * count of whoever calls often.
+ * Buckets in memory. A bucket goes when its period is over, so that the next one begins with the
+ * next call; and when there are too many, those first that are rarely used.
  */
 final class MemoryBuckets implements Buckets {
 
@@ -43,6 +42,12 @@ final class MemoryBuckets implements Buckets {
         probe.isConsumed(),
         probe.getRemainingTokens(),
         Duration.ofNanos(probe.getNanosToWaitForReset()));
+  }
+
+  /** Returns how many there are. */
+  long size() {
+    buckets.cleanUp();
+    return buckets.estimatedSize();
   }
 
   private Bucket full(Key key) {

@@ -1,9 +1,11 @@
 package dev.vidwiz.http.limit;
 
 import dev.vidwiz.application.limit.Rate;
+import dev.vidwiz.application.limit.SharedRateLimits;
 import dev.vidwiz.application.limit.Taken;
 import dev.vidwiz.http.error.ApiException;
 import dev.vidwiz.http.error.ErrorCode;
+import dev.vidwiz.http.limit.SharedBuckets.Times;
 import dev.vidwiz.http.request.ClientAddress;
 import io.javalin.http.Context;
 import io.javalin.security.RouteRole;
@@ -12,6 +14,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Refuses calls of clients that call too often. */
 public final class RateLimiter {
@@ -28,7 +31,7 @@ public final class RateLimiter {
   public RateLimiter(
       RateLimits limits, ClientAddress addresses, Predicate<Context> exempt, InstantSource clock) {
     this.rates = limits.rates();
-    this.buckets = new MemoryBuckets(clock, MAX_BUCKETS);
+    this.buckets = new EmptyBuckets(buckets(limits.shared(), clock), clock, MAX_BUCKETS);
     this.addresses = addresses;
     this.exempt = exempt;
   }
@@ -63,6 +66,11 @@ public final class RateLimiter {
           "Too many requests, please try again in " + reset + " s",
           Map.of("reset_in_seconds", seconds(taken.resetIn())));
     }
+  }
+
+  private static Buckets buckets(@Nullable SharedRateLimits shared, InstantSource clock) {
+    MemoryBuckets own = new MemoryBuckets(clock, MAX_BUCKETS);
+    return shared == null ? own : new SharedBuckets(shared, own, clock, Times.USUAL);
   }
 
   private static String path(Context ctx) {

@@ -13,6 +13,7 @@ import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import javax.sql.DataSource;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -95,6 +96,11 @@ public final class PostgresConnections implements Connections {
   public boolean isConflict(SQLException failure) {
     String state = failure.getSQLState();
     return state != null && CONFLICTS.contains(state);
+  }
+
+  /** Returns the pool, for libraries that take their connections themselves. */
+  public DataSource pool() {
+    return pool;
   }
 
   @Override

@@ -5,6 +5,8 @@ import static dev.vidwiz.application.storage.Samples.newVideoId;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.vidwiz.application.limit.Rate;
+import dev.vidwiz.application.limit.SharedRateLimits;
 import dev.vidwiz.application.signal.Signal;
 import dev.vidwiz.application.storage.Storage;
 import dev.vidwiz.application.storage.StorageException;
@@ -13,6 +15,7 @@ import dev.vidwiz.persistence.JdbiStorage;
 import dev.vidwiz.persistence.TestDatabase;
 import dev.vidwiz.persistence.TestPostgres;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -94,6 +97,19 @@ final class PostgresOutageTest {
                       storage.videos().ensure(videoId, null, NOW);
                       network.cut();
                     }));
+  }
+
+  @Test
+  void leaves_calls_uncounted_until_it_is_over() {
+    SharedRateLimits limits = storage.rateLimits().orElseThrow();
+    Rate rate = new Rate(10, Duration.ofMinutes(1));
+    limits.take("ann", rate, NOW);
+
+    network.cut();
+    assertUnavailable(() -> limits.take("ann", rate, NOW));
+
+    network.restore();
+    afterLostConnections(() -> assertThat(limits.take("ann", rate, NOW).remaining()).isEqualTo(8));
   }
 
   @Test

@@ -13,7 +13,7 @@ public interface SharedRateLimits {
    * servers, never more than the rate allows are granted. A bucket that is not there is full, and
    * so is one again when its period is over.
    *
-   * @param bucket its name, at most 300 characters; a bucket has one rate for ever
+   * @param bucket its name, at most 300 characters; for each rate it is another bucket
    */
   Taken take(String bucket, Rate rate, Instant now);
 

@@ -5,6 +5,7 @@ import dev.vidwiz.application.chat.Conversations;
 import dev.vidwiz.application.chat.Quotas;
 import dev.vidwiz.application.health.Check;
 import dev.vidwiz.application.health.Part;
+import dev.vidwiz.application.limit.SharedRateLimits;
 import dev.vidwiz.application.note.Notes;
 import dev.vidwiz.application.signal.Signals;
 import dev.vidwiz.application.task.TaskQueue;
@@ -13,6 +14,7 @@ import dev.vidwiz.application.video.SpareTranscripts;
 import dev.vidwiz.application.video.TranscriptReader;
 import dev.vidwiz.application.video.Videos;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One storage, seen through all its ports: what a persistence adapter provides. Closing it ends its
@@ -55,6 +57,11 @@ public interface Storage extends AutoCloseable {
 
   /** Returns what an operator wants to know. */
   StorageFigures figures();
+
+  /** Returns the rate limits that servers share; none where a storage serves one server only. */
+  default Optional<SharedRateLimits> rateLimits() {
+    return Optional.empty();
+  }
 
   /** Returns the signals that are sent with transactions. */
   Signals signals();

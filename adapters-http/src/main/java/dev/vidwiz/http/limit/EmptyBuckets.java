@@ -1,0 +1,40 @@
+package dev.vidwiz.http.limit;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.vidwiz.application.limit.Rate;
+import dev.vidwiz.application.limit.Taken;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/**
+ * Remembers which buckets are empty, and until when. Whoever goes on calling is refused without a
+ * look at the bucket, and a flood of addresses that call once cannot push these buckets out.
+ */
+final class EmptyBuckets implements Buckets {
+
+  private final Buckets buckets;
+  private final InstantSource clock;
+  private final Cache<String, Instant> emptyUntil;
+
+  EmptyBuckets(Buckets buckets, InstantSource clock, int maxEmpty) {
+    this.buckets = buckets;
+    this.clock = clock;
+    this.emptyUntil = Caffeine.newBuilder().maximumSize(maxEmpty).executor(Runnable::run).build();
+  }
+
+  @Override
+  public Taken take(String bucket, Rate rate) {
+    Instant now = clock.instant();
+    Instant full = emptyUntil.getIfPresent(bucket);
+    if (full != null && now.isBefore(full)) {
+      return new Taken(false, 0, Duration.between(now, full));
+    }
+    Taken taken = buckets.take(bucket, rate);
+    if (!taken.granted()) {
+      emptyUntil.put(bucket, now.plus(taken.resetIn()));
+    }
+    return taken;
+  }
+}

@@ -1,0 +1,50 @@
+package dev.vidwiz.http.limit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vidwiz.application.SettableClock;
+import dev.vidwiz.application.limit.Rate;
+import dev.vidwiz.application.limit.Taken;
+import dev.vidwiz.application.storage.Race;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class MemoryBucketsTest {
+
+  private static final int MAX_BUCKETS = 1_000;
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+  private static final Rate TEN = new Rate(10, MINUTE);
+
+  private final SettableClock clock = new SettableClock();
+  private final MemoryBuckets buckets = new MemoryBuckets(clock, MAX_BUCKETS);
+
+  @Test
+  void however_many_take_at_once_no_more_than_the_rate_are_granted() throws InterruptedException {
+    assertThat(Race.run(100, runner -> buckets.take("ann", TEN)))
+        .filteredOn(Taken::granted)
+        .hasSize(10);
+  }
+
+  @Test
+  void all_come_back_together_one_period_after_the_first() {
+    assertThat(buckets.take("ann", TEN)).isEqualTo(new Taken(true, 9, MINUTE));
+    clock.advance(Duration.ofSeconds(59));
+    assertThat(buckets.take("ann", TEN)).isEqualTo(new Taken(true, 8, Duration.ofSeconds(1)));
+    clock.advance(Duration.ofSeconds(1));
+
+    assertThat(buckets.take("ann", TEN)).isEqualTo(new Taken(true, 9, MINUTE));
+  }
+
+  @Test
+  void a_flood_of_addresses_does_not_pile_up() {
+    flood();
+
+    assertThat(buckets.size()).isLessThanOrEqualTo(MAX_BUCKETS);
+  }
+
+  private void flood() {
+    for (int address = 0; address < 10 * MAX_BUCKETS; address++) {
+      buckets.take("address " + address, TEN);
+    }
+  }
+}

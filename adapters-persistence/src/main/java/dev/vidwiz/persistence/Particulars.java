@@ -1,0 +1,20 @@
+package dev.vidwiz.persistence;
+
+import dev.vidwiz.application.ai.Outbox;
+import dev.vidwiz.application.limit.SharedRateLimits;
+import dev.vidwiz.application.signal.Signals;
+import dev.vidwiz.application.storage.StorageFigures;
+import dev.vidwiz.application.task.TaskQueue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What each kind of database does in a way of its own.
+ *
+ * @param rateLimits null where there is one server only
+ */
+record Particulars(
+    TaskQueue tasks,
+    Outbox outbox,
+    Signals signals,
+    StorageFigures figures,
+    @Nullable SharedRateLimits rateLimits) {}

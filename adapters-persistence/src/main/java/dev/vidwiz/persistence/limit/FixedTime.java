@@ -1,0 +1,19 @@
+package dev.vidwiz.persistence.limit;
+
+import io.github.bucket4j.TimeMeter;
+import java.time.Duration;
+import java.time.Instant;
+
+/** The time of one call. */
+record FixedTime(Instant now) implements TimeMeter {
+
+  @Override
+  public long currentTimeNanos() {
+    return Duration.between(Instant.EPOCH, now).toNanos();
+  }
+
+  @Override
+  public boolean isWallClockBased() {
+    return true;
+  }
+}

@@ -1,0 +1,117 @@
+package dev.vidwiz.persistence.limit;
+
+import dev.vidwiz.application.limit.Rate;
+import dev.vidwiz.application.limit.SharedRateLimits;
+import dev.vidwiz.application.limit.Taken;
+import dev.vidwiz.application.storage.StorageException;
+import dev.vidwiz.persistence.database.JdbiTransactions;
+import io.github.bucket4j.BucketConfiguration;
+import io.github.bucket4j.ConsumptionProbe;
+import io.github.bucket4j.distributed.jdbc.PrimaryKeyMapper;
+import io.github.bucket4j.distributed.proxy.ProxyManager;
+import io.github.bucket4j.postgresql.Bucket4jPostgreSQL;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+
+/** Buckets in the table rate_limits; whoever takes out of one locks its row. */
+public final class PostgresRateLimits implements SharedRateLimits {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+  /** A bucket that is full again is made anew: its next period begins with its next use. */
+  private static final String REMOVE_IF_FULL =
+      "DELETE FROM rate_limits WHERE id = :id AND expires_at <= :now";
+
+  private static final String REMOVE_FULL = "DELETE FROM rate_limits WHERE expires_at <= :now";
+
+  private final JdbiTransactions transactions;
+  private final DataSource pool;
+  private final Semaphore connections;
+
+  /**
+   * Counts over the given connections.
+   *
+   * @param maxConnections how many of the pool are used at most, however many take at once
+   */
+  public PostgresRateLimits(JdbiTransactions transactions, DataSource pool, int maxConnections) {
+    this.transactions = transactions;
+    this.pool = pool;
+    this.connections = new Semaphore(maxConnections);
+  }
+
+  @Override
+  public Taken take(String bucket, Rate rate, Instant now) {
+    String id = "%s %d/%s".formatted(bucket, rate.calls(), rate.period());
+    awaitConnection();
+    try {
+      transactions.write(
+          handle ->
+              handle
+                  .createUpdate(REMOVE_IF_FULL)
+                  .bind("id", id)
+                  .bind("now", micros(now))
+                  .execute());
+      return takeOne(id, rate, now);
+    } finally {
+      connections.release();
+    }
+  }
+
+  @Override
+  public void removeFull(Instant now) {
+    transactions.write(
+        handle -> handle.createUpdate(REMOVE_FULL).bind("now", micros(now)).execute());
+  }
+
+  private Taken takeOne(String id, Rate rate, Instant now) {
+    try {
+      ConsumptionProbe probe =
+          buckets(now)
+              .builder()
+              .build(id, () -> configuration(rate))
+              .tryConsumeAndReturnRemaining(1);
+      return new Taken(
+          probe.isConsumed(),
+          probe.getRemainingTokens(),
+          Duration.ofNanos(probe.getNanosToWaitForReset()));
+    } catch (RuntimeException e) {
+      throw StorageException.unavailable("calls cannot be counted", e);
+    }
+  }
+
+  private ProxyManager<String> buckets(Instant now) {
+    return Bucket4jPostgreSQL.selectForUpdateBasedBuilder(pool)
+        .primaryKeyMapper(PrimaryKeyMapper.STRING)
+        .table("rate_limits")
+        .addCustomColumn(new ExpiresAt())
+        .clientClock(new FixedTime(now))
+        .requestTimeout(PATIENCE)
+        .build();
+  }
+
+  private static BucketConfiguration configuration(Rate rate) {
+    return BucketConfiguration.builder()
+        .addLimit(
+            limit -> limit.capacity(rate.calls()).refillIntervally(rate.calls(), rate.period()))
+        .build();
+  }
+
+  private static long micros(Instant time) {
+    return ChronoUnit.MICROS.between(Instant.EPOCH, time);
+  }
+
+  private void awaitConnection() {
+    try {
+      if (connections.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+        return;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    throw StorageException.unavailable("too many calls wait to be counted", null);
+  }
+}

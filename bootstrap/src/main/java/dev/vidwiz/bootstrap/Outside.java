@@ -53,7 +53,7 @@ final class Outside {
   @Nullable OpenRouterChatModel chatModel(InstantSource clock) {
     URI server = settings.get(OPENROUTER_BASE_URL);
     String key = key(server);
-    return key == null && server.toString().equals(OPENROUTER_URL)
+    return key == null && isAt(OPENROUTER_URL, server)
         ? null
         : valid(
             () ->
@@ -108,12 +108,13 @@ final class Outside {
   private @Nullable String key(URI server) {
     return settings
         .find(OPENROUTER_API_KEY)
-        .or(
-            () ->
-                settings
-                    .find(GEMINI_API_KEY)
-                    .filter(k -> server.toString().equals(GEMINI_BASE_URL)))
+        .or(() -> settings.find(GEMINI_API_KEY).filter(k -> isAt(GEMINI_BASE_URL, server)))
         .orElse(null);
+  }
+
+  /** People write paths with a slash at the end and without. */
+  private static boolean isAt(String url, URI server) {
+    return URI.create(url).getHost().equalsIgnoreCase(server.getHost());
   }
 
   private AwsSettings.@Nullable AccessKey accessKey() {

@@ -76,17 +76,26 @@ final class Kinds {
         return path;
       };
 
+  /** An address whose user and password, if it has them, are never shown. */
   static final Kind<URI> HTTP_URL =
-      text -> {
-        String wrong = "must be an http:// or https:// address, not \"" + text + "\"";
-        try {
-          URI uri = new URI(text);
-          if (uri.getHost() == null || !List.of("http", "https").contains(uri.getScheme())) {
+      new Kind<>() {
+        @Override
+        public URI parse(String text) throws BadValue {
+          String wrong = "must be an http:// or https:// address, not \"" + show(text) + "\"";
+          try {
+            URI uri = new URI(text);
+            if (uri.getHost() == null || !List.of("http", "https").contains(uri.getScheme())) {
+              throw new BadValue(wrong);
+            }
+            return uri;
+          } catch (URISyntaxException e) {
             throw new BadValue(wrong);
           }
-          return uri;
-        } catch (URISyntaxException e) {
-          throw new BadValue(wrong);
+        }
+
+        @Override
+        public String show(String text) {
+          return text.replaceFirst("^([^/]*//)?[^/]*@", "$1" + DatabaseUrl.MASK + "@");
         }
       };
 

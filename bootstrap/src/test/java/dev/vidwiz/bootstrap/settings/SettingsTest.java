@@ -207,6 +207,14 @@ class SettingsTest {
     assertThat(settings(Map.of(name, "hush")).shown().toString()).doesNotContain("hush");
   }
 
+  @Test
+  void never_show_a_password_in_an_address() {
+    assertThat(settings(Map.of("OPENROUTER_BASE_URL", "https://ann:hush@llm.example/v1")).shown())
+        .contains(new Shown("OPENROUTER_BASE_URL", "https://********@llm.example/v1", "test"));
+    assertThatThrownBy(() -> settings(Map.of("AWS_ENDPOINT_URL", "ftp://ann:hush@s3.example")))
+        .hasMessageContaining("not \"ftp://********@s3.example\"");
+  }
+
   private static String baseUrl(Map<String, String> values) {
     return settings(values).get(SettingTable.OPENROUTER_BASE_URL).getHost();
   }

@@ -30,7 +30,6 @@ class EmbeddingGuideTest {
     Path source = Files.writeString(folder.resolve("Learning.java"), block("java"));
     assertThat(compile(source)).isEmpty();
     assertThat(run("Learning")).isEqualTo(block("text"));
-    assertThat(run("Learning")).as("on the same database again").isEqualTo(block("text"));
   }
 
   /** Returns the only block of the guide that is written in this language. */

@@ -1,6 +1,7 @@
 package dev.vidwiz.http;
 
 import dev.vidwiz.http.limit.RateLimits;
+import dev.vidwiz.http.web.WebAppSettings;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -23,8 +24,10 @@ public record HttpSettings(
    *
    * @param corsOrigins the origins that they may call from; empty for any
    * @param apiDocs whether the API is described, at /openapi.json and /docs
+   * @param webApp served where no route is; null serves none
    */
-  public record Browsers(Set<String> corsOrigins, boolean apiDocs) {
+  public record Browsers(
+      Set<String> corsOrigins, boolean apiDocs, @Nullable WebAppSettings webApp) {
 
     /** Keeps a copy of the origins. */
     public Browsers {

@@ -1,6 +1,8 @@
 package dev.vidwiz.http;
 
 import dev.vidwiz.http.error.ErrorAnswers;
+import dev.vidwiz.http.web.WebApp;
+import dev.vidwiz.http.web.WebAppSettings;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import org.eclipse.jetty.http.UriCompliance;
@@ -53,7 +55,16 @@ final class Jetty {
     config.http.compressionStrategy = CompressionStrategy.NONE;
     config.jetty.modifyHttpConfiguration(Jetty::configure);
     config.jetty.addConnector(this::connector);
+    WebAppSettings webApp = settings.browsers().webApp();
+    if (webApp != null) {
+      serve(new WebApp(webApp), config);
+    }
     config.jetty.modifyServer(this::configure);
+  }
+
+  private static void serve(WebApp webApp, JavalinConfig config) {
+    config.events.handlerAdded(route -> webApp.leaveToRoutes(route.getPath()));
+    config.jetty.modifyServer(server -> server.insertHandler(webApp));
   }
 
   private static void configure(HttpConfiguration http) {

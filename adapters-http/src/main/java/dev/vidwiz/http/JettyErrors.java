@@ -2,12 +2,17 @@ package dev.vidwiz.http;
 
 import dev.vidwiz.http.error.ApiException;
 import dev.vidwiz.http.error.ErrorAnswers;
+import dev.vidwiz.http.error.ErrorCode;
 import java.nio.ByteBuffer;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.http.HttpURI;
+import org.eclipse.jetty.http.UriCompliance.Violation;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
 
 /** Answers in our shape what Jetty refuses by itself, such as headers that are too large. */
 final class JettyErrors implements Request.Handler {
@@ -25,6 +30,10 @@ final class JettyErrors implements Request.Handler {
     if (!response.getHeaders().contains(Envelope.REQUEST_ID)) {
       envelope.open(request, response);
     }
+    if (response.getStatus() == HttpStatus.NOT_MODIFIED_304) {
+      callback.succeeded();
+      return true;
+    }
     ApiException error = toError(request, response);
     response.setStatus(error.code().status());
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
@@ -33,8 +42,20 @@ final class JettyErrors implements Request.Handler {
   }
 
   private ApiException toError(Request request, Response response) {
-    return request.getAttribute(ErrorHandler.ERROR_EXCEPTION) instanceof Throwable cause
-        ? errors.toError(cause, response.getHeaders().get(Envelope.REQUEST_ID))
-        : ErrorAnswers.ofStatus(response.getStatus());
+    Throwable cause = (Throwable) request.getAttribute(ErrorHandler.ERROR_EXCEPTION);
+    if (leadsNowhere(request.getHttpURI(), cause)) {
+      return ErrorAnswers.ofStatus(ErrorCode.NOT_FOUND.status());
+    }
+    return cause == null
+        ? ErrorAnswers.ofStatus(response.getStatus())
+        : errors.toError(cause, response.getHeaders().get(Envelope.REQUEST_ID));
+  }
+
+  /** Tells whether a path climbs above the root, or would on a system with other separators. */
+  private static boolean leadsNowhere(HttpURI uri, @Nullable Throwable cause) {
+    return uri.hasViolation(Violation.SUSPICIOUS_PATH_CHARACTERS)
+        || (cause != null
+            && cause.getCause() instanceof IllegalArgumentException refusal
+            && "Bad URI".equals(refusal.getMessage()));
   }
 }

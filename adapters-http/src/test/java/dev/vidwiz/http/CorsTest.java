@@ -58,7 +58,7 @@ class CorsTest {
                 any.port(),
                 any.keys(),
                 any.zone(),
-                new HttpSettings.Browsers(Set.of(APP), false),
+                new HttpSettings.Browsers(Set.of(APP), false, null),
                 any.clients()));
 
     assertThat(preflight("/v2/notes/1", "PATCH").header("Access-Control-Allow-Origin"))

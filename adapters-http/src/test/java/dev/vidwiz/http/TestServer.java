@@ -95,7 +95,7 @@ public final class TestServer implements AutoCloseable {
         0,
         keys,
         ZoneId.of("Asia/Kolkata"),
-        new Browsers(Set.of(), true),
+        new Browsers(Set.of(), true, null),
         new Clients(InetAddress::isLoopbackAddress, RateLimits.NONE));
   }
 

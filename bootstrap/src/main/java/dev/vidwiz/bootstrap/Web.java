@@ -3,6 +3,8 @@ package dev.vidwiz.bootstrap;
 import static dev.vidwiz.bootstrap.settings.SettingTable.ADMIN_TOKEN;
 import static dev.vidwiz.bootstrap.settings.SettingTable.CORS_ALLOWED_ORIGINS;
 import static dev.vidwiz.bootstrap.settings.SettingTable.ENVIRONMENT;
+import static dev.vidwiz.bootstrap.settings.SettingTable.FRONTEND_CSP;
+import static dev.vidwiz.bootstrap.settings.SettingTable.FRONTEND_DIST;
 import static dev.vidwiz.bootstrap.settings.SettingTable.GOOGLE_CLIENT_ID;
 import static dev.vidwiz.bootstrap.settings.SettingTable.HOST;
 import static dev.vidwiz.bootstrap.settings.SettingTable.JWT_EXPIRY_HOURS;
@@ -30,6 +32,7 @@ import dev.vidwiz.http.HttpSettings;
 import dev.vidwiz.http.limit.RateGroup;
 import dev.vidwiz.http.limit.RateLimits;
 import dev.vidwiz.http.monitor.Monitor;
+import dev.vidwiz.http.web.WebAppSettings;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -56,7 +59,11 @@ final class Web {
         ZoneId.systemDefault(),
         new HttpSettings.Browsers(
             origins.contains("*") ? Set.of() : Set.copyOf(origins),
-            settings.get(ENVIRONMENT) != Environment.PRODUCTION),
+            settings.get(ENVIRONMENT) != Environment.PRODUCTION,
+            settings
+                .find(FRONTEND_DIST)
+                .map(folder -> new WebAppSettings(folder, settings.find(FRONTEND_CSP).orElse(null)))
+                .orElse(null)),
         new HttpSettings.Clients(
             address -> proxies.stream().anyMatch(proxy -> proxy.contains(address)),
             rateLimits(settings, storage)));

@@ -1,6 +1,5 @@
 package dev.vidwiz.application;
 
-import dev.vidwiz.application.Upkeep.Work;
 import dev.vidwiz.application.VidWiz.ChatUseCases;
 import dev.vidwiz.application.VidWiz.NoteUseCases;
 import dev.vidwiz.application.VidWiz.TaskUseCases;
@@ -51,9 +50,9 @@ import dev.vidwiz.application.video.WatchVideo;
 import dev.vidwiz.domain.job.AiJobKind;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
@@ -155,22 +154,25 @@ final class Parts {
   }
 
   /**
-   * Returns what is to be done about AI jobs: send on those for which there is a queue, do the
-   * rest.
+   * Starts what is to be done about AI jobs: send on those for which there is a queue, do the rest.
+   * Returns what makes each look for jobs at once.
    */
-  Map<String, Work> jobWork() {
-    Map<String, Work> work = new HashMap<>();
+  List<Runnable> startJobWork(Upkeep upkeep) {
+    List<Runnable> wakes = new ArrayList<>();
     Set<AiJobKind> ours = EnumSet.allOf(AiJobKind.class);
     JobPublisher publisher = ports.ai().publisher();
     if (publisher != null) {
       ours.removeAll(publisher.kinds());
-      work.put("relay", new RelayAiJobs(storage, store, publisher, clock, random)::relay);
+      RelayAiJobs relay = new RelayAiJobs(storage, store, publisher, clock, random);
+      wakes.add(upkeep.every(VidWiz.LOOK_INTERVAL, "relay", relay::relay, relay::close));
     }
     ChatModel model = ports.ai().model();
     if (model != null && options.aiWorker()) {
-      work.put("ai-worker", aiWorker(model, ours)::work);
+      WorkOnAiJobs worker = aiWorker(model, ours);
+      wakes.add(upkeep.every(VidWiz.LOOK_INTERVAL, "ai-worker", worker::work, worker::close));
+      upkeep.every(WorkOnAiJobs.RENEWAL, "ai-leases", worker::renewLeases);
     }
-    return work;
+    return wakes;
   }
 
   private WorkOnAiJobs aiWorker(ChatModel model, Set<AiJobKind> kinds) {

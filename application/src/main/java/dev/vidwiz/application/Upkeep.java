@@ -18,9 +18,15 @@ final class Upkeep implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Upkeep.class.getName());
   private static final double JITTER = 0.1;
 
-  private final List<Thread> threads = new CopyOnWriteArrayList<>();
+  /** Work that cannot be called off ends with the process. */
+  private static final Duration CLOSING_PATIENCE = Duration.ofSeconds(5);
 
-  /** Work that is done at intervals; an interrupt ends it. */
+  private final List<Thread> threads = new CopyOnWriteArrayList<>();
+  private final List<Semaphore> wakes = new CopyOnWriteArrayList<>();
+  private final List<Runnable> stops = new CopyOnWriteArrayList<>();
+  private volatile boolean closed;
+
+  /** Work that is done at intervals. */
   @FunctionalInterface
   interface Work {
 
@@ -33,29 +39,45 @@ final class Upkeep implements AutoCloseable {
    */
   Runnable every(Duration interval, String name, Work work) {
     Semaphore wake = new Semaphore(0);
+    wakes.add(wake);
     Thread.Builder thread = Thread.ofVirtual().name("upkeep-" + name);
     threads.add(thread.start(() -> repeat(interval, wake, name, work)));
     return wake::release;
   }
 
-  /** Ends all calls and waits for those that are running. */
+  /** Like {@link #every(Duration, String, Work)}, for work that {@code stop} calls off. */
+  Runnable every(Duration interval, String name, Work work, Runnable stop) {
+    stops.add(stop);
+    return every(interval, name, work);
+  }
+
+  /**
+   * Ends all calls and waits a little for those that are running. They are not interrupted: what a
+   * database is doing for them would be lost.
+   */
   @Override
   public void close() {
-    threads.forEach(Thread::interrupt);
+    closed = true;
+    stops.forEach(Runnable::run);
+    wakes.forEach(Semaphore::release);
+    long deadline = System.nanoTime() + CLOSING_PATIENCE.toNanos();
     try {
       for (Thread thread : threads) {
-        thread.join();
+        thread.join(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private static void repeat(Duration interval, Semaphore wake, String name, Work work) {
+  private void repeat(Duration interval, Semaphore wake, String name, Work work) {
     try {
       while (true) {
         if (wake.tryAcquire(withJitter(interval).toNanos(), TimeUnit.NANOSECONDS)) {
           wake.drainPermits();
+        }
+        if (closed) {
+          return;
         }
         call(name, work);
       }

@@ -53,7 +53,7 @@ import org.jspecify.annotations.Nullable;
 public final class VidWiz implements AutoCloseable {
 
   /** How long a change may go unnoticed when its signal was lost. */
-  private static final Duration LOOK_INTERVAL = Duration.ofSeconds(2);
+  static final Duration LOOK_INTERVAL = Duration.ofSeconds(2);
 
   private static final Duration CLEAN_UP_INTERVAL = Duration.ofHours(1);
 
@@ -198,10 +198,7 @@ public final class VidWiz implements AutoCloseable {
     parts
         .movedTranscripts()
         .ifPresent(moved -> upkeep.every(LOOK_INTERVAL, "transcripts", moved::move));
-    List<Runnable> wakeForJobs =
-        parts.jobWork().entrySet().stream()
-            .map(work -> upkeep.every(LOOK_INTERVAL, work.getKey(), work.getValue()))
-            .toList();
+    List<Runnable> wakeForJobs = parts.startJobWork(upkeep);
     ports
         .storage()
         .signals()

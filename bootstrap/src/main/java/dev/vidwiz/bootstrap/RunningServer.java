@@ -38,9 +38,13 @@ import dev.vidwiz.youtube.YouTubeVideoSource;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /** VidWiz over its database and behind HTTP, put together as the settings say. */
@@ -50,6 +54,7 @@ final class RunningServer implements AutoCloseable {
   private final InstantSource clock =
       InstantSource.tick(InstantSource.system(), Duration.ofNanos(1_000));
   private final Metrics metrics = new Metrics(Version.current());
+  private final List<Runnable> closingTogether = new ArrayList<>();
   private final Deque<Runnable> closing = new ArrayDeque<>();
   private String address = "";
 
@@ -78,9 +83,15 @@ final class RunningServer implements AutoCloseable {
     return address;
   }
 
-  /** Sends home whoever waits, finishes what has begun, and closes the database. */
+  /**
+   * Sends home whoever waits, gives back at once what is in hand while requests are answered to the
+   * end, and closes the database after that.
+   */
   @Override
   public void close() {
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      closingTogether.forEach(threads::execute);
+    }
     while (!closing.isEmpty()) {
       closing.pop().run();
     }
@@ -98,7 +109,7 @@ final class RunningServer implements AutoCloseable {
     OpenRouterChatModel model = outside.chatModel(clock);
     VidWiz app =
         new VidWiz(ports(storage, aws, model, httpSettings), options(), metrics.observer());
-    closing.push(app::close);
+    closingTogether.add(app::close);
     metrics.watch(app.tasks().claim());
     if (settings.get(WORKERS) == Workers.BUILTIN) {
       startWorker(app, outside.videoSource());
@@ -106,14 +117,14 @@ final class RunningServer implements AutoCloseable {
     HttpServer http =
         Web.start(
             app, health(storage, aws, model), httpSettings, clock, new ServerMonitor(metrics));
-    closing.push(http::close);
+    closingTogether.add(http::close);
     address = Address.of(httpSettings.host(), http.port());
   }
 
   private void startWorker(VidWiz app, YouTubeVideoSource videos) {
     closing.push(videos::close);
     LocalTasks tasks = new LocalTasks(app.tasks().claim(), app.tasks().submitResult());
-    closing.push(new FetchWorker(tasks, videos)::close);
+    closingTogether.add(new FetchWorker(tasks, videos)::close);
   }
 
   private CheckHealth health(Storage storage, Aws aws, @Nullable OpenRouterChatModel model) {

@@ -4,19 +4,12 @@ import dev.vidwiz.bootstrap.settings.LogFormat;
 import dev.vidwiz.bootstrap.settings.SettingTable;
 import dev.vidwiz.bootstrap.settings.Settings;
 import java.lang.System.Logger.Level;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** {@code vidwiz serve}: runs the server until the process is asked to end. */
 final class Serve {
-
-  /** Service managers commonly kill after 15 seconds or more. */
-  private static final Duration STOP_LIMIT = Duration.ofSeconds(13);
 
   private Serve() {}
 
@@ -39,8 +32,7 @@ final class Serve {
   /** Starts a server in such a way that it is closed when the process is asked to end. */
   private static RunningServer startStoppable(Settings settings) {
     CompletableFuture<RunningServer> started = new CompletableFuture<>();
-    Thread hook = new Thread(() -> stop(started), "stop");
-    Runtime.getRuntime().addShutdownHook(hook);
+    Thread hook = Ending.hook(() -> started.join().close());
     try {
       RunningServer server = RunningServer.start(settings);
       started.complete(server);
@@ -60,20 +52,5 @@ final class Serve {
       Thread.currentThread().interrupt();
     }
     return ExitStatus.OK;
-  }
-
-  /** To be asked to end is no failure, so the status must not tell of the signal. */
-  private static void stop(CompletableFuture<RunningServer> started) {
-    try {
-      started
-          .thenAcceptAsync(RunningServer::close)
-          .get(STOP_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } catch (ExecutionException | TimeoutException e) {
-      System.getLogger(Serve.class.getName()).log(Level.WARNING, "did not end cleanly", e);
-    } finally {
-      Runtime.getRuntime().halt(ExitStatus.OK);
-    }
   }
 }

@@ -32,16 +32,10 @@ final class Worker {
     YouTubeVideoSource videos = new Outside(settings).videoSource();
     RemoteTasks tasks = new RemoteTasks(server, token);
     FetchWorker worker = new FetchWorker(tasks, videos);
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(worker), "stop"));
+    Ending.hook(worker::close);
     System.out.println("The worker fetches for " + server);
     worker.awaitEnd();
     return ExitStatus.OK;
-  }
-
-  /** To be asked to end is no failure, so the status must not tell of the signal. */
-  private static void stop(FetchWorker worker) {
-    worker.close();
-    Runtime.getRuntime().halt(ExitStatus.OK);
   }
 
   private static URI server(List<String> args) {

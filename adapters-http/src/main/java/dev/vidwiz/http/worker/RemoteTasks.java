@@ -25,6 +25,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The tasks of a server elsewhere, over its endpoints for workers. Thread-safe. */
 public final class RemoteTasks implements TaskSource {
@@ -43,6 +45,8 @@ public final class RemoteTasks implements TaskSource {
           .build();
   private final URI server;
   private final String adminToken;
+  private final Set<Thread> waiting = ConcurrentHashMap.newKeySet();
+  private volatile boolean closed;
 
   /** Works for the server at this address, which has no path and knows the token. */
   public RemoteTasks(URI server, String adminToken) {
@@ -55,12 +59,28 @@ public final class RemoteTasks implements TaskSource {
     String query =
         "/v2/internal/tasks?type=%s&timeout=%d"
             .formatted(type.name().toLowerCase(Locale.ROOT), Math.max(1, patience.toSeconds()));
-    HttpResponse<String> answer = send(request(query, patience.plus(ANSWER_TIMEOUT)).GET().build());
+    HttpResponse<String> answer;
+    waiting.add(Thread.currentThread());
+    try {
+      if (closed) {
+        return Optional.empty();
+      }
+      answer = send(request(query, patience.plus(ANSWER_TIMEOUT)).GET().build());
+    } finally {
+      waiting.remove(Thread.currentThread());
+    }
     return switch (answer.statusCode()) {
       case 200 -> Optional.of(assignment(answer.body()));
       case 204 -> Optional.empty();
       default -> throw refused(answer);
     };
+  }
+
+  /** The server notices, and gives what it could not hand out to another. */
+  @Override
+  public void close() {
+    closed = true;
+    waiting.forEach(Thread::interrupt);
   }
 
   @Override

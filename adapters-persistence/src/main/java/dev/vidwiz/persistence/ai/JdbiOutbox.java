@@ -22,6 +22,12 @@ abstract sealed class JdbiOutbox implements Outbox permits SqliteOutbox, Postgre
 
   private static final String REMOVE = "DELETE FROM outbox WHERE id = :id";
 
+  private static final String RENEW =
+      """
+      UPDATE outbox SET available_at = :leaseEnd
+      WHERE id = :id AND status = 'waiting' AND attempts = :attempts
+      """;
+
   private static final String POSTPONE =
       """
       UPDATE outbox SET available_at = :availableAt, attempts = attempts - 1
@@ -73,6 +79,18 @@ abstract sealed class JdbiOutbox implements Outbox permits SqliteOutbox, Postgre
                 .stream()
                 .sorted(Comparator.comparingLong(AiJob::id))
                 .toList());
+  }
+
+  @Override
+  public final void renew(AiJob job, Instant leaseEnd) {
+    transactions.write(
+        handle ->
+            handle
+                .createUpdate(RENEW)
+                .bind("id", job.id())
+                .bind("attempts", job.attempts())
+                .bind("leaseEnd", leaseEnd)
+                .execute());
   }
 
   @Override

@@ -23,6 +23,9 @@ public interface Outbox {
    */
   List<AiJob> claim(AiJobKind kind, int limit, Instant now, Instant leaseEnd);
 
+  /** Lets whoever was handed a job keep it until {@code leaseEnd}. */
+  void renew(AiJob job, Instant leaseEnd);
+
   /** Removes a job that is done. */
   void remove(AiJob job);
 

@@ -1,5 +1,6 @@
 package dev.vidwiz.application.ai;
 
+import dev.vidwiz.application.InHand;
 import dev.vidwiz.application.InfrastructureException;
 import dev.vidwiz.application.note.Notes;
 import dev.vidwiz.application.storage.Storage;
@@ -21,7 +22,7 @@ import java.util.random.RandomGenerator;
  * Sends AI jobs on to workers elsewhere, at least once each. While the queue is down they wait in
  * the outbox, however long that takes.
  */
-public final class RelayAiJobs {
+public final class RelayAiJobs implements AutoCloseable {
 
   private static final System.Logger LOG = System.getLogger(RelayAiJobs.class.getName());
   private static final Duration LEASE = Duration.ofMinutes(2);
@@ -33,6 +34,7 @@ public final class RelayAiJobs {
   private final JobPublisher publisher;
   private final InstantSource clock;
   private final Backoff backoff;
+  private final InHand<AiJob> inHand = new InHand<>(this::postpone);
 
   /** Relays the jobs of the given storage. */
   public RelayAiJobs(
@@ -50,6 +52,12 @@ public final class RelayAiJobs {
     this.backoff = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(30), random);
   }
 
+  /** Gives back the jobs that are being sent; some of them may have been, and are sent again. */
+  @Override
+  public void close() {
+    inHand.stop();
+  }
+
   /** Sends every job that is available. */
   public void relay() {
     publisher.kinds().forEach(this::relay);
@@ -60,8 +68,13 @@ public final class RelayAiJobs {
     do {
       Instant now = clock.instant();
       jobs = outbox.claim(kind, JobPublisher.MAX_BATCH, now, now.plus(LEASE));
-      send(kind, jobs.stream().flatMap(job -> message(job).stream()).toList());
-    } while (jobs.size() == JobPublisher.MAX_BATCH);
+      try {
+        jobs.forEach(inHand::take);
+        send(kind, jobs.stream().flatMap(job -> message(job).stream()).toList());
+      } finally {
+        jobs.forEach(inHand::letGo);
+      }
+    } while (jobs.size() == JobPublisher.MAX_BATCH && !inHand.isStopped());
   }
 
   private void send(AiJobKind kind, List<AiJobMessage> messages) {
@@ -72,10 +85,12 @@ public final class RelayAiJobs {
     String error = "the queue did not accept it";
     try {
       List<AiJobMessage> sent = publisher.publish(kind, messages);
-      sent.forEach(message -> outbox.remove(message.job()));
+      sent.forEach(message -> remove(message.job()));
       unsent.removeAll(sent);
     } catch (InfrastructureException e) {
-      LOG.log(Level.WARNING, "the queue for " + kind.code() + " cannot be reached", e);
+      if (!inHand.isStopped()) {
+        LOG.log(Level.WARNING, "the queue for " + kind.code() + " cannot be reached", e);
+      }
       error = "the queue cannot be reached";
     }
     for (AiJobMessage message : unsent) {
@@ -90,18 +105,32 @@ public final class RelayAiJobs {
     Optional<Video> video = videos.find(job.videoId());
     Optional<Note> note = Optional.ofNullable(job.noteId()).flatMap(notes::find);
     if (video.isEmpty() || (job.kind() == AiJobKind.AI_NOTE && note.isEmpty())) {
-      outbox.remove(job);
+      remove(job);
       return Optional.empty();
     }
     if (!transcripts.isSettled(job.videoId())) {
-      outbox.postpone(job, clock.instant().plus(backoff.after(1)));
+      if (inHand.letGo(job)) {
+        outbox.postpone(job, clock.instant().plus(backoff.after(1)));
+      }
       return Optional.empty();
     }
     return Optional.of(new AiJobMessage(job, video.get(), note.orElse(null)));
   }
 
+  private void remove(AiJob job) {
+    if (inHand.letGo(job)) {
+      outbox.remove(job);
+    }
+  }
+
   private void putBack(AiJob job, String error) {
     Instant now = clock.instant();
-    outbox.putBack(job, now.plus(backoff.after(job.attempts())), error, now);
+    if (inHand.letGo(job)) {
+      outbox.putBack(job, now.plus(backoff.after(job.attempts())), error, now);
+    }
+  }
+
+  private void postpone(AiJob job) {
+    outbox.postpone(job, clock.instant());
   }
 }

@@ -1,5 +1,6 @@
 package dev.vidwiz.application.ai;
 
+import dev.vidwiz.application.InHand;
 import dev.vidwiz.application.chat.ChatModelException;
 import dev.vidwiz.application.storage.Storage;
 import dev.vidwiz.domain.job.AiJobKind;
@@ -11,15 +12,21 @@ import java.util.List;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 
-/** The built-in AI worker: does the jobs itself, a few at a time. */
-public final class WorkOnAiJobs {
+/**
+ * The built-in AI worker: does the jobs itself, a few at a time. The jobs of a server that dies are
+ * another's after {@link #LEASE}, those of one that stops at once.
+ */
+public final class WorkOnAiJobs implements AutoCloseable {
 
   private static final System.Logger LOG = System.getLogger(WorkOnAiJobs.class.getName());
   private static final int MAX_ATTEMPTS = 5;
   private static final int AT_ONCE = 4;
 
-  /** Longer than the model may take for one job, all parts and tries of it. */
-  private static final Duration LEASE = Duration.ofMinutes(30);
+  /** A job may take longer: then its lease is renewed. */
+  private static final Duration LEASE = Duration.ofMinutes(2);
+
+  /** How often leases are to be renewed; some renewals may fail. */
+  public static final Duration RENEWAL = LEASE.dividedBy(5);
 
   private final Outbox outbox;
   private final Set<AiJobKind> kinds;
@@ -27,6 +34,7 @@ public final class WorkOnAiJobs {
   private final WriteSummary summaries;
   private final InstantSource clock;
   private final Backoff backoff;
+  private final InHand<AiJob> inHand = new InHand<>(this::postpone);
 
   /** Does the jobs of these kinds. */
   public WorkOnAiJobs(
@@ -44,6 +52,21 @@ public final class WorkOnAiJobs {
     this.backoff = new Backoff(Duration.ofSeconds(5), Duration.ofMinutes(10), random);
   }
 
+  /**
+   * Keeps the jobs that are being done. To be called every {@link #RENEWAL}.
+   *
+   * @throws dev.vidwiz.application.storage.StorageException when the storage fails
+   */
+  public void renewLeases() {
+    inHand.pieces().forEach(job -> outbox.renew(job, clock.instant().plus(LEASE)));
+  }
+
+  /** Gives back the jobs that are being done, as if they had not been begun. */
+  @Override
+  public void close() {
+    inHand.stop();
+  }
+
   /** Does every job that is available. */
   public void work() throws InterruptedException {
     for (AiJobKind kind : kinds) {
@@ -57,36 +80,43 @@ public final class WorkOnAiJobs {
       Instant now = clock.instant();
       jobs = outbox.claim(kind, AT_ONCE, now, now.plus(LEASE));
       doAll(jobs);
-    } while (jobs.size() == AT_ONCE);
+    } while (jobs.size() == AT_ONCE && !inHand.isStopped());
   }
 
   private void doAll(List<AiJob> jobs) throws InterruptedException {
     List<Thread> threads =
         jobs.stream().map(job -> Thread.ofVirtual().start(() -> doOrGiveBack(job))).toList();
-    try {
-      for (Thread thread : threads) {
-        thread.join();
-      }
-    } catch (InterruptedException e) {
-      threads.forEach(Thread::interrupt);
-      throw e;
+    for (Thread thread : threads) {
+      thread.join();
     }
   }
 
   private void doOrGiveBack(AiJob job) {
+    inHand.take(job);
     try {
       switch (job.kind()) {
         case AI_NOTE -> notes.write(job);
         case SUMMARY -> summaries.write(job);
       }
-      outbox.remove(job);
+      if (inHand.letGo(job)) {
+        outbox.remove(job);
+      }
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      outbox.postpone(job, clock.instant());
+      if (inHand.letGo(job)) {
+        postpone(job);
+      }
     } catch (RuntimeException e) {
-      LOG.log(Level.WARNING, job.kind().code() + " job " + job.id() + " failed", e);
-      giveBack(job, e);
+      if (inHand.letGo(job)) {
+        LOG.log(Level.WARNING, job.kind().code() + " job " + job.id() + " failed", e);
+        giveBack(job, e);
+      }
+    } finally {
+      inHand.letGo(job);
     }
+  }
+
+  private void postpone(AiJob job) {
+    outbox.postpone(job, clock.instant());
   }
 
   private void giveBack(AiJob job, RuntimeException reason) {

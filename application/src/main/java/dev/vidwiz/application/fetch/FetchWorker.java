@@ -1,5 +1,6 @@
 package dev.vidwiz.application.fetch;
 
+import dev.vidwiz.application.InHand;
 import dev.vidwiz.application.task.TaskReport;
 import dev.vidwiz.application.task.TaskReport.Result;
 import dev.vidwiz.domain.task.TaskType;
@@ -8,6 +9,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
@@ -22,9 +25,14 @@ public final class FetchWorker implements AutoCloseable {
   private static final Duration PAUSE = Duration.ofSeconds(5);
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
+  /** Threads that cannot be called off end with the process. */
+  private static final Duration CLOSING_PATIENCE = Duration.ofSeconds(5);
+
   private final TaskSource tasks;
   private final VideoSource videos;
   private final List<Thread> threads = new ArrayList<>();
+  private final InHand<Assignment> inHand = new InHand<>(this::giveBack);
+  private final CountDownLatch closed = new CountDownLatch(1);
 
   /** Starts to work, on two tasks of each type at a time. */
   public FetchWorker(TaskSource tasks, VideoSource videos) {
@@ -38,19 +46,29 @@ public final class FetchWorker implements AutoCloseable {
     }
   }
 
-  /** Stops taking tasks, gives up those it is fetching, and waits until its threads have ended. */
+  /**
+   * Stops taking tasks, gives back those it is fetching, uncounted and at once, and waits a little
+   * for its threads to end.
+   */
   @Override
   public void close() {
-    threads.forEach(Thread::interrupt);
-    awaitEnd();
+    closed.countDown();
+    tasks.close();
+    inHand.stop();
+    long deadline = System.nanoTime() + CLOSING_PATIENCE.toNanos();
+    try {
+      for (Thread thread : threads) {
+        thread.join(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Waits until the worker is closed. */
   public void awaitEnd() {
     try {
-      for (Thread thread : threads) {
-        thread.join();
-      }
+      closed.await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -58,8 +76,9 @@ public final class FetchWorker implements AutoCloseable {
 
   private void work(TaskType type) {
     try {
-      while (!Thread.interrupted()) {
-        Thread.sleep(workOnce(type));
+      boolean over = false;
+      while (!over) {
+        over = closed.await(workOnce(type).toNanos(), TimeUnit.NANOSECONDS);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -78,11 +97,20 @@ public final class FetchWorker implements AutoCloseable {
   }
 
   private Duration fetchOrGiveBack(TaskType type, Assignment task) throws InterruptedException {
+    inHand.take(task);
     try {
       return fetch(type, task);
+    } finally {
+      inHand.letGo(task);
+    }
+  }
+
+  private void giveBack(Assignment task) {
+    try {
+      tasks.report(
+          report(task, new Result.Failure("the worker was stopped", false, Duration.ZERO)));
     } catch (InterruptedException e) {
-      report(task, new Result.Failure("the worker was stopped", false, Duration.ZERO));
-      throw e;
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -103,12 +131,14 @@ public final class FetchWorker implements AutoCloseable {
               new Result.Failure(reason, false, retryAfter);
           case Fetched.Broken<T>(String reason) -> new Result.Failure(reason, false, null);
         };
-    report(task, result);
+    if (inHand.letGo(task)) {
+      tasks.report(report(task, result));
+    }
     return pauseAfter(fetched);
   }
 
-  private void report(Assignment task, Result result) throws InterruptedException {
-    tasks.report(new TaskReport(task.taskId(), task.videoId(), null, task.attempt(), result));
+  private static TaskReport report(Assignment task, Result result) {
+    return new TaskReport(task.taskId(), task.videoId(), null, task.attempt(), result);
   }
 
   /** Whoever is being refused does well not to ask for the next video at once. */

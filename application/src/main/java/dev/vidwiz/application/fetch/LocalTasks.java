@@ -31,6 +31,11 @@ public final class LocalTasks implements TaskSource {
   }
 
   @Override
+  public void close() {
+    claim.close();
+  }
+
+  @Override
   public void report(TaskReport report) {
     SubmitTaskResult.Outcome outcome = submit.submit(report);
     if (!(outcome instanceof SubmitTaskResult.Outcome.Recorded)) {

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** Where a worker gets its tasks from: this server, or another over the network. Thread-safe. */
-public interface TaskSource {
+public interface TaskSource extends AutoCloseable {
 
   /**
    * Waits for a task and takes it.
@@ -21,4 +21,8 @@ public interface TaskSource {
    * @throws dev.vidwiz.application.InfrastructureException when the source cannot be reached
    */
   void report(TaskReport report) throws InterruptedException;
+
+  /** Ends all waits for a task; reports go on to be taken. */
+  @Override
+  void close();
 }

@@ -63,6 +63,11 @@ public final class InMemoryOutbox implements Outbox {
   }
 
   @Override
+  public void renew(AiJob job, Instant leaseEnd) {
+    change(job, row -> new Row(row.job(), leaseEnd, row.errors(), false));
+  }
+
+  @Override
   public void remove(AiJob job) {
     transactions.inTransaction(() -> rows.remove(job.id()));
   }

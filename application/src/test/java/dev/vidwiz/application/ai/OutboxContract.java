@@ -66,6 +66,19 @@ public abstract class OutboxContract extends StorageContract {
   }
 
   @Test
+  void lets_a_job_be_kept_for_longer_by_whoever_has_it() {
+    outbox.add(AiJobKind.SUMMARY, videoId, null, NOW);
+    AiJob first = claim(AiJobKind.SUMMARY, 1, NOW).getFirst();
+
+    outbox.renew(first, LEASE_END.plusSeconds(10));
+    assertThat(claim(AiJobKind.SUMMARY, 1, LEASE_END)).isEmpty();
+    assertThat(claim(AiJobKind.SUMMARY, 1, LEASE_END.plusSeconds(10))).hasSize(1);
+
+    outbox.renew(first, NOW);
+    assertThat(claim(AiJobKind.SUMMARY, 1, LEASE_END.plusSeconds(11))).isEmpty();
+  }
+
+  @Test
   void keeps_a_job_that_is_put_back_until_its_time() {
     outbox.add(AiJobKind.SUMMARY, videoId, null, NOW);
     outbox.putBack(claim(AiJobKind.SUMMARY, 1, NOW).getFirst(), LEASE_END, "it's \"down\"", NOW);

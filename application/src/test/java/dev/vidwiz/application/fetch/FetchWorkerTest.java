@@ -119,6 +119,8 @@ class FetchWorkerTest {
         Map.of(
             TaskType.TRANSCRIPT, new LinkedBlockingQueue<>(),
             TaskType.METADATA, new LinkedBlockingQueue<>());
+    private static final Assignment NONE = new Assignment(0, new VideoId("no-video-01"), 0);
+
     private final BlockingQueue<TaskReport> reports = new LinkedBlockingQueue<>();
 
     private void offer(TaskType type, long id, String video) {
@@ -127,7 +129,14 @@ class FetchWorkerTest {
 
     @Override
     public Optional<Assignment> take(TaskType type, Duration patience) throws InterruptedException {
-      return Optional.ofNullable(tasks.get(type).poll(patience.toMillis(), TimeUnit.MILLISECONDS));
+      return Optional.ofNullable(tasks.get(type).poll(patience.toMillis(), TimeUnit.MILLISECONDS))
+          .filter(task -> !task.equals(NONE));
+    }
+
+    @Override
+    public void close() {
+      tasks.values().forEach(queue -> queue.add(NONE));
+      tasks.values().forEach(queue -> queue.add(NONE));
     }
 
     @Override

@@ -32,13 +32,7 @@ final class Database {
     try {
       return JdbiStorage.open(describe(settings));
     } catch (ForeignSchemaException e) {
-      throw new CannotRun(
-          ExitStatus.CONFIGURATION,
-          """
-          DB_URL is the database of an older VidWiz server: %s (%s).
-          Set DB_URL to a database of its own, and copy everything over: vidwiz import --from %s\
-          """
-              .formatted(url.masked(), e.getMessage(), url.masked()));
+      throw foreign(url, e);
     } catch (StorageException e) {
       throw new CannotRun(
           ExitStatus.UNAVAILABLE,
@@ -63,9 +57,25 @@ final class Database {
     }
   }
 
+  /** Returns what to say when DB_URL leads to a Python server's tables. */
+  static CannotRun foreign(DatabaseUrl url, ForeignSchemaException why) {
+    return new CannotRun(
+        ExitStatus.CONFIGURATION,
+        """
+        DB_URL is the database of an older VidWiz server: %s (%s).
+        Set DB_URL to a database of its own, and copy everything over: vidwiz import --from %s\
+        """
+            .formatted(url.masked(), why.getMessage(), url.masked()));
+  }
+
   /** Returns how to open the database. */
   static DatabaseSettings describe(Settings settings) {
-    return switch (settings.get(DB_URL)) {
+    return describe(settings.get(DB_URL), settings);
+  }
+
+  /** Returns how to open a database. */
+  static DatabaseSettings describe(DatabaseUrl url, Settings settings) {
+    return switch (url) {
       case DatabaseUrl.Sqlite(Path file) -> new DatabaseSettings.Sqlite(file);
       case DatabaseUrl.Postgres postgres ->
           new DatabaseSettings.Postgres(

@@ -15,6 +15,7 @@ public final class Main {
           new Command("worker", "fetch for a server elsewhere: worker --server URL", Worker::run),
           new Command("backup", "save the database while it is used: backup FILE", Backup::run),
           new Command("restore", "fill an empty database: restore FILE", Restore::run),
+          new Command("import", "copy an older server's data: import --from DB_URL", Import::run),
           new Command("config", "print the settings in force, secrets masked", Config::run),
           new Command("version", "print the version", Main::version),
           new Command("help", "print this text", Main::help),

@@ -19,7 +19,17 @@ final class ProgressLine implements Progress, AutoCloseable {
 
   @Override
   public void at(String table, long rows) {
-    print(String.format(Locale.ROOT, "%s%s: %,d rows", ERASE, table, rows));
+    show(String.format(Locale.ROOT, "%s: %,d rows", table, rows));
+  }
+
+  /** Tells whether there is a terminal. */
+  boolean isShown() {
+    return shown;
+  }
+
+  /** Puts another text into the line. */
+  void show(String text) {
+    print(ERASE + text);
   }
 
   @Override

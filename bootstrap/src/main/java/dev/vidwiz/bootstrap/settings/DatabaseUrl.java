@@ -1,7 +1,9 @@
 package dev.vidwiz.bootstrap.settings;
 
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -14,6 +16,41 @@ public sealed interface DatabaseUrl {
 
   /** What stands in a secret's place. */
   String MASK = "********";
+
+  /**
+   * Reads an address.
+   *
+   * @throws IllegalArgumentException when it is none, with a message that goes on from what it was
+   *     given as: "must be…"
+   */
+  static DatabaseUrl parse(String text) {
+    try {
+      return DatabaseUrlParser.parse(text.strip());
+    } catch (BadValue e) {
+      throw new IllegalArgumentException(e.wrong(), e);
+    }
+  }
+
+  /** Tells whether another address leads to the same database, as far as can be seen from here. */
+  default boolean isSame(DatabaseUrl other) {
+    return switch (this) {
+      case Sqlite(Path file) -> other instanceof Sqlite(Path same) && isSame(file, same);
+      case Postgres here ->
+          other instanceof Postgres there
+              && here.hosts().equals(there.hosts())
+              && here.database().equals(there.database())
+              && here.parameters().equals(there.parameters());
+    };
+  }
+
+  private static boolean isSame(Path one, Path other) {
+    try {
+      return one.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize())
+          || (Files.exists(one) && Files.exists(other) && Files.isSameFile(one, other));
+    } catch (IOException e) {
+      return false;
+    }
+  }
 
   /** Returns the address as people may see it. */
   String masked();

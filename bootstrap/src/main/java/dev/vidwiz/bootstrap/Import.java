@@ -1,0 +1,92 @@
+package dev.vidwiz.bootstrap;
+
+import static dev.vidwiz.bootstrap.settings.SettingTable.DATA_DIR;
+import static dev.vidwiz.bootstrap.settings.SettingTable.DB_URL;
+
+import dev.vidwiz.application.storage.StorageException;
+import dev.vidwiz.bootstrap.settings.DatabaseUrl;
+import dev.vidwiz.bootstrap.settings.Settings;
+import dev.vidwiz.persistence.DatabaseSettings;
+import dev.vidwiz.persistence.ForeignSchemaException;
+import dev.vidwiz.persistence.importing.ImportOldDatabase;
+import dev.vidwiz.persistence.importing.NoOldDatabaseException;
+import dev.vidwiz.persistence.importing.TableCount;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+
+/** {@code vidwiz import --from DB_URL}: copies what is in a Python server's database into ours. */
+final class Import {
+
+  private final DatabaseUrl from;
+  private final DatabaseUrl to;
+  private final Settings settings;
+
+  private Import(DatabaseUrl from, Settings settings) {
+    this.from = from;
+    this.to = settings.get(DB_URL);
+    this.settings = settings;
+  }
+
+  static int run(List<String> args) {
+    ImportArguments arguments = ImportArguments.parse(args);
+    Settings settings = ProgramSettings.read();
+    Logging.configure(settings);
+    new Import(arguments.from(), settings).run(arguments.rehearsal());
+    return ExitStatus.OK;
+  }
+
+  private void run(boolean rehearsal) {
+    if (from.isSame(to)) {
+      throw new CannotRun(
+          ExitStatus.CONFIGURATION,
+          "--from and DB_URL are the same database, %s. Set DB_URL to one of its own."
+              .formatted(to.masked()));
+    }
+    try (ImportOldDatabase source = open();
+        ImportReport report =
+            new ImportReport(
+                settings.get(DATA_DIR),
+                LocalDateTime.now(ZoneId.systemDefault()),
+                new ImportProgress())) {
+      List<TableCount> counts =
+          rehearsal ? source.rehearse(target(), report) : copy(source, report);
+      System.out.print(report.text(counts, rehearsal));
+    } catch (ForeignSchemaException e) {
+      throw Database.foreign(to, e);
+    } catch (StorageException e) {
+      throw new CannotRun(
+          ExitStatus.UNAVAILABLE,
+          """
+          the import from %s into %s broke off: %s.
+          What was copied until then stays; run it again to go on.\
+          """
+              .formatted(from.masked(), to.masked(), Causes.outerAndInnermost(e)));
+    }
+  }
+
+  private List<TableCount> copy(ImportOldDatabase source, ImportReport report) {
+    Database.open(settings).close();
+    return source.copyInto(target(), report);
+  }
+
+  private DatabaseSettings target() {
+    return Database.describe(to, settings);
+  }
+
+  private ImportOldDatabase open() {
+    try {
+      return ImportOldDatabase.from(Database.describe(from, settings));
+    } catch (NoOldDatabaseException e) {
+      throw new CannotRun(
+          ExitStatus.BAD_DATA,
+          "cannot import from %s: %s. --from must name the database of a Python VidWiz server."
+              .formatted(from.masked(), e.getMessage()));
+    } catch (StorageException e) {
+      throw new CannotRun(
+          ExitStatus.UNAVAILABLE,
+          "cannot import from %s: %s. Is --from right?"
+              .formatted(from.masked(), Causes.innermost(e)));
+    }
+  }
+}

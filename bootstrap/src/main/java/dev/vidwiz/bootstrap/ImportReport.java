@@ -1,0 +1,170 @@
+package dev.vidwiz.bootstrap;
+
+import dev.vidwiz.persistence.importing.ImportListener;
+import dev.vidwiz.persistence.importing.Remark;
+import dev.vidwiz.persistence.importing.TableCount;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an import has to tell: counts, each reason with its first few rows, and a file with a line
+ * for each row, which is made when there is something to write into it.
+ */
+final class ImportReport implements ImportListener, AutoCloseable {
+
+  private static final int SHOWN_ROWS = 5;
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
+
+  /** The same sentence about rows of the same table. */
+  private record Topic(Remark.Kind kind, String table, String reason) {}
+
+  /** How many rows a sentence is about, and the first of them. */
+  private static final class Rows {
+    private final List<String> first = new ArrayList<>(SHOWN_ROWS);
+    private long count;
+
+    void add(String id) {
+      count++;
+      if (first.size() < SHOWN_ROWS) {
+        first.add(id);
+      }
+    }
+
+    @Override
+    public String toString() {
+      String more = count > first.size() ? ", …" : "";
+      return number(count) + " (id " + String.join(", ", first) + more + ")";
+    }
+  }
+
+  private final Path file;
+  private final ImportProgress progress;
+  private final Map<Topic, Rows> topics = new LinkedHashMap<>();
+  private @Nullable BufferedWriter writer;
+  private boolean unwritable;
+
+  ImportReport(Path folder, LocalDateTime now, ImportProgress progress) {
+    this.file = folder.resolve("import-" + TIME.format(now) + ".tsv");
+    this.progress = progress;
+  }
+
+  @Override
+  public void progressed(String table, long done, long total) {
+    progress.show(table, done, total);
+  }
+
+  @Override
+  public void noticed(Remark remark) {
+    topics
+        .computeIfAbsent(
+            new Topic(remark.kind(), remark.table(), remark.reason()), topic -> new Rows())
+        .add(remark.id());
+    write(
+        String.join(
+            "\t",
+            remark.kind().name().toLowerCase(Locale.ROOT),
+            remark.table(),
+            remark.id().replaceAll("\\s", " "),
+            remark.reason()));
+  }
+
+  /** Returns all there is to say, for people. */
+  String text(List<TableCount> counts, boolean rehearsal) {
+    progress.close();
+    StringBuilder text = new StringBuilder();
+    String row = "%-14s %10s %10s %10s %10s %10s %10s%n";
+    text.append(
+        row.formatted(
+            "",
+            "there",
+            rehearsal ? "to copy" : "copied",
+            "(altered)",
+            "here",
+            "differing",
+            "skipped"));
+    for (TableCount count : counts) {
+      text.append(
+          row.formatted(
+              count.table(),
+              number(count.total()),
+              number(count.copied()),
+              number(count.altered()),
+              number(count.same()),
+              number(count.different()),
+              number(count.skipped())));
+    }
+    appendTopics(text, Remark.Kind.SKIPPED, "Skipped");
+    appendTopics(text, Remark.Kind.ALTERED, "Altered");
+    appendTopics(text, Remark.Kind.DIFFERENT, "Differing");
+    if (writer != null) {
+      text.append("\nEach of these rows stands in ").append(file).append('\n');
+    }
+    text.append(
+        rehearsal
+            ? "\nNothing was written: this was a dry run.\n"
+            : "\nPasswords, logins and tokens go on working under the old server's SECRET_KEY.\n");
+    return text.toString();
+  }
+
+  @Override
+  public void close() {
+    progress.close();
+    if (writer != null) {
+      try {
+        writer.close();
+      } catch (IOException e) {
+        cannotWrite(e);
+      }
+    }
+  }
+
+  private void appendTopics(StringBuilder text, Remark.Kind kind, String title) {
+    if (topics.keySet().stream().noneMatch(topic -> topic.kind() == kind)) {
+      return;
+    }
+    text.append('\n').append(title).append(":\n");
+    topics.forEach(
+        (topic, rows) -> {
+          if (topic.kind() == kind) {
+            text.append("  %s: %s: %s%n".formatted(topic.table(), topic.reason(), rows));
+          }
+        });
+  }
+
+  private static String number(long number) {
+    return String.format(Locale.ROOT, "%,d", number);
+  }
+
+  private void write(String line) {
+    if (unwritable) {
+      return;
+    }
+    try {
+      if (writer == null) {
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        writer = Files.newBufferedWriter(file);
+      }
+      writer.write(line + "\n");
+    } catch (IOException e) {
+      cannotWrite(e);
+    }
+  }
+
+  /** The import is worth more than its report. */
+  private void cannotWrite(IOException e) {
+    unwritable = true;
+    System.getLogger(ImportReport.class.getName())
+        .log(Level.WARNING, "cannot write the full report to {0}: {1}", file, Causes.innermost(e));
+  }
+}

@@ -10,6 +10,7 @@ import dev.vidwiz.application.note.NotesContract;
 import dev.vidwiz.application.signal.SignalsContract;
 import dev.vidwiz.application.storage.Storage;
 import dev.vidwiz.application.storage.StorageException;
+import dev.vidwiz.application.storage.StorageFiguresContract;
 import dev.vidwiz.application.storage.TransactionsContract;
 import dev.vidwiz.application.task.TaskQueueContract;
 import dev.vidwiz.application.task.TaskQueueRaces;
@@ -171,6 +172,14 @@ final class PostgresStorageTest {
 
   @Nested
   final class OutboxTest extends OutboxContract {
+    @Override
+    protected Storage emptyStorage() {
+      return postgres;
+    }
+  }
+
+  @Nested
+  final class FiguresTest extends StorageFiguresContract {
     @Override
     protected Storage emptyStorage() {
       return postgres;

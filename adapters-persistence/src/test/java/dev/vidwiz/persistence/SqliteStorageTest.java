@@ -10,6 +10,7 @@ import dev.vidwiz.application.note.NotesContract;
 import dev.vidwiz.application.signal.SignalsContract;
 import dev.vidwiz.application.storage.Storage;
 import dev.vidwiz.application.storage.StorageException;
+import dev.vidwiz.application.storage.StorageFiguresContract;
 import dev.vidwiz.application.storage.TransactionsContract;
 import dev.vidwiz.application.task.TaskQueueContract;
 import dev.vidwiz.application.task.TaskQueueRaces;
@@ -149,6 +150,14 @@ final class SqliteStorageTest {
 
   @Nested
   final class OutboxTest extends OutboxContract {
+    @Override
+    protected Storage emptyStorage() {
+      return sqlite;
+    }
+  }
+
+  @Nested
+  final class FiguresTest extends StorageFiguresContract {
     @Override
     protected Storage emptyStorage() {
       return sqlite;

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A network between a client and a server that can fail: connections are cut and refused. */
-final class CuttableProxy implements AutoCloseable {
+public final class CuttableProxy implements AutoCloseable {
 
   private final ServerSocket entrance = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
   private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
@@ -19,24 +19,26 @@ final class CuttableProxy implements AutoCloseable {
   private final int port;
   private volatile boolean cut;
 
-  CuttableProxy(String host, int port) throws IOException {
+  /** Leads to a server, from a free local port. */
+  public CuttableProxy(String host, int port) throws IOException {
     this.host = host;
     this.port = port;
     Thread.ofVirtual().start(this::accept);
   }
 
-  int port() {
+  /** Returns the port on which the server can be reached. */
+  public int port() {
     return entrance.getLocalPort();
   }
 
   /** Ends all connections; new ones end at once. */
-  void cut() {
+  public void cut() {
     cut = true;
     sockets.forEach(CuttableProxy::close);
   }
 
   /** Lets new connections through again. */
-  void restore() {
+  public void restore() {
     cut = false;
   }
 

@@ -137,6 +137,14 @@ final class InMemoryStorageTest {
   }
 
   @Nested
+  final class FiguresTest extends StorageFiguresContract {
+    @Override
+    protected Storage emptyStorage() {
+      return new InMemoryStorage();
+    }
+  }
+
+  @Nested
   final class SpareTranscriptsTest extends SpareTranscriptsContract {
     @Override
     protected Storage emptyStorage() {

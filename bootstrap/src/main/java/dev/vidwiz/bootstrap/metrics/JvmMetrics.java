@@ -1,46 +1,54 @@
 package dev.vidwiz.bootstrap.metrics;
 
+import io.micrometer.core.instrument.FunctionTimer;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
-import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.core.instrument.binder.system.FileDescriptorMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.core.instrument.config.MeterFilter;
+import java.lang.management.GarbageCollectorMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.TimeUnit;
 
-/** Shows the JVM. Asked for first when somebody looks: the JVM's beans would slow the start. */
-final class JvmMetrics implements AutoCloseable {
+/** Shows the JVM. */
+final class JvmMetrics {
 
-  private @Nullable JvmGcMetrics collections;
+  private static final List<MeterBinder> BINDERS =
+      List.of(
+          JvmMetrics::bindCollections,
+          new JvmMemoryMetrics(),
+          new JvmThreadMetrics(),
+          new ClassLoaderMetrics(),
+          new ProcessorMetrics(),
+          new FileDescriptorMetrics(),
+          new UptimeMetrics());
 
-  synchronized void bindOnce(MeterRegistry registry) {
-    if (collections == null) {
-      // Their names break Prometheus' rules.
-      registry.config().meterFilter(MeterFilter.denyNameStartsWith("process.cpu.time"));
-      registry.config().meterFilter(MeterFilter.denyNameStartsWith("system.cpu.count"));
-      collections = new JvmGcMetrics();
-      List<MeterBinder> binders =
-          List.of(
-              collections,
-              new JvmMemoryMetrics(),
-              new JvmThreadMetrics(),
-              new ClassLoaderMetrics(),
-              new ProcessorMetrics(),
-              new FileDescriptorMetrics(),
-              new UptimeMetrics());
-      binders.forEach(binder -> binder.bindTo(registry));
-    }
+  private JvmMetrics() {}
+
+  static void register(MeterRegistry registry) {
+    // Their names break Prometheus' rules.
+    registry.config().meterFilter(MeterFilter.denyNameStartsWith("process.cpu.time"));
+    registry.config().meterFilter(MeterFilter.denyNameStartsWith("system.cpu.count"));
+    BINDERS.forEach(binder -> binder.bindTo(registry));
   }
 
-  @Override
-  public synchronized void close() {
-    if (collections != null) {
-      collections.close();
+  /** Unlike Micrometer's own, these know what was before anybody looked. */
+  private static void bindCollections(MeterRegistry registry) {
+    for (GarbageCollectorMXBean collector : ManagementFactory.getGarbageCollectorMXBeans()) {
+      FunctionTimer.builder(
+              "jvm.gc.collections",
+              collector,
+              GarbageCollectorMXBean::getCollectionCount,
+              GarbageCollectorMXBean::getCollectionTime,
+              TimeUnit.MILLISECONDS)
+          .description("Garbage collections, and the time that they took")
+          .tag("collector", collector.getName())
+          .register(registry);
     }
   }
 }

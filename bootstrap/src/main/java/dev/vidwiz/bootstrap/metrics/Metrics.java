@@ -19,8 +19,8 @@ public final class Metrics implements AutoCloseable {
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final HttpMetrics http = new HttpMetrics(registry);
   private final Observer observer = new EventCounts(registry);
-  private final JvmMetrics jvm = new JvmMetrics();
   private final List<BacklogGauges> backlogs = new ArrayList<>();
+  private boolean scraped;
 
   /** Begins with nothing counted; the version is shown as that of the program. */
   public Metrics(String version) {
@@ -63,15 +63,21 @@ public final class Metrics implements AutoCloseable {
 
   /** Returns everything in Prometheus' text format. Takes seconds at most, whatever is down. */
   public String scrape() {
-    jvm.bindOnce(registry);
+    showJvm();
     backlogs.forEach(BacklogGauges::refresh);
     return registry.scrape();
   }
 
-  /** Ends what runs in the background. */
+  /** At the first look: the beans of the JVM would slow the start. */
+  private synchronized void showJvm() {
+    if (!scraped) {
+      scraped = true;
+      JvmMetrics.register(registry);
+    }
+  }
+
   @Override
   public void close() {
-    jvm.close();
     registry.close();
   }
 }

@@ -20,25 +20,37 @@ import org.jspecify.annotations.Nullable;
 final class RecentBacklog {
 
   private static final System.Logger LOG = System.getLogger(RecentBacklog.class.getName());
-  private static final Duration RECENT = Duration.ofSeconds(5);
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+  /** So long a count is as good as a new one. */
+  private static final Duration FRESH = Duration.ofSeconds(5);
+
+  /** So long a count is better than none, where the next one is slow. */
+  private static final Duration USABLE = Duration.ofMinutes(2);
 
   private record Count(Instant begun, FutureTask<Backlog> backlog) {}
+
+  private record Known(Instant begun, Backlog backlog) {}
 
   private final StorageFigures storage;
   private final InstantSource clock;
   private @Nullable Count last;
+  private volatile @Nullable Known known;
 
   RecentBacklog(StorageFigures storage, InstantSource clock) {
     this.storage = storage;
     this.clock = clock;
   }
 
-  /** Returns what was counted in the last seconds; empty when it is not to be had in time. */
+  /** Returns what was counted lately; empty when the database failed, or takes too long. */
   Optional<Backlog> get() {
     try {
       return Optional.of(count().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
-    } catch (ExecutionException | TimeoutException e) {
+    } catch (TimeoutException e) {
+      return Optional.ofNullable(known)
+          .filter(before -> clock.instant().isBefore(before.begun().plus(USABLE)))
+          .map(Known::backlog);
+    } catch (ExecutionException e) {
       LOG.log(Level.DEBUG, "the metrics lack what is in the database", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -48,10 +60,21 @@ final class RecentBacklog {
 
   private synchronized FutureTask<Backlog> count() {
     Instant now = clock.instant();
-    if (last == null || (last.backlog().isDone() && !now.isBefore(last.begun().plus(RECENT)))) {
-      last = new Count(now, new FutureTask<>(storage::backlog));
+    if (last == null || (last.backlog().isDone() && !now.isBefore(last.begun().plus(FRESH)))) {
+      last = new Count(now, new FutureTask<>(() -> count(now)));
       Thread.ofVirtual().name("count-backlog").start(last.backlog());
     }
     return last.backlog();
+  }
+
+  private Backlog count(Instant begun) {
+    try {
+      Backlog backlog = storage.backlog();
+      known = new Known(begun, backlog);
+      return backlog;
+    } catch (RuntimeException e) {
+      known = null;
+      throw e;
+    }
   }
 }

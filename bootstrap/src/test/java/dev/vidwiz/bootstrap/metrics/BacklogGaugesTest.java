@@ -1,0 +1,128 @@
+package dev.vidwiz.bootstrap.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vidwiz.application.SettableClock;
+import dev.vidwiz.application.storage.Backlog;
+import dev.vidwiz.application.storage.Backlog.TaskKey;
+import dev.vidwiz.application.storage.ConnectionUse;
+import dev.vidwiz.application.storage.StorageException;
+import dev.vidwiz.application.storage.StorageFigures;
+import dev.vidwiz.domain.task.TaskState;
+import dev.vidwiz.domain.task.TaskType;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a scrape shows of a database, in good times and bad ones. */
+class BacklogGaugesTest {
+
+  private static final String TASKS = "vidwiz_tasks{state=\"pending\",type=\"transcript\"} ";
+  private static final String OLDEST = "vidwiz_tasks_oldest_waiting_seconds{type=\"transcript\"} ";
+
+  private final SettableClock clock = new SettableClock();
+  private final Instant due = clock.instant().minusSeconds(90);
+  private final AtomicInteger counts = new AtomicInteger();
+  private final Metrics metrics = new Metrics("1");
+  private volatile Supplier<Backlog> database = this::threeTasks;
+
+  @BeforeEach
+  void watch() {
+    metrics.watch(
+        new StorageFigures() {
+          @Override
+          public List<ConnectionUse> connections() {
+            return List.of(new ConnectionUse("pool", 3, 1, 4, 2));
+          }
+
+          @Override
+          public Backlog backlog() {
+            counts.incrementAndGet();
+            return database.get();
+          }
+        },
+        clock);
+  }
+
+  @AfterEach
+  void close() {
+    metrics.close();
+  }
+
+  @Test
+  void shows_what_there_is_and_for_how_long() {
+    assertThat(metrics.scrape())
+        .contains(TASKS + "3.0\n", OLDEST + "90.0\n")
+        .contains("vidwiz_tasks{state=\"failed\",type=\"metadata\"} 0.0\n")
+        .contains("vidwiz_tasks_oldest_waiting_seconds{type=\"metadata\"} 0.0\n")
+        .contains("vidwiz_outbox_oldest_waiting_seconds{kind=\"ai_note\"} 0.0\n")
+        .contains("vidwiz_database_connections{pool=\"pool\",state=\"active\"} 3.0\n")
+        .contains("vidwiz_database_waiting{pool=\"pool\"} 2.0\n");
+  }
+
+  @Test
+  void counts_once_however_many_look_and_age_goes_on() {
+    metrics.scrape();
+    clock.advance(Duration.ofSeconds(4));
+
+    assertThat(metrics.scrape()).contains(OLDEST + "94.0\n");
+    assertThat(counts).hasValue(1);
+
+    clock.advance(Duration.ofSeconds(4));
+    metrics.scrape();
+    assertThat(counts).hasValue(2);
+  }
+
+  @Test
+  void a_database_that_is_away_leaves_holes_and_no_more() {
+    database =
+        () -> {
+          throw StorageException.unavailable("down", null);
+        };
+
+    assertThat(metrics.scrape()).contains(TASKS + "NaN\n", OLDEST + "NaN\n", "jvm_memory_used");
+
+    database = this::threeTasks;
+    clock.advance(Duration.ofMinutes(1));
+    assertThat(metrics.scrape()).contains(TASKS + "3.0\n");
+  }
+
+  @Test
+  void a_database_that_does_not_answer_is_not_waited_for_and_not_asked_again() {
+    metrics.scrape();
+    CountDownLatch answer = new CountDownLatch(1);
+    database = () -> threeTasksAfter(answer);
+    clock.advance(Duration.ofMinutes(1));
+
+    assertThat(metrics.scrape()).contains(TASKS + "3.0\n", OLDEST + "150.0\n");
+    clock.advance(Duration.ofMinutes(1));
+    assertThat(metrics.scrape()).contains(TASKS + "NaN\n", "jvm_memory_used");
+
+    assertThat(counts).hasValue(2);
+    answer.countDown();
+  }
+
+  private Backlog threeTasksAfter(CountDownLatch signal) {
+    try {
+      signal.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+    return threeTasks();
+  }
+
+  private Backlog threeTasks() {
+    return new Backlog(
+        Map.of(new TaskKey(TaskType.TRANSCRIPT, TaskState.PENDING), 3),
+        Map.of(TaskType.TRANSCRIPT, due),
+        Map.of(),
+        Map.of());
+  }
+}

@@ -34,6 +34,9 @@ final class NewFile {
             "." + whole.getFileName() + "." + ProcessHandle.current().pid() + ".part");
     try {
       refuseExisting(file);
+      if (!Files.isDirectory(whole.resolveSibling("."))) {
+        throw new IOException("there is no folder " + whole.getParent());
+      }
       Files.createFile(part, onlyForOwner(whole));
       deleteOnExit(part);
       content.accept(part);

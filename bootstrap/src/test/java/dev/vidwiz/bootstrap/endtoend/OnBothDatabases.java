@@ -14,13 +14,17 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource(ServerDatabase.Kind.class)
 abstract class OnBothDatabases {
 
+  /** The working folder of the server. */
+  static Path folder;
+
   static ServerDatabase database;
   static Server server;
 
   @Parameter ServerDatabase.Kind kind;
 
   @BeforeParameterizedClassInvocation
-  static void start(ServerDatabase.Kind kind, @TempDir Path folder) {
+  static void start(ServerDatabase.Kind kind, @TempDir Path workingFolder) {
+    folder = workingFolder;
     database = kind.create(folder);
     server = Server.start(folder, database.settings());
   }

@@ -28,7 +28,9 @@ import io.javalin.Javalin;
 import io.javalin.util.JavalinException;
 import java.lang.System.Logger.Level;
 import java.time.InstantSource;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 
 /** A running HTTP server over a VidWiz. Thread-safe. */
 public final class HttpServer implements AutoCloseable {
@@ -117,6 +119,15 @@ public final class HttpServer implements AutoCloseable {
   /** Returns the port on which the server listens, or did before it was closed. */
   public int port() {
     return port;
+  }
+
+  /** Returns method and path of each route, such as {@code GET /v2/videos}. */
+  Set<String> routes() {
+    return javalin.unsafe.internalRouter.allHttpHandlers().stream()
+        .map(route -> route.endpoint)
+        .filter(endpoint -> endpoint.method.isHttpMethod())
+        .map(endpoint -> endpoint.method + " " + endpoint.path)
+        .collect(Collectors.toSet());
   }
 
   /**

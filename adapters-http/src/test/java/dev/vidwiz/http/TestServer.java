@@ -4,6 +4,7 @@ import dev.vidwiz.application.Options;
 import dev.vidwiz.application.Ports;
 import dev.vidwiz.application.SettableClock;
 import dev.vidwiz.application.VidWiz;
+import dev.vidwiz.application.chat.ChatModel;
 import dev.vidwiz.application.chat.WizSettings;
 import dev.vidwiz.application.health.Check;
 import dev.vidwiz.application.health.CheckHealth;
@@ -16,6 +17,7 @@ import dev.vidwiz.http.HttpSettings.Clients;
 import dev.vidwiz.http.HttpSettings.Keys;
 import dev.vidwiz.http.auth.JwtTokens;
 import dev.vidwiz.http.limit.RateLimits;
+import dev.vidwiz.http.openapi.ApiDescription;
 import dev.vidwiz.http.video.VideoStreamHandler.Times;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -50,7 +52,11 @@ public final class TestServer implements AutoCloseable {
   private final VidWiz app;
   private final HttpServer server;
 
-  private TestServer(HttpSettings settings, GoogleIdentities google, Times streamTimes) {
+  private TestServer(
+      HttpSettings settings,
+      GoogleIdentities google,
+      @Nullable ChatModel model,
+      Times streamTimes) {
     this.app =
         new VidWiz(
             new Ports(
@@ -58,7 +64,7 @@ public final class TestServer implements AutoCloseable {
                 null,
                 new Ports.Accounts(
                     new PlainPasswords(), new JwtTokens(settings.keys(), clock), google),
-                new Ports.Ai(null, null),
+                new Ports.Ai(model, null),
                 clock),
             new Options(
                 new UserDefaults(false), new WizSettings(100, 1_000, 20, 5, 50), true, false));
@@ -79,13 +85,19 @@ public final class TestServer implements AutoCloseable {
 
   /** Starts a server. */
   public static TestServer start(HttpSettings settings, GoogleIdentities google) {
-    return new TestServer(settings, google, Times.USUAL);
+    return start(settings, google, null);
+  }
+
+  /** Starts a server whose questions are answered by the given model. */
+  public static TestServer start(
+      HttpSettings settings, GoogleIdentities google, @Nullable ChatModel model) {
+    return new TestServer(settings, google, model, Times.USUAL);
   }
 
   /** Starts a server whose streams last for other times than usual. */
   public static TestServer start(Times streamTimes) {
     return new TestServer(
-        settings(keys(SECRET_KEY, ADMIN_TOKEN)), credential -> Optional.empty(), streamTimes);
+        settings(keys(SECRET_KEY, ADMIN_TOKEN)), credential -> Optional.empty(), null, streamTimes);
   }
 
   /** Returns settings for any free port, in a zone with minutes in its offset. */
@@ -133,7 +145,15 @@ public final class TestServer implements AutoCloseable {
     return server.port();
   }
 
-  /** Makes a call with a body of JSON, or none; header names and values alternate. */
+  /** Returns method and path of each route. */
+  public Set<String> routes() {
+    return server.routes();
+  }
+
+  /**
+   * Makes a call with a body of JSON, or none; header names and values alternate. The answer must
+   * be one that the OpenAPI document tells of.
+   */
   public Answer call(String method, String path, @Nullable String body, String... headers) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
@@ -142,7 +162,9 @@ public final class TestServer implements AutoCloseable {
       request.headers(headers);
     }
     try {
-      return new Answer(client.send(request.build(), BodyHandlers.ofString()));
+      Answer answer = new Answer(client.send(request.build(), BodyHandlers.ofString()));
+      ApiDescription.checkAnswer(method, path, answer);
+      return answer;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

@@ -1,0 +1,118 @@
+package dev.vidwiz.http.openapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vidwiz.application.chat.ChatModelException;
+import dev.vidwiz.application.chat.ScriptedChatModel;
+import dev.vidwiz.application.chat.StreamedAnswer.Next;
+import dev.vidwiz.application.user.GoogleIdentity;
+import dev.vidwiz.application.user.GoogleProfile;
+import dev.vidwiz.domain.chat.TokenUsage;
+import dev.vidwiz.http.Answer;
+import dev.vidwiz.http.TestServer;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Every success that the document tells of, brought about with its own examples of requests. */
+class DocumentedAnswersTest {
+
+  private final ScriptedChatModel model = new ScriptedChatModel();
+  private final TestServer server =
+      TestServer.start(
+          TestServer.settings(TestServer.keys(TestServer.SECRET_KEY, TestServer.ADMIN_TOKEN)),
+          credential ->
+              Optional.of(
+                  new GoogleIdentity(new GoogleProfile("1", "Bob", null), "bob@example.com", true)),
+          model);
+  private final DocumentedCalls calls = new DocumentedCalls(server);
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  @Test
+  void every_operation_takes_its_example_and_answers_as_described() {
+    calls.at("video_id", TestServer.VIDEO);
+    calls.expect(200, "isAlive");
+    calls.expect(200, "isReady");
+    calls.expect(201, "register");
+    calls.expect(200, "signInWithGoogle");
+    String user = calls.expect(200, "logIn").json().get("token").textValue();
+
+    keepProfile(user);
+    takeNotes(user);
+    work(user);
+    talk(user);
+
+    calls.assertAllSeen(200, 201, 202, 204);
+  }
+
+  private void keepProfile(String user) {
+    calls.as(user).expect(200, "getProfile");
+    calls.expect(200, "createLongTermToken");
+    calls.expect(200, "getProfile");
+    calls.expect(200, "revokeLongTermToken");
+    calls.expect(200, "updateProfile");
+  }
+
+  private void takeNotes(String user) {
+    calls.as(user).at("note_id", idOf(calls.expect(201, "createNote")));
+    calls.expect(200, "editNote");
+    calls.expect(200, "listNotes");
+    calls.expect(200, "searchVideos");
+    calls.expect(200, "searchVideos", "?q=tides&page=1&per_page=50&sort=title_asc", null);
+    calls.expect(200, "deleteNote");
+  }
+
+  private void work(String user) {
+    calls.at("conversation_id", idOf(calls.as(user).expect(201, "beginConversation")));
+    calls.expect(202, "askWiz");
+    claimAndReport("transcript", calls.api().operation("submitTaskResult").example());
+    claimAndReport(
+        "metadata",
+        calls.api().document().at("/components/schemas/TaskResult/examples/1").toString());
+    calls.expect(204, "claimTask", "?type=metadata&timeout=1", null);
+    calls.expect(200, "storeTranscript");
+    calls.expect(200, "storeMetadata");
+    calls.expect(200, "storeSummary");
+    calls.expect(200, "getVideoAsWorker");
+    Answer stream = calls.as(user).expect(200, "watchVideo");
+    assertThat(stream.body())
+        .contains("data: {\"event\":\"snapshot\"", "data: {\"event\":\"done\"");
+    calls.expect(200, "getVideo");
+
+    calls.at("note_id", idOf(calls.expect(201, "createNote", "{\"timestamp\": \"0:01\"}")));
+    calls.as(TestServer.ADMIN_TOKEN).expect(200, "getMetrics");
+    calls.expect(200, "listAiNotes");
+    calls.expect(200, "editAnyNote");
+  }
+
+  private void claimAndReport(String type, String result) {
+    calls.as(TestServer.ADMIN_TOKEN);
+    Answer task = calls.expect(200, "claimTask", "?type=" + type, null);
+    calls.at("task_id", task.json().get("task_id")).expect(200, "submitTaskResult", result);
+  }
+
+  private void talk(String user) {
+    calls.as(user).expect(200, "getConversation");
+    model.willStream(
+        new Next.Text("Two bulges [00:00]."), new Next.Finished("stop", new TokenUsage(9, 3, 12)));
+    assertThat(calls.expect(200, "askWiz").body())
+        .isEqualTo("data: {\"content\":\"Two bulges [00:00].\"}\n\n:\n\ndata: [DONE]\n\n");
+    model.willStream(
+        new Next.Text("Two "),
+        new Next.Failed(
+            new ChatModelException(ChatModelException.Kind.UNAVAILABLE, "gone", null, null)));
+    assertThat(calls.expect(200, "askWiz").body()).contains("data: {\"error\":");
+    Answer messages = calls.expect(200, "listMessages");
+    assertThat(messages.json()).hasSize(4);
+    assertThat(messages.json().at("/1/metadata/citations/0/seconds").intValue()).isZero();
+    assertThat(messages.json().at("/3/metadata/partial").booleanValue()).isTrue();
+  }
+
+  private static long idOf(Answer answer) {
+    return answer.json().get("id").longValue();
+  }
+}

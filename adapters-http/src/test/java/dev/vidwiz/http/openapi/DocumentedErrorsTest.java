@@ -1,0 +1,208 @@
+package dev.vidwiz.http.openapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.auth0.jwt.JWT;
+import com.auth0.jwt.algorithms.Algorithm;
+import dev.vidwiz.application.chat.ChatModelException;
+import dev.vidwiz.application.chat.ScriptedChatModel;
+import dev.vidwiz.application.chat.StreamedAnswer.Next;
+import dev.vidwiz.application.health.Part;
+import dev.vidwiz.application.limit.Rate;
+import dev.vidwiz.application.storage.StorageException;
+import dev.vidwiz.application.user.GoogleIdentity;
+import dev.vidwiz.application.user.GoogleProfile;
+import dev.vidwiz.http.HttpSettings;
+import dev.vidwiz.http.TestServer;
+import dev.vidwiz.http.limit.RateGroup;
+import dev.vidwiz.http.limit.RateLimits;
+import dev.vidwiz.http.openapi.ApiDescription.Operation;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The errors that the document tells of: all of most kinds, and some of 500 and 503. */
+class DocumentedErrorsTest {
+
+  private static final HttpSettings SETTINGS =
+      TestServer.settings(TestServer.keys(TestServer.SECRET_KEY, TestServer.ADMIN_TOKEN));
+  private final ScriptedChatModel model = new ScriptedChatModel();
+  private final TestServer server = TestServer.start(SETTINGS, DocumentedErrorsTest::google, model);
+  private final String eve = server.logIn("eve");
+
+  private final DocumentedCalls calls = startingPoint(server);
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  @Test
+  void who_is_not_known_is_401() {
+    calls.api().answering(401).forEach(operation -> calls.expect(401, operation.id()));
+  }
+
+  @Test
+  void who_is_known_and_no_admin_is_403() {
+    calls.as(eve);
+    calls.api().answering(403).forEach(operation -> calls.expect(403, operation.id()));
+  }
+
+  @Test
+  void those_credentials_open_an_operation_that_it_names() {
+    for (Operation operation : calls.api().operations()) {
+      server.callAs(eve, "DELETE", "/v2/auth/tokens", null);
+      String longTerm =
+          server.callAs(eve, "POST", "/v2/auth/tokens", null).json().get("token").textValue();
+      Map<String, String[]> headers =
+          Map.of(
+              "user", new String[] {"Authorization", "Bearer " + eve},
+              "longTermToken", new String[] {"Authorization", "Bearer " + longTerm},
+              "admin", new String[] {"Authorization", "Bearer " + TestServer.ADMIN_TOKEN},
+              "guest", new String[] {"X-Guest-Session-ID", "g"});
+      String path = operation.path().replaceAll("\\{\\w+}", "0");
+      headers.forEach(
+          (kind, header) -> {
+            int status = server.call(operation.method(), path, "[]", header).status();
+            assertThat(status == 401 || status == 403)
+                .as("%s with %s: %d", operation.route(), kind, status)
+                .isEqualTo(!operation.isOpen() && !operation.isGuardedBy(kind));
+          });
+    }
+  }
+
+  @Test
+  void what_is_not_there_is_404() {
+    String gone =
+        JWT.create().withClaim("user_id", 99).sign(Algorithm.HMAC256(TestServer.SECRET_KEY));
+    calls
+        .at("video_id", "AAAAAAAAAAA")
+        .at("task_id", 99)
+        .at("note_id", 99)
+        .at("conversation_id", 99);
+    for (Operation operation : calls.api().answering(404)) {
+      calls.as(operation.isGuardedBy("admin") ? TestServer.ADMIN_TOKEN : gone);
+      calls.expect(404, operation.id());
+    }
+  }
+
+  @Test
+  void a_body_that_is_too_large_is_413() {
+    for (Operation operation : calls.api().answering(413)) {
+      String told = operation.response(413).findValue("message").textValue();
+      int limit = Integer.parseInt(told.replaceAll("\\D", ""));
+      calls.expect(413, operation.id(), " ".repeat(limit + 1));
+    }
+  }
+
+  @Test
+  void a_request_that_cannot_be_used_is_422() {
+    calls.at("video_id", "x").at("task_id", 0).at("note_id", "x").at("conversation_id", "-1");
+    for (Operation operation : calls.api().answering(422)) {
+      calls.as(operation.isGuardedBy("admin") ? TestServer.ADMIN_TOKEN : eve);
+      calls.expect(422, operation.id(), "?page=0&timeout=0", operation.takesBody() ? "[]" : null);
+    }
+  }
+
+  @Test
+  void what_is_called_too_often_is_429() {
+    Rate once = new Rate(1, Duration.ofMinutes(1));
+    RateLimits limits =
+        new RateLimits(
+            Map.of(
+                RateGroup.DEFAULT, once,
+                RateGroup.AUTH, once,
+                RateGroup.CONVERSATIONS, once,
+                RateGroup.VIDEOS, once),
+            null);
+    HttpSettings settings =
+        new HttpSettings(
+            SETTINGS.host(),
+            0,
+            SETTINGS.keys(),
+            SETTINGS.zone(),
+            SETTINGS.browsers(),
+            new HttpSettings.Clients(SETTINGS.clients().trustedProxies(), limits));
+    try (TestServer limiting = TestServer.start(settings)) {
+      DocumentedCalls limited = new DocumentedCalls(limiting);
+      limited.at("video_id", "x").at("note_id", "x").at("conversation_id", "x");
+      for (Operation operation : limited.api().answering(429)) {
+        int first = operation.isGuardedBy("user") ? 401 : 422;
+        String body = operation.takesBody() ? "[]" : null;
+        assertThat(limited.expect(first, operation.id(), body).header("X-RateLimit-Remaining"))
+            .isEqualTo("0");
+        limited.expect(429, operation.id(), body);
+      }
+    }
+  }
+
+  @Test
+  void what_does_not_fit_is_400_and_what_is_taken_409() {
+    calls.expect(400, "signInWithGoogle", "{\"credential\": \"nobody\"}");
+    calls.expect(409, "signInWithGoogle", "{\"credential\": \"eve\"}");
+    calls.expect(
+        409,
+        "register",
+        "{\"email\": \"eve@example.com\", \"password\": \"correct horse\", \"name\": \"Eve\"}");
+    calls.as(eve).at("note_id", calls.expect(201, "createNote").json().get("id"));
+    calls.expect(200, "createLongTermToken");
+    calls.expect(400, "createLongTermToken");
+    calls.expect(400, "searchVideos", "?sort=x", null);
+    calls.expect(400, "editNote", "{}");
+    calls.as(TestServer.ADMIN_TOKEN).expect(400, "editAnyNote", "{}");
+    calls.expect(400, "claimTask", "?type=x", null);
+    calls.at(
+        "task_id", calls.expect(200, "claimTask", "?type=transcript", null).json().get("task_id"));
+    calls.expect(200, "submitTaskResult");
+    calls.expect(400, "submitTaskResult");
+    calls.assertAllSeen(400, 409);
+  }
+
+  @Test
+  void what_lacks_a_setting_is_500() {
+    HttpSettings.Keys none = new HttpSettings.Keys(null, null, Duration.ofHours(1), null);
+    try (TestServer lacking = TestServer.start(TestServer.settings(none))) {
+      DocumentedCalls unset = startingPoint(lacking);
+      unset.expect(201, "register");
+      unset.expect(500, "logIn");
+      unset.expect(500, "signInWithGoogle");
+      unset.as("token");
+      unset.api().answering(401).stream().map(Operation::id).forEach(id -> unset.expect(500, id));
+    }
+  }
+
+  @Test
+  void what_is_away_is_503() {
+    calls.expect(503, "signInWithGoogle", "{\"credential\": \"away\"}");
+    server.breakPart(Part.DATABASE);
+    calls.expect(503, "isReady");
+    calls.as(TestServer.ADMIN_TOKEN).expect(200, "storeTranscript");
+    calls.as(eve).at("conversation_id", calls.expect(201, "beginConversation").json().get("id"));
+    model.willStream(
+        new Next.Failed(
+            new ChatModelException(ChatModelException.Kind.UNAVAILABLE, "gone", null, null)));
+    calls.expect(503, "askWiz");
+  }
+
+  private static DocumentedCalls startingPoint(TestServer server) {
+    return new DocumentedCalls(server)
+        .at("video_id", TestServer.VIDEO)
+        .at("task_id", 1)
+        .at("note_id", 1)
+        .at("conversation_id", 1);
+  }
+
+  private static Optional<GoogleIdentity> google(String credential) {
+    return switch (credential) {
+      case "away" -> throw StorageException.unavailable("gone", null);
+      case "nobody" ->
+          Optional.of(new GoogleIdentity(new GoogleProfile("1", null, null), null, false));
+      case "eve" ->
+          Optional.of(
+              new GoogleIdentity(new GoogleProfile("2", null, null), "eve@example.com", false));
+      default -> Optional.empty();
+    };
+  }
+}

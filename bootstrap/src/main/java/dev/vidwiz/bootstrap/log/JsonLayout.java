@@ -44,7 +44,12 @@ public final class JsonLayout extends LayoutBase<ILoggingEvent> {
     if (value instanceof Number) {
       json.append(value);
     } else {
-      json.append('"').append(jsonEscapeString(value.toString())).append('"');
+      json.append('"').append(escaped(value.toString())).append('"');
     }
+  }
+
+  /** Logback escapes slashes, which JSON allows and nobody wants to read. */
+  private static String escaped(String text) {
+    return jsonEscapeString(text).replace("\\/", "/");
   }
 }

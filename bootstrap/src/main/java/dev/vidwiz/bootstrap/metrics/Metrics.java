@@ -6,6 +6,7 @@ import dev.vidwiz.application.chat.ChatModel;
 import dev.vidwiz.application.storage.StorageFigures;
 import dev.vidwiz.application.task.ClaimTask;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.InstantSource;
@@ -15,8 +16,7 @@ import java.util.List;
 /** All metrics of one server. Thread-safe; what is to be watched is named while it starts. */
 public final class Metrics implements AutoCloseable {
 
-  private final PrometheusMeterRegistry registry =
-      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final PrometheusMeterRegistry registry = emptyRegistry();
   private final HttpMetrics http = new HttpMetrics(registry);
   private final Observer observer = new EventCounts(registry);
   private final List<BacklogGauges> backlogs = new ArrayList<>();
@@ -66,6 +66,16 @@ public final class Metrics implements AutoCloseable {
     showJvm();
     backlogs.forEach(BacklogGauges::refresh);
     return registry.scrape();
+  }
+
+  /** Two of Micrometer's own names break Prometheus' rules. */
+  private static PrometheusMeterRegistry emptyRegistry() {
+    PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    registry
+        .config()
+        .meterFilter(MeterFilter.denyNameStartsWith("process.cpu.time"))
+        .meterFilter(MeterFilter.denyNameStartsWith("system.cpu.count"));
+    return registry;
   }
 
   /** At the first look: the beans of the JVM would slow the start. */

@@ -19,7 +19,7 @@ import org.slf4j.event.KeyValuePair;
 class LayoutsTest {
 
   private static final Instant NOON = Instant.parse("2026-03-01T12:00:00.123Z");
-  private static final String NASTY = "a\r\n2026 ERROR b\t\u001b[31m\u2028\u0085\"\\\ud800";
+  private static final String NASTY = "a\r\n2026 ERROR b\\/ /\t\u001b[31m\u2028\u0085\"\\\ud800";
 
   private final LoggerContext context = new LoggerContext();
   private final TextLayout text = new TextLayout();
@@ -28,7 +28,8 @@ class LayoutsTest {
   @Test
   void a_line_for_people_is_one_line_whatever_it_quotes() {
     assertThat(text.doLayout(event(Level.INFO, NASTY, NOON, null)))
-        .matches("\\S+ INFO  Something: a\\\\u000d\\\\n2026 ERROR b[^\n\r\t\u001b\u2028]*\n");
+        .matches(
+            "\\S+ INFO  Something: a\\\\u000d\\\\n2026 ERROR b\\\\/ /[^\n\r\t\u001b\u2028]*\n");
   }
 
   @Test

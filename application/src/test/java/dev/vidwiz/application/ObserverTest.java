@@ -1,0 +1,104 @@
+package dev.vidwiz.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vidwiz.application.chat.SpentQuota.Quota;
+import dev.vidwiz.application.storage.InMemoryStorage;
+import dev.vidwiz.application.storage.Samples;
+import dev.vidwiz.application.task.ClaimTask;
+import dev.vidwiz.application.task.ExpireTasks;
+import dev.vidwiz.application.task.GiveBackTask;
+import dev.vidwiz.application.task.SubmitTaskResult;
+import dev.vidwiz.application.task.TaskReport;
+import dev.vidwiz.application.task.TaskReport.Result;
+import dev.vidwiz.application.task.TaskRequest;
+import dev.vidwiz.application.video.Receiving;
+import dev.vidwiz.domain.task.Task;
+import dev.vidwiz.domain.task.TaskType;
+import dev.vidwiz.domain.video.VideoId;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What an observer is told of tasks. */
+class ObserverTest {
+
+  private final InMemoryStorage storage = new InMemoryStorage();
+  private final SettableClock clock = new SettableClock();
+  private final VideoId videoId = Samples.newVideoId();
+  private final List<String> told = new ArrayList<>();
+  private final Observer observer =
+      new Observer() {
+        @Override
+        public void taskHandedOut(TaskType type) {
+          told.add(type + " handed out");
+        }
+
+        @Override
+        public void taskReturned(TaskType type, TaskOutcome outcome) {
+          told.add(type + " " + outcome);
+        }
+
+        @Override
+        public void quotaSpent(Quota quota) {
+          throw new AssertionError("nobody asked");
+        }
+      };
+
+  private final ClaimTask claim = new ClaimTask(storage, clock, observer);
+  private final SubmitTaskResult submit =
+      new SubmitTaskResult(storage, Receiving.in(storage), clock, observer);
+
+  @BeforeEach
+  void schedule() {
+    storage.videos().ensure(videoId, null, clock.instant());
+    storage.tasks().schedule(TaskType.METADATA, videoId, clock.instant(), clock.instant());
+  }
+
+  @Test
+  void a_worker_that_finds_nothing_is_not_worth_telling() throws InterruptedException {
+    assertThat(claim.claim(new TaskRequest(TaskType.TRANSCRIPT, Duration.ZERO))).isEmpty();
+
+    assertThat(told).isEmpty();
+  }
+
+  @Test
+  void every_end_of_an_attempt_is_told_by_its_kind() throws InterruptedException {
+    new GiveBackTask(storage, clock, observer).giveBack(claim());
+    Task lost = claim();
+    clock.advance(Task.LEASE.plusSeconds(1));
+    new ExpireTasks(storage, clock, observer).expireLeases();
+    report(lost, new Result.Failure("late", false, null));
+    report(claim(), new Result.Failure("not now", false, null));
+    report(claim(), new Result.Success(null, null));
+
+    assertThat(told)
+        .containsExactly(
+            "METADATA handed out",
+            "METADATA GIVEN_BACK",
+            "METADATA handed out",
+            "METADATA EXPIRED",
+            "METADATA REFUSED",
+            "METADATA handed out",
+            "METADATA PUT_BACK",
+            "METADATA handed out",
+            "METADATA COMPLETED");
+  }
+
+  @Test
+  void a_failure_for_good_is_told_as_such() throws InterruptedException {
+    report(claim(), new Result.Failure("gone", true, null));
+
+    assertThat(told).containsExactly("METADATA handed out", "METADATA FAILED");
+  }
+
+  private Task claim() throws InterruptedException {
+    return claim.claim(new TaskRequest(TaskType.METADATA, Duration.ZERO)).orElseThrow();
+  }
+
+  private void report(Task task, Result result) {
+    submit.submit(new TaskReport(task.id(), videoId, null, task.attempts(), result));
+  }
+}

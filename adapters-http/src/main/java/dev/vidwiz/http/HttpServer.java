@@ -24,6 +24,7 @@ import dev.vidwiz.http.user.ProfileHandlers;
 import dev.vidwiz.http.video.FillInHandlers;
 import dev.vidwiz.http.video.VideoHandlers;
 import dev.vidwiz.http.video.VideoStreamHandler;
+import dev.vidwiz.http.work.JobHandlers;
 import io.javalin.Javalin;
 import io.javalin.util.JavalinException;
 import java.lang.System.Logger.Level;
@@ -91,6 +92,7 @@ public final class HttpServer implements AutoCloseable {
             new NoteHandlers(app.notes(), json),
             new ConversationHandlers(app.chat(), questions, json),
             new TaskHandlers(app.tasks(), json),
+            new JobHandlers(app.work(), json, clock),
             new MetricsHandler(monitor),
             new LegacyVideos(app.videos(), json),
             new LegacyNotes(app, json),

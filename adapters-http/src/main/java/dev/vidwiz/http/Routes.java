@@ -26,6 +26,7 @@ import dev.vidwiz.http.user.ProfileHandlers;
 import dev.vidwiz.http.video.FillInHandlers;
 import dev.vidwiz.http.video.VideoHandlers;
 import dev.vidwiz.http.video.VideoStreamHandler;
+import dev.vidwiz.http.work.JobHandlers;
 import io.javalin.router.JavalinDefaultRoutingApi;
 
 /** All routes of the API, each with who may call it and how often. */
@@ -38,6 +39,7 @@ record Routes(
     NoteHandlers notes,
     ConversationHandlers conversations,
     TaskHandlers tasks,
+    JobHandlers jobs,
     MetricsHandler metrics,
     LegacyVideos legacyVideos,
     LegacyNotes legacyNotes,
@@ -81,6 +83,9 @@ record Routes(
 
     api.get("/v2/internal/tasks", tasks::claim, ADMIN);
     api.post("/v2/internal/tasks/{task_id}/result", tasks::submitResult, ADMIN, TRANSCRIPT);
+    api.get("/v2/internal/jobs", jobs::list, ADMIN);
+    api.post("/v2/internal/jobs/{job_id}/retry", jobs::retry, ADMIN);
+    api.post("/v2/internal/jobs/{job_id}/cancel", jobs::cancel, ADMIN);
     api.get("/v2/internal/videos/{video_id}", videos::show, ADMIN);
     api.post(
         "/v2/internal/videos/{video_id}/transcript", fillIn::storeTranscript, ADMIN, TRANSCRIPT);

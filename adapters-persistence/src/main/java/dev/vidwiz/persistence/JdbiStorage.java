@@ -16,6 +16,7 @@ import dev.vidwiz.application.user.Users;
 import dev.vidwiz.application.video.SpareTranscripts;
 import dev.vidwiz.application.video.TranscriptReader;
 import dev.vidwiz.application.video.Videos;
+import dev.vidwiz.application.work.JobBoard;
 import dev.vidwiz.persistence.chat.JdbiConversations;
 import dev.vidwiz.persistence.chat.JdbiQuotas;
 import dev.vidwiz.persistence.database.JdbiTransactions;
@@ -25,6 +26,7 @@ import dev.vidwiz.persistence.user.JdbiUsers;
 import dev.vidwiz.persistence.video.JdbiTranscriptStore;
 import dev.vidwiz.persistence.video.JdbiVideos;
 import dev.vidwiz.persistence.video.TranscriptJson;
+import dev.vidwiz.persistence.work.JdbiJobBoard;
 import java.util.Map;
 import java.util.Optional;
 
@@ -41,6 +43,7 @@ public final class JdbiStorage implements Storage {
   private final Quotas quotas;
   private final SpareTranscripts transcripts;
   private final TranscriptReader transcriptReader = new TranscriptJson();
+  private final JobBoard jobs;
 
   JdbiStorage(JdbiTransactions transactions, Particulars particulars, Runnable closing) {
     this.transactions = transactions;
@@ -52,6 +55,7 @@ public final class JdbiStorage implements Storage {
     this.conversations = new JdbiConversations(transactions);
     this.quotas = new JdbiQuotas(transactions);
     this.transcripts = new JdbiTranscriptStore(transactions);
+    this.jobs = new JdbiJobBoard(transactions);
   }
 
   /**
@@ -105,6 +109,11 @@ public final class JdbiStorage implements Storage {
   @Override
   public Outbox outbox() {
     return particulars.outbox();
+  }
+
+  @Override
+  public JobBoard jobs() {
+    return jobs;
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.vidwiz.persistence;
 import static dev.vidwiz.application.storage.Samples.newVideoId;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.vidwiz.application.ai.KeptAiJobsContract;
 import dev.vidwiz.application.ai.OutboxContract;
 import dev.vidwiz.application.chat.ConversationsContract;
 import dev.vidwiz.application.chat.QuotasContract;
@@ -21,6 +22,8 @@ import dev.vidwiz.application.video.TranscriptStore;
 import dev.vidwiz.application.video.TranscriptStoreContract;
 import dev.vidwiz.application.video.VideoSearchContract;
 import dev.vidwiz.application.video.VideosContract;
+import dev.vidwiz.application.work.JobBoardContract;
+import dev.vidwiz.application.work.JobRaces;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -188,6 +191,30 @@ final class PostgresStorageTest {
 
   @Nested
   final class SpareTranscriptsTest extends SpareTranscriptsContract {
+    @Override
+    protected Storage emptyStorage() {
+      return postgres;
+    }
+  }
+
+  @Nested
+  final class KeptAiJobsTest extends KeptAiJobsContract {
+    @Override
+    protected Storage emptyStorage() {
+      return postgres;
+    }
+  }
+
+  @Nested
+  final class JobBoardTest extends JobBoardContract {
+    @Override
+    protected Storage emptyStorage() {
+      return postgres;
+    }
+  }
+
+  @Nested
+  final class JobRacesTest extends JobRaces {
     @Override
     protected Storage emptyStorage() {
       return postgres;

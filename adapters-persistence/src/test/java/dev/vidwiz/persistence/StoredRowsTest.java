@@ -105,7 +105,7 @@ final class StoredRowsTest {
     assertThat(db.readJson("SELECT worker_details" + where))
         .isEqualTo(JSON.readTree("{\"worker_user_id\": 42}"));
 
-    db.storage().tasks().updateIfInProgress(task.failedForGood("no \"luck\"", NOW), 1);
+    db.storage().tasks().updateIfUnchanged(task, task.failedForGood("no \"luck\"", NOW));
     assertThat(db.read("SELECT status" + where)).isEqualTo("failed");
     assertThat(db.readJson("SELECT worker_details" + where))
         .isEqualTo(

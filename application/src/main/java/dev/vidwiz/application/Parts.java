@@ -5,7 +5,9 @@ import dev.vidwiz.application.VidWiz.NoteUseCases;
 import dev.vidwiz.application.VidWiz.TaskUseCases;
 import dev.vidwiz.application.VidWiz.UserUseCases;
 import dev.vidwiz.application.VidWiz.VideoUseCases;
+import dev.vidwiz.application.VidWiz.WorkUseCases;
 import dev.vidwiz.application.ai.DispatchAiJobs;
+import dev.vidwiz.application.ai.ForgetCancelledJobs;
 import dev.vidwiz.application.ai.JobPublisher;
 import dev.vidwiz.application.ai.RelayAiJobs;
 import dev.vidwiz.application.ai.WorkOnAiJobs;
@@ -47,6 +49,9 @@ import dev.vidwiz.application.video.StoreTranscript;
 import dev.vidwiz.application.video.TranscriptStore;
 import dev.vidwiz.application.video.Transcripts;
 import dev.vidwiz.application.video.WatchVideo;
+import dev.vidwiz.application.work.CancelJob;
+import dev.vidwiz.application.work.ListJobs;
+import dev.vidwiz.application.work.RetryJob;
 import dev.vidwiz.domain.job.AiJobKind;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -143,6 +148,15 @@ final class Parts {
         new ReadConversation(storage.conversations()),
         new AnswerQuestion(
             storage, transcripts, ports.ai().model(), options.wiz(), clock, observer));
+  }
+
+  WorkUseCases workUseCases() {
+    return new WorkUseCases(
+        new ListJobs(storage), new RetryJob(storage, clock), new CancelJob(storage, clock));
+  }
+
+  ForgetCancelledJobs forgetCancelledJobs() {
+    return new ForgetCancelledJobs(storage.outbox(), clock);
   }
 
   ForgetOldQuotas forgetOldQuotas() {

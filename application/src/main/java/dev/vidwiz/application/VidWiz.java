@@ -35,6 +35,9 @@ import dev.vidwiz.application.video.StoreTranscript;
 import dev.vidwiz.application.video.VideoPage;
 import dev.vidwiz.application.video.VideoSearch;
 import dev.vidwiz.application.video.WatchVideo;
+import dev.vidwiz.application.work.CancelJob;
+import dev.vidwiz.application.work.ListJobs;
+import dev.vidwiz.application.work.RetryJob;
 import dev.vidwiz.domain.chat.Conversation;
 import dev.vidwiz.domain.chat.Owner;
 import dev.vidwiz.domain.note.Note;
@@ -156,11 +159,15 @@ public final class VidWiz implements AutoCloseable {
     }
   }
 
+  /** The use cases around tasks and AI jobs together. */
+  public record WorkUseCases(ListJobs list, RetryJob retry, CancelJob cancel) {}
+
   private final Optional<UserUseCases> users;
   private final VideoUseCases videos;
   private final NoteUseCases notes;
   private final TaskUseCases tasks;
   private final ChatUseCases chat;
+  private final WorkUseCases work;
   private final Upkeep upkeep = new Upkeep();
 
   /** Sets up the use cases, as {@link Options#DEFAULTS} say, and starts the upkeep. */
@@ -181,11 +188,13 @@ public final class VidWiz implements AutoCloseable {
     this.notes = parts.noteUseCases();
     this.tasks = parts.taskUseCases();
     this.chat = parts.chatUseCases();
+    this.work = parts.workUseCases();
     upkeep.every(LOOK_INTERVAL, "leases", tasks.expire()::expireLeases);
     upkeep.every(LOOK_INTERVAL, "waiting-workers", tasks.claim()::callForAvailable);
     upkeep.every(LOOK_INTERVAL, "watched-videos", videos.watch()::lookAtAll);
     upkeep.every(CLEAN_UP_INTERVAL, "old-tasks", tasks.expire()::removeOld);
     upkeep.every(CLEAN_UP_INTERVAL, "old-quotas", parts.forgetOldQuotas()::forget);
+    upkeep.every(CLEAN_UP_INTERVAL, "cancelled-jobs", parts.forgetCancelledJobs()::forget);
     ports
         .storage()
         .rateLimits()
@@ -237,6 +246,11 @@ public final class VidWiz implements AutoCloseable {
   /** Returns the use cases around conversations. */
   public ChatUseCases chat() {
     return chat;
+  }
+
+  /** Returns the use cases around tasks and AI jobs together. */
+  public WorkUseCases work() {
+    return work;
   }
 
   @Override

@@ -18,7 +18,7 @@ final class OpenApiDocument {
 
   /** In the order in which they are shown. */
   private static final List<String> FEATURES =
-      List.of("auth", "users", "videos", "notes", "conversations", "workers", "operations");
+      List.of("auth", "users", "videos", "notes", "conversations", "workers", "jobs", "operations");
 
   private final Map<String, Set<RouteRole>> roles;
   private final ObjectNode document = Resource.yaml("api");

@@ -1,13 +1,17 @@
 package dev.vidwiz.http.request;
 
 import dev.vidwiz.domain.input.Parsed;
+import dev.vidwiz.http.error.ApiException;
 import dev.vidwiz.http.error.FieldError.Rule;
 import dev.vidwiz.http.error.FieldErrors;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.math.BigInteger;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +25,7 @@ public final class Input {
   private final Context ctx;
   private final FieldErrors errors = new FieldErrors();
   private final Query query;
+  private final Map<String, String> unknownWords = new LinkedHashMap<>();
   private @Nullable Body body;
 
   private Input(Context ctx) {
@@ -78,6 +83,19 @@ public final class Input {
   }
 
   /**
+   * Reads one of these words from the query, which may be missing or empty. Another word makes the
+   * request a bad one, unless fields are wrong: then it is told as one of them.
+   */
+  public <T> Field<T> queryWord(String name, Map<String, T> words) {
+    String text = query.last(name).orElse("");
+    T value = words.get(text);
+    if (value == null && !text.isEmpty()) {
+      unknownWords.put(name, "must be one of " + String.join(", ", words.keySet()));
+    }
+    return value == null ? Field.empty() : Field.of(value);
+  }
+
+  /**
    * Reads the body, which must be a JSON object.
    *
    * @throws IOException when the connection breaks
@@ -92,7 +110,16 @@ public final class Input {
     if (body != null && ctx.routeRoles().contains(OtherKeys.OTHER_KEYS_REFUSED)) {
       body.refuseOtherKeys();
     }
+    if (!errors.isEmpty()) {
+      unknownWords.forEach((name, reason) -> errors.add("query." + name, reason, Rule.VALUE_ERROR));
+    }
     errors.throwIfAny();
+    if (!unknownWords.isEmpty()) {
+      throw ApiException.badRequest(
+          unknownWords.entrySet().stream()
+              .map(word -> word.getKey() + " " + word.getValue())
+              .collect(Collectors.joining("; ")));
+    }
   }
 
   private Field<Long> whole(String field, String text, Range range) {

@@ -87,6 +87,10 @@ class DocumentedAnswersTest {
     calls.as(TestServer.ADMIN_TOKEN).expect(200, "getMetrics");
     calls.expect(200, "listAiNotes");
     calls.expect(200, "editAnyNote");
+    calls.at("job_id", "ai-1").expect(200, "cancelJob");
+    calls.expect(200, "retryJob");
+    calls.expect(200, "listJobs");
+    calls.expect(200, "listJobs", "?state=completed&type=transcript&page=1&per_page=50", null);
   }
 
   private void claimAndReport(String type, String result) {

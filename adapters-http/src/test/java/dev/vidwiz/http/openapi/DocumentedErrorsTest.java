@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.auth0.jwt.JWT;
 import com.auth0.jwt.algorithms.Algorithm;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.vidwiz.application.chat.ChatModelException;
 import dev.vidwiz.application.chat.ScriptedChatModel;
 import dev.vidwiz.application.chat.StreamedAnswer.Next;
@@ -80,6 +81,7 @@ class DocumentedErrorsTest {
     calls
         .at("video_id", "AAAAAAAAAAA")
         .at("task_id", 99)
+        .at("job_id", "ai-99")
         .at("note_id", 99)
         .at("conversation_id", 99);
     for (Operation operation : calls.api().answering(404)) {
@@ -99,7 +101,12 @@ class DocumentedErrorsTest {
 
   @Test
   void a_request_that_cannot_be_used_is_422() {
-    calls.at("video_id", "x").at("task_id", 0).at("note_id", "x").at("conversation_id", "-1");
+    calls
+        .at("video_id", "x")
+        .at("task_id", 0)
+        .at("job_id", "x")
+        .at("note_id", "x")
+        .at("conversation_id", "-1");
     for (Operation operation : calls.api().answering(422)) {
       calls.as(operation.isGuardedBy("admin") ? TestServer.ADMIN_TOKEN : eve);
       calls.expect(422, operation.id(), "?page=0&timeout=0", operation.takesBody() ? "[]" : null);
@@ -153,10 +160,12 @@ class DocumentedErrorsTest {
     calls.expect(400, "editNote", "{}");
     calls.as(TestServer.ADMIN_TOKEN).expect(400, "editAnyNote", "{}");
     calls.expect(400, "claimTask", "?type=x", null);
-    calls.at(
-        "task_id", calls.expect(200, "claimTask", "?type=transcript", null).json().get("task_id"));
+    calls.expect(400, "listJobs", "?state=x", null);
+    JsonNode task = calls.expect(200, "claimTask", "?type=transcript", null).json().get("task_id");
+    calls.at("task_id", task).at("job_id", task).expect(409, "retryJob");
     calls.expect(200, "submitTaskResult");
     calls.expect(400, "submitTaskResult");
+    calls.expect(409, "cancelJob");
     calls.assertAllSeen(400, 409);
   }
 
@@ -190,6 +199,7 @@ class DocumentedErrorsTest {
     return new DocumentedCalls(server)
         .at("video_id", TestServer.VIDEO)
         .at("task_id", 1)
+        .at("job_id", 1)
         .at("note_id", 1)
         .at("conversation_id", 1);
   }

@@ -1,11 +1,13 @@
 package dev.vidwiz.persistence.ai;
 
 import dev.vidwiz.application.ai.AiJob;
+import dev.vidwiz.application.ai.KeptAiJob;
 import dev.vidwiz.application.ai.Outbox;
 import dev.vidwiz.domain.job.AiJobKind;
 import dev.vidwiz.domain.video.VideoId;
 import dev.vidwiz.persistence.database.JdbiTransactions;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,32 +22,70 @@ abstract sealed class JdbiOutbox implements Outbox permits SqliteOutbox, Postgre
       ON CONFLICT DO NOTHING
       """;
 
-  private static final String REMOVE = "DELETE FROM outbox WHERE id = :id";
+  private static final String REMOVE =
+      "DELETE FROM outbox WHERE id = :id AND status <> 'cancelled'";
 
   private static final String RENEW =
       """
       UPDATE outbox SET available_at = :leaseEnd
-      WHERE id = :id AND status = 'waiting' AND attempts = :attempts
+      WHERE id = :id AND status = 'leased' AND attempts = :attempts
       """;
 
   private static final String POSTPONE =
       """
-      UPDATE outbox SET available_at = :availableAt, attempts = attempts - 1
-      WHERE id = :id AND status = 'waiting' AND attempts = :attempts
+      UPDATE outbox
+      SET status = 'waiting', available_at = :availableAt, started_at = NULL,
+          attempts = attempts - 1
+      WHERE id = :id AND status = 'leased' AND attempts = :attempts
+      """;
+
+  private static final String FIND_ALL =
+      "SELECT " + KeptAiJobMapper.COLUMNS + " FROM outbox WHERE id IN (<ids>)";
+
+  /** Another row of the same job would break the unique index. */
+  private static final String RETRY =
+      """
+      UPDATE outbox
+      SET status = 'waiting', available_at = :now, started_at = NULL, updated_at = :now,
+          attempts = CASE status WHEN 'waiting' THEN attempts ELSE 0 END
+      WHERE id = :id
+        AND (status IN ('dead', 'cancelled') OR (status = 'waiting' AND available_at > :now))
+        AND NOT EXISTS (SELECT 1 FROM outbox AS same
+                        WHERE same.status IN ('waiting', 'leased')
+                          AND same.kind = outbox.kind AND same.video_id = outbox.video_id
+                          AND COALESCE(same.note_id, 0) = COALESCE(outbox.note_id, 0)
+                          AND same.id <> outbox.id)
+      """;
+
+  private static final String CANCEL =
+      """
+      UPDATE outbox SET status = 'cancelled', updated_at = :now
+      WHERE id = :id AND status <> 'cancelled'
+      """;
+
+  /** With every kind named, so that the index of what is listed serves. */
+  static final String REMOVE_CANCELLED =
+      """
+      DELETE FROM outbox
+      WHERE kind IN ('ai_note', 'summary') AND status = 'cancelled' AND updated_at < :before
       """;
 
   private final JdbiTransactions transactions;
   private final String claim;
   private final String endAttempt;
 
+  /**
+   * {@code errorsWithOneMore} appends to the column errors and drops the first of {@code :kept}.
+   */
   JdbiOutbox(JdbiTransactions transactions, String claim, String errorsWithOneMore) {
     this.transactions = transactions;
     this.claim = claim;
     this.endAttempt =
         """
         UPDATE outbox
-        SET status = :status, available_at = :availableAt, errors = %s, updated_at = :now
-        WHERE id = :id AND status = 'waiting' AND attempts = :attempts
+        SET status = :status, available_at = :availableAt, errors = %s, updated_at = :now,
+            started_at = CASE :status WHEN 'waiting' THEN NULL ELSE started_at END
+        WHERE id = :id AND status = 'leased' AND attempts = :attempts
         """
             .formatted(errorsWithOneMore);
   }
@@ -94,8 +134,9 @@ abstract sealed class JdbiOutbox implements Outbox permits SqliteOutbox, Postgre
   }
 
   @Override
-  public final void remove(AiJob job) {
-    transactions.write(handle -> handle.createUpdate(REMOVE).bind("id", job.id()).execute());
+  public final boolean remove(AiJob job) {
+    return transactions.write(
+        handle -> handle.createUpdate(REMOVE).bind("id", job.id()).execute() > 0);
   }
 
   @Override
@@ -120,6 +161,41 @@ abstract sealed class JdbiOutbox implements Outbox permits SqliteOutbox, Postgre
     endAttempt(job, "dead", now, error, now);
   }
 
+  @Override
+  public final List<KeptAiJob> findAll(Collection<Long> ids) {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    return transactions.read(
+        handle ->
+            handle
+                .createQuery(FIND_ALL)
+                .bindList("ids", List.copyOf(ids))
+                .map(new KeptAiJobMapper())
+                .list());
+  }
+
+  @Override
+  public final boolean retry(long id, Instant now) {
+    return change(RETRY, id, now);
+  }
+
+  @Override
+  public final boolean cancel(long id, Instant now) {
+    return change(CANCEL, id, now);
+  }
+
+  @Override
+  public final int removeCancelled(Instant before) {
+    return transactions.write(
+        handle -> handle.createUpdate(REMOVE_CANCELLED).bind("before", before).execute());
+  }
+
+  private boolean change(String sql, long id, Instant now) {
+    return transactions.write(
+        handle -> handle.createUpdate(sql).bind("id", id).bind("now", now).execute() > 0);
+  }
+
   private void endAttempt(
       AiJob job, String status, Instant availableAt, String error, Instant now) {
     transactions.write(
@@ -132,6 +208,7 @@ abstract sealed class JdbiOutbox implements Outbox permits SqliteOutbox, Postgre
                 .bind("availableAt", availableAt)
                 .bind("at", now.toString())
                 .bind("error", error)
+                .bind("kept", KeptAiJob.KEPT_ERRORS)
                 .bind("now", now)
                 .execute());
   }

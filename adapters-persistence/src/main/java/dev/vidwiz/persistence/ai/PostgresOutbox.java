@@ -8,9 +8,12 @@ public final class PostgresOutbox extends JdbiOutbox {
   /** The array makes certain that the rows are chosen once, whatever plan is taken. */
   static final String CLAIM =
       """
-      UPDATE outbox SET attempts = attempts + 1, available_at = :leaseEnd, updated_at = :now
+      UPDATE outbox
+      SET status = 'leased', attempts = attempts + 1, available_at = :leaseEnd,
+          started_at = :now, updated_at = :now
       WHERE id = ANY (ARRAY (SELECT id FROM outbox
-                             WHERE kind = :kind AND status = 'waiting' AND available_at <= :now
+                             WHERE kind = :kind AND status IN ('waiting', 'leased')
+                     AND available_at <= :now
                              ORDER BY available_at, id
                              LIMIT :limit
                              FOR UPDATE SKIP LOCKED))
@@ -19,7 +22,8 @@ public final class PostgresOutbox extends JdbiOutbox {
           .formatted(AiJobMapper.COLUMNS);
 
   private static final String ERRORS_WITH_ONE_MORE =
-      "errors || jsonb_build_array(jsonb_build_object("
+      "CASE WHEN jsonb_array_length(errors) >= :kept THEN errors - 0 ELSE errors END"
+          + " || jsonb_build_array(jsonb_build_object("
           + "'at', CAST(:at AS text), 'attempt', attempts, 'error', CAST(:error AS text)))";
 
   /** Joins the given transactions. */

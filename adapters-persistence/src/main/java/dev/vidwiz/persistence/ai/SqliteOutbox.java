@@ -11,9 +11,12 @@ public final class SqliteOutbox extends JdbiOutbox {
 
   static final String CLAIM =
       """
-      UPDATE outbox SET attempts = attempts + 1, available_at = :leaseEnd, updated_at = :now
+      UPDATE outbox
+      SET status = 'leased', attempts = attempts + 1, available_at = :leaseEnd,
+          started_at = :now, updated_at = :now
       WHERE id IN (SELECT id FROM outbox
-                   WHERE kind = :kind AND status = 'waiting' AND available_at <= :now
+                   WHERE kind = :kind AND status IN ('waiting', 'leased')
+                     AND available_at <= :now
                    ORDER BY available_at, id
                    LIMIT :limit)
       RETURNING %s
@@ -23,11 +26,13 @@ public final class SqliteOutbox extends JdbiOutbox {
   private static final String ANY_AVAILABLE =
       """
       SELECT EXISTS (SELECT 1 FROM outbox
-                     WHERE kind = :kind AND status = 'waiting' AND available_at <= :now)
+                     WHERE kind = :kind AND status IN ('waiting', 'leased')
+                     AND available_at <= :now)
       """;
 
   private static final String ERRORS_WITH_ONE_MORE =
-      "json_insert(errors, '$[#]',"
+      "json_insert(CASE WHEN json_array_length(errors) >= :kept THEN json_remove(errors, '$[0]')"
+          + " ELSE errors END, '$[#]',"
           + " json_object('at', :at, 'attempt', attempts, 'error', :error))";
 
   private final JdbiTransactions transactions;

@@ -10,14 +10,17 @@ import dev.vidwiz.application.storage.StorageFigures;
 import dev.vidwiz.domain.job.AiJobKind;
 import dev.vidwiz.domain.task.TaskState;
 import dev.vidwiz.domain.task.TaskType;
+import dev.vidwiz.persistence.ai.AiJobStatus;
 import dev.vidwiz.persistence.database.Connections;
 import dev.vidwiz.persistence.database.JdbiTransactions;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BinaryOperator;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
@@ -59,14 +62,11 @@ public final class JdbiFigures implements StorageFigures {
       LIMIT 1
       """;
 
-  private static final Map<TaskState, String> JOB_STATES =
-      Map.of(
-          TaskState.PENDING, "waiting",
-          TaskState.IN_PROGRESS, "leased",
-          TaskState.FAILED, "dead",
-          TaskState.CANCELLED, "cancelled");
+  /** A job that is done is removed. */
+  private static final Set<TaskState> JOB_STATES =
+      EnumSet.complementOf(EnumSet.of(TaskState.COMPLETED));
 
-  private static final List<String> UNDONE = List.of("waiting", "leased");
+  private static final Set<TaskState> UNDONE = EnumSet.of(TaskState.PENDING, TaskState.IN_PROGRESS);
 
   private final Connections connections;
   private final JdbiTransactions transactions;
@@ -101,10 +101,12 @@ public final class JdbiFigures implements StorageFigures {
     Map<JobKey, Integer> jobs = new HashMap<>();
     Map<AiJobKind, Instant> oldest = new EnumMap<>(AiJobKind.class);
     for (AiJobKind kind : AiJobKind.values()) {
-      JOB_STATES.forEach(
-          (state, status) ->
-              jobs.put(new JobKey(kind, state), count(handle, COUNT_JOBS, kind.code(), status)));
-      for (String status : UNDONE) {
+      for (TaskState state : JOB_STATES) {
+        int number = count(handle, COUNT_JOBS, kind.code(), AiJobStatus.of(state));
+        jobs.put(new JobKey(kind, state), number);
+      }
+      for (TaskState state : UNDONE) {
+        String status = AiJobStatus.of(state);
         first(handle.createQuery(OLDEST_JOB).bind("kind", kind.code()).bind("status", status))
             .ifPresent(time -> oldest.merge(kind, time, BinaryOperator.minBy(naturalOrder())));
       }

@@ -76,7 +76,7 @@ public final class Tables {
           .with(TEXT, "status")
           .with(INTEGER, "attempts")
           .with(JSONB, "errors")
-          .with(INSTANT, "available_at", "created_at", "updated_at")
+          .with(INSTANT, "available_at", "created_at", "updated_at", "started_at")
           .build();
 
   /** Those that are referred to come before those that refer. */

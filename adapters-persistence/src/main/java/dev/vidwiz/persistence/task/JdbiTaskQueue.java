@@ -9,6 +9,7 @@ import dev.vidwiz.domain.task.TaskType;
 import dev.vidwiz.domain.video.VideoId;
 import dev.vidwiz.persistence.database.JdbiTransactions;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -63,13 +64,28 @@ abstract sealed class JdbiTaskQueue implements TaskQueue
   }
 
   @Override
-  public final boolean updateIfInProgress(Task next, int attempt) {
+  public final List<Task> findAll(Collection<Long> ids) {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    return transactions.read(
+        handle ->
+            handle
+                .createQuery(TaskSql.FIND_ALL)
+                .bindList("ids", List.copyOf(ids))
+                .map(new TaskMapper())
+                .list());
+  }
+
+  @Override
+  public final boolean updateIfUnchanged(Task before, Task next) {
     return transactions.write(
         handle ->
             handle
-                    .createUpdate(TaskSql.UPDATE_IF_IN_PROGRESS)
-                    .bind("id", next.id())
-                    .bind("attempt", attempt)
+                    .createUpdate(TaskSql.UPDATE_IF_UNCHANGED)
+                    .bind("id", before.id())
+                    .bind("statusBefore", before.state().code())
+                    .bind("attemptsBefore", before.attempts())
                     .bind("status", next.state().code())
                     .bind("attempts", next.attempts())
                     .bind("workerDetails", WorkerDetails.of(next).toJson())

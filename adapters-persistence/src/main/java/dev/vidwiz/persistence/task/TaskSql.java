@@ -26,7 +26,9 @@ final class TaskSql {
 
   static final String FIND = "SELECT " + TaskMapper.COLUMNS + " FROM tasks WHERE id = :id";
 
-  static final String UPDATE_IF_IN_PROGRESS =
+  static final String FIND_ALL = "SELECT " + TaskMapper.COLUMNS + " FROM tasks WHERE id IN (<ids>)";
+
+  static final String UPDATE_IF_UNCHANGED =
       """
       UPDATE tasks
       SET status = :status,
@@ -36,7 +38,8 @@ final class TaskSql {
           started_at = :startedAt,
           completed_at = :completedAt,
           updated_at = :updatedAt
-      WHERE id = :id AND status = 'in_progress' AND retry_count = :attempt
+      WHERE id = :id AND status = :statusBefore AND retry_count = :attemptsBefore
+        AND (status <> 'pending' OR :status <> 'pending' OR available_at > :availableAt)
       """;
 
   static final String FIND_STALE =

@@ -9,9 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.vidwiz.domain.json.JsonText;
 import dev.vidwiz.domain.task.Task;
 import dev.vidwiz.domain.task.TaskError;
-import java.time.Instant;
 import java.util.List;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,9 +32,7 @@ record WorkerDetails(@Nullable Long workerUserId, List<TaskError> errors) {
       JsonNode worker = node.path("worker_user_id");
       return new WorkerDetails(
           worker.isIntegralNumber() ? worker.longValue() : null,
-          StreamSupport.stream(node.path("errors").spliterator(), false)
-              .map(WorkerDetails::error)
-              .toList());
+          ErrorHistory.of(node.path("errors")));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("worker_details is no JSON", e);
     }
@@ -58,12 +54,5 @@ record WorkerDetails(@Nullable Long workerUserId, List<TaskError> errors) {
     node.put("at", error.at().toString());
     node.put("attempt", error.attempt());
     node.put("error", error.error());
-  }
-
-  private static TaskError error(JsonNode node) {
-    return new TaskError(
-        Instant.parse(node.path("at").asText()),
-        node.path("attempt").asInt(),
-        node.path("error").asText());
   }
 }

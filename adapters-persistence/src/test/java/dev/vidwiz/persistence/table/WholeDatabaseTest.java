@@ -122,7 +122,7 @@ final class WholeDatabaseTest {
     assertThat(database.count(Tables.OUTBOX)).isEqualTo(1_201);
     assertThat(rows(Tables.OUTBOX).getLast())
         .containsExactly(
-            1_201L, "summary", "v", 1_201L, "waiting", 0, new JsonText("[]"), NOW, NOW, NOW);
+            1_201L, "summary", "v", 1_201L, "waiting", 0, new JsonText("[]"), NOW, NOW, NOW, null);
   }
 
   @Test

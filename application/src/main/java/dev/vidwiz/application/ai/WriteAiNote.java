@@ -3,6 +3,7 @@ package dev.vidwiz.application.ai;
 import dev.vidwiz.application.chat.ChatModel;
 import dev.vidwiz.application.note.Notes;
 import dev.vidwiz.application.storage.Storage;
+import dev.vidwiz.application.storage.Transactions;
 import dev.vidwiz.application.video.Transcripts;
 import dev.vidwiz.application.video.Videos;
 import dev.vidwiz.domain.note.Note;
@@ -14,6 +15,8 @@ import java.util.Optional;
 /** Fills in a blank note from what is said around its moment. */
 public final class WriteAiNote {
 
+  private final Transactions transactions;
+  private final Outbox outbox;
   private final Notes notes;
   private final Videos videos;
   private final Transcripts transcripts;
@@ -23,6 +26,8 @@ public final class WriteAiNote {
   /** Writes with the given model. */
   public WriteAiNote(
       Storage storage, Transcripts transcripts, ChatModel model, InstantSource clock) {
+    this.transactions = storage.transactions();
+    this.outbox = storage.outbox();
     this.notes = storage.notes();
     this.videos = storage.videos();
     this.transcripts = transcripts;
@@ -31,7 +36,8 @@ public final class WriteAiNote {
   }
 
   /**
-   * Writes the text of the note, if it is still there and still blank when the text is ready.
+   * Writes the text of the note and removes the job, if the note is still blank and the job was not
+   * cancelled when the text is ready.
    *
    * @throws dev.vidwiz.application.InfrastructureException when the model or the storage fails
    */
@@ -45,6 +51,11 @@ public final class WriteAiNote {
     }
     AiNotePrompt prompt = new AiNotePrompt(note.get(), video.get(), transcript.get());
     String text = AiNotePrompt.LENGTH.draft(model, prompt::after, AiNotePrompt::tidy);
-    notes.fillInIfBlank(note.get().id(), text, clock.instant());
+    transactions.inTransaction(
+        () -> {
+          if (outbox.remove(job)) {
+            notes.fillInIfBlank(note.get().id(), text, clock.instant());
+          }
+        });
   }
 }

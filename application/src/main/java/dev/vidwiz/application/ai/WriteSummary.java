@@ -9,7 +9,6 @@ import dev.vidwiz.application.video.Transcripts;
 import dev.vidwiz.application.video.Videos;
 import dev.vidwiz.domain.transcript.Transcript;
 import dev.vidwiz.domain.video.Video;
-import dev.vidwiz.domain.video.VideoId;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +18,7 @@ import java.util.Optional;
 public final class WriteSummary {
 
   private final Transactions transactions;
+  private final Outbox outbox;
   private final Videos videos;
   private final Signals signals;
   private final Transcripts transcripts;
@@ -34,6 +34,7 @@ public final class WriteSummary {
       int contextTokens,
       InstantSource clock) {
     this.transactions = storage.transactions();
+    this.outbox = storage.outbox();
     this.videos = storage.videos();
     this.signals = storage.signals();
     this.transcripts = transcripts;
@@ -43,7 +44,8 @@ public final class WriteSummary {
   }
 
   /**
-   * Writes the summary, if there is none yet when it is ready.
+   * Writes the summary and removes the job, if there is none yet and the job was not cancelled when
+   * it is ready.
    *
    * @throws dev.vidwiz.application.InfrastructureException when the model or the storage fails
    */
@@ -54,7 +56,7 @@ public final class WriteSummary {
       return;
     }
     String summary = summarise(video.get(), transcript.get());
-    store(job.videoId(), summary);
+    store(job, summary);
   }
 
   private String summarise(Video video, Transcript transcript) throws InterruptedException {
@@ -72,11 +74,12 @@ public final class WriteSummary {
         model, former -> prompts.ofAll(material, former), String::strip);
   }
 
-  private void store(VideoId videoId, String summary) {
+  private void store(AiJob job, String summary) {
     transactions.inTransaction(
         () -> {
-          if (videos.storeSummaryIfNone(videoId, summary, clock.instant())) {
-            signals.publish(new Signal.VideoChanged(videoId));
+          if (outbox.remove(job)
+              && videos.storeSummaryIfNone(job.videoId(), summary, clock.instant())) {
+            signals.publish(new Signal.VideoChanged(job.videoId()));
           }
         });
   }

@@ -13,6 +13,7 @@ import dev.vidwiz.application.user.Users;
 import dev.vidwiz.application.video.SpareTranscripts;
 import dev.vidwiz.application.video.TranscriptReader;
 import dev.vidwiz.application.video.Videos;
+import dev.vidwiz.application.work.JobBoard;
 import java.util.Map;
 import java.util.Optional;
 
@@ -45,6 +46,9 @@ public interface Storage extends AutoCloseable {
 
   /** Returns the jobs of the AI. */
   Outbox outbox();
+
+  /** Returns the tasks and the jobs of the AI in one list. */
+  JobBoard jobs();
 
   /** Returns the transcripts that are kept in the database. */
   SpareTranscripts transcripts();

@@ -5,6 +5,7 @@ import dev.vidwiz.domain.task.TaskState;
 import dev.vidwiz.domain.task.TaskType;
 import dev.vidwiz.domain.video.VideoId;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -36,11 +37,15 @@ public interface TaskQueue {
   /** Returns the task with this id. */
   Optional<Task> find(long id);
 
+  /** Returns those of the tasks that are there, in no certain order. */
+  List<Task> findAll(Collection<Long> ids);
+
   /**
-   * Stores the state, attempts, errors and times of {@code next}, if the task is still in progress
-   * in the attempt given; tells whether it was.
+   * Stores the state, attempts, errors and times of {@code next}, if the task is still in the state
+   * and the attempt of {@code before}; tells whether it was. From pending to pending a task can
+   * only be brought forward: of several who do that at once, one succeeds.
    */
-  boolean updateIfInProgress(Task next, int attempt);
+  boolean updateIfUnchanged(Task before, Task next);
 
   /** Returns tasks that have been in progress since before {@code startedBefore}, oldest first. */
   List<Task> findStale(Instant startedBefore, int limit);

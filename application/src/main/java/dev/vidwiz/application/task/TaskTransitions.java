@@ -43,7 +43,7 @@ final class TaskTransitions {
   private boolean record(Task before, Task after, String sentence) {
     return transactions.inTransaction(
         () -> {
-          boolean recorded = tasks.updateIfInProgress(after, before.attempts());
+          boolean recorded = tasks.updateIfUnchanged(before, after);
           if (recorded) {
             follow(after, sentence);
           }

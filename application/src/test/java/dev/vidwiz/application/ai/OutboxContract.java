@@ -14,7 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What {@link Outbox} promises. */
+/** What {@link Outbox} promises to those who do the jobs; see also {@link KeptAiJobsContract}. */
 public abstract class OutboxContract extends StorageContract {
 
   private static final Instant LEASE_END = NOW.plusSeconds(60);
@@ -49,7 +49,9 @@ public abstract class OutboxContract extends StorageContract {
     assertThat(outbox.add(AiJobKind.SUMMARY, videoId, null, NOW)).isFalse();
     assertThat(outbox.add(AiJobKind.SUMMARY, newVideoId(), null, NOW)).isTrue();
 
-    outbox.remove(claim(AiJobKind.SUMMARY, 1, NOW).getFirst());
+    AiJob done = claim(AiJobKind.SUMMARY, 1, NOW).getFirst();
+    assertThat(outbox.remove(done)).isTrue();
+    assertThat(outbox.remove(done)).isFalse();
 
     assertThat(outbox.add(AiJobKind.SUMMARY, videoId, null, NOW)).isTrue();
   }

@@ -21,6 +21,8 @@ import dev.vidwiz.application.video.InMemoryVideos;
 import dev.vidwiz.application.video.SpareTranscripts;
 import dev.vidwiz.application.video.TranscriptReader;
 import dev.vidwiz.application.video.Videos;
+import dev.vidwiz.application.work.InMemoryJobBoard;
+import dev.vidwiz.application.work.JobBoard;
 import dev.vidwiz.domain.note.Note;
 import dev.vidwiz.domain.transcript.Transcript;
 import dev.vidwiz.domain.user.User;
@@ -40,6 +42,7 @@ public final class InMemoryStorage implements Storage {
   private final Conversations conversations = new InMemoryConversations(transactions, videos);
   private final Quotas quotas = new InMemoryQuotas(transactions);
   private final InMemoryOutbox outbox = new InMemoryOutbox(transactions);
+  private final JobBoard jobs = new InMemoryJobBoard(transactions, tasks, outbox);
   private final SpareTranscripts transcripts = new InMemoryTranscriptStore(transactions);
   private final Signals signals = new InMemorySignals(transactions);
 
@@ -81,6 +84,11 @@ public final class InMemoryStorage implements Storage {
   @Override
   public Outbox outbox() {
     return outbox;
+  }
+
+  @Override
+  public JobBoard jobs() {
+    return jobs;
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.vidwiz.application.storage;
 import static dev.vidwiz.application.storage.Samples.newVideoId;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.vidwiz.application.ai.KeptAiJobsContract;
 import dev.vidwiz.application.ai.OutboxContract;
 import dev.vidwiz.application.chat.ConversationsContract;
 import dev.vidwiz.application.chat.QuotasContract;
@@ -17,6 +18,8 @@ import dev.vidwiz.application.video.TranscriptStore;
 import dev.vidwiz.application.video.TranscriptStoreContract;
 import dev.vidwiz.application.video.VideoSearchContract;
 import dev.vidwiz.application.video.VideosContract;
+import dev.vidwiz.application.work.JobBoardContract;
+import dev.vidwiz.application.work.JobRaces;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -146,6 +149,30 @@ final class InMemoryStorageTest {
 
   @Nested
   final class SpareTranscriptsTest extends SpareTranscriptsContract {
+    @Override
+    protected Storage emptyStorage() {
+      return new InMemoryStorage();
+    }
+  }
+
+  @Nested
+  final class KeptAiJobsTest extends KeptAiJobsContract {
+    @Override
+    protected Storage emptyStorage() {
+      return new InMemoryStorage();
+    }
+  }
+
+  @Nested
+  final class JobBoardTest extends JobBoardContract {
+    @Override
+    protected Storage emptyStorage() {
+      return new InMemoryStorage();
+    }
+  }
+
+  @Nested
+  final class JobRacesTest extends JobRaces {
     @Override
     protected Storage emptyStorage() {
       return new InMemoryStorage();

@@ -90,7 +90,8 @@ public abstract class StorageFiguresContract extends StorageContract {
   }
 
   private void end(Task ended) {
-    assertThat(storage.tasks().updateIfInProgress(ended, ended.attempts())).isTrue();
+    Task claimed = storage.tasks().find(ended.id()).orElseThrow();
+    assertThat(storage.tasks().updateIfUnchanged(claimed, ended)).isTrue();
   }
 
   private AiJob claim(AiJobKind kind) {

@@ -7,6 +7,7 @@ import dev.vidwiz.domain.task.TaskState;
 import dev.vidwiz.domain.task.TaskType;
 import dev.vidwiz.domain.video.VideoId;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -63,11 +64,19 @@ public final class InMemoryTaskQueue implements TaskQueue {
   }
 
   @Override
-  public boolean updateIfInProgress(Task next, int attempt) {
+  public List<Task> findAll(Collection<Long> ids) {
+    return transactions.inTransaction(
+        () -> rows.rows().filter(task -> ids.contains(task.id())).toList());
+  }
+
+  @Override
+  public boolean updateIfUnchanged(Task before, Task next) {
     return transactions.inTransaction(
         () ->
-            rows.get(next.id())
-                .filter(task -> task.state() == TaskState.IN_PROGRESS && task.attempts() == attempt)
+            rows.get(before.id())
+                .filter(task -> task.state() == before.state())
+                .filter(task -> task.attempts() == before.attempts())
+                .filter(task -> isChange(task, next))
                 .map(task -> put(next))
                 .isPresent());
   }
@@ -153,6 +162,12 @@ public final class InMemoryTaskQueue implements TaskQueue {
         null,
         task.createdAt(),
         now);
+  }
+
+  private static boolean isChange(Task task, Task next) {
+    return task.state() != TaskState.PENDING
+        || next.state() != TaskState.PENDING
+        || task.availableAt().isAfter(next.availableAt());
   }
 
   private static boolean isActive(Task task) {

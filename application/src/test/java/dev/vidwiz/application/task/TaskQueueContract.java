@@ -256,6 +256,8 @@ public abstract class TaskQueueContract extends StorageContract {
   }
 
   private void update(Task next, int attempt) {
-    assertThat(tasks.updateIfInProgress(next, attempt)).isTrue();
+    Task before = tasks.find(next.id()).orElseThrow();
+    assertThat(before.attempts()).isEqualTo(attempt);
+    assertThat(tasks.updateIfUnchanged(before, next)).isTrue();
   }
 }

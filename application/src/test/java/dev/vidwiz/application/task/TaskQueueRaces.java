@@ -87,8 +87,8 @@ public abstract class TaskQueueRaces extends StorageContract {
         Race.run(
             WORKERS,
             runner ->
-                tasks.updateIfInProgress(
-                    runner % 2 == 0 ? task.completed(NOW) : task.failedForGood("no", NOW), 1));
+                tasks.updateIfUnchanged(
+                    task, runner % 2 == 0 ? task.completed(NOW) : task.failedForGood("no", NOW)));
 
     assertThat(taken).containsOnlyOnce(true);
     TaskState winner = taken.indexOf(true) % 2 == 0 ? TaskState.COMPLETED : TaskState.FAILED;
@@ -119,7 +119,7 @@ public abstract class TaskQueueRaces extends StorageContract {
           task.attempts() == 1
               ? task.failed("planted", NOW)
               : gaveBack ? task.givenBack(NOW) : task.completed(NOW);
-      assertThat(tasks.updateIfInProgress(next, task.attempts())).isTrue();
+      assertThat(tasks.updateIfUnchanged(task, next)).isTrue();
       completed += next.state() == TaskState.COMPLETED ? 1 : 0;
     }
   }

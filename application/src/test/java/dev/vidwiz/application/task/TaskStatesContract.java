@@ -39,10 +39,10 @@ public abstract class TaskStatesContract extends StorageContract {
   @Test
   void stores_what_became_of_a_task() {
     schedule(videoId, NOW);
-    Task failed =
-        tasks.claim(TYPE, 42L, NOW).orElseThrow().failedForGood("Grüße 👋 \"quoted\" \\ \n", LATER);
+    Task claimed = tasks.claim(TYPE, 42L, NOW).orElseThrow();
+    Task failed = claimed.failedForGood("Grüße 👋 \"quoted\" \\ \n", LATER);
 
-    assertThat(tasks.updateIfInProgress(failed, 1)).isTrue();
+    assertThat(tasks.updateIfUnchanged(claimed, failed)).isTrue();
 
     assertThat(tasks.find(failed.id())).contains(failed);
   }
@@ -86,7 +86,7 @@ public abstract class TaskStatesContract extends StorageContract {
     update(first.failed("too slow", NOW), 1);
     Task second = claim(LATER);
 
-    assertThat(tasks.updateIfInProgress(first.completed(LATER), 1)).isFalse();
+    assertThat(tasks.updateIfUnchanged(first, first.completed(LATER))).isFalse();
 
     assertThat(tasks.find(second.id())).contains(second);
   }
@@ -94,10 +94,11 @@ public abstract class TaskStatesContract extends StorageContract {
   @Test
   void stores_nothing_for_a_task_that_is_not_in_progress() {
     schedule(videoId, NOW);
-    Task completed = claim(NOW).completed(NOW);
+    Task claimed = claim(NOW);
+    Task completed = claimed.completed(NOW);
     update(completed, 1);
 
-    assertThat(tasks.updateIfInProgress(completed.failed("late", LATER), 1)).isFalse();
+    assertThat(tasks.updateIfUnchanged(claimed, claimed.failed("late", LATER))).isFalse();
 
     assertThat(tasks.find(completed.id())).contains(completed);
   }
@@ -109,7 +110,62 @@ public abstract class TaskStatesContract extends StorageContract {
     update(completed, 1);
     tasks.removeEnded(TaskState.COMPLETED, LATER);
 
-    assertThat(tasks.updateIfInProgress(completed, 1)).isFalse();
+    assertThat(tasks.updateIfUnchanged(completed, completed)).isFalse();
+  }
+
+  @Test
+  void cancels_what_waits_and_what_is_in_progress() {
+    schedule(videoId, NOW);
+    Task inProgress = claimNew();
+    Task waiting = claimNew();
+    update(waiting.givenBack(NOW), 1);
+    Task pending = tasks.find(waiting.id()).orElseThrow();
+
+    assertThat(tasks.updateIfUnchanged(pending, pending.cancelled(LATER))).isTrue();
+    assertThat(tasks.updateIfUnchanged(inProgress, inProgress.cancelled(LATER))).isTrue();
+
+    assertThat(tasks.find(pending.id())).contains(pending.cancelled(LATER));
+    assertThat(tasks.find(inProgress.id())).contains(inProgress.cancelled(LATER));
+    assertThat(tasks.removeEnded(TaskState.CANCELLED, LATER.plusSeconds(1))).isEqualTo(2);
+  }
+
+  @Test
+  void hands_out_again_what_was_cancelled_and_retried() {
+    schedule(videoId, NOW);
+    Task cancelled = claim(NOW).cancelled(NOW);
+    update(cancelled, 1);
+    assertThat(tasks.isActive(TYPE, videoId)).isFalse();
+
+    assertThat(tasks.updateIfUnchanged(cancelled, cancelled.retried(LATER))).isTrue();
+
+    assertThat(tasks.isActive(TYPE, videoId)).isTrue();
+    assertThat(tasks.isActive(TaskType.METADATA, videoId)).isFalse();
+    assertThat(tasks.claim(TYPE, null, NOW)).isEmpty();
+    assertThat(claim(LATER).attempts()).isEqualTo(1);
+    assertThat(tasks.isActive(TYPE, videoId)).isTrue();
+  }
+
+  @Test
+  void brings_a_waiting_task_forward_once() {
+    schedule(videoId, NOW);
+    Task postponed = claim(NOW).postponed("too many requests", LATER, NOW);
+    update(postponed, 1);
+
+    assertThat(tasks.updateIfUnchanged(postponed, postponed.broughtForward(NOW))).isTrue();
+    assertThat(tasks.updateIfUnchanged(postponed, postponed.broughtForward(NOW))).isFalse();
+
+    assertThat(claim(NOW).errors()).hasSize(1);
+  }
+
+  @Test
+  void finds_several_tasks_by_their_ids() {
+    Task first = claimNew();
+    Task second = claimNew();
+    claimNew();
+
+    assertThat(tasks.findAll(List.of(first.id(), second.id(), Long.MAX_VALUE)))
+        .containsExactlyInAnyOrder(first, second);
+    assertThat(tasks.findAll(List.of())).isEmpty();
   }
 
   @Test
@@ -179,6 +235,8 @@ public abstract class TaskStatesContract extends StorageContract {
   }
 
   private void update(Task next, int attempt) {
-    assertThat(tasks.updateIfInProgress(next, attempt)).isTrue();
+    Task before = tasks.find(next.id()).orElseThrow();
+    assertThat(before.attempts()).isEqualTo(attempt);
+    assertThat(tasks.updateIfUnchanged(before, next)).isTrue();
   }
 }

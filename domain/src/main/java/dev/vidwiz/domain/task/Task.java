@@ -76,6 +76,21 @@ public record Task(
     return failed("no result within " + LEASE.toSeconds() + " seconds", now);
   }
 
+  /** An operator has it tried again from the start, now. */
+  public Task retried(Instant now) {
+    return waiting(0, errors, now, now);
+  }
+
+  /** An operator has it wait no longer. */
+  public Task broughtForward(Instant now) {
+    return waiting(attempts, errors, now, now);
+  }
+
+  /** An operator wants nobody to do it. */
+  public Task cancelled(Instant now) {
+    return ended(TaskState.CANCELLED, errors, now);
+  }
+
   private List<TaskError> withError(String error, Instant now) {
     return Stream.concat(
             errors.stream().skip(Math.max(0, errors.size() - KEPT_ERRORS + 1)),

@@ -1,0 +1,94 @@
+package dev.vidwiz.http.work;
+
+import dev.vidwiz.application.VidWiz.WorkUseCases;
+import dev.vidwiz.application.work.Job;
+import dev.vidwiz.application.work.JobChange;
+import dev.vidwiz.application.work.JobSearch;
+import dev.vidwiz.application.work.JobType;
+import dev.vidwiz.domain.job.JobId;
+import dev.vidwiz.domain.task.TaskState;
+import dev.vidwiz.http.error.ApiException;
+import dev.vidwiz.http.error.ErrorCode;
+import dev.vidwiz.http.json.Json;
+import dev.vidwiz.http.request.Field;
+import dev.vidwiz.http.request.Input;
+import io.javalin.http.Context;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SequencedMap;
+
+/** Shows operators tasks and AI jobs, and takes their wishes. */
+public final class JobHandlers {
+
+  private static final int MAX_PER_PAGE = 50;
+  private static final Map<String, TaskState> STATES = states();
+  private static final Map<String, JobType> TYPES = types();
+
+  private final WorkUseCases work;
+  private final Json json;
+  private final InstantSource clock;
+
+  /** Works on the given use cases; the clock tells how old a job is. */
+  public JobHandlers(WorkUseCases work, Json json, InstantSource clock) {
+    this.work = work;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  /** GET /v2/internal/jobs. */
+  public void list(Context ctx) {
+    Input input = Input.of(ctx);
+    Field<TaskState> state = input.queryWord("state", STATES);
+    Field<JobType> type = input.queryWord("type", TYPES);
+    Field<Integer> page = input.queryInt("page", 1, 1, Integer.MAX_VALUE);
+    Field<Integer> perPage = input.queryInt("per_page", 10, 1, MAX_PER_PAGE);
+    input.check();
+    JobSearch search = new JobSearch(state.orNull(), type.orNull(), page.get(), perPage.get());
+    json.answer(ctx, 200, JobPageJson.from(work.list().list(search), search, clock.instant()));
+  }
+
+  /** POST /v2/internal/jobs/{job_id}/retry. */
+  public void retry(Context ctx) {
+    answer(ctx, work.retry().retry(id(ctx)));
+  }
+
+  /** POST /v2/internal/jobs/{job_id}/cancel. */
+  public void cancel(Context ctx) {
+    answer(ctx, work.cancel().cancel(id(ctx)));
+  }
+
+  private static JobId id(Context ctx) {
+    Input input = Input.of(ctx);
+    Field<JobId> id = input.path("job_id", JobId::parse);
+    input.check();
+    return id.get();
+  }
+
+  private void answer(Context ctx, JobChange change) {
+    switch (change) {
+      case JobChange.Done(Job job) -> json.answer(ctx, 200, JobJson.from(job, clock.instant()));
+      case JobChange.UnknownJob() -> throw ApiException.notFound("Job not found");
+      case JobChange.Refused(String reason) -> throw new ApiException(ErrorCode.CONFLICT, reason);
+    }
+  }
+
+  private static SequencedMap<String, TaskState> states() {
+    SequencedMap<String, TaskState> states = new LinkedHashMap<>();
+    for (TaskState state : TaskState.values()) {
+      states.put(state.code(), state);
+    }
+    return states;
+  }
+
+  /** The types of tasks also go by the names that workers ask for. */
+  private static SequencedMap<String, JobType> types() {
+    SequencedMap<String, JobType> types = new LinkedHashMap<>();
+    types.put("transcript", JobType.FETCH_TRANSCRIPT);
+    types.put("metadata", JobType.FETCH_METADATA);
+    for (JobType type : JobType.values()) {
+      types.put(type.code(), type);
+    }
+    return types;
+  }
+}

@@ -1,0 +1,20 @@
+package dev.vidwiz.http.work;
+
+import dev.vidwiz.application.work.JobPage;
+import dev.vidwiz.application.work.JobSearch;
+import dev.vidwiz.application.work.ListJobs;
+import java.time.Instant;
+import java.util.List;
+
+/** One page of tasks and AI jobs; the total stops at {@link ListJobs#MOST}. */
+record JobPageJson(List<JobJson> jobs, int total, int page, int perPage, int totalPages) {
+
+  static JobPageJson from(JobPage page, JobSearch search, Instant now) {
+    return new JobPageJson(
+        page.jobs().stream().map(job -> JobJson.from(job, now)).toList(),
+        page.total(),
+        search.page(),
+        search.perPage(),
+        Math.ceilDiv(page.total(), search.perPage()));
+  }
+}

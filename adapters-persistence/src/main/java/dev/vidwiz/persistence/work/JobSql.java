@@ -1,0 +1,57 @@
+package dev.vidwiz.persistence.work;
+
+import dev.vidwiz.application.work.JobSearch;
+import dev.vidwiz.application.work.JobType;
+import dev.vidwiz.domain.task.TaskState;
+import dev.vidwiz.persistence.ai.AiJobStatus;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The statements of a search. Each type in each state is read by its own stretch of an index, no
+ * further than the page or the count goes, so that what is read depends on neither table's size.
+ */
+final class JobSql {
+
+  private static final String STRETCH =
+      """
+      SELECT kind, id, created_at FROM (
+        SELECT '%1$s' AS kind, id, created_at FROM %2$s
+        WHERE %3$s = '%4$s' AND status = '%5$s'
+        ORDER BY created_at DESC, id DESC
+        LIMIT :most) AS %4$s_%5$s
+      """;
+
+  private JobSql() {}
+
+  /** The jobs of a page, where {@code most} are all up to its end. */
+  static String page(JobSearch search) {
+    return stretches(search)
+        + "ORDER BY created_at DESC, kind, id DESC LIMIT :limit OFFSET :offset";
+  }
+
+  /** How many jobs there are, up to {@code most}. */
+  static String count(JobSearch search) {
+    return "SELECT count(*) FROM (" + stretches(search) + "LIMIT :most) AS found";
+  }
+
+  private static String stretches(JobSearch search) {
+    List<JobType> types =
+        search.type() == null ? List.of(JobType.values()) : List.of(search.type());
+    List<TaskState> states =
+        search.state() == null ? List.of(TaskState.values()) : List.of(search.state());
+    return types.stream()
+        .flatMap(type -> states.stream().flatMap(state -> stretch(type, state)))
+        .collect(Collectors.joining("UNION ALL\n"));
+  }
+
+  private static Stream<String> stretch(JobType type, TaskState state) {
+    String kind = type.kind().code();
+    return Stream.of(
+        switch (type.kind()) {
+          case TASK -> STRETCH.formatted(kind, "tasks", "task_type", type.code(), state.code());
+          case AI -> STRETCH.formatted(kind, "outbox", "kind", type.code(), AiJobStatus.of(state));
+        });
+  }
+}

@@ -1,0 +1,77 @@
+package dev.vidwiz.application.work;
+
+import dev.vidwiz.application.ai.KeptAiJob;
+import dev.vidwiz.application.ai.Outbox;
+import dev.vidwiz.application.storage.Storage;
+import dev.vidwiz.application.storage.Transactions;
+import dev.vidwiz.application.task.TaskQueue;
+import dev.vidwiz.domain.job.JobId;
+import dev.vidwiz.domain.task.Task;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Ends a job that is not to be done. Whoever is at it is not told, and their result is refused or
+ * thrown away. A cancelled job stays to be seen, and retried, for 90 days.
+ */
+public final class CancelJob {
+
+  private final Transactions transactions;
+  private final TaskQueue tasks;
+  private final Outbox outbox;
+  private final InstantSource clock;
+
+  /** Works on the given storage. */
+  public CancelJob(Storage storage, InstantSource clock) {
+    this.transactions = storage.transactions();
+    this.tasks = storage.tasks();
+    this.outbox = storage.outbox();
+    this.clock = clock;
+  }
+
+  /** Cancels a task that has not ended, or an AI job that is not done; a dead one too. */
+  public JobChange cancel(JobId id) {
+    Instant now = clock.instant();
+    return transactions.inTransaction(
+        () ->
+            switch (id.kind()) {
+              case TASK -> cancelTask(id.number(), now);
+              case AI -> cancelAiJob(id.number(), now);
+            });
+  }
+
+  /** Decides anew as long as somebody else changes the task first. */
+  private JobChange cancelTask(long id, Instant now) {
+    while (true) {
+      Optional<Task> found = tasks.find(id);
+      if (found.isEmpty()) {
+        return new JobChange.UnknownJob();
+      }
+      Task task = found.get();
+      switch (task.state()) {
+        case COMPLETED, FAILED, CANCELLED -> {
+          return new JobChange.Refused("The task has ended: " + task.state().code());
+        }
+        case PENDING, IN_PROGRESS -> {
+          Task next = task.cancelled(now);
+          if (tasks.updateIfUnchanged(task, next)) {
+            return new JobChange.Done(Job.of(next));
+          }
+        }
+      }
+    }
+  }
+
+  private JobChange cancelAiJob(long id, Instant now) {
+    boolean cancelled = outbox.cancel(id, now);
+    Optional<KeptAiJob> found = outbox.findAll(List.of(id)).stream().findFirst();
+    if (found.isEmpty()) {
+      return new JobChange.UnknownJob();
+    }
+    return cancelled
+        ? new JobChange.Done(Job.of(found.get()))
+        : new JobChange.Refused("The job has ended: cancelled");
+  }
+}

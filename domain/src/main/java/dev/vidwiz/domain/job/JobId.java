@@ -1,0 +1,59 @@
+package dev.vidwiz.domain.job;
+
+import dev.vidwiz.domain.input.Parsed;
+import dev.vidwiz.domain.input.Refusal.Reason;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * By what operators name a task for workers or a job of the AI: {@code task-12}, {@code ai-7}.
+ *
+ * @param number the id within its kind, positive
+ */
+public record JobId(Kind kind, long number) {
+
+  /** The two kinds of work, each with ids of its own. */
+  public enum Kind {
+    TASK,
+    AI;
+
+    private final String code = name().toLowerCase(Locale.ROOT);
+
+    /** Returns what stands before the number. */
+    public String code() {
+      return code;
+    }
+  }
+
+  private static final Pattern TEXT = Pattern.compile("(?:(task|ai)-)?0*([1-9][0-9]{0,18})");
+
+  /** Names a task. */
+  public static JobId task(long number) {
+    return new JobId(Kind.TASK, number);
+  }
+
+  /** Names a job of the AI. */
+  public static JobId ai(long number) {
+    return new JobId(Kind.AI, number);
+  }
+
+  /** Reads an id; a number alone is that of a task. */
+  public static Parsed<JobId> parse(String text) {
+    Matcher parts = TEXT.matcher(text);
+    try {
+      if (parts.matches()) {
+        Kind kind = Kind.AI.code.equals(parts.group(1)) ? Kind.AI : Kind.TASK;
+        return Parsed.accepted(new JobId(kind, Long.parseLong(parts.group(2))));
+      }
+    } catch (NumberFormatException e) {
+      // more than 64 bits: refused like the rest
+    }
+    return Parsed.refused(Reason.INVALID, "must be like task-12 or ai-7, or the number of a task");
+  }
+
+  @Override
+  public String toString() {
+    return kind.code + "-" + number;
+  }
+}

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** Refuses calls of clients that call too often. */
 public final class RateLimiter {
 
-  /** About 40 MB when all of them are in use. */
-  private static final int MAX_BUCKETS = 100_000;
+  /** About 32 MB when all of them are in use, and empty. */
+  private static final int MAX_BUCKETS = 50_000;
 
   private final Map<RateGroup, Rate> rates;
   private final Buckets buckets;

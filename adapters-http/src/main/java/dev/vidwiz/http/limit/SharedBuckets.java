@@ -27,7 +27,7 @@ final class SharedBuckets implements Buckets {
    */
   record Times(Duration patience, Duration pause) {
 
-    static final Times USUAL = new Times(Duration.ofSeconds(2), Duration.ofSeconds(5));
+    static final Times USUAL = new Times(Duration.ofSeconds(5), Duration.ofSeconds(10));
   }
 
   private static final System.Logger LOG = System.getLogger(SharedBuckets.class.getName());

@@ -3,9 +3,10 @@ package dev.vidwiz.http.request;
 import io.javalin.http.Context;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.server.Request;
@@ -17,6 +18,9 @@ import org.eclipse.jetty.server.Request;
 public final class ClientAddress {
 
   private static final String UNKNOWN = "unknown";
+
+  /** Some proxies write the port, too. */
+  private static final Pattern WITH_PORT = Pattern.compile("([0-9.]+|\\[.+]):[0-9]+");
 
   private final Predicate<InetAddress> trusted;
 
@@ -44,25 +48,30 @@ public final class ClientAddress {
       return address;
     }
     return forwarded(request)
-        .or(() -> addresses(request, "X-Real-IP").findFirst())
+        .or(() -> entries(request, "X-Real-IP").flatMap(entry -> parse(entry).stream()).findFirst())
         .map(InetAddress::getHostAddress)
         .orElse(address);
   }
 
+  /** Whatever stands left of the first entry that is not a trusted proxy's can be made up. */
   private Optional<InetAddress> forwarded(Request request) {
-    List<InetAddress> addresses = addresses(request, "X-Forwarded-For").toList();
-    return addresses.reversed().stream().filter(trusted.negate()).findFirst();
+    return entries(request, "X-Forwarded-For").toList().reversed().stream()
+        .filter(entry -> parse(entry).filter(trusted).isEmpty())
+        .findFirst()
+        .flatMap(ClientAddress::parse);
   }
 
-  private static Stream<InetAddress> addresses(Request request, String header) {
+  private static Stream<String> entries(Request request, String header) {
     return request.getHeaders().getValuesList(header).stream()
         .flatMap(value -> Stream.of(value.split(",")))
-        .flatMap(address -> parse(address.strip()).stream());
+        .map(String::strip)
+        .filter(entry -> !entry.isEmpty());
   }
 
-  private static Optional<InetAddress> parse(String address) {
+  private static Optional<InetAddress> parse(String entry) {
+    Matcher withPort = WITH_PORT.matcher(entry);
     try {
-      return Optional.of(InetAddress.ofLiteral(address));
+      return Optional.of(InetAddress.ofLiteral(withPort.matches() ? withPort.group(1) : entry));
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }

@@ -20,7 +20,7 @@ import javax.sql.DataSource;
 /** Buckets in the table rate_limits; whoever takes out of one locks its row. */
 public final class PostgresRateLimits implements SharedRateLimits {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
+  private static final Duration PATIENCE = Duration.ofSeconds(4);
 
   /** A bucket that is full again is made anew: its next period begins with its next use. */
   private static final String REMOVE_IF_FULL =

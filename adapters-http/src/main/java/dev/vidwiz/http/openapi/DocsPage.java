@@ -25,11 +25,10 @@ final class DocsPage {
           "swagger-ui-bundle.js", "text/javascript; charset=utf-8",
           "favicon-32x32.png", "image/png");
 
-  /** Swagger UI sets styles in attributes, and has its icons as data in its style sheet. */
+  /** The style sheet of Swagger UI holds its icons as data. */
   private static final String POLICY =
-      "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline';"
-          + " img-src 'self' data:; connect-src 'self'; base-uri 'self'; form-action 'none';"
-          + " frame-ancestors 'none'";
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+          + " connect-src 'self'; base-uri 'self'; form-action 'none'; frame-ancestors 'none'";
 
   /** GET /docs. */
   void show(Context ctx) throws IOException {

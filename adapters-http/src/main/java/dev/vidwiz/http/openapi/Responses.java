@@ -69,22 +69,20 @@ final class Responses {
     ObjectNode response = response(traits.status(status));
     ObjectNode content = schemas.json(TextNode.valueOf("Error"));
     ObjectNode examples = ((ObjectNode) content.get("application/json")).putObject("examples");
-    for (JsonNode message : messages) {
-      ObjectNode error =
-          JsonNodeFactory.instance
-              .objectNode()
-              .put("code", ErrorCode.ofStatus(status).name())
-              .put("message", message.path("message").asText(message.asText()));
-      error.set("details", message.path("details").isMissingNode() ? null : message.get("details"));
-      examples.putObject(name(message)).putObject("value").set("error", error);
+    for (JsonNode written : messages) {
+      String message = written.isTextual() ? written.asText() : written.get("message").asText();
+      // What tells an example from the others of its status.
+      String name = written.at("/details/0/field").asText(message);
+      examples
+          .putObject(name)
+          .putObject("value")
+          .putObject("error")
+          .put("code", ErrorCode.ofStatus(status).name())
+          .put("message", message)
+          .set("details", written.get("details"));
     }
     response.set("content", content);
     return response;
-  }
-
-  /** Returns what tells an example from the others of its status. */
-  private static String name(JsonNode message) {
-    return message.at("/details/0/field").asText(message.path("message").asText(message.asText()));
   }
 
   private ObjectNode response(JsonNode written) {

@@ -56,7 +56,8 @@ class DocsPageTest {
         .doesNotContainPattern("<script[^>]*>[^<]")
         .doesNotContain("<style", " on");
     assertThat(page.header("Content-Security-Policy"))
-        .contains("default-src 'none'", "script-src 'self';");
+        .contains("default-src 'none'", "script-src 'self';")
+        .doesNotContain("unsafe");
   }
 
   @Test

@@ -13,7 +13,14 @@ public enum RateGroup implements RouteRole {
   VIDEOS;
 
   /** A route that takes its calls out of another's bucket. */
-  record Twin(RateGroup group, String route) implements RouteRole {}
+  record Twin(RateGroup group, String route) implements RouteRole {
+
+    /** Named like its group, as what the two have in common is told by their name. */
+    @Override
+    public String toString() {
+      return group.name();
+    }
+  }
 
   /**
    * Returns the role of a route that shares the bucket of another, which must be in this group.

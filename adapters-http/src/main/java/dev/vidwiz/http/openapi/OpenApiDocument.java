@@ -18,7 +18,16 @@ final class OpenApiDocument {
 
   /** In the order in which they are shown. */
   private static final List<String> FEATURES =
-      List.of("auth", "users", "videos", "notes", "conversations", "workers", "jobs", "operations");
+      List.of(
+          "auth",
+          "users",
+          "videos",
+          "notes",
+          "conversations",
+          "workers",
+          "jobs",
+          "operations",
+          "legacy");
 
   private final Map<String, Set<RouteRole>> roles;
   private final ObjectNode document = Resource.yaml("api");

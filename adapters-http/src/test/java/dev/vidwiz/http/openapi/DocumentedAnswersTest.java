@@ -2,6 +2,7 @@ package dev.vidwiz.http.openapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.vidwiz.application.chat.ChatModelException;
 import dev.vidwiz.application.chat.ScriptedChatModel;
 import dev.vidwiz.application.chat.StreamedAnswer.Next;
@@ -10,6 +11,7 @@ import dev.vidwiz.application.user.GoogleProfile;
 import dev.vidwiz.domain.chat.TokenUsage;
 import dev.vidwiz.http.Answer;
 import dev.vidwiz.http.TestServer;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -45,6 +47,7 @@ class DocumentedAnswersTest {
     takeNotes(user);
     work(user);
     talk(user);
+    useFirstGeneration(user);
 
     calls.assertAllSeen(200, 201, 202, 204);
   }
@@ -114,6 +117,54 @@ class DocumentedAnswersTest {
     assertThat(messages.json()).hasSize(4);
     assertThat(messages.json().at("/1/metadata/citations/0/seconds").intValue()).isZero();
     assertThat(messages.json().at("/3/metadata/partial").booleanValue()).isTrue();
+  }
+
+  private void useFirstGeneration(String user) {
+    calls.as(null).expect(201, "legacySignUp");
+    calls.expect(200, "legacyLogIn");
+    calls.expect(200, "legacySignInWithGoogle");
+    calls.as(user).expect(200, "legacyGetProfile");
+    calls.expect(200, "legacyUpdateProfile");
+    calls.expect(200, "legacyCreateLongTermToken");
+    calls.expect(200, "legacyRevokeLongTermToken");
+
+    calls.at("note_id", idOf(calls.expect(201, "legacyCreateNote")));
+    calls.expect(200, "legacyEditNote");
+    calls.expect(200, "legacyListNotes");
+    calls.expect(200, "legacySearchVideos", "?query=tides&page=0", null);
+    calls.expect(200, "legacyDeleteNote");
+    calls.expect(
+        201, "legacyCreateNote", "{\"video_id\": \"dQw4w9WgXcQ\", \"timestamp\": \"0:01\"}");
+    calls.expect(200, "legacyGetVideo");
+    calls.as(TestServer.ADMIN_TOKEN).expect(200, "legacyStoreSummary");
+    calls.expect(200, "legacyListAiNotes");
+
+    workOfTheFirstGeneration();
+    calls.as(user).expect(200, "legacyGetWizVideo");
+    calls.expect(200, "legacyBeginConversation");
+    model.willStream(
+        new Next.Text("Two bulges."), new Next.Finished("stop", new TokenUsage(9, 3, 12)));
+    calls.expect(200, "legacyAskWiz");
+  }
+
+  private void workOfTheFirstGeneration() {
+    String video = "BBBBBBBBBBB";
+    calls.expect(200, "legacyPrepareVideo", "{\"video_id\": \"%s\"}".formatted(video));
+    calls
+        .as(server.logIn("dan"))
+        .expect(
+            202, "legacyAskWiz", "{\"video_id\": \"%s\", \"message\": \"Why?\"}".formatted(video));
+    calls.as(TestServer.ADMIN_TOKEN);
+    for (String type : List.of("Transcript", "Metadata")) {
+      String claim = "legacyClaim" + type + "Task";
+      JsonNode task = calls.expect(200, claim).json();
+      calls.expect(
+          200,
+          "legacySubmit" + type,
+          "{\"task_id\": %s, \"video_id\": \"%s\", \"success\": true}"
+              .formatted(task.get("task_id"), video));
+      calls.expect(204, claim, "?timeout=1", null);
+    }
   }
 
   private static long idOf(Answer answer) {

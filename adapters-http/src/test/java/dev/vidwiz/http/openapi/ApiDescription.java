@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
-/** The OpenAPI document of a test server, read as a contract: what it does not name is wrong. */
+/** The OpenAPI document of the test servers, read as a contract: what it does not name is wrong. */
 public final class ApiDescription {
 
   /** One operation. */
@@ -95,9 +95,14 @@ public final class ApiDescription {
 
     private static ApiDescription read() {
       try (TestServer server = TestServer.start()) {
-        return of(server);
+        return new ApiDescription(server.call("GET", "/openapi.json", null).json());
       }
     }
+  }
+
+  /** Returns the document that all test servers have in common. */
+  static ApiDescription get() {
+    return Shared.IT;
   }
 
   /**
@@ -108,18 +113,13 @@ public final class ApiDescription {
     if (path.equals("/openapi.json")) {
       return;
     }
-    Shared.IT
+    get()
         .find(method, path)
         .filter(
             operation ->
                 !operation.response(answer.status()).isMissingNode()
                     || !ANYWHERE.contains(answer.status()))
-        .ifPresent(operation -> Shared.IT.check(operation, answer));
-  }
-
-  /** Reads the document of a server. */
-  static ApiDescription of(TestServer server) {
-    return new ApiDescription(server.call("GET", "/openapi.json", null).json());
+        .ifPresent(operation -> get().check(operation, answer));
   }
 
   JsonNode document() {

@@ -15,14 +15,13 @@ import org.jspecify.annotations.Nullable;
 final class DocumentedCalls {
 
   private final TestServer server;
-  private final ApiDescription api;
+  private final ApiDescription api = ApiDescription.get();
   private final Map<String, String> pathParameters = new HashMap<>();
   private final Map<Integer, Set<String>> made = new HashMap<>();
   private @Nullable String token;
 
   DocumentedCalls(TestServer server) {
     this.server = server;
-    this.api = ApiDescription.of(server);
   }
 
   ApiDescription api() {

@@ -19,7 +19,7 @@ class DocumentedFieldsTest {
 
   private static final TestServer SERVER = TestServer.start();
   private static final String USER = SERVER.logIn("ann");
-  private static final ApiDescription API = ApiDescription.of(SERVER);
+  private static final ApiDescription API = ApiDescription.get();
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
   @AfterAll

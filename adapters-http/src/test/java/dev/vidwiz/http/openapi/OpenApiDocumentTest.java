@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class OpenApiDocumentTest {
 
   private static final TestServer SERVER = TestServer.start();
-  private static final ApiDescription API = ApiDescription.of(SERVER);
+  private static final ApiDescription API = ApiDescription.get();
 
   @AfterAll
   static void stop() {

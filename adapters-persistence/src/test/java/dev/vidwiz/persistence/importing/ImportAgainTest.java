@@ -157,7 +157,9 @@ final class ImportAgainTest {
     Told told = here.importFrom(old);
 
     assertThat(told.about("users"))
-        .containsExactly(taken + " SKIPPED: its id is that of another row here; an empty database would take it");
+        .containsExactly(
+            taken
+                + " SKIPPED: its id is that of another row here; an empty database would take it");
     assertThat(told.about("videos"))
         .containsExactly("50 SKIPPED: the video is here already, under another id");
     assertThat(told.count("notes")).isEqualTo(new TableCount("notes", 0, 0, 0, 0, NOTES));
@@ -189,7 +191,8 @@ final class ImportAgainTest {
     assertThat(here.importFrom(old).count("users"))
         .isEqualTo(new TableCount("users", 0, 0, 1, 0, 1));
     assertThat(told.about("tasks"))
-        .containsExactly("1 SKIPPED: its id is that of another row here; an empty database would take it");
+        .containsExactly(
+            "1 SKIPPED: its id is that of another row here; an empty database would take it");
     here.execute("UPDATE tasks SET id = 77");
     assertThat(here.importFrom(old).about("tasks"))
         .containsExactly("1 SKIPPED: another task here is to do the same");

@@ -107,7 +107,7 @@ final class ImportReport implements ImportListener, AutoCloseable {
     appendTopics(text, Remark.Kind.SKIPPED, "Skipped");
     appendTopics(text, Remark.Kind.ALTERED, "Altered");
     appendTopics(text, Remark.Kind.DIFFERENT, "Differing");
-    if (writer != null) {
+    if (writer != null && !unwritable) {
       text.append("\nEach of these rows stands in ").append(file).append('\n');
     }
     text.append(

@@ -74,7 +74,8 @@ final class Copying {
       return fitIn(row, held);
     }
     if (!here.createdAt().equals(row.createdAt())) {
-      return Fate.skipped(row, "its id is that of another row here; an empty database would take it");
+      return Fate.skipped(
+          row, "its id is that of another row here; an empty database would take it");
     }
     boolean same = row.isSame(here) || fitIn(row, held).row().isSame(here);
     return Fate.of(row, same ? Fate.Kind.SAME : Fate.Kind.DIFFERENT);

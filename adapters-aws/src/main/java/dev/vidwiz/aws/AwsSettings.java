@@ -26,10 +26,14 @@ public record AwsSettings(
     queues = Map.copyOf(queues);
   }
 
-  /** The credentials of a user of AWS. */
-  public record AccessKey(String id, String secret) {
+  /**
+   * The credentials of a user of AWS.
+   *
+   * @param sessionToken comes with keys that are good for a while only; null for others
+   */
+  public record AccessKey(String id, String secret, @Nullable String sessionToken) {
 
-    /** Describes the key without its secret. */
+    /** Describes the key without its secrets. */
     @Override
     public String toString() {
       return "AccessKey[id=%s]".formatted(id);

@@ -4,6 +4,7 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -77,8 +78,13 @@ final class Clients {
 
   private AwsCredentialsProvider credentials() {
     AwsSettings.AccessKey key = settings.accessKey();
-    return key == null
-        ? DefaultCredentialsProvider.builder().build()
-        : StaticCredentialsProvider.create(AwsBasicCredentials.create(key.id(), key.secret()));
+    if (key == null) {
+      return DefaultCredentialsProvider.builder().build();
+    }
+    String token = key.sessionToken();
+    return StaticCredentialsProvider.create(
+        token == null
+            ? AwsBasicCredentials.create(key.id(), key.secret())
+            : AwsSessionCredentials.create(key.id(), key.secret(), token));
   }
 }

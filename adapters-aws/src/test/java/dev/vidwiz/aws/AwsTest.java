@@ -53,8 +53,8 @@ final class AwsTest {
   }
 
   @Test
-  void the_secret_is_not_shown() {
-    assertThat(new AccessKey("AKIA", "hidden")).hasToString("AccessKey[id=AKIA]");
+  void the_secrets_are_not_shown() {
+    assertThat(new AccessKey("AKIA", "hidden", "hidden too")).hasToString("AccessKey[id=AKIA]");
   }
 
   @Test

@@ -22,7 +22,7 @@ import java.util.concurrent.Executors;
 /** A server that answers as told, and our adapters set up to use it. */
 public final class TestServer implements AutoCloseable {
 
-  private static final AwsSettings.AccessKey KEY = new AwsSettings.AccessKey("id", "secret");
+  private static final AwsSettings.AccessKey KEY = new AwsSettings.AccessKey("id", "secret", null);
   private static final AwsSettings.Timeouts PATIENT =
       new AwsSettings.Timeouts(
           Duration.ofSeconds(30), Duration.ofSeconds(60), Duration.ofSeconds(120));

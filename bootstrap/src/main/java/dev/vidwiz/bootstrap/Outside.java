@@ -6,6 +6,7 @@ import static dev.vidwiz.bootstrap.settings.SettingTable.AWS_ENDPOINT_URL_S3;
 import static dev.vidwiz.bootstrap.settings.SettingTable.AWS_ENDPOINT_URL_SQS;
 import static dev.vidwiz.bootstrap.settings.SettingTable.AWS_REGION;
 import static dev.vidwiz.bootstrap.settings.SettingTable.AWS_SECRET_ACCESS_KEY;
+import static dev.vidwiz.bootstrap.settings.SettingTable.AWS_SESSION_TOKEN;
 import static dev.vidwiz.bootstrap.settings.SettingTable.GEMINI_API_KEY;
 import static dev.vidwiz.bootstrap.settings.SettingTable.GEMINI_BASE_URL;
 import static dev.vidwiz.bootstrap.settings.SettingTable.LLM_CONNECT_TIMEOUT;
@@ -124,7 +125,10 @@ final class Outside {
             id ->
                 settings
                     .find(AWS_SECRET_ACCESS_KEY)
-                    .map(secret -> new AwsSettings.AccessKey(id, secret)))
+                    .map(
+                        secret ->
+                            new AwsSettings.AccessKey(
+                                id, secret, settings.find(AWS_SESSION_TOKEN).orElse(null))))
         .orElse(null);
   }
 

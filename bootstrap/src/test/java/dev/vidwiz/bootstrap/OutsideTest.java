@@ -2,12 +2,19 @@ package dev.vidwiz.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import dev.vidwiz.application.chat.ChatModel;
+import dev.vidwiz.aws.Aws;
 import dev.vidwiz.bootstrap.settings.Settings;
 import dev.vidwiz.bootstrap.settings.Source;
+import dev.vidwiz.domain.video.VideoId;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,8 +50,41 @@ class OutsideTest {
         .isNull();
   }
 
+  @Test
+  void temporary_keys_of_aws_are_presented_with_their_token() throws IOException {
+    AtomicReference<String> presented = new AtomicReference<>();
+    HttpServer s3 =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    s3.createContext(
+        "/",
+        exchange -> {
+          presented.set(exchange.getRequestHeaders().getFirst("X-Amz-Security-Token"));
+          exchange.sendResponseHeaders(404, -1);
+          exchange.close();
+        });
+    s3.start();
+    try (Aws aws =
+        outside(
+                Map.of(
+                    "AWS_ACCESS_KEY_ID", "id",
+                    "AWS_SECRET_ACCESS_KEY", "secret",
+                    "AWS_SESSION_TOKEN", "token",
+                    "S3_BUCKET_NAME", "bucket",
+                    "AWS_ENDPOINT_URL", "http://127.0.0.1:" + s3.getAddress().getPort()))
+            .aws()) {
+      assertThat(aws.transcripts().find(new VideoId("dQw4w9WgXcQ"))).isEmpty();
+    } finally {
+      s3.stop(0);
+    }
+
+    assertThat(presented).hasValue("token");
+  }
+
   private static ChatModel model(Map<String, String> values) {
-    Settings settings = Settings.read(List.of(new Source("test", values, List.of())));
-    return new Outside(settings).chatModel(InstantSource.system());
+    return outside(values).chatModel(InstantSource.system());
+  }
+
+  private static Outside outside(Map<String, String> values) {
+    return new Outside(Settings.read(List.of(new Source("test", values, List.of()))));
   }
 }

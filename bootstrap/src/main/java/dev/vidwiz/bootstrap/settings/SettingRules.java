@@ -3,6 +3,7 @@ package dev.vidwiz.bootstrap.settings;
 import static dev.vidwiz.bootstrap.settings.SettingTable.ADMIN_TOKEN;
 import static dev.vidwiz.bootstrap.settings.SettingTable.AWS_ACCESS_KEY_ID;
 import static dev.vidwiz.bootstrap.settings.SettingTable.AWS_SECRET_ACCESS_KEY;
+import static dev.vidwiz.bootstrap.settings.SettingTable.AWS_SESSION_TOKEN;
 import static dev.vidwiz.bootstrap.settings.SettingTable.DB_URL;
 import static dev.vidwiz.bootstrap.settings.SettingTable.ENVIRONMENT;
 import static dev.vidwiz.bootstrap.settings.SettingTable.RATE_LIMIT_STORE;
@@ -34,6 +35,9 @@ final class SettingRules {
           accessKey
               ? AWS_SECRET_ACCESS_KEY.problem("must be set together with AWS_ACCESS_KEY_ID")
               : AWS_ACCESS_KEY_ID.problem("must be set together with AWS_SECRET_ACCESS_KEY"));
+    }
+    if (!accessKey && settings.find(AWS_SESSION_TOKEN).isPresent()) {
+      problems.add(AWS_SESSION_TOKEN.problem("must be set together with AWS_ACCESS_KEY_ID"));
     }
     if (settings.get(RATE_LIMIT_STORE) == RateLimitStore.DATABASE
         && settings.get(DB_URL) instanceof DatabaseUrl.Sqlite) {

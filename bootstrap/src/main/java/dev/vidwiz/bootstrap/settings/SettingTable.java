@@ -60,6 +60,8 @@ public final class SettingTable {
       row("AWS_ACCESS_KEY_ID", Kinds.TEXT, "AKIAIOSFODNN7EXAMPLE");
   public static final Setting<String> AWS_SECRET_ACCESS_KEY =
       row("AWS_SECRET_ACCESS_KEY", Kinds.SECRET, "the secret that belongs to AWS_ACCESS_KEY_ID");
+  public static final Setting<String> AWS_SESSION_TOKEN =
+      row("AWS_SESSION_TOKEN", Kinds.SECRET, "the token that comes with temporary keys");
   public static final Setting<String> AWS_REGION =
       row("AWS_REGION", Kinds.TEXT, "ap-south-1").otherwise("ap-south-1");
   public static final Setting<URI> AWS_ENDPOINT_URL =

@@ -185,6 +185,7 @@ class LogSecretsTest {
     settings.put("AI_NOTES_DEFAULT", "true");
     settings.put("AWS_ACCESS_KEY_ID", "id");
     settings.put("AWS_SECRET_ACCESS_KEY", "hush-aws");
+    settings.put("AWS_SESSION_TOKEN", "hush-aws-session");
     settings.put("AWS_ENDPOINT_URL", "http://127.0.0.1:1");
     settings.put("S3_BUCKET_NAME", "bucket");
     settings.put("SQS_AI_NOTE_QUEUE_URL", "http://127.0.0.1:1/000000000000/notes");

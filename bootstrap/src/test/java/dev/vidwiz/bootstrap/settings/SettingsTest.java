@@ -132,6 +132,7 @@ class SettingsTest {
     "RATE_LIMIT_STORE, database",
     "AWS_ACCESS_KEY_ID, key",
     "AWS_SECRET_ACCESS_KEY, secret",
+    "AWS_SESSION_TOKEN, token",
     "PORT, 65536",
     "HOST, http://here",
     "DB_POOL_SIZE, 0",

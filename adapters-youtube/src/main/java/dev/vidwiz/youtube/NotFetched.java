@@ -19,6 +19,7 @@ final class NotFetched extends Exception {
 
   private enum Kind {
     GONE,
+    NOT_YET,
     NOT_NOW,
     BROKEN
   }
@@ -39,6 +40,12 @@ final class NotFetched extends Exception {
     return new NotFetched(Kind.GONE, sentence, Duration.ZERO);
   }
 
+  /** It is about this video, not about us. */
+  static NotFetched notYet(String reason, Duration retryAfter) {
+    return new NotFetched(Kind.NOT_YET, reason, retryAfter);
+  }
+
+  /** It is about us or the server: other videos would fare no better. */
   static NotFetched notNow(String reason, Duration retryAfter) {
     return new NotFetched(Kind.NOT_NOW, reason, retryAfter);
   }
@@ -50,6 +57,7 @@ final class NotFetched extends Exception {
   <T> Fetched<T> result() {
     return switch (kind) {
       case GONE -> new Fetched.Gone<>(text);
+      case NOT_YET -> new Fetched.NotYet<>(text, retryAfter);
       case NOT_NOW -> new Fetched.NotNow<>(text, retryAfter);
       case BROKEN -> new Fetched.Broken<>(text);
     };

@@ -40,11 +40,11 @@ final class Playability {
       case "UNPLAYABLE" -> NotFetched.gone(whyUnplayable(reasons));
       case "LOGIN_REQUIRED" -> loginRequired(reasons);
       case "AGE_VERIFICATION_REQUIRED", "AGE_CHECK_REQUIRED", "CONTENT_CHECK_REQUIRED" ->
-          NotFetched.notNow(status, AGE_CHECK);
+          NotFetched.notYet(status, AGE_CHECK);
       case "LIVE_STREAM_OFFLINE" ->
           mentions(reasons, "recording is not available")
               ? NotFetched.gone(GONE)
-              : NotFetched.notNow("the live stream has not started", NOT_STARTED);
+              : NotFetched.notYet("the live stream has not started", NOT_STARTED);
       default -> NotFetched.broken("playability status " + status);
     };
   }
@@ -57,7 +57,7 @@ final class Playability {
       return NotFetched.gone(MEMBERS_ONLY);
     }
     return mentions(reasons, "your age", "inappropriate for some users")
-        ? NotFetched.notNow("YouTube asks for our age", AGE_CHECK)
+        ? NotFetched.notYet("YouTube asks for our age", AGE_CHECK)
         : NotFetched.notNow("YouTube asks to sign in: " + reasons, NotFetched.LATER);
   }
 

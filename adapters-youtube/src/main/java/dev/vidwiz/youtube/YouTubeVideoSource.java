@@ -59,7 +59,7 @@ public final class YouTubeVideoSource implements VideoSource, AutoCloseable {
   private JsonText transcript(VideoId videoId) throws NotFetched, InterruptedException {
     PlayerResponse player = player(watchPage(videoId));
     if (player.isLive()) {
-      throw NotFetched.notNow("the video is live", WHILE_LIVE);
+      throw NotFetched.notYet("the video is live", WHILE_LIVE);
     }
     CaptionTrack track =
         CaptionTrack.best(player.captionTracks(), languages)

@@ -36,18 +36,29 @@ class PlayabilityTest extends YouTubeTest {
   @CsvSource({
     "LOGIN_REQUIRED, Sign in to confirm you’re not a bot, PT15M",
     "LOGIN_REQUIRED, Please sign in, PT15M",
-    "UNPLAYABLE, 'This content isn’t available, try again later.', PT15M",
-    "LIVE_STREAM_OFFLINE, This live event will begin in 2 hours., PT1H",
-    "LOGIN_REQUIRED, Sign in to confirm your age, PT24H",
-    "AGE_VERIFICATION_REQUIRED, Age, PT24H",
-    "CONTENT_CHECK_REQUIRED, Content, PT24H"
+    "UNPLAYABLE, 'This content isn’t available, try again later.', PT15M"
   })
-  void a_video_is_kept_from_us_for_now(String status, String reason, Duration retryAfter)
+  void all_videos_are_kept_from_us_for_now(String status, String reason, Duration retryAfter)
       throws Exception {
     watchPage(PageBuilder.unplayable(status, reason));
 
     assertNotNow(fetchTranscript(), retryAfter);
     assertNotNow(source().fetchMetadata(PageBuilder.VIDEO), retryAfter);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "LIVE_STREAM_OFFLINE, This live event will begin in 2 hours., PT1H",
+    "LOGIN_REQUIRED, Sign in to confirm your age, PT24H",
+    "AGE_VERIFICATION_REQUIRED, Age, PT24H",
+    "CONTENT_CHECK_REQUIRED, Content, PT24H"
+  })
+  void one_video_cannot_be_had_yet(String status, String reason, Duration retryAfter)
+      throws Exception {
+    watchPage(PageBuilder.unplayable(status, reason));
+
+    assertNotYet(fetchTranscript(), retryAfter);
+    assertNotYet(source().fetchMetadata(PageBuilder.VIDEO), retryAfter);
   }
 
   @Test

@@ -146,7 +146,7 @@ class TranscriptTest extends YouTubeTest {
   @Test
   void comes_after_the_end_of_a_live_stream() throws Exception {
     watchPage(PageBuilder.playable().with("/videoDetails/isLive", "true"));
-    assertNotNow(fetchTranscript(), Duration.ofHours(1));
+    assertNotYet(fetchTranscript(), Duration.ofHours(1));
   }
 
   @Test

@@ -44,6 +44,12 @@ abstract class YouTubeTest {
             Fetched.NotNow.class, notNow -> assertThat(notNow.retryAfter()).isEqualTo(retryAfter));
   }
 
+  static void assertNotYet(Fetched<?> fetched, Duration retryAfter) {
+    assertThat(fetched)
+        .isInstanceOfSatisfying(
+            Fetched.NotYet.class, notYet -> assertThat(notYet.retryAfter()).isEqualTo(retryAfter));
+  }
+
   static void assertGone(Fetched<?> fetched, String sentence) {
     assertThat(fetched).isEqualTo(new Fetched.Gone<>(sentence));
   }

@@ -127,6 +127,8 @@ public final class FetchWorker implements AutoCloseable {
         switch (fetched) {
           case Fetched.Found<T>(T value) -> success.apply(value);
           case Fetched.Gone<T>(String sentence) -> new Result.Failure(sentence, true, null);
+          case Fetched.NotYet<T>(String reason, Duration retryAfter) ->
+              new Result.Failure(reason, false, retryAfter);
           case Fetched.NotNow<T>(String reason, Duration retryAfter) ->
               new Result.Failure(reason, false, retryAfter);
           case Fetched.Broken<T>(String reason) -> new Result.Failure(reason, false, null);

@@ -54,6 +54,7 @@ class FetchWorkerTest {
             Map.of(
                 "private-vid", new Fetched.Gone<>("This video is private."),
                 "blocked-vid", new Fetched.NotNow<>("429", Duration.ofMillis(1)),
+                "live-video1", new Fetched.NotYet<>("live", Duration.ofHours(1)),
                 "strange-vid", new Fetched.Broken<>("no player response")));
     worker = new FetchWorker(board, videos);
     board.offer(TaskType.TRANSCRIPT, 1, "private-vid");
@@ -62,9 +63,47 @@ class FetchWorkerTest {
     board.offer(TaskType.TRANSCRIPT, 2, "blocked-vid");
     assertThat(board.reports.take().result())
         .isEqualTo(new Result.Failure("429", false, Duration.ofMillis(1)));
-    board.offer(TaskType.TRANSCRIPT, 3, "strange-vid");
+    board.offer(TaskType.TRANSCRIPT, 3, "live-video1");
+    assertThat(board.reports.take().result())
+        .isEqualTo(new Result.Failure("live", false, Duration.ofHours(1)));
+    board.offer(TaskType.TRANSCRIPT, 4, "strange-vid");
     assertThat(board.reports.take().result())
         .isEqualTo(new Result.Failure("no player response", false, null));
+  }
+
+  @Test
+  void goes_on_with_other_videos_when_one_cannot_be_had_yet() throws InterruptedException {
+    worker =
+        new FetchWorker(
+            board,
+            videos(Map.of("live-video1", new Fetched.NotYet<>("live", Duration.ofHours(1)))));
+    for (int id = 1; id <= 4; id++) {
+      board.offer(TaskType.TRANSCRIPT, id, "live-video1");
+      assertThat(board.reports.take().result())
+          .isEqualTo(new Result.Failure("live", false, Duration.ofHours(1)));
+    }
+
+    board.offer(TaskType.TRANSCRIPT, 5, "transcript1");
+
+    assertThat(board.reports.take().taskId()).isEqualTo(5);
+  }
+
+  @Test
+  void pauses_when_the_source_keeps_it_out() throws InterruptedException {
+    worker =
+        new FetchWorker(
+            board, videos(Map.of("blocked-vid", new Fetched.NotNow<>("429", Duration.ofHours(1)))));
+    board.offer(TaskType.TRANSCRIPT, 1, "blocked-vid");
+    board.offer(TaskType.TRANSCRIPT, 2, "blocked-vid");
+    board.reports.take();
+    board.reports.take();
+
+    board.offer(TaskType.TRANSCRIPT, 3, "transcript1");
+    board.offer(TaskType.METADATA, 4, "metadata-01");
+
+    assertThat(board.reports.take().taskId()).isEqualTo(4);
+    worker.close();
+    assertThat(board.reports).isEmpty();
   }
 
   @Test

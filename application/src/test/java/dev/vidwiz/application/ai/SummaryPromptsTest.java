@@ -43,8 +43,14 @@ class SummaryPromptsTest {
     }
     Transcripts transcripts = new Transcripts(storage.transcripts(), json -> LONG);
 
-    new WriteSummary(storage, transcripts, model, BUDGET, clock)
-        .write(new AiJob(1, AiJobKind.SUMMARY, VIDEO, null, 1, clock.instant()));
+    storage.outbox().add(AiJobKind.SUMMARY, VIDEO, null, clock.instant());
+    AiJob job =
+        storage
+            .outbox()
+            .claim(AiJobKind.SUMMARY, 1, clock.instant(), clock.instant().plusSeconds(60))
+            .getFirst();
+
+    new WriteSummary(storage, transcripts, model, BUDGET, clock).write(job);
 
     assertThat(storage.videos().find(VIDEO).orElseThrow().summary()).isEqualTo(summary);
     String told =

@@ -78,8 +78,10 @@ final class Backup {
   private static long toStandardOutput(DatabaseSettings database) {
     try (OutputStream out = new FileOutputStream(FileDescriptor.out)) {
       return archive(database, out);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    } catch (IOException | UncheckedIOException e) {
+      throw new CannotRun(
+          ExitStatus.CANNOT_CREATE,
+          "cannot write to standard output (%s)".formatted(Causes.innermost(e)));
     }
   }
 

@@ -1,6 +1,5 @@
 package dev.vidwiz.persistence.archive;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -18,39 +17,52 @@ final class ArchiveInput {
   private static final int LONGEST_LINE = 1 << 28;
 
   private final InputStream in;
-  private final ByteArrayOutputStream line = new ByteArrayOutputStream(BUFFER);
+  private final byte[] buffer = new byte[BUFFER];
+  private int from;
+  private int to;
 
   ArchiveInput(InputStream source) throws IOException {
-    InputStream unzipped;
     try {
-      unzipped = new GZIPInputStream(source, BUFFER);
+      this.in = new GZIPInputStream(source, BUFFER);
     } catch (ZipException | EOFException e) {
       throw new BadArchiveException("it is no archive of VidWiz: it is not compressed by gzip", e);
     }
-    this.in = new BufferedInputStream(unzipped, BUFFER);
   }
 
   /** Returns the next line with the line feed at its end, or null when there is none. */
   byte @Nullable [] next() throws IOException {
-    line.reset();
-    try {
-      for (int read = in.read(); read >= 0; read = in.read()) {
-        line.write(read);
-        if (read == '\n') {
-          return line.toByteArray();
-        }
-        if (line.size() >= LONGEST_LINE) {
-          throw new BadArchiveException("it has a line that is longer than any row");
-        }
+    ByteArrayOutputStream line = new ByteArrayOutputStream();
+    while (from < to || fill()) {
+      int end = from;
+      while (end < to && buffer[end] != '\n') {
+        end++;
       }
-    } catch (ZipException e) {
-      throw new BadArchiveException("it is damaged: " + e.getMessage(), e);
-    } catch (EOFException e) {
-      throw new BadArchiveException("its end is missing", e);
+      boolean whole = end < to;
+      int length = end - from + (whole ? 1 : 0);
+      line.write(buffer, from, length);
+      from += length;
+      if (whole) {
+        return line.toByteArray();
+      }
+      if (line.size() > LONGEST_LINE) {
+        throw new BadArchiveException("it has a line that is longer than any row");
+      }
     }
     if (line.size() > 0) {
       throw new BadArchiveException("its end is missing");
     }
     return null;
+  }
+
+  private boolean fill() throws IOException {
+    try {
+      from = 0;
+      to = in.read(buffer);
+      return to > 0;
+    } catch (ZipException e) {
+      throw new BadArchiveException("it is damaged: " + e.getMessage(), e);
+    } catch (EOFException e) {
+      throw new BadArchiveException("its end is missing", e);
+    }
   }
 }

@@ -6,6 +6,8 @@ import dev.vidwiz.persistence.migration.Migrations;
 import dev.vidwiz.persistence.table.Table;
 import dev.vidwiz.persistence.table.Tables;
 import dev.vidwiz.persistence.table.WholeDatabase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
@@ -28,7 +30,8 @@ public final class SqliteCopy {
    *
    * @param target an empty file
    * @return how many rows were copied
-   * @throws StorageException when the file cannot be read or written, or the copy is not sound
+   * @throws StorageException when the file cannot be read, or the copy is not sound
+   * @throws UncheckedIOException when there is no space left
    */
   public static long write(DatabaseSettings.Sqlite settings, Path target) {
     Map<Table, Long> copied;
@@ -55,6 +58,9 @@ public final class SqliteCopy {
               .unwrap(SQLiteConnection.class)
               .getDatabase()
               .backup("main", target.toString(), null);
+      if (result == SQLiteErrorCode.SQLITE_FULL.code) {
+        throw new UncheckedIOException(new IOException("there is no space left for the copy"));
+      }
       if (result != SQLiteErrorCode.SQLITE_OK.code) {
         throw new SQLException(SQLiteErrorCode.getErrorCode(result).message);
       }

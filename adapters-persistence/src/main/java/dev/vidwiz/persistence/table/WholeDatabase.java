@@ -135,11 +135,6 @@ public abstract sealed class WholeDatabase implements AutoCloseable
     handle.close();
   }
 
-  /** A snapshot is of the moment of its first query, not of its beginning. */
-  final void decideMoment() {
-    isEmpty(Tables.ALL.getFirst());
-  }
-
   private <T> T transaction(Runnable begin, Supplier<T> work) {
     try {
       begin.run();

@@ -59,18 +59,20 @@ final class WholePostgres extends WholeDatabase {
     return " COLLATE \"C\"";
   }
 
+  /** The snapshot is of the moment of its first query. */
   @Override
   void beginSnapshot() {
     handle().begin();
     handle().execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY");
     handle().execute(PATIENTLY);
-    decideMoment();
+    handle().createQuery("SELECT 1").mapTo(Long.class).one();
   }
 
   @Override
   void beginChange() {
     handle().begin();
     handle().execute(PATIENTLY);
+    handle().execute("SET LOCAL lock_timeout = '30s'");
     handle().execute(ALONE);
   }
 

@@ -48,10 +48,11 @@ final class WholeSqlite extends WholeDatabase {
     return "";
   }
 
+  /** The snapshot is of the moment of its first query. */
   @Override
   void beginSnapshot() {
     handle().execute("BEGIN");
-    decideMoment();
+    handle().createQuery("SELECT count(*) FROM sqlite_master").mapTo(Long.class).one();
   }
 
   @Override

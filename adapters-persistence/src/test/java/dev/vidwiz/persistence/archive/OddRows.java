@@ -36,6 +36,7 @@ final class OddRows {
            "b": {"\\u2028": "\\\\ \\" \uD83D\uDE00 \\u00e9", "": ""}, "c": 100, "d": 0.1}\
           """);
 
+  private static final JsonText EMPTY = new JsonText("[]");
   private static final JsonText NULL = new JsonText("null");
 
   private OddRows() {}
@@ -78,7 +79,7 @@ final class OddRows {
         Tables.TRANSCRIPTS,
         List.of(
             row("a-_9bZkp7q1", AS_IT_CAME),
-            row("B", new JsonText("[]")),
+            row("B", EMPTY),
             row("\u00E9", new JsonText("[\"" + "x".repeat(100_000) + "\"]"))));
     rows.put(
         Tables.NOTES,
@@ -109,8 +110,8 @@ final class OddRows {
     rows.put(
         Tables.OUTBOX,
         List.of(
-            row(1L, "summary", "B", null, "waiting", 0, new JsonText("[]"), ROUND, ROUND, EXACT),
-            row(9L, "ai_note", "B", GREAT_ID, "dead", 5, MEANT, EXACT, EXACT, EXACT)));
+            row(1L, "summary", "B", null, "leased", 1, EMPTY, ROUND, ROUND, EXACT, EXACT),
+            row(9L, "ai_note", "B", GREAT_ID, "dead", 5, MEANT, EXACT, EXACT, EXACT, null)));
     return rows;
   }
 

@@ -59,6 +59,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -74,7 +75,10 @@ final class Parts {
   private final Observer observer;
   private final Storage storage;
   private final InstantSource clock;
-  private final RandomGenerator random = RandomGenerator.getDefault();
+
+  /** Unlike the default generator, one that many threads may share. */
+  private final RandomGenerator random = new Random();
+
   private final @Nullable MovedTranscripts moved;
   private final TranscriptStore store;
   private final Transcripts transcripts;

@@ -4,6 +4,7 @@ import dev.vidwiz.application.InHand;
 import dev.vidwiz.application.InfrastructureException;
 import dev.vidwiz.application.note.Notes;
 import dev.vidwiz.application.storage.Storage;
+import dev.vidwiz.application.storage.Transactions;
 import dev.vidwiz.application.video.TranscriptStore;
 import dev.vidwiz.application.video.Videos;
 import dev.vidwiz.domain.job.AiJobKind;
@@ -14,8 +15,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.random.RandomGenerator;
 
 /**
@@ -26,7 +32,9 @@ public final class RelayAiJobs implements AutoCloseable {
 
   private static final System.Logger LOG = System.getLogger(RelayAiJobs.class.getName());
   private static final Duration LEASE = Duration.ofMinutes(2);
+  private static final int BATCHES_AT_ONCE = 8;
 
+  private final Transactions transactions;
   private final Outbox outbox;
   private final Videos videos;
   private final Notes notes;
@@ -43,6 +51,7 @@ public final class RelayAiJobs implements AutoCloseable {
       JobPublisher publisher,
       InstantSource clock,
       RandomGenerator random) {
+    this.transactions = storage.transactions();
     this.outbox = storage.outbox();
     this.videos = storage.videos();
     this.notes = storage.notes();
@@ -58,23 +67,40 @@ public final class RelayAiJobs implements AutoCloseable {
     inHand.stop();
   }
 
-  /** Sends every job that is available. */
-  public void relay() {
-    publisher.kinds().forEach(this::relay);
+  /** Sends every job that is available, several batches at a time, and waits until that is done. */
+  public void relay() throws InterruptedException {
+    Semaphore senders = new Semaphore(BATCHES_AT_ONCE);
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Set<AiJobKind> kinds = new HashSet<>(publisher.kinds());
+      while (!kinds.isEmpty() && !inHand.isStopped()) {
+        for (AiJobKind kind : List.copyOf(kinds)) {
+          senders.acquire();
+          List<AiJob> jobs = claim(kind);
+          if (jobs.size() < JobPublisher.MAX_BATCH) {
+            kinds.remove(kind);
+          }
+          threads.execute(() -> settle(kind, jobs, senders));
+        }
+      }
+    }
   }
 
-  private void relay(AiJobKind kind) {
-    List<AiJob> jobs;
-    do {
-      Instant now = clock.instant();
-      jobs = outbox.claim(kind, JobPublisher.MAX_BATCH, now, now.plus(LEASE));
-      try {
-        jobs.forEach(inHand::take);
-        send(kind, jobs.stream().flatMap(job -> message(job).stream()).toList());
-      } finally {
-        jobs.forEach(inHand::letGo);
-      }
-    } while (jobs.size() == JobPublisher.MAX_BATCH && !inHand.isStopped());
+  private List<AiJob> claim(AiJobKind kind) {
+    Instant now = clock.instant();
+    return outbox.claim(kind, JobPublisher.MAX_BATCH, now, now.plus(LEASE));
+  }
+
+  private void settle(AiJobKind kind, List<AiJob> jobs, Semaphore senders) {
+    try {
+      jobs.forEach(inHand::take);
+      send(kind, jobs.stream().flatMap(job -> message(job).stream()).toList());
+    } catch (RuntimeException e) {
+      LOG.log(
+          Level.WARNING, kind.code() + " jobs wait for their lease to end and are sent then", e);
+    } finally {
+      jobs.forEach(inHand::letGo);
+      senders.release();
+    }
   }
 
   private void send(AiJobKind kind, List<AiJobMessage> messages) {
@@ -85,7 +111,7 @@ public final class RelayAiJobs implements AutoCloseable {
     String error = "the queue did not accept it";
     try {
       List<AiJobMessage> sent = publisher.publish(kind, messages);
-      sent.forEach(message -> remove(message.job()));
+      remove(sent.stream().map(AiJobMessage::job).toList());
       unsent.removeAll(sent);
     } catch (InfrastructureException e) {
       if (!inHand.isStopped()) {
@@ -105,22 +131,19 @@ public final class RelayAiJobs implements AutoCloseable {
     Optional<Video> video = videos.find(job.videoId());
     Optional<Note> note = Optional.ofNullable(job.noteId()).flatMap(notes::find);
     if (video.isEmpty() || (job.kind() == AiJobKind.AI_NOTE && note.isEmpty())) {
-      remove(job);
+      remove(List.of(job));
       return Optional.empty();
     }
     if (!transcripts.isSettled(job.videoId())) {
-      if (inHand.letGo(job)) {
-        outbox.postpone(job, clock.instant().plus(backoff.after(1)));
-      }
+      putBack(job, "the transcript is not in its store yet");
       return Optional.empty();
     }
     return Optional.of(new AiJobMessage(job, video.get(), note.orElse(null)));
   }
 
-  private void remove(AiJob job) {
-    if (inHand.letGo(job)) {
-      outbox.remove(job);
-    }
+  private void remove(List<AiJob> done) {
+    List<AiJob> ours = done.stream().filter(inHand::letGo).toList();
+    transactions.inTransaction(() -> ours.forEach(outbox::remove));
   }
 
   private void putBack(AiJob job, String error) {

@@ -23,11 +23,9 @@ import dev.vidwiz.domain.user.Email;
 import dev.vidwiz.domain.video.Video;
 import dev.vidwiz.domain.video.VideoId;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -144,30 +142,6 @@ class AiJobsTest {
     assertThat(video().summary()).isEqualTo(SUMMARY);
   }
 
-  @Test
-  void jobs_are_sent_to_their_queue_and_wait_while_it_is_down() {
-    Note note = createNote.create(blankNoteOf(userWithAi(true)));
-    transcriptArrives(dispatch);
-    FlakyQueue queue = new FlakyQueue();
-    RelayAiJobs relay =
-        new RelayAiJobs(storage, storage.transcripts(), queue, clock, new Random(1));
-
-    queue.down = true;
-    relay.relay();
-    relay.relay();
-    assertThat(queue.sent).isEmpty();
-    queue.down = false;
-    clock.advance(Duration.ofMinutes(1));
-    relay.relay();
-    relay.relay();
-
-    assertThat(queue.sent)
-        .extracting(message -> message.job().kind())
-        .containsExactlyInAnyOrder(AiJobKind.AI_NOTE, AiJobKind.SUMMARY);
-    assertThat(queue.sent).extracting(AiJobMessage::note).contains(note(note));
-    assertThat(queue.calls).isEqualTo(4);
-  }
-
   private WorkOnAiJobs worker() {
     return new WorkOnAiJobs(
         storage,
@@ -209,28 +183,5 @@ class AiJobsTest {
   private static ChatModelException down(@Nullable Duration retryAfter) {
     return new ChatModelException(
         ChatModelException.Kind.UNAVAILABLE, "overloaded", retryAfter, null);
-  }
-
-  /** A queue that can be switched off. */
-  private static final class FlakyQueue implements JobPublisher {
-
-    private final List<AiJobMessage> sent = new ArrayList<>();
-    private boolean down;
-    private int calls;
-
-    @Override
-    public Set<AiJobKind> kinds() {
-      return EnumSet.allOf(AiJobKind.class);
-    }
-
-    @Override
-    public List<AiJobMessage> publish(AiJobKind kind, List<AiJobMessage> messages) {
-      calls++;
-      if (down) {
-        throw down(null);
-      }
-      sent.addAll(messages);
-      return messages;
-    }
   }
 }

@@ -3,6 +3,7 @@ package dev.vidwiz.persistence.note;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vidwiz.persistence.PlannedDatabase;
+import dev.vidwiz.persistence.PlannedDatabases;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -15,23 +16,20 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Nobody's notes are read but those that are asked for, when there are many. */
 final class NotePlansTest {
 
-  private static PlannedDatabase sqlite;
-  private static PlannedDatabase postgres;
+  private static PlannedDatabases databases;
 
   @BeforeAll
-  static void fill(@TempDir Path folder) {
-    sqlite = filled(PlannedDatabase.sqlite(folder));
-    postgres = filled(PlannedDatabase.postgres());
+  static void open(@TempDir Path folder) {
+    databases = PlannedDatabases.filled(folder, NotePlansTest::fill);
   }
 
   @AfterAll
   static void close() {
-    sqlite.close();
-    postgres.close();
+    databases.close();
   }
 
   static Stream<PlannedDatabase> databases() {
-    return Stream.of(sqlite, postgres);
+    return databases.stream();
   }
 
   @ParameterizedTest(autoCloseArguments = false)
@@ -51,7 +49,7 @@ final class NotePlansTest {
     assertThat(plan).contains("notes_blank").doesNotContain("Seq Scan", "SCAN", "TEMP B-TREE");
   }
 
-  private static PlannedDatabase filled(PlannedDatabase database) {
+  private static void fill(PlannedDatabase database) {
     database.fill(
         10_000,
         "INSERT INTO users (email, profile_data, created_at)"
@@ -67,7 +65,5 @@ final class NotePlansTest {
         SELECT i % 1000 + 1, 'video' || (i % 10000 + 1), '0:01',
                CASE i % 3 WHEN 0 THEN NULL ELSE 'text' END, <time>, <time>
         """);
-    database.settle();
-    return database;
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vidwiz.application.video.VideoSearch;
 import dev.vidwiz.application.video.VideoSearch.Sort;
 import dev.vidwiz.persistence.PlannedDatabase;
+import dev.vidwiz.persistence.PlannedDatabases;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -17,23 +18,20 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A search reads the videos of its user only, when there are many others. */
 final class SearchPlansTest {
 
-  private static PlannedDatabase sqlite;
-  private static PlannedDatabase postgres;
+  private static PlannedDatabases databases;
 
   @BeforeAll
-  static void fill(@TempDir Path folder) {
-    sqlite = filled(PlannedDatabase.sqlite(folder));
-    postgres = filled(PlannedDatabase.postgres());
+  static void open(@TempDir Path folder) {
+    databases = PlannedDatabases.filled(folder, SearchPlansTest::fill);
   }
 
   @AfterAll
   static void close() {
-    sqlite.close();
-    postgres.close();
+    databases.close();
   }
 
   static Stream<PlannedDatabase> databases() {
-    return Stream.of(sqlite, postgres);
+    return databases.stream();
   }
 
   @ParameterizedTest(autoCloseArguments = false)
@@ -62,7 +60,7 @@ final class SearchPlansTest {
         .doesNotContain("Seq Scan", "SCAN videos", "SCAN notes");
   }
 
-  private static PlannedDatabase filled(PlannedDatabase database) {
+  private static void fill(PlannedDatabase database) {
     database.fill(
         100_000,
         """
@@ -75,7 +73,5 @@ final class SearchPlansTest {
         INSERT INTO notes (user_id, video_id, "timestamp", text, created_at, updated_at)
         SELECT i % 1000 + 1, 'video' || i, '0:01', 'text', <time>, <time>
         """);
-    database.settle();
-    return database;
   }
 }

@@ -17,6 +17,7 @@ import dev.vidwiz.domain.job.AiJobKind;
 import dev.vidwiz.domain.json.JsonText;
 import dev.vidwiz.domain.note.Note;
 import dev.vidwiz.domain.note.Timestamp;
+import dev.vidwiz.domain.task.TaskState;
 import dev.vidwiz.domain.transcript.Segment;
 import dev.vidwiz.domain.transcript.Transcript;
 import dev.vidwiz.domain.user.Email;
@@ -140,6 +141,29 @@ class AiJobsTest {
     model.willComplete(SUMMARY);
     worker().work();
     assertThat(video().summary()).isEqualTo(SUMMARY);
+  }
+
+  @Test
+  void what_is_written_for_a_job_that_was_cancelled_meanwhile_is_thrown_away()
+      throws InterruptedException {
+    transcriptArrives(dispatch);
+    Note note = createNote.create(blankNoteOf(userWithAi(true)));
+    AiJob noteJob = jobs(AiJobKind.AI_NOTE).getFirst();
+    AiJob summaryJob = jobs(AiJobKind.SUMMARY).getFirst();
+    storage.outbox().cancel(noteJob.id(), clock.instant());
+    storage.outbox().cancel(summaryJob.id(), clock.instant());
+    model.willComplete(NOTE);
+    model.willComplete(SUMMARY);
+
+    new WriteAiNote(storage, transcripts, model, clock).write(noteJob);
+    new WriteSummary(storage, transcripts, model, 1_000, clock).write(summaryJob);
+
+    assertThat(model.prompts()).hasSize(2);
+    assertThat(note(note).text()).isNull();
+    assertThat(video().summary()).isNull();
+    assertThat(storage.outbox().findAll(List.of(noteJob.id(), summaryJob.id())))
+        .extracting(KeptAiJob::state)
+        .containsOnly(TaskState.CANCELLED);
   }
 
   private WorkOnAiJobs worker() {

@@ -5,6 +5,7 @@ import java.lang.System.Logger.Level;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Set;
@@ -13,13 +14,18 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.MetaData;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.io.IdleTimeout;
 import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpStream;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes leave of the clients without cutting anybody off. From the beginning of the stop nobody new
@@ -57,7 +63,7 @@ final class Drain extends Handler.Wrapper {
     if (begun) {
       client.setIdleTimeout(LIMIT.toMillis());
     }
-    Request.addCompletionListener(request, failure -> answered(client));
+    request.addHttpStreamWrapper(stream -> new Leaving(stream, client));
     return super.handle(request, response, callback);
   }
 
@@ -65,11 +71,12 @@ final class Drain extends Handler.Wrapper {
   void begin() {
     ServerConnector connector = connector();
     letInWhoWaits(connector);
-    begun = true;
     connector.setIdleTimeout(MOMENT.toMillis());
     // Jetty's own would count from the last request, and end what is busy, too.
     connector.setShutdownIdleTimeout(-1);
     allGone = connector.shutdown();
+    // Not before: whoever is told to leave would come back by the door that is about to close.
+    begun = true;
     for (EndPoint client : connector.getConnectedEndPoints()) {
       if (!busy.contains(client)) {
         ((IdleTimeout) client).notIdle();
@@ -118,6 +125,53 @@ final class Drain extends Handler.Wrapper {
         busy.wait(left);
       }
       return true;
+    }
+  }
+
+  /**
+   * One request. Jetty's way with a connector that is shut down is not enough: it closes a
+   * connection also behind an answer that began before, and did not say so.
+   */
+  private final class Leaving extends HttpStream.Wrapper {
+
+    private final EndPoint client;
+
+    Leaving(HttpStream stream, EndPoint client) {
+      super(stream);
+      this.client = client;
+    }
+
+    @Override
+    public void send(
+        MetaData.@Nullable Request request,
+        MetaData.@Nullable Response head,
+        boolean last,
+        @Nullable ByteBuffer content,
+        Callback callback) {
+      boolean closing = begun && head != null && head.getStatus() >= 200;
+      super.send(request, closing ? closing(head) : head, last, content, callback);
+    }
+
+    @Override
+    public void succeeded() {
+      answered(client);
+      super.succeeded();
+    }
+
+    @Override
+    public void failed(Throwable failure) {
+      answered(client);
+      super.failed(failure);
+    }
+
+    private static MetaData.Response closing(MetaData.Response head) {
+      return new MetaData.Response(
+          head.getStatus(),
+          head.getReason(),
+          head.getHttpVersion(),
+          HttpFields.build(head.getHttpFields()).put(HttpHeader.CONNECTION, "close"),
+          head.getContentLength(),
+          head.getTrailersSupplier());
     }
   }
 

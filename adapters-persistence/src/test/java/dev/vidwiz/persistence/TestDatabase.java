@@ -21,8 +21,13 @@ public final class TestDatabase implements AutoCloseable {
 
   /** Returns the address as DB_URL has it, with user and password. */
   public String url() {
+    return url(server.host(), server.port());
+  }
+
+  /** Returns the address of it behind a proxy. */
+  public String url(String host, int port) {
     return "postgresql://%s:%s@%s:%d/%s"
-        .formatted(server.user(), server.password(), server.host(), server.port(), name);
+        .formatted(server.user(), server.password(), host, port, name);
   }
 
   /** Returns how to open it with a small pool. */

@@ -76,6 +76,11 @@ public final class FakeYouTube implements AutoCloseable {
     return answersRaw(path, head + new String(bytes, ISO_8859_1));
   }
 
+  /** Takes requests for a path and says nothing. */
+  public FakeYouTube stalls(String path) {
+    return stallsAfter(path, "");
+  }
+
   FakeYouTube redirects(String path, String location) {
     return answers(path, 302, "", "Location: " + location);
   }

@@ -45,7 +45,8 @@ public final class ElasticMq implements AutoCloseable {
             .build();
   }
 
-  URI address() {
+  /** Returns where it listens. */
+  public URI address() {
     return address;
   }
 

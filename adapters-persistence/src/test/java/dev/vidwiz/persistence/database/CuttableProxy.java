@@ -9,8 +9,12 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 
-/** A network between a client and a server that can fail: connections are cut and refused. */
+/**
+ * A network between a client and a server that can fail: connections are cut and refused, or nothing
+ * comes through any more.
+ */
 public final class CuttableProxy implements AutoCloseable {
 
   private final ServerSocket entrance = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -18,6 +22,7 @@ public final class CuttableProxy implements AutoCloseable {
   private final String host;
   private final int port;
   private volatile boolean cut;
+  private volatile CountDownLatch open = new CountDownLatch(0);
 
   /** Leads to a server, from a free local port. */
   public CuttableProxy(String host, int port) throws IOException {
@@ -37,15 +42,22 @@ public final class CuttableProxy implements AutoCloseable {
     sockets.forEach(CuttableProxy::close);
   }
 
-  /** Lets new connections through again. */
+  /** Lets nothing through from now on, and does not tell. */
+  public void freeze() {
+    open = new CountDownLatch(1);
+  }
+
+  /** Lets new connections, and what was held up, through again. */
   public void restore() {
     cut = false;
+    open.countDown();
   }
 
   @Override
   public void close() throws IOException {
     entrance.close();
     cut();
+    open.countDown();
   }
 
   private void accept() {
@@ -69,9 +81,15 @@ public final class CuttableProxy implements AutoCloseable {
     sockets.add(from);
     try (InputStream in = from.getInputStream();
         OutputStream out = to.getOutputStream()) {
-      in.transferTo(out);
+      byte[] buffer = new byte[8192];
+      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+        open.await();
+        out.write(buffer, 0, n);
+      }
     } catch (IOException e) {
       // Cut: both ends are closed.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     } finally {
       sockets.remove(from);
       close(from);

@@ -109,6 +109,11 @@ final class Api {
     return new Api(other.port(), credentials);
   }
 
+  /** Returns the headers that carry the credentials. */
+  Map<String, String> credentials() {
+    return credentials;
+  }
+
   Answer get(String path) {
     return send(request(path).GET());
   }

@@ -3,20 +3,27 @@ package dev.vidwiz.bootstrap.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.vidwiz.aws.TestServer;
 import dev.vidwiz.aws.s3.S3MockServer;
 import dev.vidwiz.aws.sqs.ElasticMq;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** S3 and SQS, which come up after the first transcripts. */
 class AwsOutageTest {
@@ -59,6 +66,59 @@ class AwsOutageTest {
         }
       }
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void jobs_that_a_server_was_sending_when_it_ended_are_sent_by_another(boolean inPeace)
+      throws Exception {
+    CountDownLatch sending = new CountDownLatch(1);
+    TestServer.Answer silence = TestServer.silence();
+    try (ServerDatabase database = ServerDatabase.Kind.POSTGRESQL.create(folder);
+        TestServer hanging =
+            new TestServer(
+                exchange -> {
+                  sending.countDown();
+                  silence.write(exchange);
+                });
+        ElasticMq sqs = new ElasticMq(freePort())) {
+      String video = OnBothDatabases.newVideoId();
+      try (Server server = Server.start(folder, queues(database, hanging.address()))) {
+        server.admin().transcript(video, "hello").expect(200);
+        assertThat(sending.await(Program.PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+        end(server, inPeace);
+      }
+      if (!inPeace) {
+        assertThat(database.update("UPDATE outbox SET available_at = now()")).isEqualTo(1);
+      }
+      assertThat(database.query("SELECT attempts FROM outbox WHERE available_at <= now()"))
+          .containsExactly(inPeace ? "0" : "1");
+
+      sqs.createQueue("summaries");
+      try (Server server = Server.start(folder, queues(database, sqs.address()))) {
+        assertThat(server.port()).isPositive();
+        assertThat(receive(sqs, "summaries", 1).getFirst().get("video_id").textValue())
+            .isEqualTo(video);
+      }
+    }
+  }
+
+  private static void end(Server server, boolean inPeace) {
+    if (inPeace) {
+      server.program().terminate();
+      assertThat(server.program().exitStatus()).isZero();
+    } else {
+      server.program().kill();
+    }
+  }
+
+  private static Map<String, String> queues(ServerDatabase database, URI sqs) {
+    Map<String, String> settings = new HashMap<>(database.settings());
+    settings.put("AWS_ACCESS_KEY_ID", "key");
+    settings.put("AWS_SECRET_ACCESS_KEY", "secret");
+    settings.put("AWS_ENDPOINT_URL_SQS", sqs.toString());
+    settings.put("SQS_SUMMARY_QUEUE_URL", sqs + "/000000000000/summaries");
+    return settings;
   }
 
   private static Map<String, String> settings(int s3Port, int sqsPort) {

@@ -62,8 +62,13 @@ final class Program implements AutoCloseable {
 
   /** Waits for the program to end. */
   int exitStatus() {
+    return exitStatus(PATIENCE_SECONDS);
+  }
+
+  /** Waits for the program to end within some seconds. */
+  int exitStatus(long seconds) {
     try {
-      if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+      if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
         throw new AssertionError("still running");
       }
       return process.exitValue();

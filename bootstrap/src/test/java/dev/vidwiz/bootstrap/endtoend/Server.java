@@ -12,6 +12,9 @@ final class Server implements AutoCloseable {
   static final String ADMIN_TOKEN = "an-admin-token-that-is-long-enough-for-this";
   static final String SECRET_KEY = "a-secret-key-that-is-long-enough-for-hs256-too";
 
+  /** How long a server may take to end, whatever hangs. */
+  static final long STOP_SECONDS = 15;
+
   private static final Pattern ADDRESS = Pattern.compile("listens on [^ ]+:(\\d+)");
 
   private final Program program;

@@ -1,0 +1,67 @@
+package dev.vidwiz.aws.sqs;
+
+import static dev.vidwiz.aws.TestServer.answer;
+import static dev.vidwiz.aws.TestServer.silence;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.vidwiz.application.health.Part;
+import dev.vidwiz.aws.Aws;
+import dev.vidwiz.aws.TestServer;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.exception.SdkException;
+
+final class QueuesCheckTest {
+
+  @Test
+  void queues_are_there_when_all_have_been_made() {
+    try (ElasticMq sqs = new ElasticMq();
+        Aws aws = TestServer.adapters(sqs.address())) {
+      sqs.createQueue("notes");
+      assertIsNotThere(aws);
+      sqs.createQueue("summaries.fifo");
+      assertThatCode(() -> look(aws)).doesNotThrowAnyException();
+    }
+  }
+
+  @Test
+  void who_may_send_and_not_look_finds_them_there() {
+    try (TestServer sqs = refusing("AccessDeniedException");
+        Aws aws = sqs.adapters()) {
+      assertThatCode(() -> look(aws)).doesNotThrowAnyException();
+    }
+  }
+
+  @Test
+  void credentials_that_are_not_accepted_are_told() {
+    try (TestServer sqs = refusing("InvalidClientTokenId");
+        Aws aws = sqs.adapters()) {
+      assertIsNotThere(aws);
+    }
+  }
+
+  @Test
+  void a_service_that_says_nothing_is_waited_for_briefly() {
+    try (TestServer sqs = new TestServer(silence());
+        Aws aws = sqs.adapters()) {
+      assertIsNotThere(aws);
+    }
+  }
+
+  private static TestServer refusing(String code) {
+    return new TestServer(
+        exchange -> {
+          exchange.getResponseHeaders().set("Content-Type", "application/x-amz-json-1.0");
+          answer(403, "{\"__type\": \"com.amazonaws.sqs#%s\"}".formatted(code)).write(exchange);
+        });
+  }
+
+  private static void assertIsNotThere(Aws aws) {
+    assertThatExceptionOfType(SdkException.class).isThrownBy(() -> look(aws));
+  }
+
+  private static void look(Aws aws) throws Exception {
+    Objects.requireNonNull(aws.checks().get(Part.SQS)).look();
+  }
+}

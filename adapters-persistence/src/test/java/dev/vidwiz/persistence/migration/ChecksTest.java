@@ -1,0 +1,69 @@
+package dev.vidwiz.persistence.migration;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.vidwiz.application.health.Part;
+import dev.vidwiz.application.storage.Storage;
+import dev.vidwiz.application.storage.StorageException;
+import dev.vidwiz.persistence.DatabaseSettings;
+import dev.vidwiz.persistence.JdbiStorage;
+import dev.vidwiz.persistence.TestDatabase;
+import dev.vidwiz.persistence.TestPostgres;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a storage tells of itself. */
+final class ChecksTest {
+
+  private static final String FORGET_THE_NEWEST =
+      "DELETE FROM flyway_schema_history WHERE version = '" + Migrations.NEWEST + "'";
+
+  @Test
+  void a_sqlite_file_with_older_tables_is_told(@TempDir Path folder) throws SQLException {
+    Path file = folder.resolve("vidwiz.db");
+    try (Storage storage = JdbiStorage.open(new DatabaseSettings.Sqlite(file));
+        Connection past = DriverManager.getConnection("jdbc:sqlite:" + file)) {
+      assertTold(storage, past);
+    }
+  }
+
+  @Test
+  void a_postgresql_database_with_older_tables_is_told() throws SQLException {
+    try (TestDatabase database = TestPostgres.createDatabase();
+        Storage storage = JdbiStorage.open(database.settings(false));
+        Connection past = database.connect()) {
+      assertTold(storage, past);
+    }
+  }
+
+  @Test
+  void a_storage_that_is_closed_is_told(@TempDir Path folder) {
+    Storage storage = JdbiStorage.open(new DatabaseSettings.Sqlite(folder.resolve("vidwiz.db")));
+    storage.close();
+    assertIsNotThere(storage, Part.DATABASE);
+  }
+
+  private static void assertTold(Storage storage, Connection past) throws SQLException {
+    assertThatCode(() -> look(storage, Part.DATABASE)).doesNotThrowAnyException();
+    assertThatCode(() -> look(storage, Part.MIGRATIONS)).doesNotThrowAnyException();
+    past.createStatement().execute(FORGET_THE_NEWEST);
+    assertThatCode(() -> look(storage, Part.DATABASE)).doesNotThrowAnyException();
+    assertIsNotThere(storage, Part.MIGRATIONS);
+    past.createStatement().execute("DROP TABLE flyway_schema_history");
+    assertIsNotThere(storage, Part.MIGRATIONS);
+  }
+
+  private static void assertIsNotThere(Storage storage, Part part) {
+    assertThatExceptionOfType(StorageException.class).isThrownBy(() -> look(storage, part));
+  }
+
+  private static void look(Storage storage, Part part) throws Exception {
+    Objects.requireNonNull(storage.checks().get(part)).look();
+  }
+}

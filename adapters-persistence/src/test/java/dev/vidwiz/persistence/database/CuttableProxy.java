@@ -12,8 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * A network between a client and a server that can fail: connections are cut and refused, or nothing
- * comes through any more.
+ * A network between a client and a server that can fail: connections are cut and refused, or
+ * nothing comes through any more.
  */
 public final class CuttableProxy implements AutoCloseable {
 

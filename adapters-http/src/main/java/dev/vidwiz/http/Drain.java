@@ -148,8 +148,9 @@ final class Drain extends Handler.Wrapper {
         boolean last,
         @Nullable ByteBuffer content,
         Callback callback) {
-      boolean closing = begun && head != null && head.getStatus() >= 200;
-      super.send(request, closing ? closing(head) : head, last, content, callback);
+      MetaData.Response sent =
+          begun && head != null && head.getStatus() >= 200 ? closing(head) : head;
+      super.send(request, sent, last, content, callback);
     }
 
     @Override

@@ -1,19 +1,11 @@
 package dev.vidwiz.http;
 
-import java.io.IOException;
 import java.lang.System.Logger.Level;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.MetaData;
@@ -23,7 +15,6 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpStream;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
-import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
@@ -47,13 +38,9 @@ final class Drain extends Handler.Wrapper {
   /** For requests that were cut off to notice it, and to keep what they have. */
   private static final Duration AFTER_CUT = Duration.ofSeconds(1);
 
-  private static final int MARKER_MILLIS = 500;
-  private static final byte[] MARKER =
-      "GET /health HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
-          .getBytes(StandardCharsets.US_ASCII);
+  private static final Duration LOOK = Duration.ofMillis(25);
 
   private final Set<EndPoint> busy = ConcurrentHashMap.newKeySet();
-  private CompletableFuture<Void> allGone = CompletableFuture.completedFuture(null);
   private volatile boolean begun;
 
   @Override
@@ -68,16 +55,16 @@ final class Drain extends Handler.Wrapper {
   }
 
   /** Lets nobody new in. */
-  void begin() {
-    ServerConnector connector = connector();
-    letInWhoWaits(connector);
-    connector.setIdleTimeout(MOMENT.toMillis());
+  void begin() throws InterruptedException {
+    Entrance entrance = entrance();
+    entrance.setIdleTimeout(MOMENT.toMillis());
     // Jetty's own would count from the last request, and end what is busy, too.
-    connector.setShutdownIdleTimeout(-1);
-    allGone = connector.shutdown();
+    entrance.setShutdownIdleTimeout(-1);
+    entrance.shut();
+    CompletableFuture<Void> _ = entrance.shutdown();
     // Not before: whoever is told to leave would come back by the door that is about to close.
     begun = true;
-    for (EndPoint client : connector.getConnectedEndPoints()) {
+    for (EndPoint client : entrance.getConnectedEndPoints()) {
       if (!busy.contains(client)) {
         ((IdleTimeout) client).notIdle();
         client.setIdleTimeout(MOMENT.toMillis());
@@ -87,45 +74,31 @@ final class Drain extends Handler.Wrapper {
 
   /** Waits until all requests have been answered, and cuts off those that take too long. */
   void end() throws InterruptedException {
-    long deadline = System.nanoTime() + LIMIT.toNanos();
-    if (haveGone(deadline) && areAnswered(deadline)) {
+    if (isOverWithin(LIMIT)) {
       return;
     }
     LOG.log(
         Level.WARNING,
         "requests that did not end in time are cut off: {0}",
         Integer.toString(busy.size()));
-    connector().getConnectedEndPoints().forEach(EndPoint::close);
-    areAnswered(System.nanoTime() + AFTER_CUT.toNanos());
+    entrance().getConnectedEndPoints().forEach(EndPoint::close);
+    isOverWithin(AFTER_CUT);
   }
 
-  private ServerConnector connector() {
-    return (ServerConnector) getServer().getConnectors()[0];
-  }
-
-  private boolean haveGone(long deadline) throws InterruptedException {
-    try {
-      allGone.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
-      return true;
-    } catch (TimeoutException e) {
-      return false;
-    } catch (ExecutionException e) {
-      throw new IllegalStateException(e);
+  /** A request may go on when its client has left, and a client may stay without a request. */
+  private boolean isOverWithin(Duration patience) throws InterruptedException {
+    long deadline = System.nanoTime() + patience.toNanos();
+    boolean over = false;
+    while (!over && System.nanoTime() < deadline) {
+      // At least once: those who were let in last may not be known yet.
+      Thread.sleep(LOOK);
+      over = busy.isEmpty() && entrance().getConnectedEndPoints().isEmpty();
     }
+    return over;
   }
 
-  /** A request may go on when its client has left. */
-  private boolean areAnswered(long deadline) throws InterruptedException {
-    synchronized (busy) {
-      while (!busy.isEmpty()) {
-        long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
-        if (left <= 0) {
-          return false;
-        }
-        busy.wait(left);
-      }
-      return true;
-    }
+  private Entrance entrance() {
+    return (Entrance) getServer().getConnectors()[0];
   }
 
   /**
@@ -177,36 +150,10 @@ final class Drain extends Handler.Wrapper {
   }
 
   private void answered(EndPoint client) {
-    synchronized (busy) {
-      busy.remove(client);
-      busy.notifyAll();
-    }
+    busy.remove(client);
     if (begun) {
       // It may be slow to close its end.
       client.setIdleTimeout(MOMENT.toMillis());
-    }
-  }
-
-  /**
-   * The system takes connections before we do, and resets those that we have not taken when we stop
-   * listening. One of our own, that is answered, tells that all before it have been taken.
-   */
-  private static void letInWhoWaits(ServerConnector connector) {
-    InetSocketAddress address =
-        new InetSocketAddress(connector.getHost(), connector.getLocalPort());
-    try (Socket last = new Socket()) {
-      InetAddress host = address.getAddress();
-      boolean any = host == null || host.isAnyLocalAddress();
-      last.connect(
-          any
-              ? new InetSocketAddress(InetAddress.getLoopbackAddress(), address.getPort())
-              : address,
-          MARKER_MILLIS);
-      last.setSoTimeout(MARKER_MILLIS);
-      last.getOutputStream().write(MARKER);
-      last.getInputStream().readAllBytes();
-    } catch (IOException e) {
-      LOG.log(Level.DEBUG, "who connects right now may be turned away", e);
     }
   }
 }

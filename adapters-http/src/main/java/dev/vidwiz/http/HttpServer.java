@@ -143,11 +143,11 @@ public final class HttpServer implements AutoCloseable {
       return;
     }
     health.close();
-    drain.begin();
-    app.tasks().claim().close();
-    app.videos().watch().close();
-    app.chat().answer().close();
     try {
+      drain.begin();
+      app.tasks().claim().close();
+      app.videos().watch().close();
+      app.chat().answer().close();
       drain.end();
       javalin.stop();
     } catch (InterruptedException e) {

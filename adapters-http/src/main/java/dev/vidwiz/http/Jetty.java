@@ -74,14 +74,7 @@ final class Jetty {
   }
 
   private Connector connector(Server server, HttpConfiguration http) {
-    ServerConnector connector =
-        new ServerConnector(server, new HttpConnectionFactory(http)) {
-          /** How connections end is up to {@link Drain}. */
-          @Override
-          public boolean isShutdown() {
-            return false;
-          }
-        };
+    ServerConnector connector = new Entrance(server, new HttpConnectionFactory(http));
     connector.setHost(settings.host());
     connector.setPort(settings.port());
     connector.setAcceptQueueSize(ACCEPT_QUEUE);

@@ -1,0 +1,83 @@
+package dev.vidwiz.http;
+
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+
+/**
+ * Where clients connect. The system completes connections by itself, and resets those that nobody
+ * has accepted when listening ends, requests and all. So listening is ended by the thread that
+ * accepts: when it finds nobody waiting, and with nothing in between.
+ */
+final class Entrance extends ServerConnector {
+
+  private static final System.Logger LOG = System.getLogger(Entrance.class.getName());
+  private static final int PATIENCE_MILLIS = 500;
+  private static final int ANY_NUMBER = -1;
+
+  private final CountDownLatch shut = new CountDownLatch(1);
+  private volatile boolean closing;
+
+  Entrance(Server server, HttpConnectionFactory http) {
+    super(server, 1, ANY_NUMBER, http);
+  }
+
+  /** Always false: what becomes of those who are in is up to {@link Drain}. */
+  @Override
+  public boolean isShutdown() {
+    return false;
+  }
+
+  @Override
+  public void accept(int acceptorId) throws IOException {
+    super.accept(acceptorId);
+    if (closing) {
+      acceptRest((ServerSocketChannel) getTransport());
+      shut.countDown();
+      // Ends the thread.
+      throw new ClosedByInterruptException();
+    }
+  }
+
+  /** Lets in who is waiting outside, and nobody after that. */
+  void shut() throws InterruptedException {
+    closing = true;
+    wakeAcceptor();
+    if (!shut.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
+      LOG.log(Level.WARNING, "some who connect right now may be turned away");
+    }
+  }
+
+  private void acceptRest(ServerSocketChannel listener) throws IOException {
+    try (listener) {
+      listener.configureBlocking(false);
+      for (SocketChannel next = listener.accept(); next != null; next = listener.accept()) {
+        next.configureBlocking(false);
+        configure(next.socket());
+        getSelectorManager().accept(next);
+      }
+    }
+  }
+
+  private void wakeAcceptor() {
+    InetSocketAddress here = new InetSocketAddress(getHost(), getLocalPort());
+    boolean anywhere = here.isUnresolved() || here.getAddress().isAnyLocalAddress();
+    try (Socket nobody = new Socket()) {
+      nobody.connect(
+          anywhere ? new InetSocketAddress(InetAddress.getLoopbackAddress(), here.getPort()) : here,
+          PATIENCE_MILLIS);
+    } catch (IOException e) {
+      LOG.log(Level.DEBUG, "cannot connect to ourselves", e);
+    }
+  }
+}

@@ -54,8 +54,11 @@ final class Drain extends Handler.Wrapper {
     return super.handle(request, response, callback);
   }
 
-  /** Lets nobody new in. */
-  void begin() throws InterruptedException {
+  /** Lets nobody new in; does nothing the second time. */
+  synchronized void begin() throws InterruptedException {
+    if (begun) {
+      return;
+    }
     Entrance entrance = entrance();
     entrance.setIdleTimeout(MOMENT.toMillis());
     // Jetty's own would count from the last request, and end what is busy, too.

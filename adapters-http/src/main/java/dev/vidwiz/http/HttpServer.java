@@ -133,18 +133,30 @@ public final class HttpServer implements AutoCloseable {
   }
 
   /**
-   * Is not ready any more, stops listening, sends home whoever waits for a task or watches a video,
-   * and lets other requests finish, for some twelve seconds at most; answers of Wiz break off
-   * before. The rest of the VidWiz is left open.
+   * The beginning of {@link #close}: is not ready any more, stops listening, and tells whoever gets
+   * an answer from now on that no other will follow. To be done before anything else is closed.
+   */
+  public void takeLeave() {
+    health.close();
+    try {
+      drain.begin();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /**
+   * Takes leave, sends home whoever waits for a task or watches a video, and lets other requests
+   * finish, for some twelve seconds at most; answers of Wiz break off before. The rest of the
+   * VidWiz is left open.
    */
   @Override
   public void close() {
     if (closed.getAndSet(true)) {
       return;
     }
-    health.close();
+    takeLeave();
     try {
-      drain.begin();
       app.tasks().claim().close();
       app.videos().watch().close();
       app.chat().answer().close();

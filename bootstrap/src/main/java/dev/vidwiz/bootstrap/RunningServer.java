@@ -54,6 +54,7 @@ final class RunningServer implements AutoCloseable {
   private final InstantSource clock =
       InstantSource.tick(InstantSource.system(), Duration.ofNanos(1_000));
   private final Metrics metrics = new Metrics(Version.current());
+  private Runnable leaving = () -> {};
   private final List<Runnable> closingTogether = new ArrayList<>();
   private final Deque<Runnable> closing = new ArrayDeque<>();
   private String address = "";
@@ -89,6 +90,7 @@ final class RunningServer implements AutoCloseable {
    */
   @Override
   public void close() {
+    leaving.run();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       closingTogether.forEach(threads::execute);
     }
@@ -117,6 +119,7 @@ final class RunningServer implements AutoCloseable {
     HttpServer http =
         Web.start(
             app, health(storage, aws, model), httpSettings, clock, new ServerMonitor(metrics));
+    leaving = http::takeLeave;
     closingTogether.add(http::close);
     address = Address.of(httpSettings.host(), http.port());
   }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ServeTest {
 
   private static final Map<String, String> NO_SECRETS = Map.of("SECRET_KEY", "", "ADMIN_TOKEN", "");
+
+  private static final String ONE_WAITS = "vidwiz_task_waiting_workers{type=\"metadata\"} 1";
 
   @TempDir Path folder;
 
@@ -84,6 +87,20 @@ class ServeTest {
       assertThat(server.program().errors().whole()).doesNotContain("WARN", "ERROR", "Exception");
     }
     assertThat(folder.resolve("data/vidwiz.db-wal")).doesNotExist();
+  }
+
+  @Test
+  void tells_workers_whom_it_sends_home_that_it_leaves() {
+    try (Server server = Server.start(folder, Map.of())) {
+      Api admin = server.admin();
+      var poll = CompletableFuture.supplyAsync(() -> admin.poll("metadata", 60));
+      while (!admin.get("/v2/internal/metrics").text().contains(ONE_WAITS)) {
+        assertThat(poll).isNotDone();
+      }
+      server.program().terminate();
+      assertThat(poll.join().status()).isEqualTo(204);
+      assertThat(poll.join().headers().firstValue("Connection")).contains("close");
+    }
   }
 
   @Test

@@ -17,6 +17,7 @@ public final class Main {
           new Command("restore", "fill an empty database: restore FILE", Restore::run),
           new Command("import", "copy an older server's data: import --from DB_URL", Import::run),
           new Command("config", "print the settings in force, secrets masked", Config::run),
+          new Command("bench", "measure it, in a clone: bench --help", Main::bench),
           new Command("version", "print the version", Main::version),
           new Command("help", "print this text", Main::help),
           new Command("train", "", Train::run));
@@ -63,6 +64,12 @@ public final class Main {
       System.getLogger(Main.class.getName()).log(Level.DEBUG, "where it happened", e);
       return ExitStatus.SOFTWARE;
     }
+  }
+
+  /** Reached only where the launcher has not found the benchmarks beside itself. */
+  private static int bench(List<String> args) {
+    throw new CannotRun(
+        ExitStatus.UNAVAILABLE, "the benchmarks are not here: run ./vidwiz bench in a clone");
   }
 
   private static int help(List<String> args) {

@@ -54,6 +54,11 @@ class CommandLineTest {
   }
 
   @Test
+  void benchmarks_are_for_who_has_the_sources() {
+    assertFails(Program.start(folder, Map.of(), "bench", "micro"), 69, "./vidwiz bench");
+  }
+
+  @Test
   void config_prints_what_is_in_force_and_no_secret() throws IOException {
     Files.writeString(folder.resolve(".env"), "PORT=7000\nSECRET_KEY='hush hush'\n");
     Map<String, String> environment =

@@ -1,0 +1,5 @@
+/** What {@code ./vidwiz bench} runs. */
+@NullMarked
+package dev.vidwiz.bench;
+
+import org.jspecify.annotations.NullMarked;

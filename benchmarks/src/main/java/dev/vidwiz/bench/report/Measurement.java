@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * @param workload what was asked for, as people read it; unique in its run
  * @param cpuMicros microseconds of CPU that the measured process spent per request
  * @param errors how many requests were answered wrongly or not at all
- * @param ceiling the workload whose rate this one could have at best, null for one that is no
- *     answer of the server
+ * @param ceiling the workload of the same run that this one can match at best, null when there is
+ *     none
  */
 public record Measurement(
     String workload,

@@ -2,6 +2,7 @@ package dev.vidwiz.bench.report;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,9 +18,56 @@ public record Run(
     List<Measurement> measurements,
     List<Figure> figures) {
 
-  /** Makes the lists safe to share. */
+  /**
+   * Checks that names are unique and that ceilings are there.
+   *
+   * @throws IllegalArgumentException when they are not
+   */
   public Run {
     measurements = List.copyOf(measurements);
     figures = List.copyOf(figures);
+    List<String> workloads = measurements.stream().map(Measurement::workload).toList();
+    requireUnique(workloads);
+    requireUnique(figures.stream().map(Figure::name).toList());
+    for (Measurement each : measurements) {
+      if (each.ceiling() != null && !workloads.contains(each.ceiling())) {
+        throw new IllegalArgumentException("not measured: " + each.ceiling());
+      }
+    }
+  }
+
+  private static void requireUnique(List<String> names) {
+    if (names.stream().distinct().count() < names.size()) {
+      throw new IllegalArgumentException("named twice: " + names);
+    }
+  }
+
+  /** What was measured of the program itself. */
+  List<Measurement> workloads() {
+    return measurements.stream().filter(each -> !isCeiling(each)).toList();
+  }
+
+  /** What was measured for comparison only. */
+  List<Measurement> ceilings() {
+    return measurements.stream().filter(this::isCeiling).toList();
+  }
+
+  private boolean isCeiling(Measurement one) {
+    return measurements.stream().anyMatch(each -> one.workload().equals(each.ceiling()));
+  }
+
+  /** Which part of its ceiling's rate a workload reaches. */
+  Optional<Double> share(Measurement one) {
+    return one.ceiling() == null
+        ? Optional.empty()
+        : measurement(one.ceiling()).map(ceiling -> one.perSecond() / ceiling.perSecond());
+  }
+
+  Optional<Measurement> measurement(String workload) {
+    return measurements.stream().filter(each -> each.workload().equals(workload)).findFirst();
+  }
+
+  Optional<Figure> figure(String name) {
+    return figures.stream().filter(each -> each.name().equals(name)).findFirst();
   }
 }

@@ -1,0 +1,51 @@
+package dev.vidwiz.bench.report;
+
+import dev.vidwiz.bench.report.Change.Better;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+
+/**
+ * Bars under each other, on one scale.
+ *
+ * @param hint how to read it
+ * @param scale what the longest bar stands for at least
+ */
+record Chart(String title, String hint, double scale, List<Row> rows) {
+
+  /** One subject as it is, and as it was in the former run. */
+  record Row(String label, Bar now, Optional<Bar> before, Better better) {
+
+    private DoubleStream values() {
+      return DoubleStream.concat(
+          DoubleStream.of(now.value()), before.stream().mapToDouble(Bar::value));
+    }
+
+    private String html(double full) {
+      String change =
+          before.map(bar -> Html.badge(Change.of(bar.value(), now.value(), better))).orElse("");
+      return """
+      <div class="row"><div class="label">%s</div><div>
+      %s%s</div></div>
+      """
+          .formatted(
+              Html.escape(label),
+              now.html("now", full, change),
+              before.map(bar -> bar.html("before", full, "")).orElse(""));
+    }
+  }
+
+  String html() {
+    double full = rows.stream().flatMapToDouble(Row::values).reduce(scale, Math::max);
+    return """
+    <figure>
+    <figcaption>%s <small>%s</small></figcaption>
+    %s</figure>
+    """
+        .formatted(
+            Html.escape(title),
+            Html.escape(hint),
+            rows.stream().map(row -> row.html(full)).collect(Collectors.joining()));
+  }
+}

@@ -1,6 +1,5 @@
 package dev.vidwiz.bench;
 
-import dev.vidwiz.bench.micro.Micro;
 import java.util.Arrays;
 import java.util.List;
 
@@ -13,7 +12,7 @@ public final class Bench {
   private static final String HELP =
       """
       usage: vidwiz bench [OPTION...]      load on the real server, and on the bare minimum beside it
-             vidwiz bench micro [PATTERN]  JMH: what runs on every request
+             vidwiz bench micro [PATTERN]  JMH: what runs on every request (its options: micro -h)
       """;
 
   private Bench() {}
@@ -34,10 +33,7 @@ public final class Bench {
   }
 
   private static int micro(List<String> args) throws Exception {
-    if (args.size() > 1) {
-      return usage();
-    }
-    Micro.run(args.isEmpty() ? "" : args.getFirst());
+    org.openjdk.jmh.Main.main(args.toArray(String[]::new));
     return OK;
   }
 

@@ -71,6 +71,8 @@ final class Jetty {
     http.setSendServerVersion(false);
     http.setUriCompliance(URIS);
     http.setRequestHeaderSize(MAX_HEADER_BYTES);
+    // It would hold 100 kB for each connection on which a second request comes.
+    http.setHeaderCacheSize(0);
   }
 
   private Connector connector(Server server, HttpConfiguration http) {

@@ -1,7 +1,11 @@
 package dev.vidwiz.http.json;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.BufferRecycler;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
+import com.fasterxml.jackson.core.util.RecyclerPool;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
@@ -22,6 +26,12 @@ import java.time.format.DateTimeFormatter;
  */
 public final class Json {
 
+  /**
+   * Jackson would keep buffers by thread. Ours serve one request each, so they would never be used
+   * twice, and stay for as long as a stream.
+   */
+  static final RecyclerPool<BufferRecycler> BUFFERS = JsonRecyclerPools.newBoundedPool(32);
+
   private static final String CONTENT_TYPE = "application/json";
 
   private final ObjectWriter writer;
@@ -30,7 +40,7 @@ public final class Json {
   public Json(ZoneId zone) {
     DateTimeFormatter time = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssZ").withZone(zone);
     ObjectMapper mapper =
-        JsonMapper.builder()
+        JsonMapper.builder(JsonFactory.builder().recyclerPool(BUFFERS).build())
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .addModule(
                 new SimpleModule()

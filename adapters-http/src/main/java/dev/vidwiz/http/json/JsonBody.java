@@ -48,6 +48,7 @@ public sealed interface JsonBody {
                   .maxNumberLength(1_000)
                   .maxNameLength(1_000)
                   .build())
+          .recyclerPool(Json.BUFFERS)
           .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
           .build();
 

@@ -1,19 +1,24 @@
 package dev.vidwiz.bench;
 
+import dev.vidwiz.bench.workload.Load;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /** The command line of the benchmarks: a load run, or with the word {@code micro} those of JMH. */
 public final class Bench {
 
   private static final int OK = 0;
-  private static final int USAGE = 64;
 
   private static final String HELP =
       """
       usage: vidwiz bench [OPTION...]      load on the real server, and on the bare minimum beside it
              vidwiz bench micro [PATTERN]  JMH: what runs on every request (its options: micro -h)
-      """;
+
+      options:
+      """
+          + Load.HELP;
 
   private Bench() {}
 
@@ -28,17 +33,16 @@ public final class Bench {
         yield OK;
       }
       case "micro" -> micro(args.subList(1, args.size()));
-      default -> usage();
+      default -> Load.run(args, home());
     };
+  }
+
+  private static Path home() {
+    return Path.of(Objects.requireNonNull(System.getenv("VIDWIZ_HOME"), "start ./vidwiz bench"));
   }
 
   private static int micro(List<String> args) throws Exception {
     org.openjdk.jmh.Main.main(args.toArray(String[]::new));
     return OK;
-  }
-
-  private static int usage() {
-    System.err.print(HELP);
-    return USAGE;
   }
 }

@@ -1,0 +1,65 @@
+package dev.vidwiz.bench.held;
+
+import dev.vidwiz.bench.http.Connection;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedSelectorException;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Holds any number of requests open, one to a connection, on a single thread of its own, and makes
+ * each again when it has been answered. To be used by one other thread.
+ */
+public final class Holder implements AutoCloseable {
+
+  private final Selector selector = Selector.open();
+  private final List<Connection> connections = new ArrayList<>();
+  private final Thread thread = Thread.ofPlatform().name("holder").start(this::run);
+
+  /** Holds nothing yet. */
+  public Holder() throws IOException {}
+
+  /** Makes a request so many times, each on a connection to a port of this machine. */
+  public void hold(int count, int port, byte[] request, Listener listener) throws IOException {
+    for (int i = 0; i < count; i++) {
+      Connection connection = Connection.open(port);
+      connections.add(connection);
+      connection.send(request);
+      connection.channel().configureBlocking(false);
+      connection
+          .channel()
+          .register(selector, SelectionKey.OP_READ, new Held(connection, request, listener));
+      selector.wakeup();
+    }
+  }
+
+  private void run() {
+    ByteBuffer in = ByteBuffer.allocateDirect(64 << 10);
+    try {
+      while (selector.isOpen()) {
+        selector.select(key -> ((Held) key.attachment()).receive(key, in));
+      }
+    } catch (ClosedSelectorException e) {
+      // This is the end.
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    selector.close();
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    for (Connection connection : connections) {
+      connection.close();
+    }
+  }
+}

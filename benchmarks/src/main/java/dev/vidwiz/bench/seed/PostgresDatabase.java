@@ -1,0 +1,28 @@
+package dev.vidwiz.bench.seed;
+
+import dev.vidwiz.bootstrap.settings.DatabaseUrl;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+
+/** A PostgreSQL database that was made for a run. */
+record PostgresDatabase(PostgresAdmin admin, DatabaseUrl.Postgres url, Sizes sizes, Path home)
+    implements SeededDatabase {
+
+  @Override
+  public Map<String, String> settings() {
+    return Map.of("DATA_DIR", home.toString(), "DB_URL", PostgresAdmin.withCredentials(url));
+  }
+
+  @Override
+  public Connection connect() throws SQLException {
+    return PostgresAdmin.connect(url);
+  }
+
+  @Override
+  public void close() {
+    admin.drop(url);
+    Folders.delete(home);
+  }
+}

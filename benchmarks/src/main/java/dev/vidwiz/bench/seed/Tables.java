@@ -1,0 +1,32 @@
+package dev.vidwiz.bench.seed;
+
+import dev.vidwiz.persistence.DatabaseSettings;
+import dev.vidwiz.persistence.JdbiStorage;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** The tables of a database, as the server itself makes them. */
+final class Tables {
+
+  private Tables() {}
+
+  static void create(DatabaseSettings settings) {
+    JdbiStorage.open(settings).close();
+  }
+
+  /** Returns what tells these rows in these tables from others. */
+  static String fingerprint(Connection connection, SeedScript script) throws SQLException {
+    StringBuilder all = new StringBuilder(script.sql());
+    try (Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                "SELECT checksum FROM flyway_schema_history ORDER BY installed_rank")) {
+      while (rows.next()) {
+        all.append('\n').append(rows.getInt(1));
+      }
+    }
+    return Integer.toHexString(all.toString().hashCode());
+  }
+}

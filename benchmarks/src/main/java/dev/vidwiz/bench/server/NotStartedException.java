@@ -1,0 +1,9 @@
+package dev.vidwiz.bench.server;
+
+/** A server did not come to answer; the message ends with the last lines of its log. */
+public final class NotStartedException extends RuntimeException {
+
+  NotStartedException(String message) {
+    super(message);
+  }
+}

@@ -1,0 +1,41 @@
+package dev.vidwiz.bench.server;
+
+import dev.vidwiz.bench.seed.SeededDatabase;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The program to be measured.
+ *
+ * @param words how it is started, with what makes it serve
+ * @param jvmOptions further options for its JVM, where the launcher starts it
+ * @param logs where its logs go
+ */
+public record Program(List<String> words, String jvmOptions, Path logs) {
+
+  /** What all servers sign with. */
+  public static final String SECRET_KEY = "a-secret-key-that-is-for-benchmarks-only";
+
+  /** What lets in workers. */
+  public static final String ADMIN_TOKEN = "an-admin-token-that-is-for-benchmarks-only";
+
+  /** The program as users start it from a clone. */
+  public static Program inClone(Path home, String jvmOptions, Path logs) {
+    return new Program(List.of(home.resolve("vidwiz").toString(), "serve"), jvmOptions, logs);
+  }
+
+  /** Starts a server on a database; its log is named like it. */
+  public Server serve(String name, SeededDatabase database) {
+    int port = Server.freePort();
+    Map<String, String> environment = new HashMap<>(database.settings());
+    environment.put("PORT", String.valueOf(port));
+    environment.put("SECRET_KEY", SECRET_KEY);
+    environment.put("ADMIN_TOKEN", ADMIN_TOKEN);
+    environment.put("RATE_LIMIT_ENABLED", "false");
+    environment.put("WORKERS", "none");
+    environment.put("VIDWIZ_JAVA_OPTS", jvmOptions);
+    return Server.start(new Command(words, environment, logs, name + "-server"), port);
+  }
+}

@@ -1,0 +1,79 @@
+package dev.vidwiz.bench.workload;
+
+import dev.vidwiz.bench.load.Limit;
+import dev.vidwiz.bench.load.LoadGenerator;
+import dev.vidwiz.bench.load.Outcome;
+import dev.vidwiz.bench.server.Server;
+import java.io.IOException;
+import java.time.Duration;
+
+/**
+ * The same work on an empty and on a full database. The two take turns, so that what else the
+ * machine does hits both.
+ */
+record Growth(Stage stage) {
+
+  private static final int ROUNDS = 4;
+
+  void measure(Server empty, Workload emptyWork, Server full, Workload fullWork)
+      throws IOException {
+    try (Side small = Side.connect(empty, emptyWork);
+        Side large = Side.connect(full, fullWork)) {
+      Duration time = stage.options().time();
+      small.warmUp(time.dividedBy(2));
+      large.warmUp(time.dividedBy(2));
+      for (int round = 0; round < ROUNDS; round++) {
+        boolean smallFirst = round % 2 == 0;
+        (smallFirst ? small : large).go(time.dividedBy(ROUNDS));
+        (smallFirst ? large : small).go(time.dividedBy(ROUNDS));
+      }
+      tell(small, large);
+    }
+  }
+
+  private void tell(Side small, Side large) {
+    Results results = stage.results();
+    results.add("write notes, empty database", small.outcome, small.cpu, null);
+    results.add("write notes, full database", large.outcome, large.cpu, null);
+    results.add(
+        "writes slower when full",
+        100 * (1 - large.outcome.perSecond() / small.outcome.perSecond()),
+        "%");
+  }
+
+  /** One of the two. */
+  private static final class Side implements AutoCloseable {
+
+    private final Server server;
+    private final LoadGenerator load;
+    private final Outcome outcome = new Outcome();
+    private Duration cpu = Duration.ZERO;
+
+    private Side(Server server, LoadGenerator load) {
+      this.server = server;
+      this.load = load;
+    }
+
+    static Side connect(Server server, Workload work) throws IOException {
+      return new Side(
+          server, LoadGenerator.connect(server.port(), work.clients(), work.dialogues()));
+    }
+
+    void warmUp(Duration time) throws IOException {
+      load.run(Limit.of(time));
+    }
+
+    void go(Duration time) throws IOException {
+      Duration before = server.cpu();
+      Outcome part = load.run(Limit.of(time));
+      cpu = cpu.plus(server.cpu().minus(before));
+      outcome.add(part);
+      outcome.lasted(part.elapsed());
+    }
+
+    @Override
+    public void close() throws IOException {
+      load.close();
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package dev.vidwiz.bench.workload;
+
+import dev.vidwiz.bench.seed.Sizes;
+import dev.vidwiz.bootstrap.settings.DatabaseUrl;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run is asked to do.
+ *
+ * @param postgres null for SQLite
+ * @param time how long each workload is measured
+ * @param connections how many clients ask at a time
+ * @param crowd who waits in the part {@code held}
+ */
+record Options(
+    DatabaseUrl.@Nullable Postgres postgres,
+    Sizes sizes,
+    Duration time,
+    int connections,
+    Crowd crowd,
+    Set<Part> parts,
+    String jvmOptions) {
+
+  /** How many wait at the same time. */
+  record Crowd(int pollers, int watchers) {}
+
+  static final String HELP =
+      """
+        --database URL      sqlite (default), or postgresql://user:password@host/db: makes databases
+                            db_bench_… beside that one, which is left as it is
+        --users 1000 --notes 1000000 --videos 100000 --tasks 100000
+                            what is in the full database; tasks are pending ones
+        --seconds 8         how long each workload is measured
+        --connections 64    how many clients ask at a time
+        --pollers 10000 --watchers 5000
+                            who waits while it is measured how they are served and what they cost
+        --only PART,…       %s
+        --jvm-options "…"   further options for the JVM of the server and of the bare handler
+        --quick             small sizes and two seconds each, to try it out; a later option wins
+      """
+          .formatted(Part.words());
+
+  /**
+   * Reads the command line.
+   *
+   * @throws IllegalArgumentException when it makes no sense
+   */
+  static Options parse(Iterable<String> args) {
+    Arguments given = new Arguments(args);
+    Options options =
+        new Options(
+            postgres(given.text("database", "sqlite")),
+            new Sizes(
+                given.number("users", 1_000),
+                given.number("notes", 1_000_000),
+                given.number("videos", 100_000),
+                given.number("tasks", 100_000)),
+            Duration.ofSeconds(given.number("seconds", 8)),
+            given.number("connections", 64),
+            new Crowd(given.number("pollers", 10_000), given.number("watchers", 5_000)),
+            parts(given.text("only", Part.words())),
+            given.text("jvm-options", ""));
+    given.expectNoOther();
+    return options;
+  }
+
+  private static DatabaseUrl.@Nullable Postgres postgres(String url) {
+    if (url.equals("sqlite")) {
+      return null;
+    }
+    try {
+      if (DatabaseUrl.parse(url) instanceof DatabaseUrl.Postgres postgres) {
+        return postgres;
+      }
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("--database " + e.getMessage(), e);
+    }
+    throw new IllegalArgumentException(
+        "--database is sqlite, or the address of a PostgreSQL database");
+  }
+
+  private static Set<Part> parts(String words) {
+    return Arrays.stream(words.split(","))
+        .map(Part::of)
+        .collect(Collectors.toCollection(() -> EnumSet.noneOf(Part.class)));
+  }
+}

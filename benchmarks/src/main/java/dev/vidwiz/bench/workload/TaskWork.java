@@ -1,0 +1,60 @@
+package dev.vidwiz.bench.workload;
+
+import dev.vidwiz.bench.http.Request;
+import dev.vidwiz.bench.http.Response;
+import dev.vidwiz.bench.load.Dialogue;
+import dev.vidwiz.bench.server.Program;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** A worker: claims a task and sends its result, with what YouTube tells of a video. */
+final class TaskWork implements Dialogue {
+
+  private static final byte[] CLAIM =
+      Request.get("/v2/internal/tasks?type=metadata&timeout=10", Program.ADMIN_TOKEN);
+
+  private static final Pattern TASK =
+      Pattern.compile("\"task_id\": ?(\\d+).*\"video_id\": ?\"([^\"]+)\"", Pattern.DOTALL);
+
+  private boolean claimed;
+
+  @Override
+  public byte[] begin() {
+    claimed = false;
+    return CLAIM;
+  }
+
+  @Override
+  public boolean isExpected(Response response) {
+    return response.status() == 200;
+  }
+
+  @Override
+  public byte @Nullable [] goOn(Response response) {
+    if (claimed) {
+      return null;
+    }
+    claimed = true;
+    Matcher task = TASK.matcher(response.text());
+    if (!task.find()) {
+      throw new IllegalStateException("no task: " + response.text());
+    }
+    return Request.post(
+        "/v2/internal/tasks/" + task.group(1) + "/result",
+        Program.ADMIN_TOKEN,
+        result(task.group(2)));
+  }
+
+  private static String result(String video) {
+    return """
+    {"video_id": "%1$s", "success": true, "metadata": {"title": "A lecture on queues", \
+    "description": "What this is about, who made it and where to read on. With chapters, \
+    exercises and the slides, which are free to use and to change. Part three of seven.", \
+    "channel": "Channel 17", "channel_url": "https://www.youtube.com/channel/UC%1$s%1$s", \
+    "duration": 2731, "duration_string": "45:31", "view_count": 123456, \
+    "upload_date": "2025-03-14", "thumbnail": "https://i.ytimg.com/vi/%1$s/maxresdefault.jpg"}}\
+    """
+        .formatted(video);
+  }
+}

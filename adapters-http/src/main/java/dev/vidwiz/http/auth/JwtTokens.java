@@ -6,11 +6,14 @@ import com.auth0.jwt.algorithms.Algorithm;
 import com.auth0.jwt.exceptions.JWTVerificationException;
 import com.auth0.jwt.interfaces.Claim;
 import com.auth0.jwt.interfaces.DecodedJWT;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.vidwiz.application.user.LongTermTokens;
 import dev.vidwiz.domain.user.User;
 import dev.vidwiz.http.HttpSettings.Keys;
 import dev.vidwiz.http.error.ApiException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -27,8 +30,18 @@ public final class JwtTokens implements LongTermTokens {
   private static final String USER_ID = "user_id";
   private static final String LONG_TERM = "long_term";
 
+  /** Some five megabytes when all of them are in use. */
+  private static final int MOST_KNOWN = 10_000;
+
   /** Who a valid token speaks of. */
   record Bearer(long userId, boolean longTerm) {}
+
+  /** What a token with a good signature says; no end when it is in force for ever. */
+  private record Verified(Bearer bearer, @Nullable Instant end) {}
+
+  /** Tokens come again and again, and what they say does not change: only time goes on. */
+  private final Cache<String, Verified> known =
+      Caffeine.newBuilder().maximumSize(MOST_KNOWN).executor(Runnable::run).build();
 
   private final @Nullable Algorithm algorithm;
   private final Duration lifetime;
@@ -66,24 +79,35 @@ public final class JwtTokens implements LongTermTokens {
 
   /** Returns who the token speaks of; empty when it is forged, broken or expired. */
   Optional<Bearer> verify(String token) {
-    JWTVerifier verifier = verifier();
-    DecodedJWT jwt;
-    try {
-      jwt = verifier.verify(token);
-    } catch (JWTVerificationException | NullPointerException e) {
-      // The library does not expect a header or payload that is JSON's null.
-      return Optional.empty();
-    }
-    return bearer(jwt);
+    Verified verified = known.get(token, this::verifyAnew);
+    return verified == null || isOver(verified.end())
+        ? Optional.empty()
+        : Optional.of(verified.bearer());
   }
 
-  private static Optional<Bearer> bearer(DecodedJWT jwt) {
+  private boolean isOver(@Nullable Instant end) {
+    return end != null && !clock.instant().isBefore(end);
+  }
+
+  private @Nullable Verified verifyAnew(String token) {
+    JWTVerifier verifier = verifier();
+    try {
+      return verified(verifier.verify(token));
+    } catch (JWTVerificationException | NullPointerException e) {
+      // The library does not expect a header or payload that is JSON's null.
+      return null;
+    }
+  }
+
+  private static @Nullable Verified verified(DecodedJWT jwt) {
     Claim userId = jwt.getClaim(USER_ID);
     Long id = userId.asLong();
     // The library would cut a fraction off.
     return id == null || !id.toString().equals(userId.toString())
-        ? Optional.empty()
-        : Optional.of(new Bearer(id, LONG_TERM.equals(jwt.getClaim("type").asString())));
+        ? null
+        : new Verified(
+            new Bearer(id, LONG_TERM.equals(jwt.getClaim("type").asString())),
+            jwt.getExpiresAtAsInstant());
   }
 
   /** Does not look at {@code iat}: another server's clock may be ahead of ours. */

@@ -3,23 +3,23 @@ package dev.vidwiz.persistence.ai;
 import dev.vidwiz.application.ai.AiJob;
 import dev.vidwiz.domain.job.AiJobKind;
 import dev.vidwiz.domain.video.VideoId;
-import java.time.Instant;
-import org.jdbi.v3.core.mapper.RowViewMapper;
-import org.jdbi.v3.core.result.RowView;
+import dev.vidwiz.persistence.database.RecordMapper;
+import dev.vidwiz.persistence.database.Row;
+import java.sql.SQLException;
 
 /** Reads a job. */
-final class AiJobMapper implements RowViewMapper<AiJob> {
+final class AiJobMapper implements RecordMapper<AiJob> {
 
   static final String COLUMNS = "id, kind, video_id, note_id, attempts, created_at";
 
   @Override
-  public AiJob map(RowView row) {
+  public AiJob map(Row row) throws SQLException {
     return new AiJob(
-        row.getColumn("id", Long.class),
-        AiJobKind.ofCode(row.getColumn("kind", String.class)),
-        new VideoId(row.getColumn("video_id", String.class)),
-        row.getColumn("note_id", Long.class),
-        row.getColumn("attempts", Integer.class),
-        row.getColumn("created_at", Instant.class));
+        row.getLong("id"),
+        AiJobKind.ofCode(row.getText("kind")),
+        new VideoId(row.getText("video_id")),
+        row.findLong("note_id"),
+        row.getInt("attempts"),
+        row.getTime("created_at"));
   }
 }

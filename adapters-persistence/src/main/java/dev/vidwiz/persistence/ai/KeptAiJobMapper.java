@@ -1,14 +1,13 @@
 package dev.vidwiz.persistence.ai;
 
 import dev.vidwiz.application.ai.KeptAiJob;
-import dev.vidwiz.domain.json.JsonText;
+import dev.vidwiz.persistence.database.RecordMapper;
+import dev.vidwiz.persistence.database.Row;
 import dev.vidwiz.persistence.task.ErrorHistory;
-import java.time.Instant;
-import org.jdbi.v3.core.mapper.RowViewMapper;
-import org.jdbi.v3.core.result.RowView;
+import java.sql.SQLException;
 
 /** Reads a job with where it stands. */
-final class KeptAiJobMapper implements RowViewMapper<KeptAiJob> {
+final class KeptAiJobMapper implements RecordMapper<KeptAiJob> {
 
   static final String COLUMNS =
       AiJobMapper.COLUMNS + ", status, errors, available_at, started_at, updated_at";
@@ -16,13 +15,13 @@ final class KeptAiJobMapper implements RowViewMapper<KeptAiJob> {
   private final AiJobMapper job = new AiJobMapper();
 
   @Override
-  public KeptAiJob map(RowView row) {
+  public KeptAiJob map(Row row) throws SQLException {
     return new KeptAiJob(
         job.map(row),
-        AiJobStatus.state(row.getColumn("status", String.class)),
-        ErrorHistory.parse(row.getColumn("errors", JsonText.class)),
-        row.getColumn("available_at", Instant.class),
-        row.getColumn("started_at", Instant.class),
-        row.getColumn("updated_at", Instant.class));
+        AiJobStatus.state(row.getText("status")),
+        ErrorHistory.parse(row.getJson("errors")),
+        row.getTime("available_at"),
+        row.findTime("started_at"),
+        row.getTime("updated_at"));
   }
 }

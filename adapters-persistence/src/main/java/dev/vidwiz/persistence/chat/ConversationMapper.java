@@ -3,25 +3,25 @@ package dev.vidwiz.persistence.chat;
 import dev.vidwiz.domain.chat.Conversation;
 import dev.vidwiz.domain.chat.Owner;
 import dev.vidwiz.domain.video.VideoId;
-import java.time.Instant;
-import org.jdbi.v3.core.mapper.RowViewMapper;
-import org.jdbi.v3.core.result.RowView;
+import dev.vidwiz.persistence.database.RecordMapper;
+import dev.vidwiz.persistence.database.Row;
+import java.sql.SQLException;
 
 /** Reads a conversation. */
-final class ConversationMapper implements RowViewMapper<Conversation> {
+final class ConversationMapper implements RecordMapper<Conversation> {
 
   static final String COLUMNS = "id, video_id, user_id, guest_session_id, created_at, updated_at";
 
   @Override
-  public Conversation map(RowView row) {
-    Long userId = row.getColumn("user_id", Long.class);
+  public Conversation map(Row row) throws SQLException {
+    Long userId = row.findLong("user_id");
     return new Conversation(
-        row.getColumn("id", Long.class),
-        new VideoId(row.getColumn("video_id", String.class)),
+        row.getLong("id"),
+        new VideoId(row.getText("video_id")),
         userId == null
-            ? new Owner.Guest(row.getColumn("guest_session_id", String.class))
+            ? new Owner.Guest(row.getText("guest_session_id"))
             : new Owner.RegisteredUser(userId),
-        row.getColumn("created_at", Instant.class),
-        row.getColumn("updated_at", Instant.class));
+        row.getTime("created_at"),
+        row.getTime("updated_at"));
   }
 }

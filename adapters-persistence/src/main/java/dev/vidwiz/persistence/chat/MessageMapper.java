@@ -2,24 +2,23 @@ package dev.vidwiz.persistence.chat;
 
 import dev.vidwiz.domain.chat.Message;
 import dev.vidwiz.domain.chat.Role;
-import dev.vidwiz.domain.json.JsonText;
-import java.time.Instant;
-import org.jdbi.v3.core.mapper.RowViewMapper;
-import org.jdbi.v3.core.result.RowView;
+import dev.vidwiz.persistence.database.RecordMapper;
+import dev.vidwiz.persistence.database.Row;
+import java.sql.SQLException;
 
 /** Reads a message. */
-final class MessageMapper implements RowViewMapper<Message> {
+final class MessageMapper implements RecordMapper<Message> {
 
   static final String COLUMNS = "id, conversation_id, role, content, metadata, created_at";
 
   @Override
-  public Message map(RowView row) {
+  public Message map(Row row) throws SQLException {
     return new Message(
-        row.getColumn("id", Long.class),
-        row.getColumn("conversation_id", Long.class),
-        Role.ofCode(row.getColumn("role", String.class)),
-        row.getColumn("content", String.class),
-        AnswerDetailsJson.read(row.getColumn("metadata", JsonText.class)),
-        row.getColumn("created_at", Instant.class));
+        row.getLong("id"),
+        row.getLong("conversation_id"),
+        Role.ofCode(row.getText("role")),
+        row.getText("content"),
+        AnswerDetailsJson.read(row.findJson("metadata")),
+        row.getTime("created_at"));
   }
 }

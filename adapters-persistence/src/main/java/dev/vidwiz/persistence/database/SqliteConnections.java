@@ -45,6 +45,7 @@ public final class SqliteConnections implements Connections {
   /** Works on a file in a folder that exists. */
   public SqliteConnections(Path file) {
     this.jdbi = Jdbis.configured(Jdbi.create(url(file), properties()), new SqliteTypes());
+    jdbi.setStatementBuilderFactory(connection -> new KeptStatements());
   }
 
   /** Returns the address of a file, as the driver wants it. */

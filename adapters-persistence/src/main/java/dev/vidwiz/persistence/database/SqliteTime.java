@@ -29,6 +29,8 @@ final class SqliteTime {
           .appendFraction(NANO_OF_SECOND, 0, 9, true)
           .toFormatter(Locale.ROOT);
 
+  private static final int WRITTEN_LENGTH = "2026-12-31 23:59:59.999999".length();
+
   private SqliteTime() {}
 
   /** Cuts what is finer than a microsecond. */
@@ -38,7 +40,25 @@ final class SqliteTime {
 
   /** Reads a time with or without a fraction. */
   static Instant parse(String text) {
-    return LocalDateTime.parse(text, READ).toInstant(ZoneOffset.UTC);
+    LocalDateTime time =
+        text.length() == WRITTEN_LENGTH ? written(text) : LocalDateTime.parse(text, READ);
+    return time.toInstant(ZoneOffset.UTC);
+  }
+
+  /** Reads what {@link #format} wrote, at a fraction of what the formatter takes. */
+  private static LocalDateTime written(String text) {
+    return LocalDateTime.of(
+        number(text, 0, 4),
+        number(text, 5, 7),
+        number(text, 8, 10),
+        number(text, 11, 13),
+        number(text, 14, 16),
+        number(text, 17, 19),
+        number(text, 20, 26) * 1_000);
+  }
+
+  private static int number(String text, int begin, int end) {
+    return Integer.parseInt(text, begin, end, 10);
   }
 
   private static DateTimeFormatterBuilder upToSeconds() {

@@ -3,26 +3,26 @@ package dev.vidwiz.persistence.note;
 import dev.vidwiz.domain.note.Note;
 import dev.vidwiz.domain.note.Timestamp;
 import dev.vidwiz.domain.video.VideoId;
-import java.time.Instant;
-import org.jdbi.v3.core.mapper.RowViewMapper;
-import org.jdbi.v3.core.result.RowView;
+import dev.vidwiz.persistence.database.RecordMapper;
+import dev.vidwiz.persistence.database.Row;
+import java.sql.SQLException;
 
 /** Reads a note. */
-final class NoteMapper implements RowViewMapper<Note> {
+final class NoteMapper implements RecordMapper<Note> {
 
   static final String COLUMNS =
       "id, user_id, video_id, \"timestamp\", text, generated_by_ai, created_at, updated_at";
 
   @Override
-  public Note map(RowView row) {
+  public Note map(Row row) throws SQLException {
     return new Note(
-        row.getColumn("id", Long.class),
-        row.getColumn("user_id", Long.class),
-        new VideoId(row.getColumn("video_id", String.class)),
-        new Timestamp(row.getColumn("timestamp", String.class)),
-        row.getColumn("text", String.class),
-        row.getColumn("generated_by_ai", Boolean.class),
-        row.getColumn("created_at", Instant.class),
-        row.getColumn("updated_at", Instant.class));
+        row.getLong("id"),
+        row.getLong("user_id"),
+        new VideoId(row.getText("video_id")),
+        new Timestamp(row.getText("timestamp")),
+        row.findText("text"),
+        row.getBoolean("generated_by_ai"),
+        row.getTime("created_at"),
+        row.getTime("updated_at"));
   }
 }

@@ -1,36 +1,35 @@
 package dev.vidwiz.persistence.task;
 
-import dev.vidwiz.domain.json.JsonText;
 import dev.vidwiz.domain.task.Task;
 import dev.vidwiz.domain.task.TaskState;
 import dev.vidwiz.domain.task.TaskType;
 import dev.vidwiz.domain.video.VideoId;
-import java.time.Instant;
-import org.jdbi.v3.core.mapper.RowViewMapper;
-import org.jdbi.v3.core.result.RowView;
+import dev.vidwiz.persistence.database.RecordMapper;
+import dev.vidwiz.persistence.database.Row;
+import java.sql.SQLException;
 
 /** Reads a task. */
-final class TaskMapper implements RowViewMapper<Task> {
+final class TaskMapper implements RecordMapper<Task> {
 
   static final String COLUMNS =
       "id, task_type, video_id, status, retry_count, worker_details, available_at, started_at,"
           + " completed_at, created_at, updated_at";
 
   @Override
-  public Task map(RowView row) {
-    WorkerDetails details = WorkerDetails.parse(row.getColumn("worker_details", JsonText.class));
+  public Task map(Row row) throws SQLException {
+    WorkerDetails details = WorkerDetails.parse(row.getJson("worker_details"));
     return new Task(
-        row.getColumn("id", Long.class),
-        TaskType.ofCode(row.getColumn("task_type", String.class)),
-        new VideoId(row.getColumn("video_id", String.class)),
-        TaskState.ofCode(row.getColumn("status", String.class)),
-        row.getColumn("retry_count", Integer.class),
+        row.getLong("id"),
+        TaskType.ofCode(row.getText("task_type")),
+        new VideoId(row.getText("video_id")),
+        TaskState.ofCode(row.getText("status")),
+        row.getInt("retry_count"),
         details.workerUserId(),
         details.errors(),
-        row.getColumn("available_at", Instant.class),
-        row.getColumn("started_at", Instant.class),
-        row.getColumn("completed_at", Instant.class),
-        row.getColumn("created_at", Instant.class),
-        row.getColumn("updated_at", Instant.class));
+        row.getTime("available_at"),
+        row.findTime("started_at"),
+        row.findTime("completed_at"),
+        row.getTime("created_at"),
+        row.getTime("updated_at"));
   }
 }

@@ -33,16 +33,24 @@ public final class RequestLog {
         .addKeyValue("path", path)
         .addKeyValue("status", request.status())
         .addKeyValue("ms", millis)
-        .log(
-            "%s %s %d %d ms, route %s, from %s, id %s"
-                .formatted(
-                    target.method(),
-                    path,
-                    request.status(),
-                    millis,
-                    target.route(),
-                    request.clientAddress(),
-                    request.id()));
+        .log(line(request, path, millis));
+  }
+
+  private static String line(CompletedRequest request, String path, long millis) {
+    Target target = request.target();
+    return target.method()
+        + " "
+        + path
+        + " "
+        + request.status()
+        + " "
+        + millis
+        + " ms, route "
+        + target.route()
+        + ", from "
+        + request.clientAddress()
+        + ", id "
+        + request.id();
   }
 
   private static String cut(String path) {

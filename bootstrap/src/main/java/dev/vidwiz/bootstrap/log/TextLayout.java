@@ -18,6 +18,9 @@ public final class TextLayout extends LayoutBase<ILoggingEvent> {
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSXXX", Locale.ROOT)
           .withZone(ZoneId.systemDefault());
 
+  /** With the space behind it. */
+  private static final int LEVEL_WIDTH = 6;
+
   private final Traces traces = new Traces();
 
   @Override
@@ -25,7 +28,10 @@ public final class TextLayout extends LayoutBase<ILoggingEvent> {
     StringBuilder text = new StringBuilder(160);
     TIME.formatTo(Instant.ofEpochMilli(event.getTimeStamp()), text);
     String logger = event.getLoggerName();
-    text.append(" %-5s ".formatted(event.getLevel()))
+    String level = event.getLevel().toString();
+    text.append(' ')
+        .append(level)
+        .repeat(' ', LEVEL_WIDTH - level.length())
         .append(logger, logger.lastIndexOf('.') + 1, logger.length())
         .append(": ")
         .append(OneLine.of(event.getFormattedMessage()));

@@ -1,0 +1,25 @@
+package dev.vidwiz.persistence.database;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/** Reads what a row holds, as one record. */
+@FunctionalInterface
+public interface RecordMapper<T> extends RowMapper<T> {
+
+  /** Returns the record at which the row stands. */
+  T map(Row row) throws SQLException;
+
+  @Override
+  default T map(ResultSet result, StatementContext context) throws SQLException {
+    return map(new Row(result, context));
+  }
+
+  @Override
+  default RowMapper<T> specialize(ResultSet result, StatementContext context) {
+    Row row = new Row(result, context);
+    return (sameResult, sameContext) -> map(row);
+  }
+}

@@ -79,10 +79,15 @@ public final class JwtTokens implements LongTermTokens {
 
   /** Returns who the token speaks of; empty when it is forged, broken or expired. */
   Optional<Bearer> verify(String token) {
-    Verified verified = known.get(token, this::verifyAnew);
-    return verified == null || isOver(verified.end())
-        ? Optional.empty()
-        : Optional.of(verified.bearer());
+    Verified verified = known.getIfPresent(token);
+    if (verified == null) {
+      verified = verifyAnew(token);
+      if (verified == null) {
+        return Optional.empty();
+      }
+      known.put(token, verified);
+    }
+    return isOver(verified.end()) ? Optional.empty() : Optional.of(verified.bearer());
   }
 
   private boolean isOver(@Nullable Instant end) {

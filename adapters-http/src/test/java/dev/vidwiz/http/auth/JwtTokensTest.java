@@ -1,0 +1,62 @@
+package dev.vidwiz.http.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.auth0.jwt.JWT;
+import com.auth0.jwt.algorithms.Algorithm;
+import dev.vidwiz.http.HttpSettings.Keys;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+/** Tokens are remembered, but not longer than they are in force. */
+final class JwtTokensTest {
+
+  private static final String SECRET = "0123456789abcdef0123456789abcdef";
+  private static final Instant END = Instant.parse("2026-11-21T10:00:00Z");
+
+  private Instant now = END.minusSeconds(10);
+  private final JwtTokens tokens =
+      new JwtTokens(new Keys(SECRET, null, Duration.ofHours(1), null), () -> now);
+
+  @Test
+  void a_token_that_was_in_force_is_refused_from_its_end_on() {
+    String token = token(SECRET, END);
+    assertThat(tokens.verify(token)).contains(new JwtTokens.Bearer(7, false));
+    now = END.minusMillis(1);
+    assertThat(tokens.verify(token)).contains(new JwtTokens.Bearer(7, false));
+    now = END;
+    assertThat(tokens.verify(token)).isEmpty();
+  }
+
+  @Test
+  void a_token_that_is_not_in_force_yet_is_accepted_later() {
+    String token =
+        JWT.create().withClaim("user_id", 7).withNotBefore(END).sign(Algorithm.HMAC256(SECRET));
+    assertThat(tokens.verify(token)).isEmpty();
+    now = END.plusSeconds(1);
+    assertThat(tokens.verify(token)).contains(new JwtTokens.Bearer(7, false));
+  }
+
+  @Test
+  void a_token_without_an_end_stays_in_force() {
+    String token = JWT.create().withClaim("user_id", 7).sign(Algorithm.HMAC256(SECRET));
+    assertThat(tokens.verify(token)).isPresent();
+    now = END.plus(Duration.ofDays(3_650));
+    assertThat(tokens.verify(token)).isPresent();
+  }
+
+  @Test
+  void what_is_known_does_not_help_a_token_of_another_signature() {
+    String good = token(SECRET, END);
+    assertThat(tokens.verify(good)).isPresent();
+    String forged = token("another secret, as long as the first", END);
+    assertThat(tokens.verify(forged)).isEmpty();
+    assertThat(tokens.verify(good.substring(0, good.lastIndexOf('.') + 1))).isEmpty();
+    assertThat(tokens.verify(good)).isPresent();
+  }
+
+  private static String token(String secret, Instant end) {
+    return JWT.create().withClaim("user_id", 7).withExpiresAt(end).sign(Algorithm.HMAC256(secret));
+  }
+}

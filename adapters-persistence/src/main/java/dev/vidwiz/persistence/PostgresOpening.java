@@ -53,10 +53,12 @@ final class PostgresOpening {
       JdbiTransactions transactions) {
     PostgresSignals signals = new PostgresSignals(transactions);
     PostgresListener listener = PostgresListener.start(settings, signals);
+    signals.start();
     return new JdbiStorage(
         transactions,
         particulars(settings, connections, transactions, signals),
         () -> {
+          signals.close();
           listener.close();
           connections.close();
         });

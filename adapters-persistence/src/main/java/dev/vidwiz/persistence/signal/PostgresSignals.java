@@ -7,19 +7,16 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
- * Signals to this server's listeners and, by NOTIFY, to those of other servers. PostgreSQL sends a
- * notification when its transaction is committed, as is wanted.
- *
- * @see <a href="https://www.postgresql.org/docs/current/sql-notify.html">NOTIFY</a>
+ * Signals to this server's listeners and, by NOTIFY, to those of other servers, both after the
+ * commit.
  */
-public final class PostgresSignals implements Signals {
+public final class PostgresSignals implements Signals, AutoCloseable {
 
   static final String CHANNEL = "vidwiz_signals";
 
-  private static final String NOTIFY = "SELECT pg_notify(:channel, :payload)";
-
   private final JdbiTransactions transactions;
   private final LocalSignals local;
+  private final PostgresNotifier others;
 
   /** Tells this server's notifications, which its listeners need not hear twice, from others'. */
   private final String origin = UUID.randomUUID().toString();
@@ -28,19 +25,12 @@ public final class PostgresSignals implements Signals {
   public PostgresSignals(JdbiTransactions transactions) {
     this.transactions = transactions;
     this.local = new LocalSignals(transactions);
+    this.others = new PostgresNotifier(transactions, CHANNEL, origin + " ");
   }
 
   @Override
   public void publish(Signal signal) {
-    String payload = origin + " " + SignalText.write(signal);
-    transactions.write(
-        handle ->
-            handle
-                .createQuery(NOTIFY)
-                .bind("channel", CHANNEL)
-                .bind("payload", payload)
-                .mapTo(String.class)
-                .one());
+    transactions.afterCommit(() -> others.send(SignalText.write(signal)));
     local.publish(signal);
   }
 
@@ -49,11 +39,25 @@ public final class PostgresSignals implements Signals {
     local.subscribe(listener);
   }
 
-  /** Tells this server's listeners what another server notified. */
+  /** Sends to the other servers from now on. */
+  public void start() {
+    others.start();
+  }
+
+  /** Sends to the other servers what was published until now. */
+  @Override
+  public void close() {
+    others.close();
+  }
+
+  /** Tells this server's listeners what another server notified: a signal in each line. */
   void receive(String payload) {
     int blank = payload.indexOf(' ');
     if (blank < 0 || !payload.substring(0, blank).equals(origin)) {
-      SignalText.read(payload.substring(blank + 1)).ifPresent(local::deliver);
+      payload
+          .substring(blank + 1)
+          .lines()
+          .forEach(line -> SignalText.read(line).ifPresent(local::deliver));
     }
   }
 

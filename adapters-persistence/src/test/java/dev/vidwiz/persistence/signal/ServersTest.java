@@ -16,9 +16,11 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,6 +90,31 @@ final class ServersTest {
   }
 
   @Test
+  void arrive_one_by_one_and_in_order_however_many_there_are() throws InterruptedException {
+    List<Signal> sent =
+        Stream.generate(() -> List.of(METADATA, TRANSCRIPT, METADATA, videoChanged()))
+            .limit(250)
+            .flatMap(List::stream)
+            .toList();
+
+    sent.forEach(here.signals()::publish);
+
+    for (Signal signal : sent) {
+      assertThat(next(heardThere)).isEqualTo(signal);
+    }
+  }
+
+  @Test
+  void are_sent_before_the_server_ends() throws InterruptedException {
+    here.signals().publish(TRANSCRIPT);
+    here.signals().publish(METADATA);
+    here.close();
+
+    assertThat(next(heardThere)).isEqualTo(TRANSCRIPT);
+    assertThat(next(heardThere)).isEqualTo(METADATA);
+  }
+
+  @Test
   void are_never_sent_after_a_rollback() throws InterruptedException {
     assertThatThrownBy(
             () ->
@@ -152,6 +179,10 @@ final class ServersTest {
         assertThat(listening.next()).isFalse();
       }
     }
+  }
+
+  private static Signal videoChanged() {
+    return new Signal.VideoChanged(newVideoId());
   }
 
   /** Fails after a time in which any signal would have come. */

@@ -1,0 +1,107 @@
+package dev.vidwiz.persistence.signal;
+
+import dev.vidwiz.application.storage.StorageException;
+import dev.vidwiz.persistence.database.JdbiTransactions;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/**
+ * Sends messages to the other servers, on a thread of its own: what gathers while one notification
+ * is sent goes out together in the next. What cannot be sent is lost. Thread-safe.
+ *
+ * @see <a href="https://www.postgresql.org/docs/current/sql-notify.html">NOTIFY</a>
+ */
+final class PostgresNotifier implements AutoCloseable {
+
+  private static final System.Logger LOG = System.getLogger(PostgresNotifier.class.getName());
+
+  /** A notification holds less than 8,000 bytes, and no message of ours has 40. */
+  private static final int MESSAGES_AT_ONCE = 190;
+
+  private static final int MOST_WAITING = 100_000;
+  private static final Duration PAUSE = Duration.ofMillis(5);
+  private static final Duration CLOSING_PATIENCE = Duration.ofSeconds(5);
+  private static final String END = "";
+
+  /** Without waiting for the disk: the transaction changes nothing. */
+  private static final String NOTIFY =
+      "SELECT set_config('synchronous_commit', 'off', true), pg_notify(:channel, :payload)";
+
+  private final JdbiTransactions transactions;
+  private final String channel;
+  private final String heading;
+  private final BlockingQueue<String> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
+  private final Thread thread;
+
+  /** Sends to a channel, each notification with the heading before its messages. */
+  PostgresNotifier(JdbiTransactions transactions, String channel, String heading) {
+    this.transactions = transactions;
+    this.channel = channel;
+    this.heading = heading;
+    this.thread = Thread.ofVirtual().name("postgres-notifier").unstarted(this::sendUntilTheEnd);
+  }
+
+  /** Sends from now on, and what waits already. */
+  void start() {
+    thread.start();
+  }
+
+  /** Sends a message of one line soon. */
+  void send(String message) {
+    if (!waiting.offer(message)) {
+      LOG.log(Level.DEBUG, "Too many signals wait to be sent to other servers");
+    }
+  }
+
+  /** Sends what still waits. */
+  @Override
+  public void close() {
+    try {
+      waiting.put(END);
+      thread.join(CLOSING_PATIENCE);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void sendUntilTheEnd() {
+    List<String> messages = new ArrayList<>();
+    try {
+      while (true) {
+        messages.add(waiting.take());
+        waiting.drainTo(messages, MESSAGES_AT_ONCE - 1);
+        boolean ended = messages.remove(END);
+        notify(messages);
+        if (ended) {
+          return;
+        }
+        messages.clear();
+        Thread.sleep(PAUSE);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void notify(List<String> messages) {
+    if (messages.isEmpty()) {
+      return;
+    }
+    try {
+      transactions.write(
+          handle ->
+              handle
+                  .createQuery(NOTIFY)
+                  .bind("channel", channel)
+                  .bind("payload", heading + String.join("\n", messages))
+                  .mapToMap()
+                  .one());
+    } catch (StorageException e) {
+      LOG.log(Level.WARNING, "Other servers could not be told of changes", e);
+    }
+  }
+}

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 import org.jdbi.v3.core.statement.DefaultStatementBuilder;
@@ -21,20 +22,27 @@ final class KeptStatements extends DefaultStatementBuilder {
 
   private final SequencedMap<String, PreparedStatement> idle = new LinkedHashMap<>();
 
+  /** With what they were prepared from; Jdbi closes them with the text before it was parsed. */
+  private final IdentityHashMap<Statement, String> inUse = new IdentityHashMap<>();
+
   @Override
   public PreparedStatement create(Connection connection, String sql, StatementContext context)
       throws SQLException {
     PreparedStatement kept = idle.remove(sql);
-    return kept == null ? super.create(connection, sql, context) : kept;
+    PreparedStatement statement = kept == null ? super.create(connection, sql, context) : kept;
+    inUse.put(statement, sql);
+    return statement;
   }
 
   @Override
-  public void close(Connection connection, String sql, Statement statement) throws SQLException {
-    if (!(statement instanceof PreparedStatement prepared) || !isUsable(prepared)) {
+  public void close(Connection connection, String unparsed, Statement statement)
+      throws SQLException {
+    String sql = inUse.remove(statement);
+    if (sql == null || !(statement instanceof PreparedStatement used) || !isUsable(used)) {
       statement.close();
       return;
     }
-    PreparedStatement other = idle.put(sql, prepared);
+    PreparedStatement other = idle.put(sql, used);
     if (other != null) {
       other.close();
     }
@@ -47,6 +55,7 @@ final class KeptStatements extends DefaultStatementBuilder {
   public void close(Connection connection) {
     // The driver ends the statements of a connection with it.
     idle.clear();
+    inUse.clear();
   }
 
   /** The driver gives up a statement that failed. */

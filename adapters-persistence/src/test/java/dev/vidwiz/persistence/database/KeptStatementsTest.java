@@ -3,11 +3,18 @@ package dev.vidwiz.persistence.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.sql.PreparedStatement;
+import java.sql.Types;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.result.ResultIterable;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.jdbi.v3.core.statement.StatementCustomizer;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,13 +42,24 @@ final class KeptStatementsTest {
   }
 
   @Test
+  void a_statement_that_comes_again_is_not_prepared_again() {
+    Set<PreparedStatement> used = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (int i = 0; i < 3; i++) {
+      query(i).list();
+      handle
+          .createQuery(NAMES)
+          .bind("id", i)
+          .addCustomizer(noting(used))
+          .mapTo(String.class)
+          .list();
+    }
+    assertThat(used).hasSize(1);
+  }
+
+  @Test
   void a_statement_that_comes_again_binds_only_its_own_values() {
     insert(1, "one");
-    handle
-        .createUpdate(INSERT)
-        .bind("id", 2)
-        .bindBySqlType("name", null, java.sql.Types.VARCHAR)
-        .execute();
+    handle.createUpdate(INSERT).bind("id", 2).bindBySqlType("name", null, Types.VARCHAR).execute();
     insert(3, "three");
     assertThat(names(0)).containsExactly("one", null, "three");
     assertThat(names(2)).containsExactly("three");
@@ -82,6 +100,15 @@ final class KeptStatementsTest {
     for (int i = 0; i < 500; i++) {
       assertThat(handle.createQuery("SELECT " + i).mapTo(Integer.class).one()).isEqualTo(i);
     }
+  }
+
+  private static StatementCustomizer noting(Set<PreparedStatement> used) {
+    return new StatementCustomizer() {
+      @Override
+      public void beforeExecution(PreparedStatement statement, StatementContext context) {
+        used.add(statement);
+      }
+    };
   }
 
   private void insert(long id, String name) {

@@ -25,16 +25,27 @@ public final class Holder implements AutoCloseable {
 
   /** Makes a request so many times, each on a connection to a port of this machine. */
   public void hold(int count, int port, byte[] request, Listener listener) throws IOException {
-    for (int i = 0; i < count; i++) {
-      Connection connection = Connection.open(port);
-      connections.add(connection);
-      connection.send(request);
-      connection.channel().configureBlocking(false);
-      connection
-          .channel()
-          .register(selector, SelectionKey.OP_READ, new Held(connection, request, listener));
-      selector.wakeup();
+    try {
+      for (int i = 0; i < count; i++) {
+        hold(port, request, listener);
+      }
+    } catch (IOException e) {
+      throw new IOException(
+          "no more than %d connections can be held: %s. Raise ulimit -n, or hold fewer"
+              .formatted(connections.size(), e.getMessage()),
+          e);
     }
+  }
+
+  private void hold(int port, byte[] request, Listener listener) throws IOException {
+    Connection connection = Connection.open(port);
+    connections.add(connection);
+    connection.send(request);
+    connection.channel().configureBlocking(false);
+    connection
+        .channel()
+        .register(selector, SelectionKey.OP_READ, new Held(connection, request, listener));
+    selector.wakeup();
   }
 
   private void run() {

@@ -56,6 +56,15 @@ final class PostgresAdmin {
     mark(database, "");
   }
 
+  /** Writes out what was changed, which would else happen while we measure, if the user may. */
+  void settle() {
+    try {
+      execute("CHECKPOINT");
+    } catch (SQLException e) {
+      // The first seconds are a little slower then.
+    }
+  }
+
   /** Notes down what is in a database of ours. */
   void mark(DatabaseUrl.Postgres database, String content) throws SQLException {
     execute("COMMENT ON DATABASE %s IS '%s%s'".formatted(quoted(database), MARK, content));

@@ -44,6 +44,7 @@ final class PostgresDatabases implements Databases {
       }
     }
     admin.create(made.url(), seed(script, fingerprint));
+    admin.settle();
     return made;
   }
 

@@ -32,10 +32,13 @@ public final class Server implements AutoCloseable {
   private final Process process;
   private final int port;
   private final Duration firstAnswer;
+  private final Thread hook;
 
   private Server(Command command, int port, long start) throws IOException {
     this.command = command;
     this.process = start(command);
+    this.hook = new Thread(process::destroy);
+    Runtime.getRuntime().addShutdownHook(hook);
     this.port = port;
     this.firstAnswer = awaitAnswer(start);
   }
@@ -123,6 +126,7 @@ public final class Server implements AutoCloseable {
   @Override
   public void close() {
     process.destroy();
+    Runtime.getRuntime().removeShutdownHook(hook);
     try {
       if (!process.waitFor(STOP_PATIENCE_SECONDS, TimeUnit.SECONDS)) {
         process.destroyForcibly().waitFor();

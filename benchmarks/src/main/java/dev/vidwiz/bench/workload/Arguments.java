@@ -41,17 +41,18 @@ final class Arguments {
   }
 
   /** Returns the value of an option, which is then known. */
-  int number(String name, int usual) {
+  int number(String name, int usual, int least) {
     String value = text(name, String.valueOf(usual));
     try {
       int number = Integer.parseInt(value.replace("_", ""));
-      if (number >= 0) {
+      if (number >= least) {
         return number;
       }
     } catch (NumberFormatException e) {
       // Told below.
     }
-    throw new IllegalArgumentException("--%s wants a number, not \"%s\"".formatted(name, value));
+    throw new IllegalArgumentException(
+        "--%s wants a number from %d on, not \"%s\"".formatted(name, least, value));
   }
 
   void expectNoOther() {

@@ -19,13 +19,13 @@ record Growth(Stage stage) {
       throws IOException {
     try (Side small = Side.connect(empty, emptyWork);
         Side large = Side.connect(full, fullWork)) {
-      Duration time = stage.options().time();
-      small.warmUp(time.dividedBy(2));
-      large.warmUp(time.dividedBy(2));
+      stage.warmUp(small.load, Long.MAX_VALUE);
+      stage.warmUp(large.load, Long.MAX_VALUE);
+      Duration time = stage.options().time().dividedBy(ROUNDS);
       for (int round = 0; round < ROUNDS; round++) {
         boolean smallFirst = round % 2 == 0;
-        (smallFirst ? small : large).go(time.dividedBy(ROUNDS));
-        (smallFirst ? large : small).go(time.dividedBy(ROUNDS));
+        (smallFirst ? small : large).go(time);
+        (smallFirst ? large : small).go(time);
       }
       tell(small, large);
     }
@@ -57,10 +57,6 @@ record Growth(Stage stage) {
     static Side connect(Server server, Workload work) throws IOException {
       return new Side(
           server, LoadGenerator.connect(server.port(), work.clients(), work.dialogues()));
-    }
-
-    void warmUp(Duration time) throws IOException {
-      load.run(Limit.of(time));
     }
 
     void go(Duration time) throws IOException {

@@ -6,6 +6,8 @@ import dev.vidwiz.bench.held.Pollers;
 import dev.vidwiz.bench.held.Watchers;
 import dev.vidwiz.bench.http.Connection;
 import dev.vidwiz.bench.http.Request;
+import dev.vidwiz.bench.load.Dialogue;
+import dev.vidwiz.bench.load.LoadGenerator;
 import dev.vidwiz.bench.load.Outcome;
 import dev.vidwiz.bench.server.Program;
 import dev.vidwiz.bench.server.Server;
@@ -24,32 +26,31 @@ final class HeldCrowd {
   private static final int PROBES = 300;
   private static final String WATCHED = "wwwwwwwwwww";
 
+  private final Stage stage;
   private final Results results;
-  private final Duration quiet;
   private final Options.Crowd crowd;
   private final Server server;
   private final Pollers pollers = new Pollers();
   private final Watchers watchers = new Watchers();
 
   HeldCrowd(Stage stage, Server server) {
+    this.stage = stage;
     this.results = stage.results();
-    this.quiet = stage.options().time();
     this.crowd = stage.options().crowd();
     this.server = server;
   }
 
   void measure() throws IOException, InterruptedException {
-    try (Holder holder = new Holder();
-        Admin admin = new Admin(server.port())) {
-      admin.create(WATCHED);
+    warmUp();
+    try (Holder holder = new Holder()) {
       gather(holder);
       Thread.sleep(SETTLING);
       String held = "%,d held: ".formatted(crowd.pollers() + crowd.watchers());
-      results.add(held + "CPU", Idleness.cpuPercent(server, quiet), "%");
+      results.add(held + "CPU", Idleness.cpuPercent(server, stage.options().time()), "%");
       server.pssMegabytes().ifPresent(mb -> results.add(held + "memory", mb, "MB"));
       results.addPercentiles(held + "users/me", probe());
-      results.addPercentiles(held + "change to 1", new LoneWatchers(server).measure());
-      tellAll(held, admin);
+      results.addPercentiles(held + "change to 1", new LoneWatchers(server, 'x').measure());
+      tellAll();
     }
     if (pollers.surprises() + watchers.surprises() > 0) {
       results.say(
@@ -58,7 +59,20 @@ final class HeldCrowd {
     }
   }
 
+  /** Crowds gather at servers that have run for a while. */
+  private void warmUp() throws IOException, InterruptedException {
+    byte[] request = Request.get("/v2/users/me", Tokens.USER);
+    try (LoadGenerator load =
+        LoadGenerator.connect(server.port(), 1, () -> Dialogue.repeating(request, 200))) {
+      stage.warmUp(load, Long.MAX_VALUE);
+    }
+    new LoneWatchers(server, 'y').measure();
+  }
+
   private void gather(Holder holder) throws IOException, InterruptedException {
+    try (Admin admin = new Admin(server.port())) {
+      admin.create(WATCHED);
+    }
     holder.hold(crowd.pollers() / 2, server.port(), poll("metadata"), pollers);
     holder.hold(crowd.pollers() - crowd.pollers() / 2, server.port(), poll("transcript"), pollers);
     Arrivals snapshots = watchers.expect(crowd.watchers());
@@ -85,14 +99,17 @@ final class HeldCrowd {
     return outcome;
   }
 
-  private void tellAll(String held, Admin admin) throws IOException, InterruptedException {
-    Arrivals ofMetadata = watchers.expect(crowd.watchers());
-    admin.storeMetadata(WATCHED);
-    Outcome outcome = ofMetadata.await(PATIENCE);
-    Arrivals ofSummary = watchers.expect(crowd.watchers());
-    admin.storeSummary(WATCHED);
-    outcome.add(ofSummary.await(PATIENCE));
-    String name = held + "change to %,d".formatted(crowd.watchers());
+  private void tellAll() throws IOException, InterruptedException {
+    Outcome outcome = new Outcome();
+    try (Admin admin = new Admin(server.port())) {
+      Arrivals ofMetadata = watchers.expect(crowd.watchers());
+      admin.storeMetadata(WATCHED);
+      outcome.add(ofMetadata.await(PATIENCE));
+      Arrivals ofSummary = watchers.expect(crowd.watchers());
+      admin.storeSummary(WATCHED);
+      outcome.add(ofSummary.await(PATIENCE));
+    }
+    String name = "change to %,d watchers".formatted(crowd.watchers());
     results.addPercentiles(name, outcome);
     results.add(name + " max", outcome.percentileMillis(100), "ms");
   }

@@ -26,6 +26,7 @@ record Idleness(Stage stage, Program program) {
     try (Server server = program.serve("idle", database)) {
       starts.add(server.firstAnswer());
       results.add("first answer, median of " + STARTS, median(starts).toMillis() / 1e3, "s");
+      Thread.sleep(stage.options().time().dividedBy(2));
       results.add("idle CPU", cpuPercent(server, stage.options().time()), "%");
       server.pssMegabytes().ifPresent(mb -> results.add("idle memory", mb, "MB"));
     }

@@ -12,6 +12,7 @@ import dev.vidwiz.bench.seed.Sizes;
 import dev.vidwiz.bench.server.NotStartedException;
 import dev.vidwiz.bench.server.Program;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -35,7 +36,7 @@ public final class Load {
    * @param home where the sources of VidWiz are
    * @return the exit status
    */
-  public static int run(List<String> args, Path home) throws IOException, InterruptedException {
+  public static int run(List<String> args, Path home) throws InterruptedException {
     Options options;
     try {
       options = Options.parse(args);
@@ -53,6 +54,8 @@ public final class Load {
       System.err.println("vidwiz bench: " + e.getMessage());
     } catch (SQLException | StorageException e) {
       System.err.println("vidwiz bench: the database cannot be used: " + e.getMessage());
+    } catch (IOException | UncheckedIOException e) {
+      System.err.println("vidwiz bench: " + e.getMessage());
     }
     return UNAVAILABLE;
   }

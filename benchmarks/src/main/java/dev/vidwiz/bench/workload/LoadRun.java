@@ -30,6 +30,9 @@ final class LoadRun {
 
   void run() throws IOException, SQLException, InterruptedException {
     runFull();
+    if (isWanted(Part.GROWTH)) {
+      growth();
+    }
     if (isWanted(Part.HELD)) {
       try (SeededDatabase database = create("held", Sizes.EMPTY);
           Server server = program.serve("held", database)) {
@@ -39,7 +42,7 @@ final class LoadRun {
   }
 
   private void runFull() throws IOException, SQLException, InterruptedException {
-    if (Set.of(Part.HELD).containsAll(stage.options().parts())) {
+    if (Set.of(Part.GROWTH, Part.HELD).containsAll(stage.options().parts())) {
       return;
     }
     try (SeededDatabase database = create("full", stage.options().sizes())) {
@@ -48,9 +51,6 @@ final class LoadRun {
       }
       try (Server server = program.serve("full", database)) {
         ask(server, database);
-        if (isWanted(Part.GROWTH)) {
-          growth(server, database);
-        }
         server.pssMegabytes().ifPresent(mb -> stage.results().add("memory after load", mb, "MB"));
       }
     }
@@ -94,10 +94,13 @@ final class LoadRun {
         ceiling());
   }
 
-  private void growth(Server full, SeededDatabase fullDatabase) throws IOException, SQLException {
-    try (SeededDatabase database = create("empty", Sizes.EMPTY);
-        Server empty = program.serve("empty", database)) {
-      new Growth(stage).measure(empty, writing("", database), full, writing("", fullDatabase));
+  /** Both servers are new: one that has done other work is compiled for that, too. */
+  private void growth() throws IOException, SQLException {
+    try (SeededDatabase small = create("empty", Sizes.EMPTY);
+        SeededDatabase large = create("grown", stage.options().sizes());
+        Server empty = program.serve("empty", small);
+        Server grown = program.serve("grown", large)) {
+      new Growth(stage).measure(empty, writing("", small), grown, writing("", large));
     }
   }
 

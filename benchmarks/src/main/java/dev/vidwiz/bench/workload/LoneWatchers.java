@@ -9,7 +9,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 
 /** Videos with one watcher each, who hears of a change. */
-record LoneWatchers(Server server) {
+record LoneWatchers(Server server, char initial) {
 
   private static final int COUNT = 200;
   private static final Duration BETWEEN = Duration.ofMillis(10);
@@ -18,7 +18,7 @@ record LoneWatchers(Server server) {
     Outcome outcome = new Outcome();
     try (Admin admin = new Admin(server.port())) {
       for (int i = 0; i < COUNT; i++) {
-        measure("x%010d".formatted(i), admin, outcome);
+        measure("%c%010d".formatted(initial, i), admin, outcome);
         Thread.sleep(BETWEEN);
       }
     }

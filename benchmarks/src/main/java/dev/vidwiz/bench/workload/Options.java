@@ -56,13 +56,13 @@ record Options(
         new Options(
             postgres(given.text("database", "sqlite")),
             new Sizes(
-                given.number("users", 1_000),
-                given.number("notes", 1_000_000),
-                given.number("videos", 100_000),
-                given.number("tasks", 100_000)),
-            Duration.ofSeconds(given.number("seconds", 8)),
-            given.number("connections", 64),
-            new Crowd(given.number("pollers", 10_000), given.number("watchers", 5_000)),
+                given.number("users", 1_000, 0),
+                given.number("notes", 1_000_000, 0),
+                given.number("videos", 100_000, 0),
+                given.number("tasks", 100_000, 0)),
+            Duration.ofSeconds(given.number("seconds", 8, 1)),
+            given.number("connections", 64, 1),
+            new Crowd(given.number("pollers", 10_000, 1), given.number("watchers", 5_000, 1)),
             parts(given.text("only", Part.words())),
             given.text("jvm-options", ""));
     given.expectNoOther();

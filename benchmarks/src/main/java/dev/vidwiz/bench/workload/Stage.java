@@ -14,15 +14,31 @@ record Stage(Options options, Results results) {
   /** The name of the ceiling of whatever comes over HTTP. */
   static final String BARE_HANDLER = "bare Javalin handler";
 
-  /** Half as long as it is measured, the server gets warm; of few operations a part is for that. */
+  private static final int WINDOWS = 10;
+  private static final int WINDOWS_WITHOUT_GAIN = 2;
+  private static final double GAIN = 1.05;
+
+  /** Lets the server get warm first; where operations are few, a quarter of them is for that. */
   void measure(Server server, Workload workload, @Nullable String ceiling) throws IOException {
     try (LoadGenerator load =
         LoadGenerator.connect(server.port(), workload.clients(), workload.dialogues())) {
-      load.run(new Limit(options.time().dividedBy(2), workload.operations() / 5));
+      warmUp(load, workload.operations() / 4);
       Duration before = server.cpu();
       Outcome outcome =
-          load.run(new Limit(options.time(), workload.operations() - workload.operations() / 5));
+          load.run(new Limit(options.time(), workload.operations() - workload.operations() / 4));
       results.add(workload.name(), outcome, server.cpu().minus(before), ceiling);
+    }
+  }
+
+  /** Goes on until the server gets no faster: its JVM compiles for many seconds. */
+  void warmUp(LoadGenerator load, long operations) throws IOException {
+    Limit window = new Limit(options.time().dividedBy(4), operations / WINDOWS);
+    double best = 0;
+    int withoutGain = 0;
+    for (int i = 0; i < WINDOWS && withoutGain < WINDOWS_WITHOUT_GAIN; i++) {
+      double rate = load.run(window).perSecond();
+      withoutGain = rate > GAIN * best ? 0 : withoutGain + 1;
+      best = Math.max(best, rate);
     }
   }
 }

@@ -67,7 +67,7 @@ class LoadTest {
             });
     assertThat(run.figures())
         .extracting(Figure::name)
-        .contains("30 held: change to 10 p99", "first answer, median of 5")
+        .contains("change to 10 watchers p99", "first answer, median of 5")
         .doesNotHaveDuplicates();
   }
 

@@ -38,6 +38,7 @@ class OptionsTest {
   @ParameterizedTest
   @CsvSource({
     "--seconds, soon, wants a number",
+    "--seconds, 0, from 1 on",
     "--only, everything, 'start,'",
     "--database, sqlite:///x.db, address of a PostgreSQL database",
     "--colour, blue, no option --colour",

@@ -17,6 +17,7 @@ import dev.vidwiz.http.request.Body;
 import dev.vidwiz.http.request.Field;
 import dev.vidwiz.http.request.Input;
 import dev.vidwiz.http.stream.ClientConnection;
+import dev.vidwiz.http.stream.LongRequest;
 import io.javalin.http.Context;
 import jakarta.servlet.ServletOutputStream;
 import java.io.IOException;
@@ -46,7 +47,7 @@ public final class TaskHandlers {
   }
 
   /** GET /v2/internal/tasks. */
-  public void claim(Context ctx) throws InterruptedException {
+  public void claim(Context ctx) {
     Input input = Input.of(ctx);
     Field<String> type = input.requiredQuery("type", TextRule.atMost(Integer.MAX_VALUE)::check);
     Field<Integer> patience = patience(input);
@@ -55,7 +56,7 @@ public final class TaskHandlers {
   }
 
   /** GET /api/tasks/transcript and GET /api/tasks/metadata. */
-  public void claim(Context ctx, TaskType type) throws InterruptedException {
+  public void claim(Context ctx, TaskType type) {
     Input input = Input.of(ctx);
     Field<Integer> patience = patience(input);
     input.check();
@@ -86,11 +87,16 @@ public final class TaskHandlers {
     return input.queryIntUpTo("timeout", USUAL_PATIENCE, MAX_PATIENCE);
   }
 
-  private void handOut(Context ctx, TaskType type, Duration patience) throws InterruptedException {
+  private void handOut(Context ctx, TaskType type, Duration patience) {
     ClientConnection worker = ClientConnection.of(ctx);
+    TaskRequest request = new TaskRequest(type, workerUserId(ctx), patience, worker::isOpen);
     OpenRequest.of(ctx).hold(Held.POLL);
-    Optional<Task> task =
-        tasks.claim(new TaskRequest(type, workerUserId(ctx), patience, worker::isOpen));
+    LongRequest.carryOn(ctx, () -> handOut(ctx, worker, request));
+  }
+
+  private void handOut(Context ctx, ClientConnection worker, TaskRequest request)
+      throws InterruptedException {
+    Optional<Task> task = tasks.claim(request);
     if (task.isEmpty()) {
       ctx.status(204);
     } else if (!worker.isOpen() || !isWritten(ctx, task.get())) {

@@ -11,6 +11,7 @@ import dev.vidwiz.http.monitor.OpenRequest;
 import dev.vidwiz.http.request.Field;
 import dev.vidwiz.http.request.Input;
 import dev.vidwiz.http.stream.EventStream;
+import dev.vidwiz.http.stream.LongRequest;
 import dev.vidwiz.http.video.VideoEvents.Kind;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -43,11 +44,15 @@ public final class VideoStreamHandler {
   }
 
   /** GET /v2/videos/{video_id}/stream. */
-  public void stream(Context ctx) throws IOException, InterruptedException {
+  public void stream(Context ctx) {
     Input input = Input.of(ctx);
     Field<VideoId> videoId = input.path("video_id", VideoId::parse);
     input.check();
-    try (VideoWatch watch = videos.watch(videoId.get()).orElseThrow(VideoHandlers::notFound)) {
+    LongRequest.carryOn(ctx, () -> follow(ctx, videoId.get()));
+  }
+
+  private void follow(Context ctx, VideoId videoId) throws IOException, InterruptedException {
+    try (VideoWatch watch = videos.watch(videoId).orElseThrow(VideoHandlers::notFound)) {
       OpenRequest.of(ctx).hold(Held.VIDEO_STREAM);
       follow(watch, EventStream.open(ctx));
     }

@@ -21,6 +21,7 @@ import dev.vidwiz.application.video.SpareTranscriptsContract;
 import dev.vidwiz.application.video.TranscriptStore;
 import dev.vidwiz.application.video.TranscriptStoreContract;
 import dev.vidwiz.application.video.VideoSearchContract;
+import dev.vidwiz.application.video.VideoSearchRaces;
 import dev.vidwiz.application.video.VideosContract;
 import dev.vidwiz.application.work.JobBoardContract;
 import dev.vidwiz.application.work.JobRaces;
@@ -48,7 +49,7 @@ final class PostgresStorageTest {
     database.execute(
         """
         TRUNCATE users, videos, transcripts, notes, conversations, messages, tasks, quotas, outbox,
-          rate_limits
+          rate_limits, noted_videos
         """);
   }
 
@@ -102,6 +103,14 @@ final class PostgresStorageTest {
 
   @Nested
   final class VideoSearchTest extends VideoSearchContract {
+    @Override
+    protected Storage emptyStorage() {
+      return postgres;
+    }
+  }
+
+  @Nested
+  final class VideoSearchRacesTest extends VideoSearchRaces {
     @Override
     protected Storage emptyStorage() {
       return postgres;

@@ -21,6 +21,7 @@ import dev.vidwiz.application.video.SpareTranscriptsContract;
 import dev.vidwiz.application.video.TranscriptStore;
 import dev.vidwiz.application.video.TranscriptStoreContract;
 import dev.vidwiz.application.video.VideoSearchContract;
+import dev.vidwiz.application.video.VideoSearchRaces;
 import dev.vidwiz.application.video.VideosContract;
 import dev.vidwiz.application.work.JobBoardContract;
 import dev.vidwiz.application.work.JobRaces;
@@ -81,6 +82,14 @@ final class SqliteStorageTest {
 
   @Nested
   final class VideoSearchTest extends VideoSearchContract {
+    @Override
+    protected Storage emptyStorage() {
+      return sqlite;
+    }
+  }
+
+  @Nested
+  final class VideoSearchRacesTest extends VideoSearchRaces {
     @Override
     protected Storage emptyStorage() {
       return sqlite;

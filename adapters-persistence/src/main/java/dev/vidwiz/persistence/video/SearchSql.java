@@ -4,6 +4,7 @@ import dev.vidwiz.application.video.VideoPage;
 import dev.vidwiz.application.video.VideoSearch;
 import dev.vidwiz.application.video.VideoSearch.Sort;
 import dev.vidwiz.domain.video.Video;
+import dev.vidwiz.persistence.database.RecordMapper;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
@@ -11,41 +12,51 @@ import org.jdbi.v3.core.statement.Query;
 /** The search for videos by the notes of a user. */
 final class SearchSql {
 
-  private static final String FOUND =
-      """
-      FROM videos
-      WHERE video_id IN (SELECT video_id FROM notes WHERE user_id = :userId)
-      """;
+  private static final String FOUND = "FROM noted_videos WHERE user_id = :userId\n";
 
   private static final String WITH_TEXT = "AND title_folded LIKE :pattern ESCAPE '!'\n";
+
+  private static final RecordMapper<Found> MAPPER =
+      row -> new Found(new VideoMapper().map(row), row.getLong("total"));
 
   private SearchSql() {}
 
   static VideoPage search(Handle handle, VideoSearch search) {
-    long total = bind(handle.createQuery(count(search)), search).mapTo(Long.class).one();
-    List<Video> videos =
-        total <= search.offset()
-            ? List.of()
-            : bind(handle.createQuery(page(search)), search)
-                .bind("limit", search.perPage())
-                .bind("offset", search.offset())
-                .map(new VideoMapper())
-                .list();
-    return new VideoPage(videos, total);
+    List<Found> page =
+        bind(handle.createQuery(page(search)), search)
+            .bind("offset", search.offset())
+            .map(MAPPER)
+            .list();
+    return new VideoPage(
+        page.stream().map(Found::video).toList(),
+        page.isEmpty() ? total(handle, search) : page.getFirst().total());
+  }
+
+  /** An empty page does not tell how many come before it. */
+  private static long total(Handle handle, VideoSearch search) {
+    return search.offset() == 0
+        ? 0
+        : bind(handle.createQuery(count(search)), search).mapTo(Long.class).one();
   }
 
   static String count(VideoSearch search) {
     return "SELECT count(*) " + found(search);
   }
 
+  /**
+   * Reads only the videos of the page themselves. How many these may be stands in the text: as long
+   * as PostgreSQL does not know, it expects many, and plans each search anew to do better.
+   */
   static String page(VideoSearch search) {
+    String order = "ORDER BY " + order(search.sort()) + ", id";
     return "SELECT "
         + VideoMapper.COLUMNS
-        + " "
+        + ", total FROM videos JOIN (SELECT id AS found, count(*) OVER () AS total "
         + found(search)
-        + "ORDER BY "
-        + order(search.sort())
-        + ", id LIMIT :limit OFFSET :offset";
+        + order
+        + (" LIMIT " + search.perPage() + " OFFSET :offset")
+        + ") AS page ON videos.id = found "
+        + order;
   }
 
   private static String found(VideoSearch search) {
@@ -70,4 +81,6 @@ final class SearchSql {
       case TITLE_DESC -> "title_folded DESC NULLS LAST";
     };
   }
+
+  private record Found(Video video, long total) {}
 }

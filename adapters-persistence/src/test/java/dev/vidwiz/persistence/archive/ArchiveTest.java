@@ -13,6 +13,7 @@ import dev.vidwiz.domain.video.VideoId;
 import dev.vidwiz.persistence.DatabaseSettings;
 import dev.vidwiz.persistence.EmptyDatabase;
 import dev.vidwiz.persistence.JdbiStorage;
+import dev.vidwiz.persistence.NotedVideos;
 import dev.vidwiz.persistence.table.Table;
 import dev.vidwiz.persistence.table.Tables;
 import dev.vidwiz.persistence.table.WholeDatabase;
@@ -20,6 +21,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -44,7 +46,8 @@ final class ArchiveTest {
 
   @ParameterizedTest
   @MethodSource("directions")
-  void carries_every_row_of_every_table(EmptyDatabase.Kind from, EmptyDatabase.Kind to) {
+  void carries_every_row_of_every_table(EmptyDatabase.Kind from, EmptyDatabase.Kind to)
+      throws SQLException {
     try (EmptyDatabase source = filled(from);
         EmptyDatabase target = TestArchive.emptyWithTables(to, folder, "target.db")) {
       TestArchive archive = TestArchive.of(source.settings());
@@ -62,6 +65,7 @@ final class ArchiveTest {
             assertThat(restored.lastId(table)).isEqualTo(original.lastId(table));
           }
         }
+        assertThat(NotedVideos.differences(restored.handle().getConnection())).isEmpty();
       }
       assertThat(content(TestArchive.of(target.settings()))).isEqualTo(content(archive));
     }

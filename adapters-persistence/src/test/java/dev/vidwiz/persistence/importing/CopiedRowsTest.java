@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.vidwiz.application.storage.Storage;
+import dev.vidwiz.application.video.VideoSearch;
+import dev.vidwiz.application.video.VideoSearch.Sort;
 import dev.vidwiz.domain.chat.Message;
 import dev.vidwiz.domain.chat.Owner;
 import dev.vidwiz.domain.chat.Role;
@@ -134,6 +136,8 @@ final class CopiedRowsTest {
             new Note(
                 1, 1, VIDEO, new Timestamp("1:23"), " as it is ", true, TIME, TIME.plusSeconds(1)),
             new Note(2, 1, VIDEO, new Timestamp("1:23"), null, false, TIME, TIME));
+    assertThat(storage().videos().search(new VideoSearch(1, "ärger", 1, 10, Sort.TITLE_ASC)))
+        .returns(1L, page -> page.total());
     assertThat(told.about("notes"))
         .containsExactlyInAnyOrder(
             "2 ALTERED: video_id was an address or had blanks: the id in it",

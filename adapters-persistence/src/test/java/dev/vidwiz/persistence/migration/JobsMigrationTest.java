@@ -19,7 +19,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,7 +48,7 @@ final class JobsMigrationTest {
   void in_sqlite(@TempDir Path folder) throws SQLException {
     Path file = folder.resolve("vidwiz.db");
     String url = "jdbc:sqlite:" + file;
-    migrateToThree(url, null, null, "sqlite");
+    OlderTables.make("003", url, null, null, "sqlite");
     try (Connection connection = DriverManager.getConnection(url)) {
       execute(connection);
     }
@@ -61,22 +60,13 @@ final class JobsMigrationTest {
   void in_postgres() throws SQLException {
     try (TestDatabase database = TestPostgres.createDatabase()) {
       DatabaseSettings.Postgres settings = database.settings(false);
-      migrateToThree(settings.jdbcUrl(), settings.user(), settings.password(), "postgres");
+      OlderTables.make("003", settings.jdbcUrl(), settings.user(), settings.password(), "postgres");
       try (Connection connection = database.connect()) {
         execute(connection);
       }
 
       assertKept(settings);
     }
-  }
-
-  private static void migrateToThree(String url, String user, String password, String folder) {
-    Flyway.configure()
-        .dataSource(url, user, password)
-        .locations("classpath:db/migration/" + folder)
-        .target("003")
-        .load()
-        .migrate();
   }
 
   private static void execute(Connection connection) throws SQLException {

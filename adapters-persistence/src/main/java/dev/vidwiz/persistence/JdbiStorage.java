@@ -6,6 +6,7 @@ import dev.vidwiz.application.chat.Quotas;
 import dev.vidwiz.application.health.Check;
 import dev.vidwiz.application.health.Part;
 import dev.vidwiz.application.limit.SharedRateLimits;
+import dev.vidwiz.application.note.NoteIntake;
 import dev.vidwiz.application.note.Notes;
 import dev.vidwiz.application.signal.Signals;
 import dev.vidwiz.application.storage.Storage;
@@ -89,6 +90,11 @@ public final class JdbiStorage implements Storage {
   @Override
   public Notes notes() {
     return notes;
+  }
+
+  @Override
+  public NoteIntake noteIntake() {
+    return particulars.noteIntake();
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.vidwiz.persistence;
 
 import dev.vidwiz.application.ai.Outbox;
 import dev.vidwiz.application.limit.SharedRateLimits;
+import dev.vidwiz.application.note.NoteIntake;
 import dev.vidwiz.application.signal.Signals;
 import dev.vidwiz.application.storage.StorageFigures;
 import dev.vidwiz.application.task.TaskQueue;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param rateLimits null where there is one server only
  */
 record Particulars(
+    NoteIntake noteIntake,
     TaskQueue tasks,
     Outbox outbox,
     Signals signals,

@@ -8,6 +8,7 @@ import dev.vidwiz.persistence.database.PostgresConnections;
 import dev.vidwiz.persistence.figures.JdbiFigures;
 import dev.vidwiz.persistence.limit.PostgresRateLimits;
 import dev.vidwiz.persistence.migration.Migrations;
+import dev.vidwiz.persistence.note.PostgresNoteIntake;
 import dev.vidwiz.persistence.signal.LocalSignals;
 import dev.vidwiz.persistence.signal.PostgresListener;
 import dev.vidwiz.persistence.signal.PostgresSignals;
@@ -72,6 +73,7 @@ final class PostgresOpening {
     // Half of the pool is left to those whose calls have been let through.
     int forRateLimits = Math.max(1, settings.poolSize() / 2);
     return new Particulars(
+        new PostgresNoteIntake(transactions),
         new PostgresTaskQueue(transactions),
         new PostgresOutbox(transactions),
         signals,

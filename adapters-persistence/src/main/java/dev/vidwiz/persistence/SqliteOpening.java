@@ -8,6 +8,7 @@ import dev.vidwiz.persistence.database.SqliteConnections;
 import dev.vidwiz.persistence.figures.JdbiFigures;
 import dev.vidwiz.persistence.migration.FileGuard;
 import dev.vidwiz.persistence.migration.Migrations;
+import dev.vidwiz.persistence.note.SqliteNoteIntake;
 import dev.vidwiz.persistence.signal.LocalSignals;
 import dev.vidwiz.persistence.task.SqliteTaskQueue;
 import java.io.IOException;
@@ -35,6 +36,7 @@ final class SqliteOpening {
       return new JdbiStorage(
           transactions,
           new Particulars(
+              new SqliteNoteIntake(transactions),
               new SqliteTaskQueue(transactions),
               new SqliteOutbox(transactions),
               new LocalSignals(transactions),

@@ -7,6 +7,7 @@ import dev.vidwiz.application.ai.KeptAiJobsContract;
 import dev.vidwiz.application.ai.OutboxContract;
 import dev.vidwiz.application.chat.ConversationsContract;
 import dev.vidwiz.application.chat.QuotasContract;
+import dev.vidwiz.application.note.CreateNoteContract;
 import dev.vidwiz.application.note.NotesContract;
 import dev.vidwiz.application.signal.SignalsContract;
 import dev.vidwiz.application.storage.Storage;
@@ -114,6 +115,24 @@ final class PostgresStorageTest {
     @Override
     protected Storage emptyStorage() {
       return postgres;
+    }
+  }
+
+  @Nested
+  final class CreateNoteTest extends CreateNoteContract {
+
+    /** One that hears no signals but its own. */
+    private Storage ownStorage;
+
+    @Override
+    protected Storage emptyStorage() {
+      ownStorage = JdbiStorage.open(database.settings(false));
+      return ownStorage;
+    }
+
+    @AfterEach
+    void closeOwn() {
+      ownStorage.close();
     }
   }
 

@@ -7,6 +7,7 @@ import dev.vidwiz.application.ai.KeptAiJobsContract;
 import dev.vidwiz.application.ai.OutboxContract;
 import dev.vidwiz.application.chat.ConversationsContract;
 import dev.vidwiz.application.chat.QuotasContract;
+import dev.vidwiz.application.note.CreateNoteContract;
 import dev.vidwiz.application.note.NotesContract;
 import dev.vidwiz.application.signal.SignalsContract;
 import dev.vidwiz.application.storage.Storage;
@@ -90,6 +91,14 @@ final class SqliteStorageTest {
 
   @Nested
   final class VideoSearchRacesTest extends VideoSearchRaces {
+    @Override
+    protected Storage emptyStorage() {
+      return sqlite;
+    }
+  }
+
+  @Nested
+  final class CreateNoteTest extends CreateNoteContract {
     @Override
     protected Storage emptyStorage() {
       return sqlite;

@@ -73,16 +73,7 @@ public final class JdbiNotes implements Notes {
   @Override
   public Note insert(NewNote note) {
     return transactions.write(
-        handle ->
-            handle
-                .createQuery(INSERT)
-                .bind("userId", note.userId())
-                .bind("videoId", note.videoId().value())
-                .bind("timestamp", note.timestamp().value())
-                .bind("text", note.text())
-                .bind("createdAt", note.createdAt())
-                .map(new NoteMapper())
-                .one());
+        handle -> NoteBinding.bind(handle.createQuery(INSERT), note).map(new NoteMapper()).one());
   }
 
   @Override

@@ -1,8 +1,6 @@
 package dev.vidwiz.persistence.task;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.vidwiz.application.task.TaskQueue;
-import dev.vidwiz.domain.json.JsonText;
 import dev.vidwiz.domain.task.Task;
 import dev.vidwiz.domain.task.TaskState;
 import dev.vidwiz.domain.task.TaskType;
@@ -38,7 +36,7 @@ abstract sealed class JdbiTaskQueue implements TaskQueue
                     .createUpdate(TaskSql.SCHEDULE)
                     .bind("type", type.code())
                     .bind("videoId", videoId.value())
-                    .bind("details", details(videoId))
+                    .bind("details", TaskDetails.of(videoId))
                     .bind("now", now)
                     .bind("failedBefore", failedBefore)
                     .execute()
@@ -153,10 +151,5 @@ abstract sealed class JdbiTaskQueue implements TaskQueue
         .bind("before", before)
         .bind("limit", REMOVED_AT_ONCE)
         .execute();
-  }
-
-  private static JsonText details(VideoId videoId) {
-    return new JsonText(
-        JsonNodeFactory.instance.objectNode().put("video_id", videoId.value()).toString());
   }
 }

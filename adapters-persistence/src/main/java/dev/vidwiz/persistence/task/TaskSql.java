@@ -8,14 +8,10 @@ final class TaskSql {
       INSERT INTO tasks
         (task_type, video_id, status, task_details, available_at, created_at, updated_at)
       SELECT :type, :videoId, 'pending', :details, :now, :now, :now
-      WHERE NOT EXISTS (SELECT 1 FROM tasks
-                        WHERE task_type = :type AND video_id = :videoId
-                          AND status IN ('pending', 'in_progress'))
-        AND NOT EXISTS (SELECT 1 FROM tasks
-                        WHERE task_type = :type AND video_id = :videoId
-                          AND status = 'failed' AND completed_at > :failedBefore)
-      ON CONFLICT (task_type, video_id) WHERE status IN ('pending', 'in_progress') DO NOTHING
-      """;
+      WHERE %s
+      %s
+      """
+          .formatted(Schedulable.condition(), Schedulable.UNLESS_ADDED_MEANWHILE);
 
   static final String IS_ACTIVE =
       """

@@ -38,12 +38,10 @@ public final class DispatchAiJobs implements NoteObserver, TranscriptObserver {
     this.onTranscript = onTranscript;
   }
 
-  /** A new note is filled in when it is blank and its user wants that. */
+  /** The note is filled in when its user wants that. */
   @Override
-  public void afterNote(Note note, Video video, Instant now) {
-    if (note.text() == null
-        && video.transcriptAvailable()
-        && users.find(note.userId()).filter(User::aiNotesEnabled).isPresent()) {
+  public void afterBlankNote(Note note, Instant now) {
+    if (users.find(note.userId()).filter(User::aiNotesEnabled).isPresent()) {
       add(AiJobKind.AI_NOTE, note.videoId(), note.id(), now);
     }
   }

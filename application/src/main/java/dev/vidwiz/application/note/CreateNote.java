@@ -5,14 +5,17 @@ import dev.vidwiz.application.storage.Transactions;
 import dev.vidwiz.application.task.ScheduleFetches;
 import dev.vidwiz.application.video.Videos;
 import dev.vidwiz.domain.note.Note;
+import dev.vidwiz.domain.video.Title;
 import dev.vidwiz.domain.video.Video;
 import java.time.Instant;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 
 /** Saves a note at a moment of a video. */
 public final class CreateNote {
 
   private final Transactions transactions;
+  private final NoteIntake intake;
   private final Videos videos;
   private final Notes notes;
   private final ScheduleFetches fetches;
@@ -23,6 +26,7 @@ public final class CreateNote {
   public CreateNote(
       Storage storage, ScheduleFetches fetches, NoteObserver observer, InstantSource clock) {
     this.transactions = storage.transactions();
+    this.intake = storage.noteIntake();
     this.videos = storage.videos();
     this.notes = storage.notes();
     this.fetches = fetches;
@@ -36,16 +40,28 @@ public final class CreateNote {
    */
   public Note create(NoteDraft draft) {
     Instant now = clock.instant();
-    return transactions.inTransaction(
-        () -> {
-          Video video = videos.ensure(draft.videoId(), draft.videoTitle(), now);
-          fetches.schedule(video, now);
-          Note note =
-              notes.insert(
-                  new NewNote(
-                      draft.userId(), draft.videoId(), draft.timestamp(), draft.text(), now));
-          observer.afterNote(note, video, now);
-          return note;
-        });
+    NewNote note =
+        new NewNote(draft.userId(), draft.videoId(), draft.timestamp(), draft.text(), now);
+    Title title = draft.videoTitle();
+    return intake
+        .save(note, title, ScheduleFetches.failedBefore(now))
+        .map(this::announced)
+        .orElseGet(() -> transactions.inTransaction(() -> inSteps(note, title)));
+  }
+
+  private Note announced(NoteIntake.Saved saved) {
+    saved.scheduled().forEach(fetches::announce);
+    return saved.note();
+  }
+
+  private Note inSteps(NewNote newNote, @Nullable Title title) {
+    Instant now = newNote.createdAt();
+    Video video = videos.ensure(newNote.videoId(), title, now);
+    fetches.schedule(video, now);
+    Note note = notes.insert(newNote);
+    if (note.text() == null && video.transcriptAvailable()) {
+      observer.afterBlankNote(note, now);
+    }
+    return note;
   }
 }

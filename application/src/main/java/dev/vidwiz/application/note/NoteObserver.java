@@ -1,12 +1,11 @@
 package dev.vidwiz.application.note;
 
 import dev.vidwiz.domain.note.Note;
-import dev.vidwiz.domain.video.Video;
 import java.time.Instant;
 
-/** Is told of new notes. */
+/** Is told of new notes that the AI could fill in. */
 public interface NoteObserver {
 
-  /** A note of this video was created; called in its transaction. */
-  void afterNote(Note note, Video video, Instant now);
+  /** A note without a text was created on a video with a transcript; called in its transaction. */
+  void afterBlankNote(Note note, Instant now);
 }

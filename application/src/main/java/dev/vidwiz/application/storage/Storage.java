@@ -6,6 +6,7 @@ import dev.vidwiz.application.chat.Quotas;
 import dev.vidwiz.application.health.Check;
 import dev.vidwiz.application.health.Part;
 import dev.vidwiz.application.limit.SharedRateLimits;
+import dev.vidwiz.application.note.NoteIntake;
 import dev.vidwiz.application.note.Notes;
 import dev.vidwiz.application.signal.Signals;
 import dev.vidwiz.application.task.TaskQueue;
@@ -34,6 +35,11 @@ public interface Storage extends AutoCloseable {
 
   /** Returns the notes. */
   Notes notes();
+
+  /** Returns the short way for notes, where there is one. */
+  default NoteIntake noteIntake() {
+    return NoteIntake.NONE;
+  }
 
   /** Returns the tasks. */
   TaskQueue tasks();

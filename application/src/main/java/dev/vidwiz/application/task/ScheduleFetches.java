@@ -15,7 +15,7 @@ import java.util.Set;
 public final class ScheduleFetches {
 
   /** After a task failed for good, a new one is not scheduled for so long. */
-  static final Duration PAUSE_AFTER_FAILURE = Duration.ofMinutes(10);
+  private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMinutes(10);
 
   private final TaskQueue tasks;
   private final Videos videos;
@@ -47,10 +47,20 @@ public final class ScheduleFetches {
     return scheduled;
   }
 
+  /** Tells workers of a task that was scheduled in another way. */
+  public void announce(TaskType type) {
+    signals.publish(new Signal.TaskReady(type));
+  }
+
+  /** Returns until when a failure is long enough ago at this time for a new task. */
+  public static Instant failedBefore(Instant now) {
+    return now.minus(PAUSE_AFTER_FAILURE);
+  }
+
   private boolean schedule(TaskType type, Video video, Instant now) {
-    boolean added = tasks.schedule(type, video.videoId(), now, now.minus(PAUSE_AFTER_FAILURE));
+    boolean added = tasks.schedule(type, video.videoId(), now, failedBefore(now));
     if (added) {
-      signals.publish(new Signal.TaskReady(type));
+      announce(type);
     }
     return added;
   }

@@ -1,0 +1,19 @@
+package dev.vidwiz.persistence.note;
+
+import dev.vidwiz.application.note.NewNote;
+import org.jdbi.v3.core.statement.Query;
+
+/** The names under which statements know what a new note has. */
+final class NoteBinding {
+
+  private NoteBinding() {}
+
+  static Query bind(Query query, NewNote note) {
+    return query
+        .bind("userId", note.userId())
+        .bind("videoId", note.videoId().value())
+        .bind("timestamp", note.timestamp().value())
+        .bind("text", note.text())
+        .bind("createdAt", note.createdAt());
+  }
+}

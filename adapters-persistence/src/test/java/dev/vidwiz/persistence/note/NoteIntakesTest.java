@@ -1,0 +1,59 @@
+package dev.vidwiz.persistence.note;
+
+import static dev.vidwiz.application.storage.Samples.NOW;
+import static dev.vidwiz.application.storage.Samples.newVideoId;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vidwiz.application.note.NewNote;
+import dev.vidwiz.application.note.NoteIntake.Saved;
+import dev.vidwiz.application.storage.Storage;
+import dev.vidwiz.domain.note.Timestamp;
+import dev.vidwiz.domain.task.TaskType;
+import dev.vidwiz.domain.video.Title;
+import dev.vidwiz.domain.video.VideoId;
+import dev.vidwiz.persistence.DatabaseSettings;
+import dev.vidwiz.persistence.JdbiStorage;
+import dev.vidwiz.persistence.TestDatabase;
+import dev.vidwiz.persistence.TestPostgres;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The usual note takes the short way. */
+final class NoteIntakesTest {
+
+  private final VideoId videoId = newVideoId();
+
+  @Test
+  void postgres_saves_the_first_note_of_a_video_and_those_that_follow() {
+    try (TestDatabase database = TestPostgres.createDatabase();
+        Storage storage = JdbiStorage.open(database.settings(false))) {
+      assertThat(save(storage, "first", new Title("A title")).orElseThrow().scheduled())
+          .isEqualTo(Set.of(TaskType.METADATA, TaskType.TRANSCRIPT));
+      assertThat(save(storage, "second", new Title("Another")).orElseThrow().scheduled()).isEmpty();
+      assertThat(save(storage, null, null)).isPresent();
+    }
+  }
+
+  @Test
+  void sqlite_saves_the_notes_of_a_video_that_is_complete_or_being_fetched(@TempDir Path folder) {
+    try (Storage storage = JdbiStorage.open(new DatabaseSettings.Sqlite(folder.resolve("db")))) {
+      assertThat(save(storage, "first", null)).isEmpty();
+      storage.videos().ensure(videoId, new Title("A title"), NOW);
+      storage.tasks().schedule(TaskType.METADATA, videoId, NOW, NOW);
+      storage.videos().markTranscriptAvailable(videoId, NOW);
+
+      assertThat(save(storage, "second", new Title("Another"))).isPresent();
+      assertThat(save(storage, null, null)).isEmpty();
+      assertThat(storage.notes().findByUserAndVideo(7, videoId)).hasSize(1);
+    }
+  }
+
+  private Optional<Saved> save(Storage storage, @Nullable String text, @Nullable Title title) {
+    NewNote note = new NewNote(7, videoId, new Timestamp("1:23"), text, NOW);
+    return storage.noteIntake().save(note, title, NOW.minusSeconds(600));
+  }
+}

@@ -13,6 +13,7 @@ import dev.vidwiz.application.signal.Signal;
 import dev.vidwiz.application.storage.Race;
 import dev.vidwiz.application.storage.StorageContract;
 import dev.vidwiz.application.task.ScheduleFetches;
+import dev.vidwiz.application.video.VideoSearch;
 import dev.vidwiz.domain.job.AiJobKind;
 import dev.vidwiz.domain.json.JsonText;
 import dev.vidwiz.domain.note.Note;
@@ -87,7 +88,7 @@ public abstract class CreateNoteContract extends StorageContract {
   void has_the_video_found_by_those_who_search_theirs() {
     create("a thought", "A title");
 
-    VideoSearch search = new VideoSearch(7, "title", VideoSearch.Sort.NEWEST, 1, 10);
+    VideoSearch search = new VideoSearch(7, "title", 1, 10, VideoSearch.Sort.TITLE_ASC);
     assertThat(storage.videos().search(search).videos()).containsExactly(video());
   }
 

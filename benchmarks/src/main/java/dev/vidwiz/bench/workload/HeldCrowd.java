@@ -46,7 +46,7 @@ final class HeldCrowd {
       gather(holder);
       Thread.sleep(SETTLING);
       String held = "%,d held: ".formatted(crowd.pollers() + crowd.watchers());
-      results.add(held + "CPU", Idleness.cpuPercent(server, stage.options().time()), "%");
+      results.add(held + "CPU", Idleness.cpuPercent(server, quiet()), "%");
       server.pssMegabytes().ifPresent(mb -> results.add(held + "memory", mb, "MB"));
       results.addPercentiles(held + "users/me", probe());
       results.addPercentiles(held + "change to 1", new LoneWatchers(server, 'x').measure());
@@ -79,6 +79,11 @@ final class HeldCrowd {
     byte[] watch = Request.getAsGuest("/v2/videos/" + WATCHED + "/stream");
     holder.hold(crowd.watchers(), server.port(), watch, watchers);
     snapshots.await(PATIENCE);
+  }
+
+  /** With the usual eight seconds, every stream gets its sign of life meanwhile, after fifteen. */
+  private Duration quiet() {
+    return stage.options().time().multipliedBy(2);
   }
 
   private static byte[] poll(String type) {

@@ -37,6 +37,11 @@ public final class RawClient implements AutoCloseable {
     socket.shutdownOutput();
   }
 
+  /** Returns the next line of an answer without its end. */
+  public String readLine() throws IOException {
+    return in.readLine();
+  }
+
   /** Returns the next chunk of an answer, without waiting for the line break behind it. */
   public String readChunk() throws IOException {
     String size = in.readLine();

@@ -108,6 +108,36 @@ class VideoStreamTest {
   }
 
   @Test
+  void a_client_that_closes_the_connection_afterwards_gets_chunks_too() throws IOException {
+    server.createVideo(server.logIn("ann"));
+    try (RawClient guest = openAsGuest("HTTP/1.1\r\nConnection: close")) {
+      guest.read();
+      event(guest);
+      makeReady();
+      assertThat(event(guest)).startsWith("update");
+      assertThat(event(guest)).startsWith("update");
+      assertThat(event(guest)).startsWith("update");
+      assertThat(event(guest)).startsWith("done");
+      assertEnded(guest);
+    }
+  }
+
+  @Test
+  void a_client_that_knows_no_chunks_gets_bare_events() throws IOException {
+    server.createVideo(server.logIn("ann"));
+    try (RawClient guest = openAsGuest("HTTP/1.0")) {
+      guest.read();
+      assertThat(guest.readLine()).isEqualTo("event: snapshot");
+      assertThat(guest.readLine()).startsWith("data: {");
+      assertThat(guest.readLine()).isEmpty();
+      makeReady();
+      assertThat(guest.readLine()).isEqualTo(":");
+      assertThat(guest.readLine()).isEmpty();
+      assertThat(guest.readLine()).isEqualTo("event: update");
+    }
+  }
+
+  @Test
   void silence_is_filled_with_comments() throws IOException {
     restart(new Times(Duration.ofMillis(1), LONG));
     server.createVideo(server.logIn("ann"));
@@ -177,11 +207,17 @@ class VideoStreamTest {
   }
 
   private RawClient openAsGuest() throws IOException {
+    return openAsGuest("HTTP/1.1");
+  }
+
+  private RawClient openAsGuest(String version) throws IOException {
     return new RawClient(server.port())
         .send(
             "GET "
                 + VIDEO
-                + "/stream HTTP/1.1\r\nHost: x\r\nAccept-Encoding: gzip\r\n"
+                + "/stream "
+                + version
+                + "\r\nHost: x\r\nAccept-Encoding: gzip\r\n"
                 + "X-Guest-Session-ID: guest\r\n\r\n");
   }
 

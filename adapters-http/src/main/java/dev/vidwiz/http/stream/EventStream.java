@@ -6,6 +6,10 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import org.eclipse.jetty.ee10.servlet.HttpOutput;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.eclipse.jetty.http.HttpVersion;
+import org.eclipse.jetty.server.ConnectionMetaData;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An answer that goes on: every event is written and flushed in one piece, however long it is. To
@@ -26,9 +30,12 @@ public final class EventStream {
   private static final byte[] END_OF_CHUNK = ":\n\n".getBytes(US_ASCII);
 
   private final HttpOutput output;
+  private final @Nullable ChunkWriter chunks;
+  private boolean begun;
 
-  private EventStream(HttpOutput output) {
+  private EventStream(HttpOutput output, @Nullable ChunkWriter chunks) {
     this.output = output;
+    this.chunks = chunks;
   }
 
   /** Begins the answer. The headers leave with the first event. */
@@ -37,13 +44,18 @@ public final class EventStream {
     ctx.header("Cache-Control", "no-cache");
     ctx.header("X-Accel-Buffering", "no");
     // Javalin's own stream might compress, and a servlet's cuts at the size of its buffer.
-    return new EventStream((HttpOutput) ctx.res().getOutputStream());
+    return new EventStream((HttpOutput) ctx.res().getOutputStream(), chunks(ctx));
   }
 
   /** Sends whole events, each ended by an empty line; the array is not changed. */
   public void send(byte[] events) throws IOException {
-    write(events);
-    write(END_OF_CHUNK);
+    if (begun && chunks != null) {
+      chunks.write(events, END_OF_CHUNK);
+    } else {
+      write(events);
+      write(END_OF_CHUNK);
+      begun = true;
+    }
   }
 
   /** Like {@link #send}, for what ends the stream: nothing comes after it. */
@@ -54,6 +66,18 @@ public final class EventStream {
   /** Sends a comment, which clients ignore and proxies take for a sign of life. */
   public void keepAlive() throws IOException {
     write(KEEP_ALIVE);
+  }
+
+  /** Returns null for clients that know no chunks. */
+  private static @Nullable ChunkWriter chunks(Context ctx) {
+    ConnectionMetaData connection =
+        ServletContextRequest.getServletContextRequest(ctx.req()).getConnectionMetaData();
+    if (connection.getHttpVersion() != HttpVersion.HTTP_1_1) {
+      return null;
+    }
+    // Else Jetty would do without when the connection is to be closed.
+    ctx.header("Transfer-Encoding", "chunked");
+    return new ChunkWriter(connection.getConnection().getEndPoint());
   }
 
   private void write(byte[] bytes) throws IOException {

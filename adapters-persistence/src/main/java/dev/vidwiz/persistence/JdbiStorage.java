@@ -12,6 +12,7 @@ import dev.vidwiz.application.signal.Signals;
 import dev.vidwiz.application.storage.Storage;
 import dev.vidwiz.application.storage.StorageFigures;
 import dev.vidwiz.application.storage.Transactions;
+import dev.vidwiz.application.task.MetadataIntake;
 import dev.vidwiz.application.task.TaskQueue;
 import dev.vidwiz.application.user.Users;
 import dev.vidwiz.application.video.SpareTranscripts;
@@ -100,6 +101,11 @@ public final class JdbiStorage implements Storage {
   @Override
   public TaskQueue tasks() {
     return particulars.tasks();
+  }
+
+  @Override
+  public MetadataIntake metadataIntake() {
+    return particulars.metadataIntake();
   }
 
   @Override

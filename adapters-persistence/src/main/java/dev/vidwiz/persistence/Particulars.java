@@ -5,6 +5,7 @@ import dev.vidwiz.application.limit.SharedRateLimits;
 import dev.vidwiz.application.note.NoteIntake;
 import dev.vidwiz.application.signal.Signals;
 import dev.vidwiz.application.storage.StorageFigures;
+import dev.vidwiz.application.task.MetadataIntake;
 import dev.vidwiz.application.task.TaskQueue;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 record Particulars(
     NoteIntake noteIntake,
     TaskQueue tasks,
+    MetadataIntake metadataIntake,
     Outbox outbox,
     Signals signals,
     StorageFigures figures,

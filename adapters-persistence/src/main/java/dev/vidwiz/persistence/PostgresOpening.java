@@ -12,6 +12,7 @@ import dev.vidwiz.persistence.note.PostgresNoteIntake;
 import dev.vidwiz.persistence.signal.LocalSignals;
 import dev.vidwiz.persistence.signal.PostgresListener;
 import dev.vidwiz.persistence.signal.PostgresSignals;
+import dev.vidwiz.persistence.task.PostgresMetadataIntake;
 import dev.vidwiz.persistence.task.PostgresTaskQueue;
 
 /** How a PostgreSQL storage is put together. */
@@ -75,6 +76,7 @@ final class PostgresOpening {
     return new Particulars(
         new PostgresNoteIntake(transactions),
         new PostgresTaskQueue(transactions),
+        new PostgresMetadataIntake(transactions),
         new PostgresOutbox(transactions),
         signals,
         new JdbiFigures(connections, transactions),

@@ -2,6 +2,7 @@ package dev.vidwiz.persistence;
 
 import dev.vidwiz.application.storage.Storage;
 import dev.vidwiz.application.storage.StorageException;
+import dev.vidwiz.application.task.MetadataIntake;
 import dev.vidwiz.persistence.ai.SqliteOutbox;
 import dev.vidwiz.persistence.database.JdbiTransactions;
 import dev.vidwiz.persistence.database.SqliteConnections;
@@ -38,6 +39,7 @@ final class SqliteOpening {
           new Particulars(
               new SqliteNoteIntake(transactions),
               new SqliteTaskQueue(transactions),
+              MetadataIntake.NONE,
               new SqliteOutbox(transactions),
               new LocalSignals(transactions),
               new JdbiFigures(connections, transactions),

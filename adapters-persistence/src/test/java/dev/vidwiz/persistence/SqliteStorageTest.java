@@ -14,6 +14,7 @@ import dev.vidwiz.application.storage.Storage;
 import dev.vidwiz.application.storage.StorageException;
 import dev.vidwiz.application.storage.StorageFiguresContract;
 import dev.vidwiz.application.storage.TransactionsContract;
+import dev.vidwiz.application.task.MetadataResultsContract;
 import dev.vidwiz.application.task.TaskQueueContract;
 import dev.vidwiz.application.task.TaskQueueRaces;
 import dev.vidwiz.application.task.TaskStatesContract;
@@ -115,6 +116,14 @@ final class SqliteStorageTest {
 
   @Nested
   final class TaskQueueTest extends TaskQueueContract {
+    @Override
+    protected Storage emptyStorage() {
+      return sqlite;
+    }
+  }
+
+  @Nested
+  final class MetadataResultsTest extends MetadataResultsContract {
     @Override
     protected Storage emptyStorage() {
       return sqlite;

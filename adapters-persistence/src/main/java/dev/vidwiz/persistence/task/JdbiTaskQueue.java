@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /** Tasks in the table of that name, but for how a task is claimed. */
@@ -22,14 +23,14 @@ abstract sealed class JdbiTaskQueue implements TaskQueue
    */
   private static final int REMOVED_AT_ONCE = 1_000;
 
-  private final JdbiTransactions transactions;
+  final JdbiTransactions transactions;
 
   JdbiTaskQueue(JdbiTransactions transactions) {
     this.transactions = transactions;
   }
 
   @Override
-  public final boolean schedule(TaskType type, VideoId videoId, Instant now, Instant failedBefore) {
+  public boolean schedule(TaskType type, VideoId videoId, Instant now, Instant failedBefore) {
     return transactions.write(
         handle ->
             handle
@@ -76,7 +77,7 @@ abstract sealed class JdbiTaskQueue implements TaskQueue
   }
 
   @Override
-  public final boolean updateIfUnchanged(Task before, Task next) {
+  public boolean updateIfUnchanged(Task before, Task next) {
     return transactions.write(
         handle ->
             handle
@@ -131,17 +132,15 @@ abstract sealed class JdbiTaskQueue implements TaskQueue
     return removed;
   }
 
-  /** Runs the statement that claims a task and returns it. */
-  final Optional<Task> claim(String sql, TaskType type, @Nullable Long workerUserId, Instant now) {
-    return transactions.write(
-        handle ->
-            handle
-                .createQuery(sql)
-                .bind("type", type.code())
-                .bind("workerUserId", workerUserId)
-                .bind("now", now)
-                .map(new TaskMapper())
-                .findOne());
+  /** Returns the task that a statement has claimed. */
+  static Optional<Task> claimed(
+      Query statement, TaskType type, @Nullable Long workerUserId, Instant now) {
+    return statement
+        .bind("type", type.code())
+        .bind("workerUserId", workerUserId)
+        .bind("now", now)
+        .map(new TaskMapper())
+        .findOne();
   }
 
   private static int removeSome(Handle handle, TaskState state, Instant before) {

@@ -1,9 +1,14 @@
 package dev.vidwiz.persistence.task;
 
 import dev.vidwiz.domain.task.Task;
+import dev.vidwiz.domain.task.TaskState;
 import dev.vidwiz.domain.task.TaskType;
+import dev.vidwiz.domain.video.VideoId;
 import dev.vidwiz.persistence.database.JdbiTransactions;
 import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class PostgresTaskQueue extends JdbiTaskQueue {
 
   /** Claims of others, not committed yet, are passed over rather than waited for. */
-  static final String CLAIM =
+  private static final String CLAIM_WHERE =
       """
       UPDATE tasks
       SET status = 'in_progress',
@@ -21,21 +26,89 @@ public final class PostgresTaskQueue extends JdbiTaskQueue {
           worker_details = worker_details
             || jsonb_build_object('worker_user_id', CAST(:workerUserId AS bigint))
       WHERE id = (SELECT id FROM tasks
-                  WHERE task_type = :type AND status = 'pending' AND available_at <= :now
+                  WHERE task_type = :type AND status = 'pending' AND available_at <= :now %s
                   ORDER BY available_at, id
                   LIMIT 1
                   FOR UPDATE SKIP LOCKED)
       RETURNING %s
-      """
-          .formatted(TaskMapper.COLUMNS);
+      """;
+
+  static final String CLAIM_FIRST = CLAIM_WHERE.formatted("", TaskMapper.COLUMNS);
+
+  static final String CLAIM_NEXT =
+      CLAIM_WHERE.formatted("AND (available_at, id) > (:lastAt, :lastId)", TaskMapper.COLUMNS);
+
+  private final Map<TaskType, ClaimFront> fronts = new EnumMap<>(TaskType.class);
 
   /** Joins the given transactions. */
   public PostgresTaskQueue(JdbiTransactions transactions) {
     super(transactions);
+    for (TaskType type : TaskType.values()) {
+      fronts.put(type, new ClaimFront());
+    }
   }
 
   @Override
   public Optional<Task> claim(TaskType type, @Nullable Long workerUserId, Instant now) {
-    return claim(CLAIM, type, workerUserId, now);
+    // What is claimed in a transaction may be rolled back.
+    return transactions.isOpen()
+        ? claimFirst(type, workerUserId, now)
+        : claim(front(type), type, workerUserId, now);
+  }
+
+  @Override
+  public boolean schedule(TaskType type, VideoId videoId, Instant now, Instant failedBefore) {
+    boolean scheduled = super.schedule(type, videoId, now, failedBefore);
+    if (scheduled) {
+      transactions.afterCommit(() -> front(type).include(now));
+    }
+    return scheduled;
+  }
+
+  @Override
+  public boolean updateIfUnchanged(Task before, Task next) {
+    boolean updated = super.updateIfUnchanged(before, next);
+    if (updated && next.state() == TaskState.PENDING) {
+      transactions.afterCommit(() -> front(next.type()).include(next.availableAt()));
+    }
+    return updated;
+  }
+
+  private Optional<Task> claim(
+      ClaimFront front, TaskType type, @Nullable Long workerUserId, Instant now) {
+    Task last = front.last();
+    if (last != null) {
+      Optional<Task> next = claimNext(last, type, workerUserId, now);
+      if (next.isPresent()) {
+        front.advance(next.get());
+        return next;
+      }
+    }
+    Optional<Task> first = claimFirst(type, workerUserId, now);
+    first.ifPresent(front::begin);
+    return first;
+  }
+
+  private Optional<Task> claimFirst(TaskType type, @Nullable Long workerUserId, Instant now) {
+    return transactions.write(
+        handle -> claimed(handle.createQuery(CLAIM_FIRST), type, workerUserId, now));
+  }
+
+  private Optional<Task> claimNext(
+      Task last, TaskType type, @Nullable Long workerUserId, Instant now) {
+    return transactions.write(
+        handle ->
+            claimed(
+                handle
+                    .createQuery(CLAIM_NEXT)
+                    .bind("lastAt", last.availableAt())
+                    .bind("lastId", last.id()),
+                type,
+                workerUserId,
+                now));
+  }
+
+  private ClaimFront front(TaskType type) {
+    return Objects.requireNonNull(fronts.get(type));
   }
 }

@@ -26,19 +26,16 @@ public final class SqliteTaskQueue extends JdbiTaskQueue {
       """
           .formatted(TaskMapper.COLUMNS);
 
-  private final JdbiTransactions transactions;
-
   /** Joins the given transactions. */
   public SqliteTaskQueue(JdbiTransactions transactions) {
     super(transactions);
-    this.transactions = transactions;
   }
 
   /** Looks with a reader first: most of the time there is nothing, and no need to wait to write. */
   @Override
   public Optional<Task> claim(TaskType type, @Nullable Long workerUserId, Instant now) {
     return transactions.isOpen() || countAvailable(type, now, 1) > 0
-        ? claim(CLAIM, type, workerUserId, now)
+        ? transactions.write(handle -> claimed(handle.createQuery(CLAIM), type, workerUserId, now))
         : Optional.empty();
   }
 }

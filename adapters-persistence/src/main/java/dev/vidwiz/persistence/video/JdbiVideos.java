@@ -38,16 +38,6 @@ public final class JdbiVideos implements Videos {
       """
           .formatted(VideoMapper.COLUMNS);
 
-  private static final String STORE_METADATA =
-      """
-      UPDATE videos
-      SET video_metadata = :metadata,
-          title = COALESCE(title, :title),
-          title_folded = COALESCE(title_folded, :folded),
-          updated_at = :now
-      WHERE video_id = :videoId
-      """;
-
   private static final String MARK_TRANSCRIPT_AVAILABLE =
       """
       UPDATE videos SET transcript_available = TRUE, transcript_error = NULL, updated_at = :now
@@ -115,13 +105,7 @@ public final class JdbiVideos implements Videos {
       VideoId videoId, JsonText metadata, @Nullable Title title, Instant now) {
     transactions.write(
         handle ->
-            handle
-                .createUpdate(STORE_METADATA)
-                .bind("videoId", videoId.value())
-                .bind("metadata", metadata)
-                .bind("title", title == null ? null : title.value())
-                .bind("folded", title == null ? null : title.folded())
-                .bind("now", now)
+            MetadataSql.bind(handle.createUpdate(MetadataSql.STORE), videoId, metadata, title, now)
                 .execute());
   }
 

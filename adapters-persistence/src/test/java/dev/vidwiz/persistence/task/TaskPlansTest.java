@@ -7,6 +7,7 @@ import dev.vidwiz.domain.json.JsonText;
 import dev.vidwiz.persistence.PlannedDatabase;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,16 +27,14 @@ final class TaskPlansTest {
   abstract static class Plans {
 
     private PlannedDatabase database;
-    private String claimSql;
 
     abstract PlannedDatabase open();
 
-    abstract String claimSql();
+    abstract List<String> claims();
 
     @BeforeAll
     void fill() {
       database = open();
-      claimSql = claimSql();
       for (String status : new String[] {"pending", "completed", "failed", "cancelled"}) {
         database.fill(
             MANY,
@@ -55,6 +54,10 @@ final class TaskPlansTest {
           SELECT 'fetch_transcript', 'in_progress' || i, 'in_progress', '{}', 0, <time>,
                  <time>, <time>, <time>
           """);
+      database.fill(
+          10_000,
+          "INSERT INTO videos (video_id, created_at, updated_at) SELECT 'video' || i, <time>,"
+              + " <time>");
       database.settle();
     }
 
@@ -65,7 +68,9 @@ final class TaskPlansTest {
 
     @Test
     void claims_by_the_index_of_what_is_pending() {
-      assertThat(plan(claimSql)).contains("tasks_pending");
+      assertThat(claims())
+          .isNotEmpty()
+          .allSatisfy(claim -> assertThat(plan(claim)).contains("tasks_pending"));
     }
 
     @Test
@@ -88,7 +93,7 @@ final class TaskPlansTest {
       assertThat(plan(TaskSql.REMOVE_ENDED)).contains("tasks_ended");
     }
 
-    private String plan(String sql) {
+    final String plan(String sql) {
       Map<String, Object> arguments = new HashMap<>();
       arguments.put("workerUserId", 42L);
       arguments.put("type", "fetch_transcript");
@@ -100,6 +105,13 @@ final class TaskPlansTest {
       arguments.put("startedBefore", NOW);
       arguments.put("before", NOW);
       arguments.put("limit", 1_000);
+      arguments.put("lastAt", NOW);
+      arguments.put("lastId", 7L);
+      arguments.put("id", 7L);
+      arguments.put("attempt", 1);
+      arguments.put("metadata", new JsonText("{}"));
+      arguments.put("title", "A title");
+      arguments.put("folded", "a title");
       arguments.keySet().removeIf(name -> !sql.contains(":" + name));
       String plan = database.plan(sql, arguments);
       assertThat(plan)
@@ -117,8 +129,8 @@ final class TaskPlansTest {
     }
 
     @Override
-    String claimSql() {
-      return SqliteTaskQueue.CLAIM;
+    List<String> claims() {
+      return List.of(SqliteTaskQueue.CLAIM);
     }
   }
 
@@ -130,8 +142,13 @@ final class TaskPlansTest {
     }
 
     @Override
-    String claimSql() {
-      return PostgresTaskQueue.CLAIM;
+    List<String> claims() {
+      return List.of(PostgresTaskQueue.CLAIM_FIRST, PostgresTaskQueue.CLAIM_NEXT);
+    }
+
+    @Test
+    void completes_by_indexes() {
+      assertThat(plan(PostgresMetadataIntake.COMPLETE)).contains("videos_video_id_key");
     }
   }
 }

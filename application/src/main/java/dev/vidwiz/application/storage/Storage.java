@@ -9,6 +9,7 @@ import dev.vidwiz.application.limit.SharedRateLimits;
 import dev.vidwiz.application.note.NoteIntake;
 import dev.vidwiz.application.note.Notes;
 import dev.vidwiz.application.signal.Signals;
+import dev.vidwiz.application.task.MetadataIntake;
 import dev.vidwiz.application.task.TaskQueue;
 import dev.vidwiz.application.user.Users;
 import dev.vidwiz.application.video.SpareTranscripts;
@@ -43,6 +44,11 @@ public interface Storage extends AutoCloseable {
 
   /** Returns the tasks. */
   TaskQueue tasks();
+
+  /** Returns the short way for metadata, where there is one. */
+  default MetadataIntake metadataIntake() {
+    return MetadataIntake.NONE;
+  }
 
   /** Returns the conversations with Wiz. */
   Conversations conversations();

@@ -2,6 +2,8 @@ package dev.vidwiz.application.task;
 
 import dev.vidwiz.application.Observer;
 import dev.vidwiz.application.Observer.TaskOutcome;
+import dev.vidwiz.application.signal.Signal;
+import dev.vidwiz.application.signal.Signals;
 import dev.vidwiz.application.storage.Storage;
 import dev.vidwiz.application.storage.Transactions;
 import dev.vidwiz.application.task.TaskReport.Result;
@@ -37,9 +39,11 @@ public final class SubmitTaskResult {
 
   private final Transactions transactions;
   private final TaskQueue tasks;
+  private final MetadataIntake intake;
   private final Videos videos;
   private final ReceiveTranscript transcripts;
   private final TaskTransitions transitions;
+  private final Signals signals;
   private final InstantSource clock;
   private final Observer observer;
 
@@ -48,9 +52,11 @@ public final class SubmitTaskResult {
       Storage storage, ReceiveTranscript transcripts, InstantSource clock, Observer observer) {
     this.transactions = storage.transactions();
     this.tasks = storage.tasks();
+    this.intake = storage.metadataIntake();
     this.videos = storage.videos();
     this.transcripts = transcripts;
     this.transitions = new TaskTransitions(storage);
+    this.signals = storage.signals();
     this.clock = clock;
     this.observer = observer;
   }
@@ -60,6 +66,11 @@ public final class SubmitTaskResult {
    * stored first, outside of the transaction: the store may be another server.
    */
   public Outcome submit(TaskReport report) {
+    Optional<Task> completed = completeAtOnce(report);
+    if (completed.isPresent()) {
+      observer.taskReturned(completed.get().type(), TaskOutcome.COMPLETED);
+      return new Outcome.Recorded(completed.get());
+    }
     Optional<Task> found = tasks.find(report.taskId());
     if (found.isEmpty()) {
       return new Outcome.UnknownTask();
@@ -67,6 +78,17 @@ public final class SubmitTaskResult {
     Outcome outcome = submit(found.get(), report);
     observer.taskReturned(found.get().type(), taskOutcome(outcome));
     return outcome;
+  }
+
+  private Optional<Task> completeAtOnce(TaskReport report) {
+    if (!(report.result() instanceof Result.Success(var transcript, var metadata))
+        || transcript != null
+        || metadata == null) {
+      return Optional.empty();
+    }
+    Optional<Task> completed = intake.complete(report, metadata, clock.instant());
+    completed.ifPresent(task -> signals.publish(new Signal.VideoChanged(task.videoId())));
+    return completed;
   }
 
   private Outcome submit(Task task, TaskReport report) {

@@ -10,6 +10,7 @@ import dev.vidwiz.application.chat.QuotasContract;
 import dev.vidwiz.application.note.CreateNoteContract;
 import dev.vidwiz.application.note.NotesContract;
 import dev.vidwiz.application.signal.SignalsContract;
+import dev.vidwiz.application.task.MetadataResultsContract;
 import dev.vidwiz.application.task.TaskQueueContract;
 import dev.vidwiz.application.task.TaskQueueRaces;
 import dev.vidwiz.application.task.TaskStatesContract;
@@ -94,6 +95,14 @@ final class InMemoryStorageTest {
 
   @Nested
   final class TaskQueueTest extends TaskQueueContract {
+    @Override
+    protected Storage emptyStorage() {
+      return new InMemoryStorage();
+    }
+  }
+
+  @Nested
+  final class MetadataResultsTest extends MetadataResultsContract {
     @Override
     protected Storage emptyStorage() {
       return new InMemoryStorage();

@@ -1,0 +1,47 @@
+package dev.vidwiz.persistence.task;
+
+import dev.vidwiz.domain.task.Task;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far the tasks of a type have been claimed. PostgreSQL keeps claimed rows in the index of what
+ * is pending until the table is vacuumed, and whoever begins at its start passes all of them. It is
+ * believed for a moment only: other servers put tasks back, too. Thread-safe.
+ */
+final class ClaimFront {
+
+  private static final long TRUST_NANOS = Duration.ofMillis(50).toNanos();
+
+  private record Place(Task task, long beginning) {}
+
+  private volatile @Nullable Place place;
+
+  /** Returns the task behind which all that can be claimed are; null when that is not known. */
+  @Nullable Task last() {
+    Place now = place;
+    return now == null || System.nanoTime() - now.beginning > TRUST_NANOS ? null : now.task;
+  }
+
+  /** The search from the start found this task. */
+  void begin(Task first) {
+    place = new Place(first, System.nanoTime());
+  }
+
+  /** The search behind the last one found this task. */
+  void advance(Task next) {
+    Place now = place;
+    if (now != null) {
+      place = new Place(next, now.beginning);
+    }
+  }
+
+  /** A task is to be claimed that was not, at a place of its own. */
+  void include(Instant availableAt) {
+    Place now = place;
+    if (now != null && !availableAt.isAfter(now.task.availableAt())) {
+      place = null;
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package dev.vidwiz.persistence.video;
+
+import dev.vidwiz.domain.json.JsonText;
+import dev.vidwiz.domain.video.Title;
+import dev.vidwiz.domain.video.VideoId;
+import java.time.Instant;
+import org.jdbi.v3.core.statement.SqlStatement;
+import org.jspecify.annotations.Nullable;
+
+/** How metadata are stored. */
+public final class MetadataSql {
+
+  /** Ends with a condition, to which others can be added. */
+  public static final String STORE =
+      """
+      UPDATE videos
+      SET video_metadata = :metadata,
+          title = COALESCE(title, :title),
+          title_folded = COALESCE(title_folded, :folded),
+          updated_at = :now
+      WHERE video_id = :videoId\
+      """;
+
+  private MetadataSql() {}
+
+  /** Binds what {@link #STORE} needs. */
+  public static <S extends SqlStatement<S>> S bind(
+      S statement, VideoId videoId, JsonText metadata, @Nullable Title title, Instant now) {
+    return statement
+        .bind("videoId", videoId.value())
+        .bind("metadata", metadata)
+        .bind("title", title == null ? null : title.value())
+        .bind("folded", title == null ? null : title.folded())
+        .bind("now", now);
+  }
+}

@@ -4,6 +4,7 @@ import dev.vidwiz.bootstrap.settings.DatabaseUrl;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 
 /** A PostgreSQL database that was made for a run. */
@@ -18,6 +19,16 @@ record PostgresDatabase(PostgresAdmin admin, DatabaseUrl.Postgres url, Sizes siz
   @Override
   public Connection connect() throws SQLException {
     return PostgresAdmin.connect(url);
+  }
+
+  /** {@inheritDoc} What that leaves behind is tidied up, which else happens at any time. */
+  @Override
+  public void reopenTasks() throws SQLException {
+    SeededDatabase.super.reopenTasks();
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute("VACUUM tasks");
+    }
   }
 
   @Override

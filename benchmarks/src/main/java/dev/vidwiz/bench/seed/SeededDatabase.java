@@ -2,6 +2,7 @@ package dev.vidwiz.bench.seed;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 
 /** A database with rows in it, for one server at a time. Closing removes it. */
@@ -15,6 +16,20 @@ public interface SeededDatabase extends AutoCloseable {
 
   /** Opens a connection past the server. */
   Connection connect() throws SQLException;
+
+  /** Makes all completed tasks pending again. */
+  default void reopenTasks() throws SQLException {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          """
+          UPDATE tasks
+          SET status = 'pending', retry_count = 0, worker_details = '{}', started_at = NULL,
+              completed_at = NULL
+          WHERE status = 'completed'
+          """);
+    }
+  }
 
   @Override
   void close();

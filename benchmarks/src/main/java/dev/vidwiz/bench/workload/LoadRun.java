@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 /** One run over all that is asked for. */
 final class LoadRun {
 
-  private static final int WORKERS = 16;
-
   private final Stage stage;
   private final Databases databases;
   private final Program program;
@@ -65,8 +63,7 @@ final class LoadRun {
     get(Part.NOTES, "GET 10 notes", "/v2/videos/" + Known.TEN_NOTES + "/notes", server);
     get(Part.SEARCH, "search of 500 own videos", "/v2/videos?q=lecture%2042&per_page=10", server);
     if (isWanted(Part.TASKS)) {
-      work(1, server);
-      work(WORKERS, server);
+      new Claims(stage, server, database).measure(ceiling());
     }
     if (isWanted(Part.WRITE)) {
       stage.measure(server, writing("write notes", database), ceiling());
@@ -80,18 +77,6 @@ final class LoadRun {
       stage.measure(
           server, new Workload(name, clients, () -> Dialogue.repeating(request, 200)), ceiling());
     }
-  }
-
-  private void work(int workers, Server server) throws IOException {
-    int share = stage.options().sizes().tasks() / 2 / 4 * (workers == 1 ? 1 : 3);
-    stage.measure(
-        server,
-        new Workload(
-            "claim + result, " + (workers == 1 ? "1 worker" : workers + " workers"),
-            workers,
-            share,
-            TaskWork::new),
-        ceiling());
   }
 
   /** Both servers are new: one that has done other work is compiled for that, too. */

@@ -18,16 +18,29 @@ record Stage(Options options, Results results) {
   private static final int WINDOWS_WITHOUT_GAIN = 2;
   private static final double GAIN = 1.05;
 
-  /** Lets the server get warm first; where operations are few, a quarter of them is for that. */
+  /** Lets the server get warm first. */
   void measure(Server server, Workload workload, @Nullable String ceiling) throws IOException {
-    try (LoadGenerator load =
-        LoadGenerator.connect(server.port(), workload.clients(), workload.dialogues())) {
-      warmUp(load, workload.operations() / 4);
+    warmUp(server, workload);
+    measureWarm(server, workload, ceiling);
+  }
+
+  /** Measures at once. */
+  void measureWarm(Server server, Workload workload, @Nullable String ceiling) throws IOException {
+    try (LoadGenerator load = connect(server, workload)) {
       Duration before = server.cpu();
-      Outcome outcome =
-          load.run(new Limit(options.time(), workload.operations() - workload.operations() / 4));
+      Outcome outcome = load.run(new Limit(options.time(), workload.operations()));
       results.add(workload.name(), outcome, server.cpu().minus(before), ceiling);
     }
+  }
+
+  void warmUp(Server server, Workload workload) throws IOException {
+    try (LoadGenerator load = connect(server, workload)) {
+      warmUp(load, workload.operations());
+    }
+  }
+
+  private static LoadGenerator connect(Server server, Workload workload) throws IOException {
+    return LoadGenerator.connect(server.port(), workload.clients(), workload.dialogues());
   }
 
   /** Goes on until the server gets no faster: its JVM compiles for many seconds. */

@@ -47,6 +47,23 @@ abstract class SeedContract {
   }
 
   @Test
+  void tasks_that_were_completed_can_be_done_again() throws SQLException {
+    try (SeededDatabase database = databases().create("full", SIZES);
+        Connection connection = database.connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          "UPDATE tasks SET status = 'completed', started_at = created_at,"
+              + " completed_at = created_at WHERE task_type = 'fetch_metadata'");
+      assertThat(count(database, "tasks WHERE status = 'pending'")).isEqualTo(50);
+
+      database.reopenTasks();
+
+      assertThat(count(database, "tasks WHERE status = 'pending' AND completed_at IS NULL"))
+          .isEqualTo(100);
+    }
+  }
+
+  @Test
   void what_one_run_has_written_the_next_does_not_see() throws SQLException {
     for (int run = 0; run < 2; run++) {
       try (SeededDatabase database = databases().create("full", SIZES);

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +17,12 @@ import java.util.stream.Stream;
  * JVM watches and keeps what it has learnt for a fast start.
  *
  * @see <a href="https://openjdk.org/jeps/514">JEP 514: Ahead-of-Time Command-Line Ergonomics</a>
+ * @see <a href="https://openjdk.org/jeps/515">JEP 515: Ahead-of-Time Method Profiling</a>
  */
 final class Train {
+
+  /** So long that the compilers of the JVM see what is worth their time. */
+  private static final Duration PRACTICE = Duration.ofSeconds(15);
 
   private static final String ADMIN_TOKEN = "known-to-all-and-good-for-seconds-only";
 
@@ -43,6 +48,7 @@ final class Train {
     try (RunningServer server = RunningServer.start(settings);
         TrainingRequests requests = new TrainingRequests(server.address(), ADMIN_TOKEN)) {
       requests.makeAll();
+      requests.makeFrequent(PRACTICE);
       Welcome.text(settings, server.address());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -62,8 +68,8 @@ final class Train {
             ADMIN_TOKEN,
             "WORKERS",
             "none",
-            "LOG_LEVEL",
-            "warn");
+            "RATE_LIMIT_ENABLED",
+            "false");
     return Settings.read(List.of(new Source("training", values, List.of())));
   }
 

@@ -7,19 +7,24 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The requests that a server gets most, made once each. */
+/** The requests that a server gets most. */
 final class TrainingRequests implements AutoCloseable {
 
-  private static final String VIDEO = "/v2/videos/dQw4w9WgXcQ";
+  private static final String FIRST_VIDEO = "dQw4w9WgXcQ";
   private static final String PERSON = "\"email\": \"me@example.com\", \"password\": \"training\"";
+
+  private static final int MOST_ROUNDS = 1_000;
 
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final String address;
   private final String adminToken;
+  private String userToken = "";
 
   TrainingRequests(String address, String adminToken) {
     this.address = address;
@@ -27,33 +32,49 @@ final class TrainingRequests implements AutoCloseable {
   }
 
   /**
-   * Makes the requests, one after the other.
+   * Makes each request once, one after the other.
    *
    * @throws IllegalStateException when one is not answered as it should be
    */
   void makeAll() throws IOException, InterruptedException {
     post("/v2/auth/register", "", "{" + PERSON + ", \"name\": \"Me\"}");
-    String token = field("token", post("/v2/auth/login", "", "{" + PERSON + "}"));
-    post(VIDEO + "/notes", token, "{\"timestamp\": \"0:42\", \"video_title\": \"Training\"}");
-    get("/v2/users/me", token);
-    get(VIDEO + "/notes", token);
-    get("/v2/videos?q=training", token);
-    work("transcript", "[{\"text\": \"Hello\", \"offset\": 0}]");
-    work("metadata", "{\"title\": \"Training\"}");
-    post("/v2/internal" + VIDEO.substring(3) + "/summary", adminToken, "{\"summary\": \"Hello.\"}");
-    get(VIDEO + "/stream", token);
+    userToken = field("token", post("/v2/auth/login", "", "{" + PERSON + "}"));
+    makeFrequent(FIRST_VIDEO);
+    work(FIRST_VIDEO, "transcript", "[{\"text\": \"Hello\", \"offset\": 0}]");
+    post(
+        "/v2/internal/videos/" + FIRST_VIDEO + "/summary", adminToken, "{\"summary\": \"Hello.\"}");
+    get("/v2/videos/" + FIRST_VIDEO + "/stream", userToken);
     get("/v2/internal/metrics", adminToken);
   }
 
-  private void work(String type, String data) throws IOException, InterruptedException {
+  /** Makes those that come again and again for a while, on one new video after the other. */
+  void makeFrequent(Duration time) throws IOException, InterruptedException {
+    Instant end = Instant.now().plus(time);
+    for (int round = 0; round < MOST_ROUNDS && Instant.now().isBefore(end); round++) {
+      makeFrequent("%011d".formatted(round));
+    }
+  }
+
+  private void makeFrequent(String video) throws IOException, InterruptedException {
+    String notes = "/v2/videos/" + video + "/notes";
+    post(notes, userToken, "{\"timestamp\": \"0:42\", \"video_title\": \"Training\"}");
+    post(notes, userToken, "{\"timestamp\": \"1:23\", \"text\": \"A thought\"}");
+    get(notes, userToken);
+    get("/v2/users/me", userToken);
+    get("/v2/videos?q=training", userToken);
+    work(video, "metadata", "{\"title\": \"Training\"}");
+  }
+
+  private void work(String video, String type, String data)
+      throws IOException, InterruptedException {
     String task = get("/v2/internal/tasks?timeout=1&type=" + type, adminToken);
     post(
         "/v2/internal/tasks/" + field("task_id", task) + "/result",
         adminToken,
         """
-        {"video_id": "dQw4w9WgXcQ", "success": true, "%s": %s}\
+        {"video_id": "%s", "success": true, "%s": %s}\
         """
-            .formatted(type, data));
+            .formatted(video, type, data));
   }
 
   private String get(String path, String token) throws IOException, InterruptedException {

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 final class Train {
 
   /** So long that the compilers of the JVM see what is worth their time. */
-  private static final Duration PRACTICE = Duration.ofSeconds(15);
+  private static final Duration PRACTICE = Duration.ofSeconds(10);
 
   private static final String ADMIN_TOKEN = "known-to-all-and-good-for-seconds-only";
 
@@ -69,7 +69,9 @@ final class Train {
             "WORKERS",
             "none",
             "RATE_LIMIT_ENABLED",
-            "false");
+            "false",
+            "LOG_LEVEL",
+            "warn");
     return Settings.read(List.of(new Source("training", values, List.of())));
   }
 

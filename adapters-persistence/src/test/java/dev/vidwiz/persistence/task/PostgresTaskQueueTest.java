@@ -1,0 +1,59 @@
+package dev.vidwiz.persistence.task;
+
+import static dev.vidwiz.application.storage.Samples.NOW;
+import static dev.vidwiz.application.storage.Samples.newVideoId;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vidwiz.application.storage.Storage;
+import dev.vidwiz.application.task.TaskQueue;
+import dev.vidwiz.domain.task.Task;
+import dev.vidwiz.domain.task.TaskType;
+import dev.vidwiz.persistence.JdbiStorage;
+import dev.vidwiz.persistence.TestDatabase;
+import dev.vidwiz.persistence.TestPostgres;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+/** A server that goes on where its last claim ended misses nothing that lies before. */
+final class PostgresTaskQueueTest {
+
+  private static final Instant LATER = NOW.plusSeconds(1);
+
+  @Test
+  void finds_what_another_server_has_put_back() {
+    try (TestDatabase database = TestPostgres.createDatabase();
+        Storage one = JdbiStorage.open(database.settings(false));
+        Storage two = JdbiStorage.open(database.settings(false))) {
+      schedule(one.tasks(), NOW);
+      schedule(one.tasks(), LATER);
+      Task older = claim(one.tasks());
+      claim(one.tasks());
+
+      assertThat(two.tasks().updateIfUnchanged(older, older.failed("no network", LATER))).isTrue();
+
+      assertThat(claim(one.tasks()).id()).isEqualTo(older.id());
+    }
+  }
+
+  @Test
+  void finds_what_another_server_has_scheduled_with_an_earlier_clock() {
+    try (TestDatabase database = TestPostgres.createDatabase();
+        Storage one = JdbiStorage.open(database.settings(false));
+        Storage two = JdbiStorage.open(database.settings(false))) {
+      schedule(one.tasks(), LATER);
+      claim(one.tasks());
+
+      schedule(two.tasks(), NOW);
+
+      assertThat(claim(one.tasks()).availableAt()).isEqualTo(NOW);
+    }
+  }
+
+  private static void schedule(TaskQueue tasks, Instant now) {
+    assertThat(tasks.schedule(TaskType.METADATA, newVideoId(), now, NOW)).isTrue();
+  }
+
+  private static Task claim(TaskQueue tasks) {
+    return tasks.claim(TaskType.METADATA, null, LATER).orElseThrow();
+  }
+}

@@ -17,7 +17,6 @@ final class TrainingRequests implements AutoCloseable {
 
   private static final String FIRST_VIDEO = "dQw4w9WgXcQ";
   private static final String PERSON = "\"email\": \"me@example.com\", \"password\": \"training\"";
-
   private static final int MOST_ROUNDS = 1_000;
 
   private final HttpClient client =

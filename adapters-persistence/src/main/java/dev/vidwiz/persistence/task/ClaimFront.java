@@ -14,6 +14,7 @@ final class ClaimFront {
 
   private static final long TRUST_NANOS = Duration.ofMillis(50).toNanos();
 
+  /** The last task claimed, and when a search last began at the start. */
   private record Place(Task task, long beginning) {}
 
   private volatile @Nullable Place place;
@@ -24,12 +25,12 @@ final class ClaimFront {
     return now == null || System.nanoTime() - now.beginning > TRUST_NANOS ? null : now.task;
   }
 
-  /** The search from the start found this task. */
+  /** The oldest of all tasks was claimed: what was known is known anew. */
   void begin(Task first) {
     place = new Place(first, System.nanoTime());
   }
 
-  /** The search behind the last one found this task. */
+  /** The oldest behind the last one was claimed. */
   void advance(Task next) {
     Place now = place;
     if (now != null) {
@@ -37,7 +38,7 @@ final class ClaimFront {
     }
   }
 
-  /** A task is to be claimed that was not, at a place of its own. */
+  /** A task can be claimed from now on that could not before. */
   void include(Instant availableAt) {
     Place now = place;
     if (now != null && !availableAt.isAfter(now.task.availableAt())) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class PostgresTaskQueue extends JdbiTaskQueue {
 
   /** Claims of others, not committed yet, are passed over rather than waited for. */
-  private static final String CLAIM_WHERE =
+  private static final String CLAIM =
       """
       UPDATE tasks
       SET status = 'in_progress',
@@ -33,10 +33,10 @@ public final class PostgresTaskQueue extends JdbiTaskQueue {
       RETURNING %s
       """;
 
-  static final String CLAIM_FIRST = CLAIM_WHERE.formatted("", TaskMapper.COLUMNS);
+  static final String CLAIM_FIRST = CLAIM.formatted("", TaskMapper.COLUMNS);
 
   static final String CLAIM_NEXT =
-      CLAIM_WHERE.formatted("AND (available_at, id) > (:lastAt, :lastId)", TaskMapper.COLUMNS);
+      CLAIM.formatted("AND (available_at, id) > (:lastAt, :lastId)", TaskMapper.COLUMNS);
 
   private final Map<TaskType, ClaimFront> fronts = new EnumMap<>(TaskType.class);
 

@@ -5,6 +5,7 @@ import dev.vidwiz.http.web.WebApp;
 import dev.vidwiz.http.web.WebAppSettings;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
+import java.time.Duration;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.http.UriCompliance.Violation;
 import org.eclipse.jetty.server.Connector;
@@ -18,6 +19,9 @@ final class Jetty {
 
   /** Thousands of workers and watchers may connect at once after a restart. */
   private static final int ACCEPT_QUEUE = 4096;
+
+  /** Longer than a worker waits for a task, so that nobody looks at thousands who only wait. */
+  private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(75);
 
   private static final int MAX_HEADER_BYTES = 16 << 10;
 
@@ -79,6 +83,7 @@ final class Jetty {
     ServerConnector connector = new Entrance(server, new HttpConnectionFactory(http));
     connector.setHost(settings.host());
     connector.setPort(settings.port());
+    connector.setIdleTimeout(IDLE_TIMEOUT.toMillis());
     connector.setAcceptQueueSize(ACCEPT_QUEUE);
     return connector;
   }

@@ -30,12 +30,12 @@ public final class EventStream {
   private static final byte[] END_OF_CHUNK = ":\n\n".getBytes(US_ASCII);
 
   private final HttpOutput output;
-  private final @Nullable ChunkWriter chunks;
+  private final @Nullable ChunkWriter writer;
   private boolean begun;
 
-  private EventStream(HttpOutput output, @Nullable ChunkWriter chunks) {
+  private EventStream(HttpOutput output, @Nullable ChunkWriter writer) {
     this.output = output;
-    this.chunks = chunks;
+    this.writer = writer;
   }
 
   /** Begins the answer. The headers leave with the first event. */
@@ -44,18 +44,12 @@ public final class EventStream {
     ctx.header("Cache-Control", "no-cache");
     ctx.header("X-Accel-Buffering", "no");
     // Javalin's own stream might compress, and a servlet's cuts at the size of its buffer.
-    return new EventStream((HttpOutput) ctx.res().getOutputStream(), chunks(ctx));
+    return new EventStream((HttpOutput) ctx.res().getOutputStream(), writer(ctx));
   }
 
   /** Sends whole events, each ended by an empty line; the array is not changed. */
   public void send(byte[] events) throws IOException {
-    if (begun && chunks != null) {
-      chunks.write(events, END_OF_CHUNK);
-    } else {
-      write(events);
-      write(END_OF_CHUNK);
-      begun = true;
-    }
+    write(events, END_OF_CHUNK);
   }
 
   /** Like {@link #send}, for what ends the stream: nothing comes after it. */
@@ -69,7 +63,7 @@ public final class EventStream {
   }
 
   /** Returns null for clients that know no chunks. */
-  private static @Nullable ChunkWriter chunks(Context ctx) {
+  private static @Nullable ChunkWriter writer(Context ctx) {
     ConnectionMetaData connection =
         ServletContextRequest.getServletContextRequest(ctx.req()).getConnectionMetaData();
     if (connection.getHttpVersion() != HttpVersion.HTTP_1_1) {
@@ -80,7 +74,14 @@ public final class EventStream {
     return new ChunkWriter(connection.getConnection().getEndPoint());
   }
 
-  private void write(byte[] bytes) throws IOException {
-    output.write(ByteBuffer.wrap(bytes));
+  private void write(byte[]... chunks) throws IOException {
+    if (begun && writer != null) {
+      writer.write(chunks);
+      return;
+    }
+    for (byte[] chunk : chunks) {
+      output.write(ByteBuffer.wrap(chunk));
+    }
+    begun = true;
   }
 }

@@ -1,5 +1,6 @@
 package dev.vidwiz.application.task;
 
+import dev.vidwiz.application.time.Deadline;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.concurrent.Semaphore;
@@ -18,7 +19,7 @@ final class WaitingLine {
    * Takes the last place. To be done before the first look for a task, so that no call is missed.
    */
   Place join(Duration patience) {
-    Place place = new Place(System.nanoTime() + patience.toNanos());
+    Place place = new Place(Deadline.in(patience));
     synchronized (uncalled) {
       if (closed) {
         place.called.release();
@@ -55,16 +56,16 @@ final class WaitingLine {
   final class Place implements AutoCloseable {
 
     private final Semaphore called = new Semaphore(0);
-    private final long deadline;
+    private final Deadline deadline;
     private boolean mustAnswer;
 
-    private Place(long deadline) {
+    private Place(Deadline deadline) {
       this.deadline = deadline;
     }
 
     /** Waits to be called; false when the patience ended first, or the line was closed. */
     boolean awaitCall() throws InterruptedException {
-      mustAnswer = called.tryAcquire(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+      mustAnswer = called.tryAcquire(deadline.nanosLeft(), TimeUnit.NANOSECONDS);
       synchronized (uncalled) {
         return mustAnswer && !closed;
       }

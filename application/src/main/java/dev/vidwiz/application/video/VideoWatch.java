@@ -1,5 +1,6 @@
 package dev.vidwiz.application.video;
 
+import dev.vidwiz.application.time.Deadline;
 import dev.vidwiz.domain.video.Readiness;
 import dev.vidwiz.domain.video.Video;
 import java.time.Duration;
@@ -47,9 +48,10 @@ public final class VideoWatch implements AutoCloseable {
   public Next next(Duration patience) throws InterruptedException {
     lock.lockInterruptibly();
     try {
-      long nanos = patience.toNanos();
-      while (kept.isEmpty() && !ended && nanos > 0) {
-        nanos = news.awaitNanos(nanos);
+      Deadline deadline = Deadline.in(patience);
+      long left = deadline.nanosLeft();
+      while (kept.isEmpty() && !ended && left > 0) {
+        left = news.awaitNanos(left);
       }
       Video video = kept.poll();
       if (video != null) {

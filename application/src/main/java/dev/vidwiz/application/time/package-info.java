@@ -1,0 +1,5 @@
+/** Waiting. */
+@NullMarked
+package dev.vidwiz.application.time;
+
+import org.jspecify.annotations.NullMarked;

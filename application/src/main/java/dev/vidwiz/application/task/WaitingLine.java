@@ -1,6 +1,6 @@
 package dev.vidwiz.application.task;
 
-import dev.vidwiz.application.time.Deadline;
+import dev.vidwiz.application.time.SharedDeadline;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.concurrent.Semaphore;
@@ -19,7 +19,7 @@ final class WaitingLine {
    * Takes the last place. To be done before the first look for a task, so that no call is missed.
    */
   Place join(Duration patience) {
-    Place place = new Place(Deadline.in(patience));
+    Place place = new Place(SharedDeadline.in(patience));
     synchronized (uncalled) {
       if (closed) {
         place.called.release();
@@ -56,10 +56,10 @@ final class WaitingLine {
   final class Place implements AutoCloseable {
 
     private final Semaphore called = new Semaphore(0);
-    private final Deadline deadline;
+    private final SharedDeadline deadline;
     private boolean mustAnswer;
 
-    private Place(Deadline deadline) {
+    private Place(SharedDeadline deadline) {
       this.deadline = deadline;
     }
 

@@ -1,4 +1,4 @@
-/** Waiting. */
+/** When long waits end. */
 @NullMarked
 package dev.vidwiz.application.time;
 

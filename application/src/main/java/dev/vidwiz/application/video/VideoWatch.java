@@ -1,6 +1,6 @@
 package dev.vidwiz.application.video;
 
-import dev.vidwiz.application.time.Deadline;
+import dev.vidwiz.application.time.SharedDeadline;
 import dev.vidwiz.domain.video.Readiness;
 import dev.vidwiz.domain.video.Video;
 import java.time.Duration;
@@ -48,7 +48,7 @@ public final class VideoWatch implements AutoCloseable {
   public Next next(Duration patience) throws InterruptedException {
     lock.lockInterruptibly();
     try {
-      Deadline deadline = Deadline.in(patience);
+      SharedDeadline deadline = SharedDeadline.in(patience);
       long left = deadline.nanosLeft();
       while (kept.isEmpty() && !ended && left > 0) {
         left = news.awaitNanos(left);

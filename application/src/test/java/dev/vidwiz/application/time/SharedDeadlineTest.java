@@ -7,7 +7,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class DeadlineTest {
+class SharedDeadlineTest {
 
   private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final Duration QUARTER = Duration.ofSeconds(15);
@@ -16,7 +16,7 @@ class DeadlineTest {
   @ValueSource(longs = {0, 1, 123_456_789, -1, -987_654_321, Long.MAX_VALUE - 5})
   void is_not_early_and_at_most_a_sixty_fourth_late(long now) {
     for (long nanos : new long[] {0, 1, 63, 64, 1_000_000, QUARTER.toNanos(), MINUTE.toNanos()}) {
-      long wait = Deadline.in(Duration.ofNanos(nanos), now).nanos() - now;
+      long wait = SharedDeadline.in(Duration.ofNanos(nanos), now).nanos() - now;
 
       assertThat(wait).isBetween(nanos, nanos + nanos / 64);
     }
@@ -33,8 +33,9 @@ class DeadlineTest {
                 .flatMap(
                     now ->
                         LongStream.of(
-                            Deadline.in(MINUTE, now).nanos(),
-                            Deadline.in(QUARTER, now + MINUTE.minus(QUARTER).toNanos()).nanos()))
+                            SharedDeadline.in(MINUTE, now).nanos(),
+                            SharedDeadline.in(QUARTER, now + MINUTE.minus(QUARTER).toNanos())
+                                .nanos()))
                 .distinct()
                 .count())
         .isBetween(2L, 10L);

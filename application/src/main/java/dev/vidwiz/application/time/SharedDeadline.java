@@ -9,16 +9,16 @@ import java.time.Duration;
  *
  * @param nanos in the time of {@link System#nanoTime}
  */
-public record Deadline(long nanos) {
+public record SharedDeadline(long nanos) {
 
   /** Returns when a wait ends that begins now. */
-  public static Deadline in(Duration time) {
+  public static SharedDeadline in(Duration time) {
     return in(time, System.nanoTime());
   }
 
-  static Deadline in(Duration time, long now) {
+  static SharedDeadline in(Duration time, long now) {
     long betweenMoments = Math.max(1, Long.highestOneBit(time.toNanos() >> 6));
-    return new Deadline(now + time.toNanos() + betweenMoments - 1 & -betweenMoments);
+    return new SharedDeadline(now + time.toNanos() + betweenMoments - 1 & -betweenMoments);
   }
 
   /** Returns the time left in nanoseconds; zero or less when it has passed. */

@@ -1,6 +1,8 @@
 package dev.vidwiz.persistence;
 
+import static dev.vidwiz.application.storage.Samples.addVideo;
 import static dev.vidwiz.application.storage.Samples.newVideoId;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.vidwiz.application.ai.KeptAiJobsContract;
@@ -27,7 +29,9 @@ import dev.vidwiz.application.video.VideoSearchRaces;
 import dev.vidwiz.application.video.VideosContract;
 import dev.vidwiz.application.work.JobBoardContract;
 import dev.vidwiz.application.work.JobRaces;
+import dev.vidwiz.persistence.database.LoneHandles;
 import java.nio.file.Path;
+import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -160,6 +164,27 @@ final class SqliteStorageTest {
 
     assertThatExceptionOfType(StorageException.class)
         .isThrownBy(() -> sqlite.videos().find(newVideoId()));
+  }
+
+  @Test
+  void forgets_the_samples_that_somebody_else_had_taken_of_the_tables() {
+    addVideo(sqlite);
+    sqlite.close();
+    Path file = folder.resolve("vidwiz.db");
+    try (Handle handle = LoneHandles.sqlite(file)) {
+      handle.execute("ANALYZE");
+    }
+
+    open();
+
+    try (Handle handle = LoneHandles.sqlite(file)) {
+      assertThat(
+              handle
+                  .createQuery("SELECT name FROM sqlite_schema WHERE name LIKE 'sqlite_stat%'")
+                  .mapTo(String.class)
+                  .list())
+          .containsExactly("sqlite_stat1");
+    }
   }
 
   @Nested

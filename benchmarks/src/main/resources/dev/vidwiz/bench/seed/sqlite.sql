@@ -96,5 +96,3 @@ SELECT
 FROM numbers
 JOIN videos ON videos.video_id = printf('v%010x', (n * 654435761713) & 1099511627775)
 CROSS JOIN (VALUES ('fetch_metadata'), ('fetch_transcript')) AS type;
-
-ANALYZE;

@@ -55,23 +55,18 @@ public final class JdbiTransactions implements Transactions {
   /** Runs a query, in the open transaction if there is one. */
   public <T> T read(Function<Handle, T> query) {
     OpenTransaction transaction = open.get();
-    if (transaction != null) {
-      return translated(() -> query.apply(transaction.handle()));
-    }
-    try (Loan loan = connections.reader()) {
-      return translated(() -> query.apply(loan.handle()));
-    }
+    return translated(
+        () -> transaction == null ? connections.read(query) : query.apply(transaction.handle()));
   }
 
   /** Runs one statement that changes something, in the open transaction or by itself. */
   public <T> T write(Function<Handle, T> statement) {
     OpenTransaction transaction = open.get();
-    if (transaction != null) {
-      return translated(() -> statement.apply(transaction.handle()));
-    }
-    try (Loan loan = connections.writer()) {
-      return translated(() -> statement.apply(loan.handle()));
-    }
+    return translated(
+        () ->
+            transaction == null
+                ? connections.write(statement)
+                : statement.apply(transaction.handle()));
   }
 
   /** Tells whether this thread has a transaction open. */
@@ -90,59 +85,24 @@ public final class JdbiTransactions implements Transactions {
   }
 
   private <T> T attempt(Supplier<T> work, OpenTransaction transaction) {
-    try (Loan loan = connections.writer()) {
-      transaction.begin(loan.handle());
-      open.set(transaction);
-      run(loan::begin);
-      T result;
-      try {
-        result = work.get();
-        run(loan::commit);
-      } catch (Throwable e) {
-        rollback(loan, e);
-        throw e;
-      }
-      return result;
-    } finally {
-      open.remove();
-    }
-  }
-
-  private static void rollback(Loan loan, Throwable reason) {
-    try {
-      loan.rollback();
-    } catch (RuntimeException e) {
-      // The connection is lost, and the transaction with it: the reason is what matters.
-      reason.addSuppressed(e);
-    }
-  }
-
-  private void run(Runnable step) {
-    translated(
-        () -> {
-          step.run();
-          return Boolean.TRUE;
+    return connections.inTransaction(
+        handle -> {
+          transaction.begin(handle);
+          open.set(transaction);
+          try {
+            return work.get();
+          } finally {
+            open.remove();
+          }
         });
   }
 
   private <T> T translated(Supplier<T> call) {
     try {
       return call.get();
-    } catch (StorageException e) {
-      throw e;
     } catch (RuntimeException e) {
-      throw failure(e);
+      throw connections.failure(e);
     }
-  }
-
-  private StorageException failure(RuntimeException e) {
-    SQLException reason = sqlException(e);
-    if (reason == null) {
-      return StorageException.broken("the database holds what was not expected", e);
-    }
-    return connections.isTemporary(reason)
-        ? StorageException.unavailable("the database cannot be reached or is overloaded", reason)
-        : StorageException.broken("the database refused a statement", reason);
   }
 
   /** Lets the other transaction end: it may wait for what this one has just let go. */
@@ -157,14 +117,5 @@ public final class JdbiTransactions implements Transactions {
 
   private boolean isConflict(StorageException e) {
     return e.getCause() instanceof SQLException reason && connections.isConflict(reason);
-  }
-
-  private static @Nullable SQLException sqlException(Throwable e) {
-    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLException found) {
-        return found;
-      }
-    }
-    return null;
   }
 }

@@ -13,6 +13,7 @@ import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
@@ -74,13 +75,36 @@ public final class PostgresConnections implements Connections {
   }
 
   @Override
-  public Loan reader() {
-    return lend();
+  public <T> T read(Function<Handle, T> query) {
+    return write(query);
   }
 
   @Override
-  public Loan writer() {
-    return lend();
+  public <T> T write(Function<Handle, T> statement) {
+    Handle handle = lend();
+    try {
+      return statement.apply(handle);
+    } finally {
+      giveBack(handle);
+    }
+  }
+
+  @Override
+  public <T> T inTransaction(Function<Handle, T> work) {
+    Handle handle = lend();
+    try {
+      step(handle::begin);
+      try {
+        T result = work.apply(handle);
+        step(handle::commit);
+        return result;
+      } catch (Throwable e) {
+        rollback(handle, e);
+        throw e;
+      }
+    } finally {
+      giveBack(handle);
+    }
   }
 
   @Override
@@ -108,12 +132,12 @@ public final class PostgresConnections implements Connections {
     pool.close();
   }
 
-  private Loan lend() {
+  private Handle lend() {
     if (pool.isClosed()) {
       throw StorageException.unavailable("the storage is closed", null);
     }
     try {
-      return new PooledLoan(jdbi.open());
+      return jdbi.open();
     } catch (ConnectionException e) {
       throw StorageException.unavailable("no connection to PostgreSQL is to be had", e.getCause());
     }
@@ -131,32 +155,29 @@ public final class PostgresConnections implements Connections {
     return config;
   }
 
-  /** A lent connection of the pool. */
-  private record PooledLoan(Handle handle) implements Loan {
-
-    @Override
-    public void begin() {
-      handle.begin();
+  private void step(Runnable step) {
+    try {
+      step.run();
+    } catch (RuntimeException e) {
+      throw failure(e);
     }
+  }
 
-    @Override
-    public void commit() {
-      handle.commit();
-    }
-
-    @Override
-    public void rollback() {
+  private static void rollback(Handle handle, Throwable reason) {
+    try {
       handle.rollback();
+    } catch (RuntimeException e) {
+      // The connection is lost, and the transaction with it: the reason is what matters.
+      reason.addSuppressed(e);
     }
+  }
 
-    /** What happened until now is not undone by a connection that cannot be given back. */
-    @Override
-    public void close() {
-      try {
-        handle.close();
-      } catch (JdbiException e) {
-        LOG.log(Level.WARNING, "a connection was lost when it was given back", e);
-      }
+  /** What happened until now is not undone by a connection that cannot be given back. */
+  private static void giveBack(Handle handle) {
+    try {
+      handle.close();
+    } catch (JdbiException e) {
+      LOG.log(Level.WARNING, "a connection was lost when it was given back", e);
     }
   }
 }

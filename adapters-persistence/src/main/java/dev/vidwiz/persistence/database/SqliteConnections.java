@@ -9,23 +9,20 @@ import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedDeque;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The connections to a SQLite file: one that writes, for which threads queue here rather than in
- * SQLite, where waiting would hold a platform thread; and a few that only read. All are opened when
+ * The connections to a SQLite file: one that writes, and a few that only read. Threads queue for
+ * them here rather than in SQLite, where waiting would hold a platform thread. All are opened when
  * they are first needed.
  */
 public final class SqliteConnections implements Connections {
 
   private static final int READERS = 4;
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
-  private static final Duration CLOSING_PATIENCE = Duration.ofSeconds(5);
+  private static final Duration LONGEST_COMMIT = Duration.ofMillis(5);
 
   /**
    * The result codes for a database that is locked, out of memory, unreadable, full or not to be
@@ -36,10 +33,9 @@ public final class SqliteConnections implements Connections {
   private static final Set<Integer> TEMPORARY = Set.of(5, 6, 7, 10, 13, 14);
 
   private final Jdbi jdbi;
-  private final Semaphore writerTurn = new Semaphore(1, true);
-  private final Semaphore readerTurns = new Semaphore(READERS, true);
+  private final SqliteWriter writer = new SqliteWriter(this::open, this::failure, LONGEST_COMMIT);
+  private final Turns readerTurns = new Turns(READERS);
   private final ConcurrentLinkedDeque<Handle> idleReaders = new ConcurrentLinkedDeque<>();
-  private volatile @Nullable Handle writer;
   private volatile boolean closed;
 
   /** Works on a file in a folder that exists. */
@@ -70,42 +66,40 @@ public final class SqliteConnections implements Connections {
 
   @Override
   public List<ConnectionUse> use() {
-    int writing = 1 - writerTurn.availablePermits();
-    int reading = READERS - readerTurns.availablePermits();
     return List.of(
+        writer.use(),
         new ConnectionUse(
-            "sqlite-writer",
-            writing,
-            writer == null ? 0 : 1 - writing,
-            1,
-            writerTurn.getQueueLength()),
-        new ConnectionUse(
-            "sqlite-readers", reading, idleReaders.size(), READERS, readerTurns.getQueueLength()));
+            "sqlite-readers",
+            readerTurns.taken(),
+            idleReaders.size(),
+            READERS,
+            readerTurns.waiting()));
   }
 
   @Override
-  public Loan reader() {
-    take(readerTurns);
+  public <T> T read(Function<Handle, T> query) {
+    readerTurns.take();
     try {
       Handle idle = idleReaders.pollFirst();
-      return new SqliteLoan(idle == null ? openReader() : idle, this::giveBackReader);
-    } catch (RuntimeException e) {
-      readerTurns.release();
-      throw e;
+      Handle reader = idle == null ? openReader() : idle;
+      try {
+        return query.apply(reader);
+      } finally {
+        idleReaders.addFirst(reader);
+      }
+    } finally {
+      readerTurns.giveBack();
     }
   }
 
   @Override
-  public Loan writer() {
-    take(writerTurn);
-    try {
-      Handle handle = writer == null || writer.isClosed() ? open() : writer;
-      writer = handle;
-      return new SqliteLoan(handle, idle -> writerTurn.release());
-    } catch (RuntimeException e) {
-      writerTurn.release();
-      throw e;
-    }
+  public <T> T write(Function<Handle, T> statement) {
+    return writer.write(statement);
+  }
+
+  @Override
+  public <T> T inTransaction(Function<Handle, T> work) {
+    return writer.inTransaction(work);
   }
 
   @Override
@@ -123,15 +117,12 @@ public final class SqliteConnections implements Connections {
   @Override
   public void close() {
     closed = true;
-    closeWhenIdle(readerTurns, READERS, () -> idleReaders.forEach(Handle::close));
-    closeWhenIdle(
-        writerTurn,
-        1,
+    readerTurns.alone(
         () -> {
-          if (writer != null) {
-            writer.close();
-          }
+          idleReaders.forEach(Handle::close);
+          idleReaders.clear();
         });
+    writer.close();
   }
 
   private Handle openReader() {
@@ -141,43 +132,13 @@ public final class SqliteConnections implements Connections {
   }
 
   private Handle open() {
+    if (closed) {
+      throw StorageException.unavailable("the storage is closed", null);
+    }
     try {
       return jdbi.open();
     } catch (ConnectionException e) {
       throw StorageException.unavailable("the SQLite file cannot be opened", e.getCause());
-    }
-  }
-
-  private void giveBackReader(Handle handle) {
-    idleReaders.addFirst(handle);
-    readerTurns.release();
-  }
-
-  private void take(Semaphore turns) {
-    boolean taken;
-    try {
-      taken = turns.tryAcquire(PATIENCE.toNanos(), TimeUnit.NANOSECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw StorageException.unavailable("interrupted while waiting for the database", e);
-    }
-    if (!taken) {
-      throw StorageException.unavailable("no turn at the database came in " + PATIENCE, null);
-    }
-    if (closed) {
-      turns.release();
-      throw StorageException.unavailable("the storage is closed", null);
-    }
-  }
-
-  private static void closeWhenIdle(Semaphore turns, int all, Runnable closing) {
-    try {
-      if (turns.tryAcquire(all, CLOSING_PATIENCE.toNanos(), TimeUnit.NANOSECONDS)) {
-        closing.run();
-        turns.release(all);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 }

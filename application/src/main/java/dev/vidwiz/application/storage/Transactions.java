@@ -12,7 +12,7 @@ public interface Transactions {
    * Runs {@code work} in one transaction, joining the one that is open in this thread: it is
    * committed when the outermost work returns and rolled back when it throws. The storage may run
    * the outermost work again when another transaction came in its way, so it should change nothing
-   * else.
+   * else; and others may have to wait for it, so it should not wait for other threads.
    *
    * @throws StorageException when the storage fails
    */

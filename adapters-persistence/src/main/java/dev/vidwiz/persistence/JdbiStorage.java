@@ -24,7 +24,6 @@ import dev.vidwiz.persistence.chat.JdbiQuotas;
 import dev.vidwiz.persistence.database.JdbiTransactions;
 import dev.vidwiz.persistence.migration.Migrations;
 import dev.vidwiz.persistence.note.JdbiNotes;
-import dev.vidwiz.persistence.user.JdbiUsers;
 import dev.vidwiz.persistence.video.JdbiTranscriptStore;
 import dev.vidwiz.persistence.video.JdbiVideos;
 import dev.vidwiz.persistence.video.TranscriptJson;
@@ -38,7 +37,6 @@ public final class JdbiStorage implements Storage {
   private final JdbiTransactions transactions;
   private final Particulars particulars;
   private final Runnable closing;
-  private final Users users;
   private final Videos videos;
   private final Notes notes;
   private final Conversations conversations;
@@ -51,7 +49,6 @@ public final class JdbiStorage implements Storage {
     this.transactions = transactions;
     this.particulars = particulars;
     this.closing = closing;
-    this.users = new JdbiUsers(transactions);
     this.videos = new JdbiVideos(transactions);
     this.notes = new JdbiNotes(transactions);
     this.conversations = new JdbiConversations(transactions);
@@ -80,7 +77,7 @@ public final class JdbiStorage implements Storage {
 
   @Override
   public Users users() {
-    return users;
+    return particulars.users();
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.vidwiz.application.signal.Signals;
 import dev.vidwiz.application.storage.StorageFigures;
 import dev.vidwiz.application.task.MetadataIntake;
 import dev.vidwiz.application.task.TaskQueue;
+import dev.vidwiz.application.user.Users;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param rateLimits null where there is one server only
  */
 record Particulars(
+    Users users,
     NoteIntake noteIntake,
     TaskQueue tasks,
     MetadataIntake metadataIntake,

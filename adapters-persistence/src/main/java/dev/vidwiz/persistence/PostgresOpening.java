@@ -14,6 +14,7 @@ import dev.vidwiz.persistence.signal.PostgresListener;
 import dev.vidwiz.persistence.signal.PostgresSignals;
 import dev.vidwiz.persistence.task.PostgresMetadataIntake;
 import dev.vidwiz.persistence.task.PostgresTaskQueue;
+import dev.vidwiz.persistence.user.PostgresUsers;
 
 /** How a PostgreSQL storage is put together. */
 final class PostgresOpening {
@@ -74,6 +75,7 @@ final class PostgresOpening {
     // Half of the pool is left to those whose calls have been let through.
     int forRateLimits = Math.max(1, settings.poolSize() / 2);
     return new Particulars(
+        new PostgresUsers(transactions),
         new PostgresNoteIntake(transactions),
         new PostgresTaskQueue(transactions),
         new PostgresMetadataIntake(transactions),

@@ -12,6 +12,7 @@ import dev.vidwiz.persistence.migration.Migrations;
 import dev.vidwiz.persistence.note.SqliteNoteIntake;
 import dev.vidwiz.persistence.signal.LocalSignals;
 import dev.vidwiz.persistence.task.SqliteTaskQueue;
+import dev.vidwiz.persistence.user.JdbiUsers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,6 +39,7 @@ final class SqliteOpening {
       return new JdbiStorage(
           transactions,
           new Particulars(
+              new JdbiUsers(transactions),
               new SqliteNoteIntake(transactions),
               new SqliteTaskQueue(transactions),
               MetadataIntake.NONE,

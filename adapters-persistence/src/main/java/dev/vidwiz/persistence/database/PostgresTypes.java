@@ -17,6 +17,7 @@ final class PostgresTypes implements JdbiPlugin {
 
   @Override
   public void customizeJdbi(Jdbi jdbi) {
+    jdbi.registerArrayType(Long.class, "bigint");
     jdbi.registerArgument(new TimeArguments());
     jdbi.registerArgument(new JsonArguments());
     jdbi.registerColumnMapper(

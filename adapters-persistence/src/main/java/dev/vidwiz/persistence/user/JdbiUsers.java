@@ -12,9 +12,9 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /** Users in the table of that name. */
-public final class JdbiUsers implements Users {
+public sealed class JdbiUsers implements Users permits PostgresUsers {
 
-  private static final String COLUMNS =
+  static final String COLUMNS =
       "id, email, name, password_hash, google_id, profile_image_url, long_term_token, created_at, "
           + AiNotes.CONDITION.formatted("profile_data")
           + " AS ai_notes_enabled";

@@ -142,8 +142,9 @@ class LostServerTest {
   }
 
   private void assertAllDoneOnce(int notes) {
-    awaitCount("SELECT count(*) FROM outbox", 0);
+    // In this order: a task that is completed leaves jobs.
     awaitCount("SELECT count(*) FROM tasks WHERE status <> 'completed'", 0);
+    awaitCount("SELECT count(*) FROM outbox", 0);
     assertThat(database.query("SELECT text, generated_by_ai, count(*) FROM notes GROUP BY 1, 2"))
         .containsExactly(NOTE + " t " + notes);
     assertThat(database.query("SELECT count(*) FROM videos WHERE summary IS NULL"))

@@ -31,7 +31,7 @@ public final class SqliteNoteIntake implements NoteIntake {
           .formatted(
               Schedulable.condition(TaskType.METADATA), Schedulable.condition(TaskType.TRANSCRIPT));
 
-  private static final String LOOK = "SELECT EXISTS (SELECT 1 %s)".formatted(FROM_VIDEO_AT_REST);
+  static final String LOOK = "SELECT EXISTS (SELECT 1 %s)".formatted(FROM_VIDEO_AT_REST);
 
   static final String SAVE =
       """

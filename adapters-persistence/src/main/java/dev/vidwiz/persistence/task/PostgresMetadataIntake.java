@@ -13,12 +13,17 @@ import java.util.Optional;
 /** Completes a task and keeps what it has brought by one statement. */
 public final class PostgresMetadataIntake implements MetadataIntake {
 
+  /**
+   * IS TRUE keeps PostgreSQL from looking the task up by what it believes to be rare: a task in
+   * progress is, unless the index holds all of the last hour's.
+   */
   static final String COMPLETE =
       """
       WITH completed AS (
         UPDATE tasks
         SET status = 'completed', completed_at = :now, updated_at = :now
-        WHERE id = :id AND status = 'in_progress' AND task_type = '%1$s' AND video_id = :videoId
+        WHERE id = :id
+          AND (status = 'in_progress' AND task_type = '%1$s' AND video_id = :videoId) IS TRUE
           AND worker_details ->> 'worker_user_id' IS NOT DISTINCT FROM CAST(:workerUserId AS text)
           AND retry_count <= COALESCE(CAST(:attempt AS integer), retry_count)
         RETURNING %2$s),

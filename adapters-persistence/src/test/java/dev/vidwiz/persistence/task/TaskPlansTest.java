@@ -148,7 +148,8 @@ final class TaskPlansTest {
 
     @Test
     void completes_by_indexes() {
-      assertThat(plan(PostgresMetadataIntake.COMPLETE)).contains("videos_video_id_key");
+      assertThat(plan(PostgresMetadataIntake.COMPLETE))
+          .contains("videos_video_id_key", "tasks_pkey");
     }
   }
 }

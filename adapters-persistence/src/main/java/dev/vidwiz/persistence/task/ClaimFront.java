@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ClaimFront {
 
-  private static final long TRUST_NANOS = Duration.ofMillis(50).toNanos();
+  private static final long TRUST_NANOS = Duration.ofMillis(250).toNanos();
 
   /** The last task claimed, and when a search last began at the start. */
   private record Place(Task task, long beginning) {}

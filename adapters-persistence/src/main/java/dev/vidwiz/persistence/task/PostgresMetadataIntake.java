@@ -14,8 +14,8 @@ import java.util.Optional;
 public final class PostgresMetadataIntake implements MetadataIntake {
 
   /**
-   * IS TRUE keeps PostgreSQL from looking the task up by what it believes to be rare: a task in
-   * progress is, unless the index holds all of the last hour's.
+   * IS TRUE has PostgreSQL find the task by its id. It takes tasks in progress to be few, and would
+   * look through an index for them that still has all those of the time since the last vacuum.
    */
   static final String COMPLETE =
       """

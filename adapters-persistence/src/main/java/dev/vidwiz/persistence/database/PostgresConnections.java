@@ -147,7 +147,7 @@ public final class PostgresConnections implements Connections {
     HikariConfig config = new HikariConfig();
     config.setPoolName("vidwiz");
     config.setJdbcUrl(settings.jdbcUrl());
-    config.setDataSourceProperties(PostgresProperties.of(settings));
+    config.setDataSourceProperties(PostgresProperties.ofPool(settings));
     config.setMaximumPoolSize(settings.poolSize());
     config.setConnectionTimeout(PATIENCE.toMillis());
     config.setValidationTimeout(VALIDATION_PATIENCE.toMillis());

@@ -1,6 +1,7 @@
 package dev.vidwiz.persistence.database;
 
 import dev.vidwiz.persistence.DatabaseSettings;
+import java.time.Duration;
 import java.util.Properties;
 
 /**
@@ -10,6 +11,9 @@ import java.util.Properties;
  *     parameters</a>
  */
 public final class PostgresProperties {
+
+  /** How long the server may take for an answer, unless it is asked for long work. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private PostgresProperties() {}
 
@@ -24,7 +28,7 @@ public final class PostgresProperties {
     }
     properties.setProperty("ApplicationName", "vidwiz");
     properties.setProperty("connectTimeout", "5");
-    properties.setProperty("socketTimeout", "10");
+    properties.setProperty("socketTimeout", Long.toString(PATIENCE.toSeconds()));
     properties.setProperty("tcpKeepAlive", "true");
     // The details repeat the values of a row.
     properties.setProperty("logServerErrorDetail", "false");
@@ -32,6 +36,15 @@ public final class PostgresProperties {
       // A transaction pooler hands each transaction another connection, without its statements.
       properties.setProperty("prepareThreshold", "0");
     }
+    return properties;
+  }
+
+  /** Returns the properties for many short reads. */
+  static Properties ofPool(DatabaseSettings.Postgres settings) {
+    Properties properties = of(settings);
+    properties.remove("socketTimeout");
+    properties.setProperty("socketFactory", WatchedSockets.class.getName());
+    properties.setProperty("socketFactoryArg", Long.toString(PATIENCE.toMillis()));
     return properties;
   }
 }

@@ -23,7 +23,7 @@ final class PostgresNotifier implements AutoCloseable {
   private static final int MESSAGES_AT_ONCE = 190;
 
   private static final int MOST_WAITING = 100_000;
-  private static final Duration PAUSE = Duration.ofMillis(5);
+  private static final Duration PAUSE = Duration.ofMillis(10);
   private static final Duration CLOSING_PATIENCE = Duration.ofSeconds(5);
   private static final String END = "";
 

@@ -11,6 +11,7 @@ import dev.vidwiz.application.signal.Signal;
 import dev.vidwiz.application.storage.Storage;
 import dev.vidwiz.application.storage.StorageException;
 import dev.vidwiz.domain.video.VideoId;
+import dev.vidwiz.persistence.DatabaseSettings;
 import dev.vidwiz.persistence.JdbiStorage;
 import dev.vidwiz.persistence.TestDatabase;
 import dev.vidwiz.persistence.TestPostgres;
@@ -100,6 +101,20 @@ final class PostgresOutageTest {
   }
 
   @Test
+  void is_told_as_unavailable_when_nothing_comes_back() {
+    DatabaseSettings.Postgres settings = database.settings("127.0.0.1", network.port(), false);
+    try (Storage impatient = JdbiStorage.open(withPatience(settings, Duration.ofMillis(200)))) {
+      impatient.videos().ensure(videoId, null, NOW);
+
+      network.freeze();
+      assertUnavailable(() -> impatient.videos().find(videoId));
+
+      network.restore();
+      afterLostConnections(() -> assertThat(impatient.videos().find(videoId)).isPresent());
+    }
+  }
+
+  @Test
   void leaves_calls_uncounted_until_it_is_over() {
     SharedRateLimits limits = storage.rateLimits().orElseThrow();
     Rate rate = new Rate(10, Duration.ofMinutes(1));
@@ -134,6 +149,16 @@ final class PostgresOutageTest {
       }
     }
     call.run();
+  }
+
+  private static DatabaseSettings.Postgres withPatience(
+      DatabaseSettings.Postgres settings, Duration patience) {
+    return new DatabaseSettings.Postgres(
+        settings.jdbcUrl() + "?socketFactoryArg=" + patience.toMillis(),
+        settings.user(),
+        settings.password(),
+        settings.poolSize(),
+        settings.listen());
   }
 
   private void touch() {

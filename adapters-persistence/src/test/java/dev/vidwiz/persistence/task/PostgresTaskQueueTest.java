@@ -11,10 +11,12 @@ import dev.vidwiz.domain.task.TaskType;
 import dev.vidwiz.persistence.JdbiStorage;
 import dev.vidwiz.persistence.TestDatabase;
 import dev.vidwiz.persistence.TestPostgres;
+import dev.vidwiz.persistence.database.JdbiTransactions;
+import dev.vidwiz.persistence.database.PostgresConnections;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-/** A server that goes on where its last claim ended misses nothing that lies before. */
+/** Claims go on where the last one ended, and do not wait for the disk. */
 final class PostgresTaskQueueTest {
 
   private static final Instant LATER = NOW.plusSeconds(1);
@@ -46,6 +48,29 @@ final class PostgresTaskQueueTest {
       schedule(two.tasks(), NOW);
 
       assertThat(claim(one.tasks()).availableAt()).isEqualTo(NOW);
+    }
+  }
+
+  @Test
+  void leaves_to_a_transaction_how_it_commits() {
+    try (TestDatabase database = TestPostgres.createDatabase();
+        Storage storage = JdbiStorage.open(database.settings(false));
+        PostgresConnections connections = new PostgresConnections(database.settings(false))) {
+      schedule(storage.tasks(), NOW);
+      JdbiTransactions transactions = new JdbiTransactions(connections);
+      PostgresTaskQueue tasks = new PostgresTaskQueue(transactions);
+
+      String commit =
+          transactions.inTransaction(
+              () -> {
+                transactions.write(handle -> handle.execute("SET LOCAL synchronous_commit = on"));
+                claim(tasks);
+                return transactions.read(
+                    handle ->
+                        handle.createQuery("SHOW synchronous_commit").mapTo(String.class).one());
+              });
+
+      assertThat(commit).isEqualTo("on");
     }
   }
 

@@ -2,6 +2,7 @@ package dev.vidwiz.bootstrap;
 
 import static dev.vidwiz.bootstrap.settings.SettingTable.AI_DISPATCH_ON_TRANSCRIPT;
 import static dev.vidwiz.bootstrap.settings.SettingTable.AI_NOTES_DEFAULT;
+import static dev.vidwiz.bootstrap.settings.SettingTable.DB_URL;
 import static dev.vidwiz.bootstrap.settings.SettingTable.GOOGLE_CLIENT_ID;
 import static dev.vidwiz.bootstrap.settings.SettingTable.GOOGLE_JWKS_URL;
 import static dev.vidwiz.bootstrap.settings.SettingTable.WIZ_CONTEXT_TOKENS;
@@ -64,11 +65,12 @@ final class RunningServer implements AutoCloseable {
   }
 
   /**
-   * Starts a server; it answers requests when this returns.
+   * Starts a server, before there is any virtual thread; it answers requests when this returns.
    *
    * @throws CannotRun when the database or the port cannot be had
    */
   static RunningServer start(Settings settings) {
+    Carriers.prepareFor(settings.get(DB_URL));
     RunningServer server = new RunningServer(settings);
     try {
       server.start();

@@ -15,7 +15,7 @@ record Stage(Options options, Results results) {
   static final String BARE_HANDLER = "bare Javalin handler";
 
   private static final int WINDOWS = 10;
-  private static final int WINDOWS_WITHOUT_GAIN = 2;
+  private static final int WINDOWS_WITHOUT_GAIN = 4;
   private static final double GAIN = 1.05;
 
   /** Lets the server get warm first. */

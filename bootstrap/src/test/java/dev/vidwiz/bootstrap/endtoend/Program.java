@@ -35,7 +35,6 @@ final class Program implements AutoCloseable {
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
             "--enable-native-access=ALL-UNNAMED"));
-    command.add("-Djdk.virtualThreadScheduler.parallelism=4");
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add("dev.vidwiz.bootstrap.Main");
     command.addAll(List.of(arguments));
@@ -75,6 +74,10 @@ final class Program implements AutoCloseable {
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  long pid() {
+    return process.pid();
   }
 
   /** What it writes to standard output. */

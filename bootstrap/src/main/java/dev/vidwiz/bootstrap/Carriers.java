@@ -1,0 +1,42 @@
+package dev.vidwiz.bootstrap;
+
+import dev.vidwiz.bootstrap.settings.DatabaseUrl;
+
+/**
+ * The threads of the system under the virtual ones. What somebody has set, stays.
+ *
+ * @see Thread
+ */
+final class Carriers {
+
+  private static final String COUNT = "jdk.virtualThreadScheduler.parallelism";
+
+  /** With fewer, a few waits inside SQLite hold up every virtual thread. */
+  private static final int NEEDED_BY_SQLITE = 4;
+
+  /** Not documented: who tells virtual threads that a socket has something for them. */
+  private static final String POLLER = "jdk.pollerMode";
+
+  /** A thread of the system, which has to wake fewer than a virtual one, the default. */
+  private static final String OF_THE_SYSTEM = "1";
+
+  private Carriers() {}
+
+  /** Prepares for a database; only before there is a virtual thread. */
+  static void prepareFor(DatabaseUrl database) {
+    switch (database) {
+      case DatabaseUrl.Sqlite sqlite -> {
+        if (Runtime.getRuntime().availableProcessors() < NEEDED_BY_SQLITE) {
+          setUnlessSet(COUNT, Integer.toString(NEEDED_BY_SQLITE));
+        }
+      }
+      case DatabaseUrl.Postgres postgres -> setUnlessSet(POLLER, OF_THE_SYSTEM);
+    }
+  }
+
+  private static void setUnlessSet(String property, String value) {
+    if (System.getProperty(property) == null) {
+      System.setProperty(property, value);
+    }
+  }
+}

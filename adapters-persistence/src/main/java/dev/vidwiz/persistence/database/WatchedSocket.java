@@ -9,9 +9,9 @@ import java.net.SocketException;
 import java.time.Duration;
 
 /**
- * Closes when a read brings nothing for a while, which is looked after ten times as often. With a
- * timeout of the socket's own, which then counts alone, a read of a virtual thread sets a timer and
- * takes it back: that costs more than the rest of the read.
+ * Closes when a read brings nothing for a while, in which it looks five times. A timeout of the
+ * socket's own would have each read of a virtual thread set a timer and take it back, which costs
+ * more than the rest of the read; where one is set, it alone counts.
  */
 final class WatchedSocket extends Socket {
 
@@ -39,7 +39,7 @@ final class WatchedSocket extends Socket {
   private void watch() {
     try {
       while (!isClosed()) {
-        Thread.sleep(patience.dividedBy(10));
+        Thread.sleep(patience.dividedBy(5));
         if (isOverdue()) {
           givenUp = true;
           close();

@@ -21,13 +21,17 @@ final class Claims {
     this.database = database;
   }
 
-  /** All tasks are used for getting warm, and are pending again for each measurement. */
   void measure(@Nullable String ceiling) throws IOException, SQLException {
-    stage.warmUp(server, work("", MANY));
+    measure(work("claim + result, " + MANY + " workers", MANY), ceiling);
+    measure(work("claim + result, 1 worker", 1), ceiling);
+  }
+
+  /** All tasks may be used for getting warm, and are pending again afterwards. */
+  private void measure(Workload work, @Nullable String ceiling) throws IOException, SQLException {
+    stage.warmUp(server, work);
     database.reopenTasks();
-    stage.measure(server, work("claim + result, 1 worker", 1), ceiling);
+    stage.measureWarm(server, work, ceiling);
     database.reopenTasks();
-    stage.measureWarm(server, work("claim + result, " + MANY + " workers", MANY), ceiling);
   }
 
   private Workload work(String name, int workers) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -33,13 +34,26 @@ final class WatchedSocketsTest {
 
   @Test
   void a_read_that_brings_nothing_ends() throws IOException {
-    try (Socket client = connect();
-        Socket silent = server.accept()) {
-      assertThatExceptionOfType(IOException.class)
-          .isThrownBy(() -> client.getInputStream().read())
-          .withMessage("nothing came for 20 ms");
-      assertThat(silent.getInputStream().read()).as("the connection is closed").isEqualTo(-1);
-    }
+    assertWatched(connect());
+  }
+
+  @Test
+  void a_socket_that_is_made_connected_is_watched_too() throws IOException {
+    InetAddress host = server.getInetAddress();
+    int port = server.getLocalPort();
+    assertWatched(IMPATIENT.createSocket(host, port));
+    assertWatched(IMPATIENT.createSocket(host, port, host, 0));
+    assertWatched(IMPATIENT.createSocket(host.getHostAddress(), port));
+    assertWatched(IMPATIENT.createSocket(host.getHostAddress(), port, host, 0));
+  }
+
+  @Test
+  void a_server_that_is_not_there_is_told() throws IOException {
+    int port = server.getLocalPort();
+    server.close();
+
+    assertThatExceptionOfType(ConnectException.class)
+        .isThrownBy(() -> IMPATIENT.createSocket(server.getInetAddress(), port));
   }
 
   @Test
@@ -77,10 +91,16 @@ final class WatchedSocketsTest {
 
   /** Takes longer than the patience. */
   private void letAnotherTimeOut() throws IOException {
-    try (Socket other = connect();
+    assertWatched(connect());
+  }
+
+  private void assertWatched(Socket client) throws IOException {
+    try (client;
         Socket silent = server.accept()) {
-      assertThat(silent.isConnected()).isTrue();
-      assertThatExceptionOfType(IOException.class).isThrownBy(() -> other.getInputStream().read());
+      assertThatExceptionOfType(IOException.class)
+          .isThrownBy(() -> client.getInputStream().read())
+          .withMessage("nothing came for 20 ms");
+      assertThat(silent.getInputStream().read()).as("the connection is closed").isEqualTo(-1);
     }
   }
 

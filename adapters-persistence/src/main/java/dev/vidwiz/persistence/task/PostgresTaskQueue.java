@@ -37,13 +37,13 @@ public final class PostgresTaskQueue extends JdbiTaskQueue {
    * Commits without waiting for the disk. A crash of PostgreSQL can undo the last claims: their
    * tasks are pending again then. A result that is kept keeps the claim before it.
    */
-  private static final String AT_ONCE =
+  private static final String RETURNED_WITHOUT_SYNC =
       TaskMapper.COLUMNS + ", set_config('synchronous_commit', 'off', true)";
 
-  static final String CLAIM_FIRST = CLAIM.formatted("", AT_ONCE);
+  static final String CLAIM_FIRST = CLAIM.formatted("", RETURNED_WITHOUT_SYNC);
 
   static final String CLAIM_NEXT =
-      CLAIM.formatted("AND (available_at, id) > (:lastAt, :lastId)", AT_ONCE);
+      CLAIM.formatted("AND (available_at, id) > (:lastAt, :lastId)", RETURNED_WITHOUT_SYNC);
 
   /** Leaves to the transaction how it commits. */
   private static final String CLAIM_WITHIN = CLAIM.formatted("", TaskMapper.COLUMNS);

@@ -11,8 +11,8 @@ final class Carriers {
 
   private static final String COUNT = "jdk.virtualThreadScheduler.parallelism";
 
-  /** With fewer, a few waits inside SQLite hold up every virtual thread. */
-  private static final int NEEDED_BY_SQLITE = 4;
+  /** Whoever writes to SQLite holds one while the disk or another program is waited for. */
+  private static final int NEEDED_BY_SQLITE = 2;
 
   /** Not documented: who tells virtual threads that a socket has something for them. */
   private static final String POLLER = "jdk.pollerMode";

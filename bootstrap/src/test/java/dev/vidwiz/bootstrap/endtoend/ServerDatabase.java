@@ -56,6 +56,11 @@ final class ServerDatabase implements AutoCloseable {
     return settings;
   }
 
+  /** Opens a connection of another program. */
+  Connection connect() throws SQLException {
+    return connecting.connect();
+  }
+
   /** Returns the rows of a query, their columns joined by blanks. */
   List<String> query(String sql) {
     try (Connection connection = connecting.connect();

@@ -24,13 +24,10 @@ final class Carriers {
 
   /** Prepares for a database; only before there is a virtual thread. */
   static void prepareFor(DatabaseUrl database) {
-    switch (database) {
-      case DatabaseUrl.Sqlite sqlite -> {
-        if (Runtime.getRuntime().availableProcessors() < NEEDED_BY_SQLITE) {
-          setUnlessSet(COUNT, Integer.toString(NEEDED_BY_SQLITE));
-        }
-      }
-      case DatabaseUrl.Postgres postgres -> setUnlessSet(POLLER, OF_THE_SYSTEM);
+    setUnlessSet(POLLER, OF_THE_SYSTEM);
+    if (database instanceof DatabaseUrl.Sqlite
+        && Runtime.getRuntime().availableProcessors() < NEEDED_BY_SQLITE) {
+      setUnlessSet(COUNT, Integer.toString(NEEDED_BY_SQLITE));
     }
   }
 

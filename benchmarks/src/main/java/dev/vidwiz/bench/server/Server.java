@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A server that runs in a process of its own. Closing asks it to end. */
 public final class Server implements AutoCloseable {
@@ -26,6 +27,12 @@ public final class Server implements AutoCloseable {
   private static final int STOP_PATIENCE_SECONDS = 30;
   private static final List<String> KEPT_ENVIRONMENT =
       List.of("PATH", "HOME", "JAVA_HOME", "LANG", "LC_ALL", "TMPDIR", "TZ");
+
+  /** The name of a thread and, as its 14th and 15th value, its time in user and in system mode. */
+  private static final Pattern COMPILER =
+      Pattern.compile("\\(C[12] [^)]*\\)(?: \\S+){11} (\\d+) (\\d+)");
+
+  private static final Duration TICK = Duration.ofMillis(10);
   private static final Pattern PSS = Pattern.compile("(?m)^Pss: +(\\d+) kB");
 
   private final Command command;
@@ -79,6 +86,32 @@ public final class Server implements AutoCloseable {
   /** Returns how much of the cores' time the server has taken, in steps of 10 ms. */
   public Duration cpu() {
     return process.info().totalCpuDuration().orElse(Duration.ZERO);
+  }
+
+  /**
+   * Returns how much of it the compilers of its JVM have taken; zero where the system does not
+   * tell.
+   *
+   * @see <a href="https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html">stat of a thread</a>
+   */
+  public Duration compilerCpu() {
+    try (Stream<Path> threads = Files.list(Path.of("/proc/" + process.pid() + "/task"))) {
+      return threads.map(Server::compilerCpu).reduce(Duration.ZERO, Duration::plus);
+    } catch (IOException e) {
+      return Duration.ZERO;
+    }
+  }
+
+  /** Zero for other threads, and for one that has ended. */
+  private static Duration compilerCpu(Path thread) {
+    try {
+      Matcher times = COMPILER.matcher(Files.readString(thread.resolve("stat")));
+      return times.find()
+          ? TICK.multipliedBy(Long.parseLong(times.group(1)) + Long.parseLong(times.group(2)))
+          : Duration.ZERO;
+    } catch (IOException e) {
+      return Duration.ZERO;
+    }
   }
 
   /**

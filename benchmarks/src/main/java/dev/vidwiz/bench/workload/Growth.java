@@ -19,8 +19,8 @@ record Growth(Stage stage) {
       throws IOException {
     try (Side small = Side.connect(empty, emptyWork);
         Side large = Side.connect(full, fullWork)) {
-      stage.warmUp(small.load, Long.MAX_VALUE);
-      stage.warmUp(large.load, Long.MAX_VALUE);
+      stage.warmUp(empty, small.load, Long.MAX_VALUE);
+      stage.warmUp(full, large.load, Long.MAX_VALUE);
       Duration time = stage.options().time().dividedBy(ROUNDS);
       for (int round = 0; round < ROUNDS; round++) {
         boolean smallFirst = round % 2 == 0;

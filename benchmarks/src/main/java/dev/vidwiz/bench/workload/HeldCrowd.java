@@ -64,7 +64,7 @@ final class HeldCrowd {
     byte[] request = Request.get("/v2/users/me", Tokens.USER);
     try (LoadGenerator load =
         LoadGenerator.connect(server.port(), 1, () -> Dialogue.repeating(request, 200))) {
-      stage.warmUp(load, Long.MAX_VALUE);
+      stage.warmUp(server, load, Long.MAX_VALUE);
     }
     new LoneWatchers(server, 'y').measure();
   }

@@ -15,8 +15,9 @@ record Stage(Options options, Results results) {
   static final String BARE_HANDLER = "bare Javalin handler";
 
   private static final int WINDOWS = 10;
-  private static final int WINDOWS_WITHOUT_GAIN = 4;
-  private static final double GAIN = 1.05;
+
+  /** A part of one core. */
+  private static final double COMPILING_LITTLE = 0.1;
 
   /** Lets the server get warm first. */
   void measure(Server server, Workload workload, @Nullable String ceiling) throws IOException {
@@ -33,9 +34,10 @@ record Stage(Options options, Results results) {
     }
   }
 
-  void warmUp(Server server, Workload workload) throws IOException {
+  /** Returns whether the server is warm. */
+  boolean warmUp(Server server, Workload workload) throws IOException {
     try (LoadGenerator load = connect(server, workload)) {
-      warmUp(load, workload.operations());
+      return warmUp(server, load, workload.operations());
     }
   }
 
@@ -43,15 +45,18 @@ record Stage(Options options, Results results) {
     return LoadGenerator.connect(server.port(), workload.clients(), workload.dialogues());
   }
 
-  /** Goes on until the server gets no faster: its JVM compiles for many seconds. */
-  void warmUp(LoadGenerator load, long operations) throws IOException {
+  /**
+   * Goes on until the JVM of the server compiles little, or for ten windows. Returns whether it is
+   * warm.
+   */
+  boolean warmUp(Server server, LoadGenerator load, long operations) throws IOException {
     Limit window = new Limit(options.time().dividedBy(4), operations / WINDOWS);
-    double best = 0;
-    int withoutGain = 0;
-    for (int i = 0; i < WINDOWS && withoutGain < WINDOWS_WITHOUT_GAIN; i++) {
-      double rate = load.run(window).perSecond();
-      withoutGain = rate > GAIN * best ? 0 : withoutGain + 1;
-      best = Math.max(best, rate);
+    boolean warm = false;
+    for (int i = 0; i < WINDOWS && !warm; i++) {
+      Duration before = server.compilerCpu();
+      long time = load.run(window).elapsed().toNanos();
+      warm = server.compilerCpu().minus(before).toNanos() < COMPILING_LITTLE * time;
     }
+    return warm;
   }
 }

@@ -9,8 +9,10 @@ import java.time.Duration;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.http.UriCompliance.Violation;
 import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.LowResourceMonitor;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 
@@ -57,6 +59,9 @@ final class Jetty {
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
     config.http.compressionStrategy = CompressionStrategy.NONE;
+    config.jetty.modifyServer(Jetty::removeDefaults);
+    config.jetty.modifyServletContextHandler(
+        context -> context.setSessionHandler(new NoSessions()));
     config.jetty.modifyHttpConfiguration(Jetty::configure);
     config.jetty.addConnector(this::connector);
     WebAppSettings webApp = settings.browsers().webApp();
@@ -69,6 +74,12 @@ final class Jetty {
   private static void serve(WebApp webApp, JavalinConfig config) {
     config.events.handlerAdded(route -> webApp.leaveToRoutes(route.getPath()));
     config.jetty.modifyServer(server -> server.insertHandler(webApp));
+  }
+
+  /** Javalin has Jetty count all requests, and look each second whether it is short of threads. */
+  private static void removeDefaults(Server server) {
+    server.setHandler((Handler) null);
+    server.removeBean(server.getBean(LowResourceMonitor.class));
   }
 
   private static void configure(HttpConfiguration http) {

@@ -1,0 +1,17 @@
+package dev.vidwiz.http;
+
+import org.eclipse.jetty.ee10.servlet.SessionHandler;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/** Spares each request the search for a session: nobody has one. */
+final class NoSessions extends SessionHandler {
+
+  @Override
+  public boolean handle(Request request, Response response, Callback callback) throws Exception {
+    Handler next = getHandler();
+    return next != null && next.handle(request, response, callback);
+  }
+}

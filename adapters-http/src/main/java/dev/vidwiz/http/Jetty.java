@@ -27,6 +27,11 @@ final class Jetty {
 
   private static final int MAX_HEADER_BYTES = 16 << 10;
 
+  /**
+   * Javalin makes such an array for each answer, of 32 kB unless told; Jetty gathers the copies.
+   */
+  private static final int COPIED_AT_ONCE = 4 << 10;
+
   /** An id of a video may be a whole URL in one part of the path. */
   private static final UriCompliance URIS =
       UriCompliance.DEFAULT.with(
@@ -59,6 +64,7 @@ final class Jetty {
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
     config.http.compressionStrategy = CompressionStrategy.NONE;
+    config.http.responseBufferSize = COPIED_AT_ONCE;
     config.jetty.modifyServer(Jetty::removeDefaults);
     config.jetty.modifyServletContextHandler(
         context -> context.setSessionHandler(new NoSessions()));

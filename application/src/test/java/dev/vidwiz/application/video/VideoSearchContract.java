@@ -74,11 +74,13 @@ public abstract class VideoSearchContract extends StorageContract {
     add("snake_case", NOW);
     add("snakeXcase", NOW);
     add("back\\slash", NOW);
+    add("wow! 100$0", NOW);
     add("it's [a-z]* :name ?", NOW);
 
     assertThat(titles(search("0%", Sort.TITLE_ASC))).containsExactly("100% sure");
     assertThat(titles(search("e_c", Sort.TITLE_ASC))).containsExactly("snake_case");
     assertThat(titles(search("k\\s", Sort.TITLE_ASC))).containsExactly("back\\slash");
+    assertThat(titles(search("W! 100$", Sort.TITLE_ASC))).containsExactly("wow! 100$0");
     assertThat(titles(search("'S [A-Z]* :N", Sort.TITLE_ASC)))
         .containsExactly("it's [a-z]* :name ?");
     assertThat(titles(search("%%", Sort.TITLE_ASC))).isEmpty();

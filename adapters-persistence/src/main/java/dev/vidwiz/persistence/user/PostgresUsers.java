@@ -35,7 +35,7 @@ public final class PostgresUsers extends JdbiUsers {
         handle ->
             handle
                 .createQuery(FIND_ALL)
-                .bindArray("ids", Long.class, ids)
+                .bind("ids", ids.toArray(Long[]::new))
                 .map(new UserMapper())
                 .collect(Collectors.toMap(User::id, Function.identity())));
   }

@@ -57,9 +57,9 @@ final class NotFetched extends Exception {
   <T> Fetched<T> result() {
     return switch (kind) {
       case GONE -> new Fetched.Gone<>(text);
-      case NOT_YET -> new Fetched.NotYet<>(text, retryAfter);
-      case NOT_NOW -> new Fetched.NotNow<>(text, retryAfter);
-      case BROKEN -> new Fetched.Broken<>(text);
+      case NOT_YET -> new Fetched.NotYet<>(Fetched.NotYet.Cause.LIVE, null, text);
+      case NOT_NOW -> new Fetched.Blocked<>(text, retryAfter);
+      case BROKEN -> new Fetched.Withheld<>(text);
     };
   }
 }

@@ -127,11 +127,14 @@ public final class FetchWorker implements AutoCloseable {
         switch (fetched) {
           case Fetched.Found<T>(T value) -> success.apply(value);
           case Fetched.Gone<T>(String sentence) -> new Result.Failure(sentence, true, null);
-          case Fetched.NotYet<T>(String reason, Duration retryAfter) ->
-              new Result.Failure(reason, false, retryAfter);
-          case Fetched.NotNow<T>(String reason, Duration retryAfter) ->
-              new Result.Failure(reason, false, retryAfter);
-          case Fetched.Broken<T>(String reason) -> new Result.Failure(reason, false, null);
+          case Fetched.NotYet<T> wait ->
+              new Result.Failure(wait.reason(), false, Duration.ofHours(1));
+          case Fetched.Withheld<T>(String reason) ->
+              new Result.Failure(reason, false, Duration.ofMinutes(15));
+          case Fetched.Blocked<T> blocked ->
+              new Result.Failure(blocked.reason(), false, Duration.ofMinutes(15));
+          case Fetched.Unreachable<T>(String reason) ->
+              new Result.Failure(reason, false, Duration.ofMinutes(1));
         };
     if (inHand.letGo(task)) {
       tasks.report(report(task, result));
@@ -145,10 +148,8 @@ public final class FetchWorker implements AutoCloseable {
 
   /** Whoever is being refused does well not to ask for the next video at once. */
   private static Duration pauseAfter(Fetched<?> fetched) {
-    if (!(fetched instanceof Fetched.NotNow<?> refused)) {
-      return Duration.ZERO;
-    }
-    Duration wanted = refused.retryAfter();
-    return wanted.compareTo(LONGEST_PAUSE) < 0 ? wanted : LONGEST_PAUSE;
+    return fetched instanceof Fetched.Blocked<?> || fetched instanceof Fetched.Unreachable<?>
+        ? LONGEST_PAUSE
+        : Duration.ZERO;
   }
 }

@@ -1,13 +1,16 @@
 package dev.vidwiz.youtube;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.vidwiz.domain.video.VideoId;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The addresses that may be fetched: those on the host of the base URL. What a page links to on a
- * host of YouTube is looked for there, and nothing is ever fetched from any other host.
+ * The addresses that may be fetched: those on the host of the base URL. Links to a host of YouTube
+ * are looked up there, and nothing is ever fetched from any other host.
  */
 final class Addresses {
 
@@ -21,7 +24,21 @@ final class Addresses {
 
   /** The page of a video. {@code hl} makes YouTube give its reasons in English. */
   URI watchPage(VideoId videoId) {
-    return URI.create(origin + "/watch?v=" + videoId.value() + "&hl=en");
+    return at("/watch?v=" + videoId.value() + "&hl=en");
+  }
+
+  /** Where apps ask for a video; {@code query} is appended. */
+  URI player(String query) {
+    return at("/youtubei/v1/player?prettyPrint=false" + query);
+  }
+
+  URI oEmbed(VideoId videoId) {
+    String page = YouTubeSettings.YOUTUBE + "/watch?v=" + videoId.value();
+    return at("/oembed?url=" + URLEncoder.encode(page, UTF_8) + "&format=json");
+  }
+
+  private URI at(String path) {
+    return URI.create(origin + path);
   }
 
   /** Returns where to fetch what {@code target} stands for, or null when nothing may be. */
@@ -30,7 +47,7 @@ final class Addresses {
       return null;
     }
     String query = target.getRawQuery() == null ? "" : "?" + target.getRawQuery();
-    return URI.create(URI.create(origin + target.getRawPath() + query).toASCIIString());
+    return URI.create(at(target.getRawPath() + query).toASCIIString());
   }
 
   private boolean isOfBase(URI uri) {

@@ -3,39 +3,47 @@ package dev.vidwiz.youtube;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** What YouTube puts in the way of visitors whom it doubts: consent, captcha, sign-in. */
-final class Barrier {
+/** A page that YouTube shows in place of the one that was asked for. */
+enum Barrier {
+  CONSENT("YouTube asks for consent", "://consent.youtube.com", "://consent.google."),
+  CAPTCHA(
+      "YouTube asks for a captcha",
+      "g-recaptcha",
+      "unusual traffic from your computer",
+      "automated queries"),
+  SIGN_IN("YouTube asks to sign in", "confirm you’re not a bot", "confirm you're not a bot");
 
-  private static final String CONSENT = "YouTube asks for consent";
-  private static final String CAPTCHA = "YouTube asks for a captcha";
-  private static final String SIGN_IN = "YouTube asks to sign in";
+  private final String reason;
+  private final String[] signs;
 
-  private Barrier() {}
+  Barrier(String reason, String... signs) {
+    this.reason = reason;
+    this.signs = signs;
+  }
 
-  /** Tells which one stands at an address. */
-  static Optional<String> at(URI address) {
+  Refusal refusal() {
+    return Refusal.blocked(reason);
+  }
+
+  /** Finds the barrier at an address. */
+  static Optional<Barrier> at(URI address) {
     String host = address.getHost() == null ? "" : address.getHost().toLowerCase(Locale.ROOT);
     String path = address.getPath() == null ? "" : address.getPath();
     if (host.startsWith("consent.")) {
       return Optional.of(CONSENT);
     }
-    if (path.startsWith("/sorry/")) {
+    if (path.equals("/sorry") || path.startsWith("/sorry/")) {
       return Optional.of(CAPTCHA);
     }
     return host.equals("accounts.google.com") ? Optional.of(SIGN_IN) : Optional.empty();
   }
 
-  /** Tells which one a page is that is not the page asked for. */
-  static Optional<String> in(String page) {
-    if (page.contains("://consent.youtube.com") || page.contains("://consent.google.")) {
-      return Optional.of(CONSENT);
-    }
-    if (page.contains("g-recaptcha") || page.contains("unusual traffic from your computer")) {
-      return Optional.of(CAPTCHA);
-    }
-    return page.contains("confirm you’re not a bot") || page.contains("confirm you're not a bot")
-        ? Optional.of(SIGN_IN)
-        : Optional.empty();
+  /** Finds the barrier that a page is, which is known not to be the page asked for. */
+  static Optional<Barrier> in(String page) {
+    return Stream.of(values())
+        .filter(barrier -> Stream.of(barrier.signs).anyMatch(page::contains))
+        .findFirst();
   }
 }

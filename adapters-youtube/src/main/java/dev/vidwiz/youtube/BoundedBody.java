@@ -10,8 +10,8 @@ import java.util.concurrent.Flow.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes in a body of at most {@code limit} bytes; a longer one ends in {@link NotFetched}. The
- * JDK's own limit fails like a broken connection, which would be tried again.
+ * Reads a body of at most {@code limit} bytes; a longer one ends in a {@link Refusal}. The JDK's
+ * own limit fails like a broken connection, which would be tried again.
  */
 final class BoundedBody implements BodySubscriber<byte[]> {
 
@@ -47,7 +47,11 @@ final class BoundedBody implements BodySubscriber<byte[]> {
     if (subscription != null) {
       subscription.cancel();
     }
-    body.completeExceptionally(NotFetched.broken("an answer of more than " + limit + " bytes"));
+    body.completeExceptionally(tooLong(limit));
+  }
+
+  static Refusal tooLong(int limit) {
+    return Refusal.withheld("an answer of more than " + limit + " bytes");
   }
 
   @Override

@@ -4,15 +4,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * One of the captions of a video.
  *
- * @param link where it is, as the page says
+ * @param link where it is, as the source says
  * @param language its language, such as {@code en} or {@code en-GB}
  * @param generated whether a machine listened, not a person
  */
 record CaptionTrack(String link, String language, boolean generated) {
+
+  /** The experiments under which captions are empty without a token that only browsers get. */
+  private static final Pattern GATED = Pattern.compile("[?&]exp=[^&]*xp[ev]");
 
   static CaptionTrack from(JsonNode track) {
     return new CaptionTrack(
@@ -33,13 +37,13 @@ record CaptionTrack(String link, String language, boolean generated) {
                 .thenComparing(track -> !languages.contains(track.language)));
   }
 
-  /** The address that asks for the most compact form; whatever comes instead will do. */
-  String jsonLink() {
-    String plain = link.replaceAll("(?<=[?&])fmt=[^&]*&?", "");
-    return plain + (plain.contains("?") ? "&" : "?") + "fmt=json3";
+  /** Tells whether YouTube gives this track to browsers only. */
+  boolean isGated() {
+    return GATED.matcher(link).find();
   }
 
-  private int rank(List<String> languages) {
+  /** Returns the place of its language among those wanted, 0 for the first. */
+  int rank(List<String> languages) {
     for (int i = 0; i < languages.size(); i++) {
       if (speaks(languages.get(i))) {
         return i;
@@ -48,8 +52,19 @@ record CaptionTrack(String link, String language, boolean generated) {
     return languages.size();
   }
 
+  /** The address that asks for the most compact form; whatever comes instead will do. */
+  String jsonLink() {
+    String plain = link.replaceAll("(?<=[?&])fmt=[^&]*&?", "").replaceFirst("[?&]$", "");
+    return plain + (plain.contains("?") ? "&" : "?") + "fmt=json3";
+  }
+
   private boolean speaks(String wanted) {
     return language.equalsIgnoreCase(wanted)
         || language.regionMatches(true, 0, wanted + "-", 0, wanted.length() + 1);
+  }
+
+  @Override
+  public String toString() {
+    return language + (generated ? " (generated)" : "") + (isGated() ? " (gated)" : "");
   }
 }

@@ -20,27 +20,34 @@ final class Captions {
 
   private Captions() {}
 
-  /** Returns what is said; empty when the captions are. */
-  static List<Segment> parse(String body) throws NotFetched {
+  /**
+   * Returns what is said.
+   *
+   * @throws Refusal when nothing is, or when the text is in no form of captions
+   */
+  static List<Segment> parse(String body) throws Refusal {
     Captions captions = new Captions();
     String text = body.startsWith("\ufeff") ? body.substring(1).strip() : body.strip();
     if (text.isEmpty()) {
-      throw NotFetched.notNow("YouTube withholds the captions", NotFetched.LATER);
+      throw Refusal.withheld("empty captions");
     }
+    if (!captions.read(text)) {
+      throw Refusal.withheld("captions in an unknown form");
+    }
+    if (captions.segments.isEmpty()) {
+      throw Refusal.of(Refusal.Kind.NO_CAPTIONS, Reasons.NO_CAPTIONS);
+    }
+    return captions.segments;
+  }
+
+  private boolean read(String text) {
     try {
-      boolean known =
-          text.startsWith("{")
-              ? JsonCaptions.read(text, captions)
-              : text.startsWith("<") && XmlCaptions.read(text, captions);
-      if (known) {
-        return captions.segments;
-      }
+      return text.startsWith("{")
+          ? JsonCaptions.read(text, this)
+          : text.startsWith("<") && XmlCaptions.read(text, this);
     } catch (JsonProcessingException | XMLStreamException e) {
-      // Not what it looked like.
+      return false;
     }
-    throw Barrier.in(text)
-        .map(barrier -> NotFetched.notNow(barrier, NotFetched.LATER))
-        .orElseGet(() -> NotFetched.broken("captions in an unknown form"));
   }
 
   /** Adds a caption, unless nothing is said in it or it stands nowhere in time. */

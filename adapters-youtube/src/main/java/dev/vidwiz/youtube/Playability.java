@@ -1,93 +1,83 @@
 package dev.vidwiz.youtube;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Duration;
+import dev.vidwiz.youtube.Refusal.Kind;
+import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/**
- * YouTube's word on whether a video can be played: a status, and reasons in English, as the page is
- * asked for in English. Only what is sure to last ends in {@link NotFetched#gone}.
- */
+/** What YouTube says on whether a video can be played: a status, and reasons in English. */
 final class Playability {
-
-  static final String GONE = "This video is no longer available.";
-
-  private static final String PRIVATE = "This video is private.";
-  private static final String MEMBERS_ONLY = "This video is for members of its channel only.";
-  private static final String PAID = "This video must be paid for.";
-  private static final String COUNTRY = "This video is not available in this server's country.";
-  private static final String UNPLAYABLE = "This video cannot be played.";
-
-  private static final Duration NOT_STARTED = Duration.ofHours(1);
-  private static final Duration AGE_CHECK = Duration.ofDays(1);
 
   private Playability() {}
 
-  /** Does nothing when the video can be played. */
-  static void require(JsonNode playability) throws NotFetched {
+  /** Does nothing when the video can be played to its end. */
+  static void require(PlayerResponse player) throws Refusal {
+    JsonNode playability = player.playability();
     String status = playability.path("status").asText();
     if (status.equals("OK")) {
+      requireEnded(player);
       return;
     }
-    String reasons = reasons(playability);
-    if (mentions(reasons, "not a bot", "try again later")) {
-      throw NotFetched.notNow("YouTube doubts us: " + reasons, NotFetched.LATER);
+    if (!playability.isObject()) {
+      throw Refusal.withheld("an answer that does not say whether the video can be played");
     }
-    throw switch (status) {
-      case "ERROR" -> NotFetched.gone(mentions(reasons, "private") ? PRIVATE : GONE);
-      case "UNPLAYABLE" -> NotFetched.gone(whyUnplayable(reasons));
-      case "LOGIN_REQUIRED" -> loginRequired(reasons);
+    throw refusal(player, status, reasons(playability));
+  }
+
+  private static void requireEnded(PlayerResponse player) throws Refusal {
+    if (player.details().path("isLive").asBoolean(false)) {
+      throw Refusal.of(Kind.LIVE, "the video is live");
+    }
+    if (player.details().path("isUpcoming").asBoolean(false)) {
+      throw Refusal.upcoming("the video has not begun", startsAt(player));
+    }
+  }
+
+  private static Refusal refusal(PlayerResponse player, String status, String reasons) {
+    Optional<Refusal> known = Reasons.refusal(reasons);
+    if (known.isPresent() && known.get().kind() != Kind.UPCOMING) {
+      return known.get();
+    }
+    String reason = (status + " " + reasons).strip();
+    return switch (status) {
+      case "LIVE_STREAM_OFFLINE" -> Refusal.upcoming(reason, startsAt(player));
       case "AGE_VERIFICATION_REQUIRED", "AGE_CHECK_REQUIRED", "CONTENT_CHECK_REQUIRED" ->
-          NotFetched.notYet(status, AGE_CHECK);
-      case "LIVE_STREAM_OFFLINE" ->
-          mentions(reasons, "recording is not available")
-              ? NotFetched.gone(GONE)
-              : NotFetched.notYet("the live stream has not started", NOT_STARTED);
-      default -> NotFetched.broken("playability status " + status);
+          Refusal.of(Kind.AGE_RESTRICTED, reason);
+      default ->
+          known.isPresent()
+              ? Refusal.upcoming(reason, startsAt(player))
+              : Refusal.withheld("playability status " + reason);
     };
   }
 
-  private static NotFetched loginRequired(String reasons) {
-    if (mentions(reasons, "private")) {
-      return NotFetched.gone(PRIVATE);
+  /** Seconds since 1970 on the screen shown before the start, or a date beside the video. */
+  private static @Nullable Instant startsAt(PlayerResponse player) {
+    Instant onScreen = Times.ofSeconds(player.playability().findPath("scheduledStartTime"));
+    if (onScreen != null) {
+      return onScreen;
     }
-    if (mentions(reasons, "members")) {
-      return NotFetched.gone(MEMBERS_ONLY);
-    }
-    return mentions(reasons, "your age", "inappropriate for some users")
-        ? NotFetched.notYet("YouTube asks for our age", AGE_CHECK)
-        : NotFetched.notNow("YouTube asks to sign in: " + reasons, NotFetched.LATER);
+    return Times.instant(player.microformat().at("/liveBroadcastDetails/startTimestamp"));
   }
 
-  private static String whyUnplayable(String reasons) {
-    if (mentions(reasons, "private")) {
-      return PRIVATE;
-    }
-    if (mentions(reasons, "members")) {
-      return MEMBERS_ONLY;
-    }
-    if (mentions(reasons, "payment", "purchase")) {
-      return PAID;
-    }
-    if (mentions(reasons, "country")) {
-      return COUNTRY;
-    }
-    return mentions(reasons, "no longer available", "removed", "terminated") ? GONE : UNPLAYABLE;
-  }
-
-  /** The texts that a viewer reads, wherever they stand, in lower case. */
+  /** The texts that a viewer reads, wherever they stand. */
   private static String reasons(JsonNode playability) {
-    JsonNode screen = playability.path("errorScreen").path("playerErrorMessageRenderer");
+    JsonNode screen = playability.path("errorScreen");
+    JsonNode message = screen.path("playerErrorMessageRenderer");
+    boolean captcha = screen.toString().toLowerCase(Locale.ROOT).contains("captchaviewmodel");
     return Stream.of(
             text(playability.path("reason")),
             text(playability.path("messages")),
-            text(screen.path("reason")),
-            text(screen.path("subreason")))
-        .collect(Collectors.joining(" "))
-        .strip()
-        .toLowerCase(Locale.ROOT);
+            text(message.path("reason")),
+            text(message.path("subreason")),
+            captcha ? "captcha" : "")
+        .map(String::strip)
+        .filter(text -> !text.isEmpty())
+        .distinct()
+        .collect(Collectors.joining(" "));
   }
 
   private static String text(JsonNode node) {
@@ -97,9 +87,5 @@ final class Playability {
     return node.isArray()
         ? node.valueStream().map(Playability::text).collect(Collectors.joining(" "))
         : node.asText();
-  }
-
-  private static boolean mentions(String reasons, String... words) {
-    return Stream.of(words).anyMatch(reasons::contains);
   }
 }

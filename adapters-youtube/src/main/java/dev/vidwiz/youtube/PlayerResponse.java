@@ -1,11 +1,24 @@
 package dev.vidwiz.youtube;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.vidwiz.domain.video.VideoId;
 import java.util.List;
-import java.util.stream.StreamSupport;
 
-/** What a watch page tells its player about a video. */
+/** What YouTube tells a player about a video. */
 record PlayerResponse(JsonNode root) {
+
+  /**
+   * Takes an answer for what it says, unless it is about another video: YouTube swaps videos when
+   * it refuses clients.
+   */
+  static PlayerResponse about(VideoId videoId, JsonNode root) throws Refusal {
+    PlayerResponse player = new PlayerResponse(root);
+    JsonNode answered = player.details().path("videoId");
+    if (!answered.isMissingNode() && !answered.asText().equals(videoId.value())) {
+      throw Refusal.blocked("an answer about another video");
+    }
+    return player;
+  }
 
   JsonNode playability() {
     return root.path("playabilityStatus");
@@ -19,16 +32,25 @@ record PlayerResponse(JsonNode root) {
     return root.path("microformat").path("playerMicroformatRenderer");
   }
 
-  /** Tells whether the video is being sent right now, so that nothing about it is final. */
-  boolean isLive() {
-    return details().path("isLive").asBoolean(false);
-  }
-
-  List<CaptionTrack> captionTracks() {
-    JsonNode tracks = root.at("/captions/playerCaptionsTracklistRenderer/captionTracks");
-    return StreamSupport.stream(tracks.spliterator(), false)
-        .filter(track -> track.path("baseUrl").isTextual())
-        .map(CaptionTrack::from)
-        .toList();
+  /**
+   * Returns the captions of a video that can be played.
+   *
+   * @throws Refusal when it cannot, or when it has none
+   */
+  List<CaptionTrack> captionTracks() throws Refusal {
+    Playability.require(this);
+    if (!details().path("videoId").isTextual()) {
+      throw Refusal.withheld("an answer that does not name its video");
+    }
+    List<CaptionTrack> tracks =
+        root.at("/captions/playerCaptionsTracklistRenderer/captionTracks")
+            .valueStream()
+            .filter(track -> track.path("baseUrl").isTextual())
+            .map(CaptionTrack::from)
+            .toList();
+    if (tracks.isEmpty()) {
+      throw Refusal.of(Refusal.Kind.NO_CAPTIONS, Reasons.NO_CAPTIONS);
+    }
+    return tracks;
   }
 }

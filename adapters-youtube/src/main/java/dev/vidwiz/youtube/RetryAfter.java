@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import org.jspecify.annotations.Nullable;
 
 /** How long a server asks to be left alone: the Retry-After of RFC 9110, section 10.2.3. */
 final class RetryAfter {
@@ -15,10 +16,10 @@ final class RetryAfter {
   private RetryAfter() {}
 
   /**
-   * Reads the headers. A date counts from the server's own Date, so that its clock need not agree
-   * with ours.
+   * Reads the headers; null when they do not say. A date counts from the server's own Date, so that
+   * its clock need not agree with ours.
    */
-  static Duration of(HttpHeaders headers, Duration whenNotSaid) {
+  static @Nullable Duration of(HttpHeaders headers) {
     String value = headers.firstValue("Retry-After").orElse("").strip();
     try {
       Duration wait =
@@ -27,7 +28,7 @@ final class RetryAfter {
               : Duration.between(date(headers.firstValue("Date").orElse("")), date(value));
       return bounded(wait);
     } catch (DateTimeException e) {
-      return whenNotSaid;
+      return null;
     }
   }
 

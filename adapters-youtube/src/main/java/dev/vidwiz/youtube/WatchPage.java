@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.vidwiz.domain.video.VideoId;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.Optional;
@@ -22,6 +23,9 @@ record WatchPage(String html) {
       Pattern.compile("ytInitialPlayerResponse(?:\"\\]|'\\])?\\s*=\\s*(?=\\{)");
   private static final int MAX_PLAYER_RESPONSES = 5;
 
+  private static final Pattern VISITOR =
+      Pattern.compile("\"VISITOR_DATA\":\"([\\w%=.-]{1,1000})\"");
+
   /** Where like counts have stood: on the button of today, and on those before it. */
   private static final Pattern LIKES =
       Pattern.compile(
@@ -29,17 +33,23 @@ record WatchPage(String html) {
               + "|\"(?:label|accessibilityText)\":\"(\\d[\\d,]{0,17}) likes?\"");
 
   /** Returns what the page tells the player. */
-  PlayerResponse playerResponse() throws NotFetched {
+  PlayerResponse playerResponse(VideoId videoId) throws Refusal {
     Matcher assignment = PLAYER_RESPONSE.matcher(html);
     for (int i = 0; i < MAX_PLAYER_RESPONSES && assignment.find(); i++) {
       Optional<JsonNode> value = valueAt(assignment.end());
       if (value.isPresent() && value.get().path("playabilityStatus").isObject()) {
-        return new PlayerResponse(value.get());
+        return PlayerResponse.about(videoId, value.get());
       }
     }
     throw Barrier.in(html)
-        .map(barrier -> NotFetched.notNow(barrier, NotFetched.LATER))
-        .orElseGet(() -> NotFetched.broken("a page without a player response"));
+        .map(Barrier::refusal)
+        .orElseGet(() -> Refusal.withheld("a page without a player response"));
+  }
+
+  /** Returns the name under which YouTube knows this visitor from now on, if it gave one. */
+  Optional<String> visitor() {
+    Matcher visitor = VISITOR.matcher(html);
+    return visitor.find() ? Optional.of(visitor.group(1)) : Optional.empty();
   }
 
   /** Returns how many people like the video, or null when the page around the player hides it. */

@@ -1,108 +1,124 @@
 package dev.vidwiz.youtube;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.vidwiz.application.fetch.Fetched;
 import dev.vidwiz.application.fetch.VideoSource;
 import dev.vidwiz.application.video.FetchedMetadata;
 import dev.vidwiz.domain.json.JsonText;
-import dev.vidwiz.domain.transcript.Segment;
 import dev.vidwiz.domain.video.VideoId;
-import java.net.URI;
-import java.time.Duration;
+import dev.vidwiz.youtube.YouTubeSettings.DataApiSettings;
+import dev.vidwiz.youtube.YouTubeSettings.YtDlpSettings;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /**
- * Fetches from YouTube what the page of a video tells: its metadata and where its captions are.
- * Thread-safe; one fetch is at most a page and a file of captions, without any state between
- * fetches.
+ * Fetches from YouTube, by one source after another until one gives what is wanted. Thread-safe. A
+ * fetch takes 90 seconds at most, and does not depend on earlier ones.
  */
 public final class YouTubeVideoSource implements VideoSource, AutoCloseable {
 
-  private static final String NO_CAPTIONS = "This video has no captions.";
-  private static final int MAX_TRANSCRIPT = 16 << 20;
-  private static final Duration WHILE_LIVE = Duration.ofHours(1);
-  private static final JsonMapper JSON = new JsonMapper();
-
-  private final Addresses addresses;
-  private final Browser browser;
+  private final HttpTransport transport;
   private final List<String> languages;
+  private final Attempts attempts;
+  private final List<TranscriptSource> transcripts = new ArrayList<>();
+  private final List<MetadataSource> metadata = new ArrayList<>();
 
-  /** Opens a connection pool; nothing is fetched yet. */
-  public YouTubeVideoSource(YouTubeSettings settings) {
-    this.addresses = new Addresses(settings.baseUrl());
-    this.browser = new Browser(addresses, settings);
+  /**
+   * Opens a connection pool; nothing is fetched yet, but yt-dlp is asked for its version where
+   * there is one.
+   *
+   * @throws IllegalArgumentException when yt-dlp cannot be run, or is older than a year
+   */
+  public YouTubeVideoSource(
+      YouTubeSettings settings, InstantSource clock, Attempt.Listener listener) {
+    this.transport = new HttpTransport(settings.network());
     this.languages = settings.languages();
+    this.attempts = new Attempts(listener);
+    addSources(settings, clock);
+  }
+
+  /** The order in which sources are asked. */
+  private void addSources(YouTubeSettings settings, InstantSource clock) {
+    Addresses addresses = new Addresses(settings.baseUrl());
+    YouTubeHttp http = new YouTubeHttp(addresses, transport);
+    PlayerApi api = new PlayerApi(addresses, http);
+    WatchPageSource page =
+        new WatchPageSource(addresses, http, api, acceptLanguage(settings.languages()));
+    List<AppClient> apps =
+        settings.clients().stream().map(app -> new AppClient(app, api, addresses, http)).toList();
+    Optional<YtDlp> ytDlp =
+        Optional.ofNullable(settings.ytDlp())
+            .map(
+                program ->
+                    ytDlp(
+                        program,
+                        new CaptionFetch(addresses, http, YouTubeSettings.BROWSER),
+                        clock));
+
+    transcripts.addAll(apps);
+    ytDlp.ifPresent(transcripts::add);
+    transcripts.add(page);
+
+    metadata.add(page);
+    metadata.add(new WebPlayer(api));
+    metadata.addAll(apps);
+    DataApiSettings official = settings.dataApi();
+    if (official != null) {
+      metadata.add(new DataApi(official.baseUrl(), official.key(), transport));
+    }
+    metadata.add(new OEmbed(addresses, http));
+    ytDlp.ifPresent(metadata::add);
+  }
+
+  private static YtDlp ytDlp(YtDlpSettings program, CaptionFetch captions, InstantSource clock) {
+    YtDlpVersion.requireRecent(
+        program.program(), LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+    return new YtDlp(program, captions);
   }
 
   @Override
   public Fetched<JsonText> fetchTranscript(VideoId videoId) throws InterruptedException {
-    try {
-      return new Fetched.Found<>(transcript(videoId));
-    } catch (NotFetched e) {
-      return e.result();
-    }
+    TranscriptSearch search = new TranscriptSearch(videoId, languages, attempts);
+    Optional<Captured> captured = search.first(transcripts);
+    return captured.isPresent()
+        ? new Fetched.Found<>(captured.get().document())
+        : search.verdict().result();
   }
 
   @Override
   public Fetched<FetchedMetadata> fetchMetadata(VideoId videoId) throws InterruptedException {
-    try {
-      WatchPage page = watchPage(videoId);
-      return new Fetched.Found<>(new Metadata(videoId, page, player(page)).fetched());
-    } catch (NotFetched e) {
-      return e.result();
-    }
+    return new MetadataSearch(videoId, attempts).first(metadata);
   }
 
-  private JsonText transcript(VideoId videoId) throws NotFetched, InterruptedException {
-    PlayerResponse player = player(watchPage(videoId));
-    if (player.isLive()) {
-      throw NotFetched.notYet("the video is live", WHILE_LIVE);
-    }
-    CaptionTrack track =
-        CaptionTrack.best(player.captionTracks(), languages)
-            .orElseThrow(() -> NotFetched.gone(NO_CAPTIONS));
-    URI address = browser.allowed(addresses.watchPage(videoId), track.jsonLink());
-    NotFetched missing = NotFetched.broken("the page links to captions that are not there");
-    List<Segment> segments = Captions.parse(browser.read(address, Captions.MAX_BYTES, missing));
-    if (segments.isEmpty()) {
-      throw NotFetched.gone(NO_CAPTIONS);
-    }
-    return document(segments);
+  /** Asks every source, whatever the others say; what each said is told to the listener. */
+  public Diagnosis diagnose(VideoId videoId) throws InterruptedException {
+    TranscriptSearch search = new TranscriptSearch(videoId, languages, attempts);
+    Optional<Captured> captured = search.best(transcripts);
+    return new Diagnosis(
+        captured
+            .<Fetched<JsonText>>map(found -> new Fetched.Found<>(found.document()))
+            .orElseGet(() -> search.verdict().result()),
+        captured.map(Captured::toString).orElse(""),
+        new MetadataSearch(videoId, attempts).best(metadata));
   }
 
-  private WatchPage watchPage(VideoId videoId) throws NotFetched, InterruptedException {
-    NotFetched missing = NotFetched.gone(Playability.GONE);
-    return new WatchPage(browser.read(addresses.watchPage(videoId), WatchPage.MAX_BYTES, missing));
-  }
-
-  private static PlayerResponse player(WatchPage page) throws NotFetched {
-    PlayerResponse player = page.playerResponse();
-    Playability.require(player.playability());
-    return player;
-  }
-
-  private static JsonText document(List<Segment> segments) throws NotFetched {
-    ArrayNode document = JSON.createArrayNode();
-    for (Segment segment : segments) {
-      document
-          .addObject()
-          .put("text", segment.text())
-          .put("offset", segment.offset())
-          .put("duration", segment.duration());
+  /** {@code en, hi} becomes {@code en,hi;q=0.9,*;q=0.1}: less weight for each place down. */
+  private static String acceptLanguage(List<String> languages) {
+    StringBuilder header = new StringBuilder();
+    for (int i = 0; i < languages.size(); i++) {
+      header.append(languages.get(i));
+      header.append(i == 0 ? "," : String.format(Locale.ROOT, ";q=0.%d,", Math.max(2, 10 - i)));
     }
-    String json = document.toString();
-    if (json.getBytes(UTF_8).length > MAX_TRANSCRIPT) {
-      throw NotFetched.broken("a transcript of more than " + MAX_TRANSCRIPT + " bytes");
-    }
-    return new JsonText(json);
+    return header.append("*;q=0.1").toString();
   }
 
   /** Ends the fetches under way and closes the connections. */
   @Override
   public void close() {
-    browser.close();
+    transport.close();
   }
 }

@@ -1,6 +1,6 @@
 /**
- * Transcripts and metadata from YouTube, read off the pages that a browser gets. Bootstrap sees
- * {@link dev.vidwiz.youtube.YouTubeVideoSource} and its settings, nothing else.
+ * Transcripts and metadata from YouTube, asked for as its apps, its pages and yt-dlp do. A source
+ * is a class of its own; {@link dev.vidwiz.youtube.YouTubeVideoSource} has their order.
  */
 @NullMarked
 package dev.vidwiz.youtube;

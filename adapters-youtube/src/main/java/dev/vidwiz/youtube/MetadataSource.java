@@ -1,0 +1,19 @@
+package dev.vidwiz.youtube;
+
+import dev.vidwiz.domain.video.VideoId;
+import java.util.Set;
+
+/** A way to the metadata of a video. Thread-safe. */
+interface MetadataSource extends Source {
+
+  /** Returns the keys that it can give; it is asked only when one of them is missing. */
+  Set<Key> keys();
+
+  /**
+   * Returns what it knows.
+   *
+   * @throws Refusal when it knows nothing of the video, or does not tell
+   */
+  MetadataDocument metadata(VideoId videoId, Deadline deadline)
+      throws Refusal, InterruptedException;
+}

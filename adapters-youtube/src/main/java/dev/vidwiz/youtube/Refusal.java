@@ -1,0 +1,92 @@
+package dev.vidwiz.youtube;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Why one source did not give what it was asked for. It never leaves this package. */
+final class Refusal extends Exception {
+
+  private static final long serialVersionUID = 1L;
+
+  /** What a refusal says about the video, or about us. */
+  enum Kind {
+    /** This server is not welcome: other videos would be refused too. */
+    BLOCKED,
+    /** The source cannot be reached, or is broken itself. */
+    UNREACHABLE,
+    /** This source does not give it; another one may. */
+    WITHHELD,
+    /** The video cannot be watched, for good. */
+    UNAVAILABLE,
+    /** The video can be watched and has no captions. */
+    NO_CAPTIONS,
+    AGE_RESTRICTED,
+    LIVE,
+    UPCOMING;
+
+    /** Tells whether it is a statement about the video, so that the source did answer us. */
+    boolean isAboutVideo() {
+      return switch (this) {
+        case BLOCKED, UNREACHABLE, WITHHELD -> false;
+        case UNAVAILABLE, NO_CAPTIONS, AGE_RESTRICTED, LIVE, UPCOMING -> true;
+      };
+    }
+  }
+
+  private final Kind kind;
+  private final String text;
+  private final transient @Nullable Duration retryAfter;
+  private final transient @Nullable Instant startsAt;
+
+  private Refusal(
+      Kind kind, String text, @Nullable Duration retryAfter, @Nullable Instant startsAt) {
+    super(text, null, false, false);
+    this.kind = kind;
+    this.text = text;
+    this.retryAfter = retryAfter;
+    this.startsAt = startsAt;
+  }
+
+  /** The text is a reason for operators, but a sentence for users where it is for good. */
+  static Refusal of(Kind kind, String text) {
+    return new Refusal(kind, text, null, null);
+  }
+
+  static Refusal withheld(String reason) {
+    return of(Kind.WITHHELD, reason);
+  }
+
+  static Refusal blocked(String reason) {
+    return blocked(reason, null);
+  }
+
+  /** YouTube says, or does not say, how long it wants to be left alone. */
+  static Refusal blocked(String reason, @Nullable Duration retryAfter) {
+    return new Refusal(Kind.BLOCKED, reason, retryAfter, null);
+  }
+
+  static Refusal unreachable(String reason) {
+    return of(Kind.UNREACHABLE, reason);
+  }
+
+  static Refusal upcoming(String reason, @Nullable Instant startsAt) {
+    return new Refusal(Kind.UPCOMING, reason, null, startsAt);
+  }
+
+  Kind kind() {
+    return kind;
+  }
+
+  String text() {
+    return text;
+  }
+
+  @Nullable Duration retryAfter() {
+    return retryAfter;
+  }
+
+  @Nullable Instant startsAt() {
+    return startsAt;
+  }
+}

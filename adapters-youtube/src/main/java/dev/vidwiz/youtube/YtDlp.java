@@ -1,0 +1,226 @@
+package dev.vidwiz.youtube;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.vidwiz.domain.video.VideoId;
+import dev.vidwiz.youtube.YouTubeSettings.YtDlpSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The program yt-dlp, which knows more ways to YouTube than we do and is kept up to date by many.
+ */
+final class YtDlp implements TranscriptSource, MetadataSource {
+
+  private static final Duration LIMIT = Duration.ofSeconds(60);
+
+  /** Where a line of errors begins, and the advice that it ends with. */
+  private static final String FRAME = "^ERROR: (?:\\[youtube[^\\]]*\\] )?(?:[\\w-]{11}: )?";
+
+  private final YtDlpProcess process;
+  private final YtDlpSettings settings;
+  private final CaptionFetch captions;
+
+  YtDlp(YtDlpSettings settings, CaptionFetch captions) {
+    this.process = new YtDlpProcess(settings.program());
+    this.settings = settings;
+    this.captions = captions;
+  }
+
+  @Override
+  public String name() {
+    return "yt-dlp";
+  }
+
+  @Override
+  public String request() {
+    return "yt-dlp -J";
+  }
+
+  @Override
+  public boolean isClient() {
+    return true;
+  }
+
+  @Override
+  public List<CaptionTrack> tracks(VideoId videoId, Deadline deadline)
+      throws Refusal, InterruptedException {
+    JsonNode video = ask(videoId, deadline);
+    requireEnded(video);
+    List<CaptionTrack> tracks =
+        Stream.concat(
+                tracks(video.path("subtitles"), false),
+                tracks(video.path("automatic_captions"), true))
+            .toList();
+    if (tracks.isEmpty()) {
+      throw Refusal.of(Refusal.Kind.NO_CAPTIONS, Reasons.NO_CAPTIONS);
+    }
+    return tracks;
+  }
+
+  /** Lets yt-dlp get what we are refused, as it can be known to YouTube by its cookies. */
+  @Override
+  public String captions(VideoId videoId, CaptionTrack track, Deadline deadline)
+      throws Refusal, InterruptedException {
+    try {
+      return captions.get(videoId, track, deadline);
+    } catch (Refusal e) {
+      if (e.kind() == Refusal.Kind.BLOCKED) {
+        return download(videoId, track, deadline);
+      }
+      throw e;
+    }
+  }
+
+  @Override
+  public Set<Key> keys() {
+    return Set.of(Key.TITLE);
+  }
+
+  @Override
+  public MetadataDocument metadata(VideoId videoId, Deadline deadline)
+      throws Refusal, InterruptedException {
+    JsonNode video = ask(videoId, deadline);
+    return new MetadataDocument()
+        .text(Key.TITLE, video.path("title"))
+        .text(Key.UPLOADER, video.path("uploader"), video.path("channel"))
+        .address(Key.UPLOADER_URL, video.path("uploader_url"))
+        .text(Key.CHANNEL, video.path("channel"), video.path("uploader"))
+        .address(Key.CHANNEL_URL, video.path("channel_url"))
+        .text(Key.UPLOAD_DATE, video.path("upload_date"))
+        .duration(video.path("duration"))
+        .number(Key.VIEW_COUNT, video.path("view_count"))
+        .number(Key.LIKE_COUNT, video.path("like_count"))
+        .description(video.path("description"))
+        .address(Key.THUMBNAIL, video.path("thumbnail"));
+  }
+
+  private JsonNode ask(VideoId videoId, Deadline deadline) throws Refusal, InterruptedException {
+    YtDlpProcess.Output output =
+        run(
+            deadline,
+            List.of(
+                "-J",
+                "--skip-download",
+                "--extractor-args",
+                "youtube:skip=translated_subs,hls,dash"),
+            videoId);
+    if (output.status() != 0) {
+      throw refusal(output.errors());
+    }
+    JsonNode video = PlayerApi.json(output.text());
+    if (!video.path("id").asText().equals(videoId.value())) {
+      throw Refusal.blocked("an answer about another video");
+    }
+    return video;
+  }
+
+  private String download(VideoId videoId, CaptionTrack track, Deadline deadline)
+      throws Refusal, InterruptedException {
+    try {
+      Path folder = Files.createTempDirectory("vidwiz-yt-dlp");
+      try {
+        YtDlpProcess.Output output =
+            run(
+                deadline,
+                List.of(
+                    "--skip-download",
+                    track.generated() ? "--write-auto-subs" : "--write-subs",
+                    "--sub-langs",
+                    track.language(),
+                    "--sub-format",
+                    "json3/srv1/best",
+                    "--paths",
+                    folder.toString(),
+                    "--output",
+                    "captions"),
+                videoId);
+        if (output.status() != 0) {
+          throw refusal(output.errors());
+        }
+        return onlyFile(folder);
+      } finally {
+        Folders.delete(folder);
+      }
+    } catch (IOException e) {
+      throw Refusal.withheld("a temporary folder cannot be used: " + e);
+    }
+  }
+
+  private static String onlyFile(Path folder) throws IOException, Refusal {
+    try (Stream<Path> files = Files.list(folder)) {
+      Path file = files.findFirst().orElseThrow(() -> Refusal.withheld("yt-dlp wrote no captions"));
+      if (Files.size(file) > Captions.MAX_BYTES) {
+        throw BoundedBody.tooLong(Captions.MAX_BYTES);
+      }
+      return Files.readString(file);
+    }
+  }
+
+  private YtDlpProcess.Output run(Deadline deadline, List<String> arguments, VideoId videoId)
+      throws Refusal, InterruptedException {
+    List<String> all = new ArrayList<>(List.of("--ignore-config", "--no-warnings"));
+    all.addAll(arguments);
+    if (settings.cookies() != null) {
+      all.addAll(List.of("--cookies", settings.cookies().toString()));
+    }
+    if (settings.proxy() != null) {
+      all.addAll(List.of("--proxy", settings.proxy().toString()));
+    }
+    all.addAll(List.of("--", videoId.value()));
+    try {
+      return process.run(all, deadline.left(LIMIT));
+    } catch (IOException e) {
+      throw Refusal.withheld("yt-dlp cannot be run: " + e.getMessage());
+    }
+  }
+
+  private static Refusal refusal(String errors) {
+    String line =
+        errors
+            .lines()
+            .filter(each -> each.startsWith("ERROR:"))
+            .findFirst()
+            .orElse(errors)
+            .strip()
+            .replaceFirst(FRAME, "");
+    String reason = line.length() > 300 ? line.substring(0, 300) + "…" : line;
+    return Reasons.refusal(reason).orElseGet(() -> Refusal.withheld("yt-dlp: " + reason));
+  }
+
+  private static void requireEnded(JsonNode video) throws Refusal {
+    switch (video.path("live_status").asText()) {
+      case "is_live" -> throw Refusal.of(Refusal.Kind.LIVE, "the video is live");
+      case "is_upcoming" ->
+          throw Refusal.upcoming(
+              "the video has not begun", Times.ofSeconds(video.path("release_timestamp")));
+      default -> {}
+    }
+  }
+
+  /** Each language has the same captions in many forms; those of chats are no captions. */
+  private static Stream<CaptionTrack> tracks(JsonNode languages, boolean generated) {
+    return languages
+        .propertyStream()
+        .filter(language -> !language.getKey().equals("live_chat"))
+        .flatMap(
+            language ->
+                language
+                    .getValue()
+                    .valueStream()
+                    .map(form -> form.path("url"))
+                    .filter(JsonNode::isTextual)
+                    .limit(1)
+                    .map(
+                        url ->
+                            new CaptionTrack(
+                                url.asText(),
+                                language.getKey().replaceFirst("-orig$", ""),
+                                generated)));
+  }
+}

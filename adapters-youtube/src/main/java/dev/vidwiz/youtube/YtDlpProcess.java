@@ -1,0 +1,102 @@
+package dev.vidwiz.youtube;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Runs yt-dlp: without a shell, for a limited time, with bounded output, and with no more of our
+ * environment than it needs, as that holds secrets. Thread-safe.
+ */
+record YtDlpProcess(Path program) {
+
+  /** Far above the 600 kB that it prints for a video. */
+  private static final int MAX_OUTPUT = 16 << 20;
+
+  private static final int MAX_ERRORS = 64 << 10;
+
+  private static final Set<String> ENVIRONMENT =
+      Set.of(
+          "PATH",
+          "HOME",
+          "LANG",
+          "LC_ALL",
+          "TMPDIR",
+          "XDG_CACHE_HOME",
+          "XDG_CONFIG_HOME",
+          "PYTHONPATH",
+          "SSL_CERT_FILE",
+          "SSL_CERT_DIR",
+          "SYSTEMROOT",
+          "TEMP",
+          "TMP",
+          "HTTP_PROXY",
+          "HTTPS_PROXY",
+          "NO_PROXY",
+          "http_proxy",
+          "https_proxy",
+          "no_proxy");
+
+  /** What it printed, and how it ended. */
+  record Output(int status, String text, String errors) {}
+
+  /**
+   * Waits for its end.
+   *
+   * @throws Refusal when it does not end in time, or prints more than it may
+   * @throws IOException when there is no such program
+   */
+  Output run(List<String> arguments, Duration limit)
+      throws Refusal, IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.add(program.toString());
+    command.addAll(arguments);
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().keySet().retainAll(ENVIRONMENT);
+    builder.environment().put("PYTHONIOENCODING", "utf-8");
+    Process process = builder.start();
+    try {
+      process.getOutputStream().close();
+      CompletableFuture<String> text = reading(process.getInputStream(), MAX_OUTPUT, process);
+      CompletableFuture<String> errors = reading(process.getErrorStream(), MAX_ERRORS, process);
+      if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw Refusal.unreachable("yt-dlp did not end within " + limit.toSeconds() + " s");
+      }
+      return new Output(process.exitValue(), text.join(), errors.join());
+    } catch (CompletionException e) {
+      throw Refusal.withheld("yt-dlp: " + e.getCause().getMessage());
+    } finally {
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
+      process.destroyForcibly();
+    }
+  }
+
+  private static CompletableFuture<String> reading(InputStream in, int limit, Process process) {
+    CompletableFuture<String> text = new CompletableFuture<>();
+    Thread.ofVirtual()
+        .start(
+            () -> {
+              try (in) {
+                byte[] bytes = in.readNBytes(limit + 1);
+                if (bytes.length > limit) {
+                  process.destroyForcibly();
+                  throw new IOException("it printed more than " + limit + " bytes");
+                }
+                text.complete(new String(bytes, UTF_8));
+              } catch (IOException e) {
+                text.completeExceptionally(new UncheckedIOException(e.getMessage(), e));
+              }
+            });
+    return text;
+  }
+}

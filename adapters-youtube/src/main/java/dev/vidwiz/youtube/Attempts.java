@@ -31,6 +31,8 @@ record Attempts(Attempt.Listener listener) {
 
   private void tell(Source source, String request, String outcome, String detail, long start) {
     Duration time = Duration.ofNanos(System.nanoTime() - start);
-    listener.ended(new Attempt(source.name(), request, outcome, detail, time));
+    // Details hold words of YouTube's, and end up in logs and on terminals.
+    String line = detail.replaceAll("\\p{Cntrl}+", " ");
+    listener.ended(new Attempt(source.name(), request, outcome, line, time));
   }
 }

@@ -13,6 +13,7 @@ public final class Main {
       List.of(
           new Command("serve", "run the server", Serve::run),
           new Command("worker", "fetch for a server elsewhere: worker --server URL", Worker::run),
+          new Command("fetch", "ask every source for a video, now: fetch VIDEO", Fetch::run),
           new Command("backup", "save the database while it is used: backup FILE", Backup::run),
           new Command("restore", "fill an empty database: restore FILE", Restore::run),
           new Command("import", "copy an older server's data: import --from DB_URL", Import::run),

@@ -31,6 +31,7 @@ import dev.vidwiz.bootstrap.settings.Settings;
 import dev.vidwiz.domain.job.AiJobKind;
 import dev.vidwiz.llm.OpenRouterChatModel;
 import dev.vidwiz.llm.OpenRouterSettings;
+import dev.vidwiz.youtube.Attempt;
 import dev.vidwiz.youtube.YouTubeSettings;
 import dev.vidwiz.youtube.YouTubeVideoSource;
 import java.net.URI;
@@ -92,17 +93,20 @@ final class Outside {
         ZoneId.systemDefault());
   }
 
-  /** Returns where the built-in worker fetches from. */
-  YouTubeVideoSource videoSource() {
-    YouTubeSettings defaults = YouTubeSettings.defaults();
+  /** Returns what fetches from YouTube; the listener is told of each attempt. */
+  YouTubeVideoSource videoSource(InstantSource clock, Attempt.Listener listener) {
     return valid(
         () ->
             new YouTubeVideoSource(
                 new YouTubeSettings(
                     settings.get(YOUTUBE_BASE_URL),
+                    YouTubeSettings.CLIENTS,
                     settings.get(TRANSCRIPT_LANGUAGES),
-                    defaults.connectTimeout(),
-                    defaults.readTimeout())));
+                    null,
+                    null,
+                    YouTubeSettings.Network.DEFAULTS),
+                clock,
+                listener));
   }
 
   /** Google's key is for Google's server only. */

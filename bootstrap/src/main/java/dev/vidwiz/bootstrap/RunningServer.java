@@ -116,7 +116,7 @@ final class RunningServer implements AutoCloseable {
     closingTogether.add(app::close);
     metrics.watch(app.tasks().claim());
     if (settings.get(WORKERS) == Workers.BUILTIN) {
-      startWorker(app, outside.videoSource());
+      startWorker(app, outside.videoSource(clock, attempt -> {}));
     }
     HttpServer http =
         Web.start(

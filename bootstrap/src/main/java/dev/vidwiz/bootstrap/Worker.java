@@ -7,6 +7,7 @@ import dev.vidwiz.bootstrap.settings.Settings;
 import dev.vidwiz.http.worker.RemoteTasks;
 import dev.vidwiz.youtube.YouTubeVideoSource;
 import java.net.URI;
+import java.time.InstantSource;
 import java.util.List;
 
 /** {@code vidwiz worker --server URL}: fetches for a server elsewhere, over HTTP. */
@@ -29,7 +30,7 @@ final class Worker {
                     new CannotRun(
                         ExitStatus.CONFIGURATION,
                         "ADMIN_TOKEN is not set: it must be that of the server"));
-    YouTubeVideoSource videos = new Outside(settings).videoSource();
+    YouTubeVideoSource videos = new Outside(settings).videoSource(InstantSource.system(), attempt -> {});
     RemoteTasks tasks = new RemoteTasks(server, token);
     FetchWorker worker = new FetchWorker(tasks, videos);
     Ending.hook(worker::close);

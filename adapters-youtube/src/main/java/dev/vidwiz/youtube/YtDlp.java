@@ -19,6 +19,11 @@ final class YtDlp implements TranscriptSource, MetadataSource {
 
   private static final Duration LIMIT = Duration.ofSeconds(60);
 
+  private static final List<String> LIST =
+      List.of("-J", "--skip-download", "--extractor-args", "youtube:skip=translated_subs,hls,dash");
+
+  private static final String NO_FORMATS = "No video formats found";
+
   /** Where a line of errors begins, and the advice that it ends with. */
   private static final String FRAME = "^ERROR: (?:\\[youtube[^\\]]*\\] )?(?:[\\w-]{11}: )?";
 
@@ -101,15 +106,13 @@ final class YtDlp implements TranscriptSource, MetadataSource {
   }
 
   private JsonNode ask(VideoId videoId, Deadline deadline) throws Refusal, InterruptedException {
-    YtDlpProcess.Output output =
-        run(
-            deadline,
-            List.of(
-                "-J",
-                "--skip-download",
-                "--extractor-args",
-                "youtube:skip=translated_subs,hls,dash"),
-            videoId);
+    YtDlpProcess.Output output = run(deadline, LIST, videoId);
+    if (output.status() != 0 && output.errors().contains(NO_FORMATS)) {
+      // Captions do not need them. Always passed, the option would hide why a video is refused.
+      List<String> arguments = new ArrayList<>(LIST);
+      arguments.add("--ignore-no-formats-error");
+      output = run(deadline, arguments, videoId);
+    }
     if (output.status() != 0) {
       throw refusal(output.errors());
     }

@@ -39,9 +39,7 @@ final class Fetch {
     System.out.println();
     System.out.println("Transcript: " + transcript(diagnosis));
     System.out.println("Metadata:   " + metadata(diagnosis.metadata()));
-    return diagnosis.transcript() instanceof Fetched.Found
-        ? ExitStatus.OK
-        : ExitStatus.UNAVAILABLE;
+    return diagnosis.transcript() instanceof Fetched.Found ? ExitStatus.OK : ExitStatus.UNAVAILABLE;
   }
 
   private static Diagnosis diagnose(Settings settings, VideoId videoId) {

@@ -30,7 +30,8 @@ final class Worker {
                     new CannotRun(
                         ExitStatus.CONFIGURATION,
                         "ADMIN_TOKEN is not set: it must be that of the server"));
-    YouTubeVideoSource videos = new Outside(settings).videoSource(InstantSource.system(), attempt -> {});
+    YouTubeVideoSource videos =
+        new Outside(settings).videoSource(InstantSource.system(), attempt -> {});
     RemoteTasks tasks = new RemoteTasks(server, token);
     FetchWorker worker = new FetchWorker(tasks, videos);
     Ending.hook(worker::close);

@@ -206,7 +206,10 @@ final class YtDlp implements TranscriptSource, MetadataSource {
     }
   }
 
-  /** Each language has the same captions in many forms; those of chats are no captions. */
+  /**
+   * Each language has the same captions in many forms. Chats are no captions, and what YouTube
+   * translates itself ({@code tlang}) is not what was said.
+   */
   private static Stream<CaptionTrack> tracks(JsonNode languages, boolean generated) {
     return languages
         .propertyStream()
@@ -217,7 +220,7 @@ final class YtDlp implements TranscriptSource, MetadataSource {
                     .getValue()
                     .valueStream()
                     .map(form -> form.path("url"))
-                    .filter(JsonNode::isTextual)
+                    .filter(url -> url.isTextual() && !url.asText().contains("&tlang="))
                     .limit(1)
                     .map(
                         url ->

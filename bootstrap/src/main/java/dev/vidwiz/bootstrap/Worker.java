@@ -2,12 +2,15 @@ package dev.vidwiz.bootstrap;
 
 import static dev.vidwiz.bootstrap.settings.SettingTable.ADMIN_TOKEN;
 
+import dev.vidwiz.application.fetch.FetchSettings;
 import dev.vidwiz.application.fetch.FetchWorker;
 import dev.vidwiz.bootstrap.settings.Settings;
 import dev.vidwiz.http.worker.RemoteTasks;
 import dev.vidwiz.youtube.YouTubeVideoSource;
 import java.net.URI;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Random;
 
 /** {@code vidwiz worker --server URL}: fetches for a server elsewhere, over HTTP. */
 final class Worker {
@@ -31,7 +34,9 @@ final class Worker {
                         "ADMIN_TOKEN is not set: it must be that of the server"));
     YouTubeVideoSource videos = new Outside(settings).videoSource();
     RemoteTasks tasks = new RemoteTasks(server, token);
-    FetchWorker worker = new FetchWorker(tasks, videos);
+    FetchWorker worker =
+        new FetchWorker(
+            tasks, videos, FetchSettings.DEFAULTS, InstantSource.system(), new Random());
     Ending.hook(worker::close);
     System.out.println("The worker fetches for " + server);
     worker.awaitEnd();

@@ -82,6 +82,7 @@ record Routes(
         OTHER_KEYS_REFUSED);
 
     api.get("/v2/internal/tasks", tasks::claim, ADMIN);
+    api.post("/v2/internal/tasks/resume", tasks::resume, ADMIN);
     api.post("/v2/internal/tasks/{task_id}/result", tasks::submitResult, ADMIN, TRANSCRIPT);
     api.get("/v2/internal/jobs", jobs::list, ADMIN);
     api.post("/v2/internal/jobs/{job_id}/retry", jobs::retry, ADMIN);

@@ -22,7 +22,7 @@ class HealthRoutesTest {
               """
               {"status":"ready","checks":{"database":{"status":"up"},"migrations":{"status":"up"},\
               "transcripts_s3":{"status":"not_configured"},"sqs":{"status":"not_configured"},\
-              "llm":{"status":"not_configured"}}}\
+              "llm":{"status":"not_configured"},"youtube":{"status":"not_configured"}}}\
               """);
     }
   }
@@ -41,7 +41,7 @@ class HealthRoutesTest {
               {"error":{"code":"SERVICE_UNAVAILABLE","message":"The server is not ready","details":\
               {"checks":{"database":{"status":"down"},"migrations":{"status":"up"},\
               "transcripts_s3":{"status":"not_configured"},"sqs":{"status":"not_configured"},\
-              "llm":{"status":"not_configured"}}}}}\
+              "llm":{"status":"not_configured"},"youtube":{"status":"not_configured"}}}}}\
               """);
       assertThat(server.call("GET", "/health", null).status()).isEqualTo(200);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vidwiz.domain.task.TaskType;
 import dev.vidwiz.http.RawClient.RawAnswer;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,8 @@ class TaskRoutesTest {
         .isEqualTo(
             """
             {"task_id":%d,"task_type":"fetch_transcript",\
-            "task_details":{"video_id":"dQw4w9WgXcQ"},"retry_count":1,"message":"Task assigned"}\
+            "task_details":{"video_id":"dQw4w9WgXcQ"},"retry_count":1,"postponements":0,\
+            "operator_retry":false,"message":"Task assigned"}\
             """
                 .formatted(idOf(task)));
     Answer result =
@@ -166,6 +168,59 @@ class TaskRoutesTest {
   }
 
   @Test
+  void a_task_that_is_tried_later_tells_people_why_and_workers_how_often() {
+    String user = server.logIn("ann");
+    server.createVideo(user);
+    report(
+        claim("transcript"),
+        "\"success\": false, \"retry_after\": 60, \"error_message\": \"429\","
+            + " \"user_message\": \"YouTube is withholding it; next try at 14:05 UTC.\"");
+
+    assertThat(transcriptError()).isEqualTo("YouTube is withholding it; next try at 14:05 UTC.");
+    server.clock().advance(Duration.ofSeconds(60));
+    Answer again = claim("transcript");
+    assertThat(again.json().get("postponements").intValue()).isEqualTo(1);
+    assertThat(again.json().get("operator_retry").booleanValue()).isFalse();
+    report(again, "\"success\": false, \"retry_after\": 60");
+    server.callAsAdmin("POST", "/v2/internal/jobs/task-" + idOf(again) + "/retry", null);
+    assertThat(transcriptError()).isEqualTo("null");
+    assertThat(claim("transcript").json().get("operator_retry").booleanValue()).isTrue();
+  }
+
+  @Test
+  void parked_tasks_wait_until_they_are_resumed() {
+    server.createVideo(server.logIn("ann"));
+    report(claim("transcript"), "\"success\": false, \"retry_after\": 3600, \"parked\": true");
+    report(claim("metadata"), "\"success\": false, \"retry_after\": 3600");
+
+    assertThat(server.call("POST", TASKS + "/resume", null).status()).isEqualTo(401);
+    Answer resumed = server.callAsAdmin("POST", TASKS + "/resume", null);
+
+    assertThat(resumed.body()).isEqualTo("{\"resumed\":1}");
+    assertThat(claim("transcript").json().get("postponements").intValue()).isZero();
+    assertThat(claim("metadata&timeout=1").status()).isEqualTo(204);
+  }
+
+  @Test
+  void the_first_generation_knows_nothing_of_what_was_added() {
+    server.createVideo(server.logIn("ann"));
+    Answer task = server.callAsAdmin("GET", "/api/tasks/transcript", null);
+
+    assertThat(task.json().has("postponements")).isFalse();
+    Answer result =
+        server.callAsAdmin(
+            "POST",
+            "/api/tasks/transcript",
+            """
+            {"task_id": %d, "video_id": "dQw4w9WgXcQ", "success": false, "retry_after": 60,
+             "user_message": 5, "parked": "no"}
+            """
+                .formatted(idOf(task)));
+    assertThat(result.status()).isEqualTo(200);
+    assertThat(transcriptError()).startsWith("The transcript could not be fetched yet; next try");
+  }
+
+  @Test
   void a_report_must_fit_its_task() {
     server.createVideo(server.logIn("ann"));
     Answer task = claim("transcript");
@@ -218,8 +273,10 @@ class TaskRoutesTest {
             """
             {"video_id": 1, "success": "yes", "metadata": [], "retry_count": 1.0,
              "error_message": 5, "permanent": 1, "retry_after": 86401,
+             "user_message": "%s", "parked": 1,
              "transcript": [{"text": "fine"}, 7, {}, {"text": null}]}
-            """);
+            """
+                .formatted("x".repeat(501)));
 
     assertThat(answer.status()).isEqualTo(422);
     assertThat(answer.wrongFields())
@@ -228,7 +285,16 @@ class TaskRoutesTest {
                 + " body.transcript.1 dict_type, body.transcript.2.text missing,"
                 + " body.transcript.3.text string_type, body.metadata dict_type,"
                 + " body.retry_count int_parsing, body.error_message string_type,"
-                + " body.permanent bool_type, body.retry_after less_than_equal");
+                + " body.permanent bool_type, body.retry_after less_than_equal,"
+                + " body.user_message string_too_long, body.parked bool_type");
+  }
+
+  private String transcriptError() {
+    return server
+        .callAsAdmin("GET", "/v2/internal/videos/" + TestServer.VIDEO, null)
+        .json()
+        .get("transcript_error")
+        .asText();
   }
 
   private Answer claim(String type) {

@@ -28,6 +28,7 @@ import dev.vidwiz.application.storage.Storage;
 import dev.vidwiz.application.task.ClaimTask;
 import dev.vidwiz.application.task.ExpireTasks;
 import dev.vidwiz.application.task.GiveBackTask;
+import dev.vidwiz.application.task.ResumeTasks;
 import dev.vidwiz.application.task.ScheduleFetches;
 import dev.vidwiz.application.task.SubmitTaskResult;
 import dev.vidwiz.application.user.CheckLongTermToken;
@@ -143,6 +144,7 @@ final class Parts {
         new ClaimTask(storage, clock, observer),
         new SubmitTaskResult(storage, receive, clock, observer),
         new GiveBackTask(storage, clock, observer),
+        new ResumeTasks(storage, clock),
         new ExpireTasks(storage, clock, observer));
   }
 

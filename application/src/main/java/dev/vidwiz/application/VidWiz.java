@@ -16,6 +16,7 @@ import dev.vidwiz.application.signal.Signal;
 import dev.vidwiz.application.task.ClaimTask;
 import dev.vidwiz.application.task.ExpireTasks;
 import dev.vidwiz.application.task.GiveBackTask;
+import dev.vidwiz.application.task.ResumeTasks;
 import dev.vidwiz.application.task.SubmitTaskResult;
 import dev.vidwiz.application.task.TaskReport;
 import dev.vidwiz.application.task.TaskRequest;
@@ -141,7 +142,11 @@ public final class VidWiz implements AutoCloseable {
 
   /** The use cases around tasks. */
   public record TaskUseCases(
-      ClaimTask claim, SubmitTaskResult submitResult, GiveBackTask giveBack, ExpireTasks expire) {
+      ClaimTask claim,
+      SubmitTaskResult submitResult,
+      GiveBackTask giveBack,
+      ResumeTasks resume,
+      ExpireTasks expire) {
 
     /** Calls {@link ClaimTask#claim}. */
     public Optional<Task> claim(TaskRequest request) throws InterruptedException {

@@ -18,6 +18,7 @@ import dev.vidwiz.application.VidWiz;
 import dev.vidwiz.application.ai.JobPublisher;
 import dev.vidwiz.application.chat.ChatModel;
 import dev.vidwiz.application.chat.WizSettings;
+import dev.vidwiz.application.fetch.FetchSettings;
 import dev.vidwiz.application.fetch.FetchWorker;
 import dev.vidwiz.application.fetch.LocalTasks;
 import dev.vidwiz.application.health.Check;
@@ -44,6 +45,7 @@ import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
@@ -115,30 +117,38 @@ final class RunningServer implements AutoCloseable {
         new VidWiz(ports(storage, aws, model, httpSettings), options(), metrics.observer());
     closingTogether.add(app::close);
     metrics.watch(app.tasks().claim());
+    Map<Part, Check> checks = checks(storage, aws, model);
     if (settings.get(WORKERS) == Workers.BUILTIN) {
-      startWorker(app, outside.videoSource(clock, attempt -> {}));
+      FetchWorker worker = startWorker(app, outside.videoSource(clock, metrics::count));
+      metrics.watchFetches(worker::state);
+      checks.put(Part.YOUTUBE, new FetchCheck(worker::state));
     }
     HttpServer http =
         Web.start(
-            app, health(storage, aws, model), httpSettings, clock, new ServerMonitor(metrics));
+            app, new CheckHealth(checks, clock), httpSettings, clock, new ServerMonitor(metrics));
     leaving = http::takeLeave;
     closingTogether.add(http::close);
     address = Address.of(httpSettings.host(), http.port());
   }
 
-  private void startWorker(VidWiz app, YouTubeVideoSource videos) {
+  private FetchWorker startWorker(VidWiz app, YouTubeVideoSource videos) {
     closing.push(videos::close);
-    LocalTasks tasks = new LocalTasks(app.tasks().claim(), app.tasks().submitResult());
-    closingTogether.add(new FetchWorker(tasks, videos)::close);
+    LocalTasks tasks =
+        new LocalTasks(app.tasks().claim(), app.tasks().submitResult(), app.tasks().resume());
+    FetchWorker worker =
+        new FetchWorker(tasks, videos, FetchSettings.DEFAULTS, clock, new Random());
+    closingTogether.add(worker::close);
+    return worker;
   }
 
-  private CheckHealth health(Storage storage, Aws aws, @Nullable OpenRouterChatModel model) {
+  private static Map<Part, Check> checks(
+      Storage storage, Aws aws, @Nullable OpenRouterChatModel model) {
     Map<Part, Check> checks = new EnumMap<>(storage.checks());
     checks.putAll(aws.checks());
     if (model != null) {
       checks.put(Part.LLM, model.check());
     }
-    return new CheckHealth(checks, clock);
+    return checks;
   }
 
   private Ports ports(

@@ -2,6 +2,7 @@ package dev.vidwiz.bootstrap;
 
 import static dev.vidwiz.bootstrap.settings.SettingTable.ADMIN_TOKEN;
 
+import dev.vidwiz.application.fetch.FetchSettings;
 import dev.vidwiz.application.fetch.FetchWorker;
 import dev.vidwiz.bootstrap.settings.Settings;
 import dev.vidwiz.http.worker.RemoteTasks;
@@ -9,6 +10,7 @@ import dev.vidwiz.youtube.YouTubeVideoSource;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Random;
 
 /** {@code vidwiz worker --server URL}: fetches for a server elsewhere, over HTTP. */
 final class Worker {
@@ -33,7 +35,9 @@ final class Worker {
     YouTubeVideoSource videos =
         new Outside(settings).videoSource(InstantSource.system(), attempt -> {});
     RemoteTasks tasks = new RemoteTasks(server, token);
-    FetchWorker worker = new FetchWorker(tasks, videos);
+    FetchWorker worker =
+        new FetchWorker(
+            tasks, videos, FetchSettings.DEFAULTS, InstantSource.system(), new Random());
     Ending.hook(worker::close);
     System.out.println("The worker fetches for " + server);
     worker.awaitEnd();

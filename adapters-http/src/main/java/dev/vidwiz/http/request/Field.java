@@ -19,7 +19,8 @@ public final class Field<T> {
     return new Field<>(value);
   }
 
-  static <T> Field<T> empty() {
+  /** Returns the field of a request that does not have it. */
+  public static <T> Field<T> empty() {
     return new Field<>(null);
   }
 

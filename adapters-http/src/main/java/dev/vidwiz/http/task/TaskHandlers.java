@@ -25,6 +25,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,8 @@ public final class TaskHandlers {
   private static final int MAX_PATIENCE = 60;
 
   record ResultJson(String message, long taskId, String status) {}
+
+  record ResumedJson(int resumed) {}
 
   private final TaskUseCases tasks;
   private final Json json;
@@ -52,7 +55,7 @@ public final class TaskHandlers {
     Field<String> type = input.requiredQuery("type", TextRule.atMost(Integer.MAX_VALUE)::check);
     Field<Integer> patience = patience(input);
     input.check();
-    handOut(ctx, type(type.get()), Duration.ofSeconds(patience.get()));
+    handOut(ctx, type(type.get()), Duration.ofSeconds(patience.get()), TaskJson::from);
   }
 
   /** GET /api/tasks/transcript and GET /api/tasks/metadata. */
@@ -60,14 +63,14 @@ public final class TaskHandlers {
     Input input = Input.of(ctx);
     Field<Integer> patience = patience(input);
     input.check();
-    handOut(ctx, type, Duration.ofSeconds(patience.get()));
+    handOut(ctx, type, Duration.ofSeconds(patience.get()), LegacyTaskJson::from);
   }
 
   /** POST /v2/internal/tasks/{task_id}/result. */
   public void submitResult(Context ctx) throws IOException {
     Input input = Input.of(ctx);
     Field<Long> taskId = input.pathId("task_id");
-    take(ctx, TaskReports.read(input, taskId, input.body(), workerUserId(ctx)));
+    take(ctx, TaskReports.read(input, taskId, input.body(), workerUserId(ctx), true));
   }
 
   /** POST /api/tasks/transcript and POST /api/tasks/metadata. */
@@ -75,7 +78,12 @@ public final class TaskHandlers {
     Input input = Input.of(ctx);
     Body body = input.body();
     Field<Long> taskId = body.required("task_id").id();
-    take(ctx, TaskReports.read(input, taskId, body, workerUserId(ctx)));
+    take(ctx, TaskReports.read(input, taskId, body, workerUserId(ctx), false));
+  }
+
+  /** POST /v2/internal/tasks/resume. */
+  public void resume(Context ctx) {
+    json.answer(ctx, 200, new ResumedJson(tasks.resume().resume()));
   }
 
   /** Returns by which name workers ask for a type. */
@@ -87,19 +95,21 @@ public final class TaskHandlers {
     return input.queryIntUpTo("timeout", USUAL_PATIENCE, MAX_PATIENCE);
   }
 
-  private void handOut(Context ctx, TaskType type, Duration patience) {
+  private void handOut(
+      Context ctx, TaskType type, Duration patience, Function<Task, Object> rendering) {
     ClientConnection worker = ClientConnection.of(ctx);
     TaskRequest request = new TaskRequest(type, workerUserId(ctx), patience, worker::isOpen);
     OpenRequest.of(ctx).hold(Held.POLL);
-    LongRequest.carryOn(ctx, () -> handOut(ctx, worker, request));
+    LongRequest.carryOn(ctx, () -> handOut(ctx, worker, request, rendering));
   }
 
-  private void handOut(Context ctx, ClientConnection worker, TaskRequest request)
+  private void handOut(
+      Context ctx, ClientConnection worker, TaskRequest request, Function<Task, Object> rendering)
       throws InterruptedException {
     Optional<Task> task = tasks.claim(request);
     if (task.isEmpty()) {
       ctx.status(204);
-    } else if (!worker.isOpen() || !isWritten(ctx, task.get())) {
+    } else if (!worker.isOpen() || !isWritten(ctx, task.get(), rendering)) {
       tasks.giveBack(task.get());
     }
   }
@@ -122,8 +132,8 @@ public final class TaskHandlers {
   }
 
   /** Writes the answer here and now: Javalin would not tell that the worker did not get it. */
-  private boolean isWritten(Context ctx, Task task) {
-    byte[] answer = json.bytes(TaskJson.from(task));
+  private boolean isWritten(Context ctx, Task task, Function<Task, Object> rendering) {
+    byte[] answer = json.bytes(rendering.apply(task));
     ctx.status(200).contentType("application/json");
     ctx.res().setContentLength(answer.length);
     try {

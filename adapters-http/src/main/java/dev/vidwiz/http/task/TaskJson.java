@@ -3,16 +3,25 @@ package dev.vidwiz.http.task;
 import dev.vidwiz.domain.task.Task;
 
 /** A task as a worker gets it. */
-record TaskJson(long taskId, String taskType, Details taskDetails, int retryCount, String message) {
+record TaskJson(
+    long taskId,
+    String taskType,
+    TaskDetails taskDetails,
+    int retryCount,
+    int postponements,
+    boolean operatorRetry,
+    String message) {
 
-  record Details(String videoId) {}
+  static final String MESSAGE = "Task assigned";
 
   static TaskJson from(Task task) {
     return new TaskJson(
         task.id(),
         task.type().code(),
-        new Details(task.videoId().value()),
+        TaskDetails.of(task),
         task.attempts(),
-        "Task assigned");
+        task.postponements().count(),
+        task.postponements().operatorRetry(),
+        MESSAGE);
   }
 }

@@ -99,6 +99,20 @@ public final class RemoteTasks implements TaskSource {
     }
   }
 
+  /** An older server knows no parked tasks. */
+  @Override
+  public void resume() throws InterruptedException {
+    HttpResponse<String> answer =
+        send(
+            request("/v2/internal/tasks/resume", ANSWER_TIMEOUT)
+                .POST(BodyPublishers.noBody())
+                .build());
+    switch (answer.statusCode()) {
+      case 200, 404, 405 -> {}
+      default -> throw refused(answer);
+    }
+  }
+
   private HttpRequest.Builder request(String path, Duration timeout) {
     return HttpRequest.newBuilder(server.resolve(path))
         .timeout(timeout)
@@ -128,7 +142,9 @@ public final class RemoteTasks implements TaskSource {
       return new Assignment(
           task.required("task_id").longValue(),
           new VideoId(task.required("task_details").required("video_id").textValue()),
-          task.required("retry_count").intValue());
+          task.required("retry_count").intValue(),
+          task.path("postponements").asInt(),
+          task.path("operator_retry").asBoolean());
     } catch (JsonProcessingException | IllegalArgumentException e) {
       throw new ServerUnreachableException(server + " sent a task that cannot be read", e);
     }
@@ -148,14 +164,19 @@ public final class RemoteTasks implements TaskSource {
           body.putRawValue("metadata", new RawValue(metadata.document().value()));
         }
       }
-      case Result.Failure(String error, boolean permanent, Duration retryAfter) -> {
-        body.put("error_message", error);
-        body.put("permanent", permanent);
-        if (retryAfter != null) {
-          body.put("retry_after", retryAfter.toSeconds());
-        }
-      }
+      case Result.Failure failure -> write(failure, body);
     }
     return body.toString();
+  }
+
+  private static void write(Result.Failure failure, ObjectNode body) {
+    body.put("error_message", failure.error());
+    body.put("user_message", failure.sentence());
+    body.put("permanent", failure.permanent());
+    Duration retryAfter = failure.retryAfter();
+    if (retryAfter != null) {
+      body.put("retry_after", retryAfter.toSeconds());
+      body.put("parked", failure.parked());
+    }
   }
 }

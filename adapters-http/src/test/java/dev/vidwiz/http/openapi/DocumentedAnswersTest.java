@@ -77,6 +77,7 @@ class DocumentedAnswersTest {
         "metadata",
         calls.api().document().at("/components/schemas/TaskResult/examples/1").toString());
     calls.expect(204, "claimTask", "?type=metadata&timeout=1", null);
+    calls.expect(200, "resumeTasks");
     calls.expect(200, "storeTranscript");
     calls.expect(200, "storeMetadata");
     calls.expect(200, "storeSummary");

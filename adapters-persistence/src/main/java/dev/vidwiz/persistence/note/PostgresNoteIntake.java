@@ -56,7 +56,7 @@ public final class PostgresNoteIntake implements NoteIntake {
     WITH known AS (
       SELECT video_id, video_metadata IS NULL AS lacks_metadata,
              NOT transcript_available AS lacks_transcript,
-             transcript_error IS NULL
+             (transcript_error IS NULL OR NOT (%4$s))
                AND (title IS NOT NULL OR CAST(:title AS text) IS NULL)
                AND (NOT transcript_available OR CAST(:text AS text) IS NOT NULL) AS stays_as_it_is
       FROM videos

@@ -6,6 +6,7 @@ import dev.vidwiz.domain.task.TaskState;
 import dev.vidwiz.domain.task.TaskType;
 import dev.vidwiz.domain.video.VideoId;
 import dev.vidwiz.persistence.database.JdbiTransactions;
+import dev.vidwiz.persistence.database.RecordMapper;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -141,6 +142,19 @@ abstract sealed class JdbiTaskQueue implements TaskQueue
         .bind("now", now)
         .map(new TaskMapper())
         .findOne();
+  }
+
+  /** Returns the videos whose tasks a statement has brought forward. */
+  final List<VideoId> broughtForward(String statement, TaskType type, Instant now, int limit) {
+    return transactions.write(
+        handle ->
+            handle
+                .createQuery(statement)
+                .bind("type", type.code())
+                .bind("now", now)
+                .bind("limit", limit)
+                .map((RecordMapper<VideoId>) row -> new VideoId(row.getText("video_id")))
+                .list());
   }
 
   private static int removeSome(Handle handle, TaskState state, Instant before) {

@@ -7,6 +7,7 @@ import dev.vidwiz.domain.video.VideoId;
 import dev.vidwiz.persistence.database.JdbiTransactions;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -48,6 +49,21 @@ public final class PostgresTaskQueue extends JdbiTaskQueue {
   /** Leaves to the transaction how it commits. */
   private static final String CLAIM_WITHIN = CLAIM.formatted("", TaskMapper.COLUMNS);
 
+  static final String BRING_PARKED_FORWARD =
+      """
+      UPDATE tasks
+      SET available_at = :now,
+          updated_at = :now,
+          worker_details = jsonb_set(worker_details, '{postponements,parked}', 'false')
+      WHERE id IN (SELECT id FROM tasks
+                   WHERE task_type = :type AND status = 'pending' AND available_at > :now
+                     AND worker_details @> '{"postponements": {"parked": true}}'
+                   ORDER BY available_at, id
+                   LIMIT :limit
+                   FOR UPDATE SKIP LOCKED)
+      RETURNING video_id
+      """;
+
   private final Map<TaskType, ClaimFront> fronts = new EnumMap<>(TaskType.class);
 
   /** Joins the given transactions. */
@@ -82,6 +98,13 @@ public final class PostgresTaskQueue extends JdbiTaskQueue {
       transactions.afterCommit(() -> front(next.type()).include(next.availableAt()));
     }
     return updated;
+  }
+
+  @Override
+  public List<VideoId> bringParkedForward(TaskType type, Instant now, int limit) {
+    List<VideoId> videos = broughtForward(BRING_PARKED_FORWARD, type, now, limit);
+    transactions.afterCommit(() -> front(type).include(now));
+    return videos;
   }
 
   private Optional<Task> claim(

@@ -2,8 +2,10 @@ package dev.vidwiz.persistence.task;
 
 import dev.vidwiz.domain.task.Task;
 import dev.vidwiz.domain.task.TaskType;
+import dev.vidwiz.domain.video.VideoId;
 import dev.vidwiz.persistence.database.JdbiTransactions;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,20 @@ public final class SqliteTaskQueue extends JdbiTaskQueue {
       """
           .formatted(TaskMapper.COLUMNS);
 
+  static final String BRING_PARKED_FORWARD =
+      """
+      UPDATE tasks
+      SET available_at = :now,
+          updated_at = :now,
+          worker_details = json_set(worker_details, '$.postponements.parked', json('false'))
+      WHERE id IN (SELECT id FROM tasks
+                   WHERE task_type = :type AND status = 'pending' AND available_at > :now
+                     AND json_extract(worker_details, '$.postponements.parked')
+                   ORDER BY available_at, id
+                   LIMIT :limit)
+      RETURNING video_id
+      """;
+
   /** Joins the given transactions. */
   public SqliteTaskQueue(JdbiTransactions transactions) {
     super(transactions);
@@ -37,5 +53,10 @@ public final class SqliteTaskQueue extends JdbiTaskQueue {
     return transactions.isOpen() || countAvailable(type, now, 1) > 0
         ? transactions.write(handle -> claimed(handle.createQuery(CLAIM), type, workerUserId, now))
         : Optional.empty();
+  }
+
+  @Override
+  public List<VideoId> bringParkedForward(TaskType type, Instant now, int limit) {
+    return broughtForward(BRING_PARKED_FORWARD, type, now, limit);
   }
 }

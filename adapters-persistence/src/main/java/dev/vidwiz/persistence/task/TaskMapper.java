@@ -26,6 +26,7 @@ final class TaskMapper implements RecordMapper<Task> {
         row.getInt("retry_count"),
         details.workerUserId(),
         details.errors(),
+        details.postponements(),
         row.getTime("available_at"),
         row.findTime("started_at"),
         row.findTime("completed_at"),

@@ -7,22 +7,24 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.vidwiz.domain.json.JsonText;
+import dev.vidwiz.domain.task.Postponements;
 import dev.vidwiz.domain.task.Task;
 import dev.vidwiz.domain.task.TaskError;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The column worker_details: who has a task and what went wrong in its attempts. {@code
- * error_message} and {@code retry_attempt} repeat the last of {@code errors}, as older servers
- * wrote them.
+ * The column worker_details: who has a task, what went wrong in its attempts, how it was put off.
+ * {@code error_message} and {@code retry_attempt} repeat the last of {@code errors}, as older
+ * servers wrote them.
  */
-record WorkerDetails(@Nullable Long workerUserId, List<TaskError> errors) {
+record WorkerDetails(
+    @Nullable Long workerUserId, List<TaskError> errors, Postponements postponements) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
   static WorkerDetails of(Task task) {
-    return new WorkerDetails(task.workerUserId(), task.errors());
+    return new WorkerDetails(task.workerUserId(), task.errors(), task.postponements());
   }
 
   /** Reads what this or an older server wrote; what is missing is empty. */
@@ -32,7 +34,8 @@ record WorkerDetails(@Nullable Long workerUserId, List<TaskError> errors) {
       JsonNode worker = node.path("worker_user_id");
       return new WorkerDetails(
           worker.isIntegralNumber() ? worker.longValue() : null,
-          ErrorHistory.of(node.path("errors")));
+          ErrorHistory.of(node.path("errors")),
+          StoredPostponements.parse(node.path(StoredPostponements.KEY)));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("worker_details is no JSON", e);
     }
@@ -46,6 +49,9 @@ record WorkerDetails(@Nullable Long workerUserId, List<TaskError> errors) {
       node.put("retry_attempt", errors.getLast().attempt());
       ArrayNode history = node.putArray("errors");
       errors.forEach(error -> write(error, history.addObject()));
+    }
+    if (!postponements.equals(Postponements.NONE)) {
+      StoredPostponements.write(postponements, node.putObject(StoredPostponements.KEY));
     }
     return new JsonText(node.toString());
   }

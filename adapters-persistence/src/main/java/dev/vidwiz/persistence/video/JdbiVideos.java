@@ -45,7 +45,11 @@ public final class JdbiVideos implements Videos {
       """;
 
   private static final String STORE_TRANSCRIPT_ERROR =
-      "UPDATE videos SET transcript_error = :error, updated_at = :now WHERE video_id = :videoId";
+      """
+      UPDATE videos SET transcript_error = :error, updated_at = :now
+      WHERE video_id = :videoId AND NOT transcript_available
+        AND transcript_error IS DISTINCT FROM :error
+      """;
 
   private static final String STORE_SUMMARY_IF_NONE =
       """
@@ -121,15 +125,16 @@ public final class JdbiVideos implements Videos {
   }
 
   @Override
-  public void storeTranscriptError(VideoId videoId, @Nullable String error, Instant now) {
-    transactions.write(
+  public boolean storeTranscriptError(VideoId videoId, @Nullable String error, Instant now) {
+    return transactions.write(
         handle ->
             handle
-                .createUpdate(STORE_TRANSCRIPT_ERROR)
-                .bind("videoId", videoId.value())
-                .bind("error", error)
-                .bind("now", now)
-                .execute());
+                    .createUpdate(STORE_TRANSCRIPT_ERROR)
+                    .bind("videoId", videoId.value())
+                    .bind("error", error)
+                    .bind("now", now)
+                    .execute()
+                > 0);
   }
 
   @Override

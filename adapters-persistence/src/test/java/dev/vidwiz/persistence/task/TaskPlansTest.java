@@ -32,6 +32,8 @@ final class TaskPlansTest {
 
     abstract List<String> claims();
 
+    abstract String bringParkedForward();
+
     @BeforeAll
     void fill() {
       database = open();
@@ -71,6 +73,11 @@ final class TaskPlansTest {
       assertThat(claims())
           .isNotEmpty()
           .allSatisfy(claim -> assertThat(plan(claim)).contains("tasks_pending"));
+    }
+
+    @Test
+    void brings_forward_by_the_index_of_what_is_pending() {
+      assertThat(plan(bringParkedForward())).contains("tasks_pending");
     }
 
     @Test
@@ -132,6 +139,11 @@ final class TaskPlansTest {
     List<String> claims() {
       return List.of(SqliteTaskQueue.CLAIM);
     }
+
+    @Override
+    String bringParkedForward() {
+      return SqliteTaskQueue.BRING_PARKED_FORWARD;
+    }
   }
 
   @Nested
@@ -144,6 +156,11 @@ final class TaskPlansTest {
     @Override
     List<String> claims() {
       return List.of(PostgresTaskQueue.CLAIM_FIRST, PostgresTaskQueue.CLAIM_NEXT);
+    }
+
+    @Override
+    String bringParkedForward() {
+      return PostgresTaskQueue.BRING_PARKED_FORWARD;
     }
 
     @Test

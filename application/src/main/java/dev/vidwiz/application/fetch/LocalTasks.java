@@ -1,9 +1,11 @@
 package dev.vidwiz.application.fetch;
 
 import dev.vidwiz.application.task.ClaimTask;
+import dev.vidwiz.application.task.ResumeTasks;
 import dev.vidwiz.application.task.SubmitTaskResult;
 import dev.vidwiz.application.task.TaskReport;
 import dev.vidwiz.application.task.TaskRequest;
+import dev.vidwiz.domain.task.Task;
 import dev.vidwiz.domain.task.TaskType;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -16,18 +18,32 @@ public final class LocalTasks implements TaskSource {
 
   private final ClaimTask claim;
   private final SubmitTaskResult submit;
+  private final ResumeTasks resume;
 
   /** Takes tasks through the use cases. */
-  public LocalTasks(ClaimTask claim, SubmitTaskResult submit) {
+  public LocalTasks(ClaimTask claim, SubmitTaskResult submit, ResumeTasks resume) {
     this.claim = claim;
     this.submit = submit;
+    this.resume = resume;
   }
 
   @Override
   public Optional<Assignment> take(TaskType type, Duration patience) throws InterruptedException {
-    return claim
-        .claim(new TaskRequest(type, patience))
-        .map(task -> new Assignment(task.id(), task.videoId(), task.attempts()));
+    return claim.claim(new TaskRequest(type, patience)).map(LocalTasks::assignment);
+  }
+
+  private static Assignment assignment(Task task) {
+    return new Assignment(
+        task.id(),
+        task.videoId(),
+        task.attempts(),
+        task.postponements().count(),
+        task.postponements().operatorRetry());
+  }
+
+  @Override
+  public void resume() {
+    resume.resume();
   }
 
   @Override

@@ -22,6 +22,13 @@ public interface TaskSource extends AutoCloseable {
    */
   void report(TaskReport report) throws InterruptedException;
 
+  /**
+   * Has all parked tasks handed out again, now; a source that knows no parked tasks does nothing.
+   *
+   * @throws dev.vidwiz.application.InfrastructureException when the source cannot be reached
+   */
+  void resume() throws InterruptedException;
+
   /** Ends all waits for a task; reports go on to be taken. */
   @Override
   void close();

@@ -7,6 +7,7 @@ public interface Check {
   /**
    * Returns when it is there. Interrupted when that takes too long; never called twice at a time.
    *
+   * @throws DegradedException when it is there and does less than it should
    * @throws Exception when it is not there; what it says is for the log only
    */
   void look() throws Exception;

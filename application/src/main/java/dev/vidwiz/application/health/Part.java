@@ -8,7 +8,9 @@ public enum Part {
   MIGRATIONS(true),
   TRANSCRIPTS_S3(false),
   SQS(false),
-  LLM(false);
+  LLM(false),
+  /** What the built-in worker fetches from. */
+  YOUTUBE(false);
 
   private static final Duration BRIEF = Duration.ofSeconds(2);
   private static final Duration LONG = Duration.ofSeconds(10);

@@ -54,25 +54,30 @@ final class Probe {
 
   private void look(CompletableFuture<Status> result) {
     @Nullable Throwable problem = null;
+    Status status = Status.UP;
     try {
       check.look();
+    } catch (DegradedException e) {
+      status = Status.DEGRADED;
     } catch (Exception | Error e) {
       problem = e;
     }
     looking = false;
     if (problem == null) {
-      result.complete(Status.UP);
+      result.complete(status);
     } else {
       result.completeExceptionally(problem);
     }
   }
 
   private synchronized Status tell(Status status, @Nullable Throwable problem) {
-    if (status != told) {
+    // Of what is degraded, the log knows.
+    boolean known = status == Status.DEGRADED || (status == Status.UP && told == Status.DEGRADED);
+    if (status != told && !known) {
       Level level = status == Status.UP ? Level.INFO : Level.WARNING;
       LOG.log(level, "health: " + part + " is " + status, problem);
-      told = status;
     }
+    told = status;
     return status;
   }
 }

@@ -39,8 +39,8 @@ public final class ScheduleFetches {
     }
     if (!video.transcriptAvailable() && schedule(TaskType.TRANSCRIPT, video, now)) {
       scheduled.add(TaskType.TRANSCRIPT);
-      if (video.transcriptError() != null) {
-        videos.storeTranscriptError(video.videoId(), null, now);
+      if (video.transcriptError() != null
+          && videos.storeTranscriptError(video.videoId(), null, now)) {
         signals.publish(new Signal.VideoChanged(video.videoId()));
       }
     }

@@ -159,19 +159,11 @@ public final class SubmitTaskResult {
   }
 
   private Outcome fail(Task task, Result.Failure failure) {
-    String error = failure.error() == null ? "no reason given" : failure.error();
-    Instant now = clock.instant();
-    if (failure.permanent()) {
-      Task failed = task.failedForGood(error, now);
-      return transitions.recordHopeless(task, failed, failure.error())
-          ? new Outcome.Recorded(failed)
-          : overtaken();
-    }
-    Task next =
-        failure.retryAfter() == null
-            ? task.failed(error, now)
-            : task.postponed(error, now.plus(failure.retryAfter()), now);
-    return transitions.record(task, next) ? new Outcome.Recorded(next) : overtaken();
+    FailedAttempt attempt = new FailedAttempt(task, failure, clock.instant());
+    Task next = attempt.next();
+    return transitions.record(task, next, attempt.sentence(next))
+        ? new Outcome.Recorded(next)
+        : overtaken();
   }
 
   private static Outcome overtaken() {

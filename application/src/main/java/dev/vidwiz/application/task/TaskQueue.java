@@ -47,6 +47,12 @@ public interface TaskQueue {
    */
   boolean updateIfUnchanged(Task before, Task next);
 
+  /**
+   * Lets the tasks of a type that are parked, those that have waited for longest first and so many
+   * at most, be claimed now. Returns their videos.
+   */
+  List<VideoId> bringParkedForward(TaskType type, Instant now, int limit);
+
   /** Returns tasks that have been in progress since before {@code startedBefore}, oldest first. */
   List<Task> findStale(Instant startedBefore, int limit);
 

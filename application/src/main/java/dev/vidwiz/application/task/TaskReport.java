@@ -46,12 +46,25 @@ public record TaskReport(
     /**
      * The worker failed.
      *
-     * @param error what happened; null when the worker does not say
+     * @param error what happened, for operators; null when the worker does not say
+     * @param sentence why there is no transcript, for people; null when the worker does not say
      * @param permanent true when no further attempt can succeed
      * @param retryAfter when not null, the attempt does not count and the next comes after this
      *     time
+     * @param parked true when the worker rests and did not try; only with {@code retryAfter}
      */
-    record Failure(@Nullable String error, boolean permanent, @Nullable Duration retryAfter)
-        implements Result {}
+    record Failure(
+        @Nullable String error,
+        @Nullable String sentence,
+        boolean permanent,
+        @Nullable Duration retryAfter,
+        boolean parked)
+        implements Result {
+
+      /** The failure of a worker that has nothing to say to people. */
+      public Failure(@Nullable String error, boolean permanent, @Nullable Duration retryAfter) {
+        this(error, null, permanent, retryAfter, false);
+      }
+    }
   }
 }

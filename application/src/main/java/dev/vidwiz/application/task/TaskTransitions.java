@@ -31,16 +31,14 @@ final class TaskTransitions {
 
   /** Stores what became of a task; false when it is not in progress in this attempt any more. */
   boolean record(Task before, Task after) {
-    return record(before, after, FAILED_TOO_OFTEN);
+    return record(before, after, null);
   }
 
-  /** Like {@link #record}, for a task that failed for a reason that users can read. */
-  boolean recordHopeless(Task before, Task after, @Nullable String reason) {
-    return record(
-        before, after, reason == null || reason.isBlank() ? FAILED_TOO_OFTEN : cut(reason));
-  }
-
-  private boolean record(Task before, Task after, String sentence) {
+  /**
+   * Like {@link #record(Task, Task)}, with a sentence for people why there is no transcript; null
+   * for what is to be said of every task that failed.
+   */
+  boolean record(Task before, Task after, @Nullable String sentence) {
     return transactions.inTransaction(
         () -> {
           boolean recorded = tasks.updateIfUnchanged(before, after);
@@ -51,19 +49,26 @@ final class TaskTransitions {
         });
   }
 
-  private void follow(Task task, String sentence) {
-    if (task.state() == TaskState.PENDING) {
+  private void follow(Task task, @Nullable String sentence) {
+    boolean waits = task.state() == TaskState.PENDING;
+    boolean told = storeError(task, waits || sentence != null ? sentence : FAILED_TOO_OFTEN);
+    if (waits) {
       signals.publish(new Signal.TaskReady(task.type()));
-      return;
     }
-    if (task.state() == TaskState.FAILED && task.type() == TaskType.TRANSCRIPT) {
-      videos.storeTranscriptError(task.videoId(), sentence, task.updatedAt());
+    if (told || !waits) {
+      signals.publish(new Signal.VideoChanged(task.videoId()));
     }
-    signals.publish(new Signal.VideoChanged(task.videoId()));
   }
 
-  private static String cut(String reason) {
-    String text = reason.strip();
+  private boolean storeError(Task task, @Nullable String sentence) {
+    return sentence != null
+        && task.type() == TaskType.TRANSCRIPT
+        && task.state() != TaskState.COMPLETED
+        && videos.storeTranscriptError(task.videoId(), cut(sentence), task.updatedAt());
+  }
+
+  private static String cut(String sentence) {
+    String text = sentence.strip();
     int length = text.codePointCount(0, text.length());
     return length <= MAX_SENTENCE
         ? text

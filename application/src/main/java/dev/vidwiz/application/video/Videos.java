@@ -37,8 +37,11 @@ public interface Videos {
   /** Marks the transcript as available, and forgets why it was not. */
   void markTranscriptAvailable(VideoId videoId, Instant now);
 
-  /** Stores why there is no transcript, or with null that it may come yet. */
-  void storeTranscriptError(VideoId videoId, @Nullable String error, Instant now);
+  /**
+   * Stores why there is no transcript, for good or for now, or null when there is nothing to say; a
+   * video that has one is left alone. Tells whether that changed anything.
+   */
+  boolean storeTranscriptError(VideoId videoId, @Nullable String error, Instant now);
 
   /** Replaces the summary. */
   void storeSummary(VideoId videoId, String summary, Instant now);

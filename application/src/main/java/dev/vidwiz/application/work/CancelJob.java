@@ -2,11 +2,15 @@ package dev.vidwiz.application.work;
 
 import dev.vidwiz.application.ai.KeptAiJob;
 import dev.vidwiz.application.ai.Outbox;
+import dev.vidwiz.application.signal.Signal;
+import dev.vidwiz.application.signal.Signals;
 import dev.vidwiz.application.storage.Storage;
 import dev.vidwiz.application.storage.Transactions;
 import dev.vidwiz.application.task.TaskQueue;
+import dev.vidwiz.application.video.Videos;
 import dev.vidwiz.domain.job.JobId;
 import dev.vidwiz.domain.task.Task;
+import dev.vidwiz.domain.task.TaskType;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -21,6 +25,8 @@ public final class CancelJob {
   private final Transactions transactions;
   private final TaskQueue tasks;
   private final Outbox outbox;
+  private final Videos videos;
+  private final Signals signals;
   private final InstantSource clock;
 
   /** Works on the given storage. */
@@ -28,6 +34,8 @@ public final class CancelJob {
     this.transactions = storage.transactions();
     this.tasks = storage.tasks();
     this.outbox = storage.outbox();
+    this.videos = storage.videos();
+    this.signals = storage.signals();
     this.clock = clock;
   }
 
@@ -57,10 +65,19 @@ public final class CancelJob {
         case PENDING, IN_PROGRESS -> {
           Task next = task.cancelled(now);
           if (tasks.updateIfUnchanged(task, next)) {
+            forgetNextTry(task, now);
             return new JobChange.Done(Job.of(next));
           }
         }
       }
+    }
+  }
+
+  /** What was said of a task that waits is not true any more. */
+  private void forgetNextTry(Task task, Instant now) {
+    if (task.type() == TaskType.TRANSCRIPT
+        && videos.storeTranscriptError(task.videoId(), null, now)) {
+      signals.publish(new Signal.VideoChanged(task.videoId()));
     }
   }
 

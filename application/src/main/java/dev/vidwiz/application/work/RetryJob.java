@@ -88,8 +88,8 @@ public final class RetryJob {
 
   private void announce(Task before, Instant now) {
     signals.publish(new Signal.TaskReady(before.type()));
-    if (before.type() == TaskType.TRANSCRIPT && before.state() == TaskState.FAILED) {
-      videos.storeTranscriptError(before.videoId(), null, now);
+    if (before.type() == TaskType.TRANSCRIPT
+        && videos.storeTranscriptError(before.videoId(), null, now)) {
       signals.publish(new Signal.VideoChanged(before.videoId()));
     }
   }

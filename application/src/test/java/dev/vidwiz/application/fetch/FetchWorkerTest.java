@@ -1,20 +1,21 @@
 package dev.vidwiz.application.fetch;
 
+import static dev.vidwiz.domain.task.TaskType.METADATA;
+import static dev.vidwiz.domain.task.TaskType.TRANSCRIPT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vidwiz.application.SettableClock;
+import dev.vidwiz.application.fetch.FetchState.Kind;
+import dev.vidwiz.application.fetch.Fetched.NotYet.Cause;
 import dev.vidwiz.application.task.TaskReport;
 import dev.vidwiz.application.task.TaskReport.Result;
 import dev.vidwiz.application.video.FetchedMetadata;
 import dev.vidwiz.domain.json.JsonText;
-import dev.vidwiz.domain.task.TaskType;
 import dev.vidwiz.domain.video.VideoId;
 import java.time.Duration;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -23,10 +24,12 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class FetchWorkerTest {
 
-  private static final JsonText TRANSCRIPT = new JsonText("[]");
-  private static final FetchedMetadata METADATA = new FetchedMetadata(new JsonText("{}"), null);
+  private static final String BLOCKED_SENTENCE =
+      "YouTube is refusing this server at the moment; next try at 12:16 UTC.";
 
   private final Board board = new Board();
+  private final ScriptedVideos videos = new ScriptedVideos();
+  private final SettableClock clock = new SettableClock();
   private @Nullable FetchWorker worker;
 
   @AfterEach
@@ -38,72 +41,178 @@ class FetchWorkerTest {
 
   @Test
   void reports_what_it_fetched() throws InterruptedException {
-    worker = new FetchWorker(board, videos(Map.of()));
-    board.offer(TaskType.TRANSCRIPT, 1, "transcript1");
-    assertThat(board.reports.take())
-        .isEqualTo(report(1, "transcript1", new Result.Success(TRANSCRIPT, null)));
-    board.offer(TaskType.METADATA, 2, "metadata-01");
-    assertThat(board.reports.take())
-        .isEqualTo(report(2, "metadata-01", new Result.Success(null, METADATA)));
+    start(FetchSettings.DEFAULTS);
+    board.offer(TRANSCRIPT, 1, "transcript1");
+    assertThat(board.report())
+        .isEqualTo(report(1, "transcript1", new Result.Success(ScriptedVideos.TRANSCRIPT, null)));
+    board.offer(METADATA, 2, "metadata-01");
+    assertThat(board.report())
+        .isEqualTo(report(2, "metadata-01", new Result.Success(null, ScriptedVideos.METADATA)));
   }
 
   @Test
   void tells_what_is_gone_from_what_cannot_be_had_now() throws InterruptedException {
-    VideoSource videos =
-        videos(
-            Map.of(
-                "private-vid", new Fetched.Gone<>("This video is private."),
-                "blocked-vid", new Fetched.NotNow<>("429", Duration.ofMillis(1)),
-                "live-video1", new Fetched.NotYet<>("live", Duration.ofHours(1)),
-                "strange-vid", new Fetched.Broken<>("no player response")));
-    worker = new FetchWorker(board, videos);
-    board.offer(TaskType.TRANSCRIPT, 1, "private-vid");
-    assertThat(board.reports.take().result())
+    videos.answers("private-vid", new Fetched.Gone<>("This video is private."));
+    videos.answers("live-video1", new Fetched.NotYet<>(Cause.LIVE, null, "android: live"));
+    videos.answers("strange-vid", new Fetched.Withheld<>("android: empty"));
+    start(FetchSettings.DEFAULTS);
+
+    assertThat(resultOf("private-vid"))
         .isEqualTo(new Result.Failure("This video is private.", true, null));
-    board.offer(TaskType.TRANSCRIPT, 2, "blocked-vid");
-    assertThat(board.reports.take().result())
-        .isEqualTo(new Result.Failure("429", false, Duration.ofMillis(1)));
-    board.offer(TaskType.TRANSCRIPT, 3, "live-video1");
-    assertThat(board.reports.take().result())
-        .isEqualTo(new Result.Failure("live", false, Duration.ofHours(1)));
-    board.offer(TaskType.TRANSCRIPT, 4, "strange-vid");
-    assertThat(board.reports.take().result())
-        .isEqualTo(new Result.Failure("no player response", false, null));
+    assertThat(resultOf("live-video1"))
+        .isEqualTo(
+            new Result.Failure(
+                "android: live",
+                "The transcript of a live video is made after its end; next try at 13:01 UTC.",
+                false,
+                Duration.ofHours(1),
+                false));
+    assertThat(resultOf("strange-vid"))
+        .isEqualTo(
+            new Result.Failure(
+                "android: empty",
+                "YouTube is withholding the transcript of this video at the moment; next try at"
+                    + " 12:16 UTC.",
+                false,
+                Duration.ofMinutes(15),
+                false));
+    assertThat(resultOf("transcript1")).isInstanceOf(Result.Success.class);
   }
 
   @Test
-  void goes_on_with_other_videos_when_one_cannot_be_had_yet() throws InterruptedException {
-    worker =
-        new FetchWorker(
-            board,
-            videos(Map.of("live-video1", new Fetched.NotYet<>("live", Duration.ofHours(1)))));
-    for (int id = 1; id <= 4; id++) {
-      board.offer(TaskType.TRANSCRIPT, id, "live-video1");
-      assertThat(board.reports.take().result())
-          .isEqualTo(new Result.Failure("live", false, Duration.ofHours(1)));
+  void tries_a_video_later_the_more_often_it_was_put_off() throws InterruptedException {
+    videos.answers("strange-vid", new Fetched.Withheld<>("android: empty"));
+    start(FetchSettings.DEFAULTS);
+
+    board.offer(TRANSCRIPT, new Assignment(1, new VideoId("strange-vid"), 1, 3, false));
+
+    assertThat(((Result.Failure) board.report().result()).retryAfter())
+        .isEqualTo(Duration.ofHours(2));
+  }
+
+  @Test
+  void parks_every_task_while_the_source_refuses_it() throws InterruptedException {
+    videos.answers("blocked-vid", new Fetched.Blocked<>("android: 429", null));
+    start(FetchSettings.DEFAULTS);
+    assertThat(resultOf("blocked-vid")).isEqualTo(parked("android: 429"));
+
+    assertThat(resultOf("transcript1")).isEqualTo(parked("the worker rests: android: 429"));
+    board.offer(METADATA, 2, "metadata-01");
+    assertThat(board.report().result()).isEqualTo(parked("the worker rests: android: 429"));
+
+    assertThat(videos.fetched()).containsExactly("blocked-vid");
+    assertThat(worker.state().kind()).isEqualTo(Kind.BLOCKED);
+    assertThat(worker.state().nextTry()).isEqualTo(clock.instant().plus(Duration.ofMinutes(15)));
+  }
+
+  @Test
+  void parks_tasks_for_a_shorter_time_when_the_source_cannot_be_reached()
+      throws InterruptedException {
+    videos.answers("unreachable", new Fetched.Unreachable<>("no route"));
+    start(FetchSettings.DEFAULTS);
+
+    assertThat(resultOf("unreachable"))
+        .isEqualTo(
+            new Result.Failure(
+                "no route",
+                "YouTube cannot be reached at the moment; next try at 12:02 UTC.",
+                false,
+                Duration.ofMinutes(1),
+                true));
+    assertThat(worker.state().kind()).isEqualTo(Kind.UNREACHABLE);
+  }
+
+  @Test
+  void fetches_everything_that_waits_once_it_is_let_in_again() throws InterruptedException {
+    videos.answers("blocked-vid", new Fetched.Blocked<>("android: 429", null));
+    start(FetchSettings.DEFAULTS);
+    assertThat(board.resumption()).isTrue();
+    resultOf("blocked-vid");
+    clock.advance(Duration.ofMinutes(15));
+
+    assertThat(resultOf("transcript1")).isInstanceOf(Result.Success.class);
+
+    assertThat(board.resumption()).isTrue();
+    assertThat(worker.state().kind()).isEqualTo(Kind.WORKING);
+  }
+
+  @Test
+  void has_parked_tasks_handed_out_when_it_starts_as_soon_as_that_can_be_done()
+      throws InterruptedException {
+    board.isAway(true);
+    start(FetchSettings.DEFAULTS);
+    assertThat(board.resumption()).isFalse();
+    board.isAway(false);
+
+    boolean resumed = board.resumption();
+    while (!resumed) {
+      resumed = board.resumption();
     }
 
-    board.offer(TaskType.TRANSCRIPT, 5, "transcript1");
-
-    assertThat(board.reports.take().taskId()).isEqualTo(5);
+    assertThat(resultOf("transcript1")).isInstanceOf(Result.Success.class);
+    assertThat(board.resumptions()).isZero();
   }
 
   @Test
-  void pauses_when_the_source_keeps_it_out() throws InterruptedException {
-    worker =
-        new FetchWorker(
-            board, videos(Map.of("blocked-vid", new Fetched.NotNow<>("429", Duration.ofHours(1)))));
-    board.offer(TaskType.TRANSCRIPT, 1, "blocked-vid");
-    board.offer(TaskType.TRANSCRIPT, 2, "blocked-vid");
-    board.reports.take();
-    board.reports.take();
+  void many_threads_make_one_attempt_at_a_source_that_refuses_them() throws InterruptedException {
+    int tasks = 50;
+    for (int id = 0; id < tasks; id++) {
+      String video = "blocked-%03d".formatted(id);
+      videos.answers(video, new Fetched.Blocked<>("android: 429", null));
+      board.offer(TRANSCRIPT, id, video);
+    }
+    start(new FetchSettings(8, 250));
 
-    board.offer(TaskType.TRANSCRIPT, 3, "transcript1");
-    board.offer(TaskType.METADATA, 4, "metadata-01");
+    Set<String> sentences = new HashSet<>();
+    for (int i = 0; i < tasks; i++) {
+      sentences.add(((Result.Failure) board.report().result()).sentence());
+    }
 
-    assertThat(board.reports.take().taskId()).isEqualTo(4);
-    worker.close();
-    assertThat(board.reports).isEmpty();
+    assertThat(sentences).containsExactly(BLOCKED_SENTENCE);
+    assertThat(videos.fetched()).hasSize(1);
+  }
+
+  @Test
+  void an_operators_retry_breaks_through_a_rest() throws InterruptedException {
+    videos.answers("blocked-vid", new Fetched.Blocked<>("android: 429", null));
+    start(FetchSettings.DEFAULTS);
+    resultOf("blocked-vid");
+
+    board.offer(TRANSCRIPT, new Assignment(2, new VideoId("transcript1"), 1, 0, true));
+
+    assertThat(board.report().result()).isInstanceOf(Result.Success.class);
+    assertThat(resultOf("transcript2")).isInstanceOf(Result.Success.class);
+  }
+
+  @Test
+  void takes_no_more_transcripts_in_an_hour_than_it_may() throws InterruptedException {
+    start(new FetchSettings(2, 1));
+    resultOf("transcript1");
+
+    board.offer(TRANSCRIPT, 2, "transcript2");
+    board.offer(METADATA, 3, "metadata-01");
+    assertThat(board.report().taskId()).isEqualTo(3);
+    assertThat(board.waiting(TRANSCRIPT)).isEqualTo(1);
+    clock.advance(Duration.ofHours(1));
+
+    assertThat(board.report().taskId()).isEqualTo(2);
+  }
+
+  @Test
+  void what_is_parked_does_not_count_as_tried() throws InterruptedException {
+    videos.answers("blocked-vid", new Fetched.Blocked<>("android: 429", null));
+    start(new FetchSettings(2, 2));
+    for (int i = 0; i < 5; i++) {
+      resultOf("blocked-vid");
+    }
+    clock.advance(Duration.ofMinutes(15));
+
+    assertThat(resultOf("transcript1")).isInstanceOf(Result.Success.class);
+    board.offer(TRANSCRIPT, 2, "transcript2");
+    board.offer(METADATA, 3, "metadata-01");
+
+    assertThat(board.report().taskId()).isEqualTo(3);
+    assertThat(board.waiting(TRANSCRIPT)).isEqualTo(1);
   }
 
   @Test
@@ -115,72 +224,39 @@ class FetchWorkerTest {
           public Fetched<JsonText> fetchTranscript(VideoId videoId) throws InterruptedException {
             fetching.countDown();
             new CountDownLatch(1).await();
-            return new Fetched.Broken<>("never");
+            return new Fetched.Withheld<>("never");
           }
 
           @Override
           public Fetched<FetchedMetadata> fetchMetadata(VideoId videoId) {
-            return new Fetched.Broken<>("not asked for");
+            return new Fetched.Withheld<>("not asked for");
           }
         };
-    worker = new FetchWorker(board, slow);
-    board.offer(TaskType.TRANSCRIPT, 1, "slow-video1");
+    worker = new FetchWorker(board, slow, FetchSettings.DEFAULTS, clock, () -> 0);
+    board.offer(TRANSCRIPT, 1, "slow-video1");
     fetching.await();
 
     worker.close();
 
-    assertThat(board.reports.take().result())
-        .isEqualTo(new Result.Failure("the worker was stopped", false, Duration.ZERO));
+    assertThat(board.report().result())
+        .isEqualTo(new Result.Failure("the worker was stopped", null, false, Duration.ZERO, true));
+    assertThat(board.reports()).isZero();
   }
 
-  private static VideoSource videos(Map<String, Fetched<JsonText>> odd) {
-    return new VideoSource() {
-      @Override
-      public Fetched<JsonText> fetchTranscript(VideoId videoId) {
-        return odd.getOrDefault(videoId.value(), new Fetched.Found<>(TRANSCRIPT));
-      }
+  private void start(FetchSettings settings) {
+    worker = new FetchWorker(board, videos, settings, clock, () -> 0);
+  }
 
-      @Override
-      public Fetched<FetchedMetadata> fetchMetadata(VideoId videoId) {
-        return new Fetched.Found<>(METADATA);
-      }
-    };
+  private Result resultOf(String video) throws InterruptedException {
+    board.offer(TRANSCRIPT, 1, video);
+    return board.report().result();
+  }
+
+  private static Result parked(String reason) {
+    return new Result.Failure(reason, BLOCKED_SENTENCE, false, Duration.ofMinutes(15), true);
   }
 
   private static TaskReport report(long id, String video, Result result) {
     return new TaskReport(id, new VideoId(video), null, 1, result);
-  }
-
-  /** Tasks that a test puts up, and what the worker says of them. */
-  private static final class Board implements TaskSource {
-
-    private final Map<TaskType, BlockingQueue<Assignment>> tasks =
-        Map.of(
-            TaskType.TRANSCRIPT, new LinkedBlockingQueue<>(),
-            TaskType.METADATA, new LinkedBlockingQueue<>());
-    private static final Assignment NONE = new Assignment(0, new VideoId("no-video-01"), 0);
-
-    private final BlockingQueue<TaskReport> reports = new LinkedBlockingQueue<>();
-
-    private void offer(TaskType type, long id, String video) {
-      tasks.get(type).add(new Assignment(id, new VideoId(video), 1));
-    }
-
-    @Override
-    public Optional<Assignment> take(TaskType type, Duration patience) throws InterruptedException {
-      return Optional.ofNullable(tasks.get(type).poll(patience.toMillis(), TimeUnit.MILLISECONDS))
-          .filter(task -> !task.equals(NONE));
-    }
-
-    @Override
-    public void close() {
-      tasks.values().forEach(queue -> queue.add(NONE));
-      tasks.values().forEach(queue -> queue.add(NONE));
-    }
-
-    @Override
-    public void report(TaskReport report) {
-      reports.add(report);
-    }
   }
 }

@@ -34,7 +34,22 @@ class CheckHealthTest {
                 Part.MIGRATIONS, Status.UP,
                 Part.TRANSCRIPTS_S3, Status.NOT_CONFIGURED,
                 Part.SQS, Status.NOT_CONFIGURED,
-                Part.LLM, Status.DOWN));
+                Part.LLM, Status.DOWN,
+                Part.YOUTUBE, Status.NOT_CONFIGURED));
+  }
+
+  @Test
+  void a_server_with_a_part_that_does_less_than_it_should_is_ready() {
+    Check degraded =
+        () -> {
+          throw new DegradedException("blocked");
+        };
+
+    Health health =
+        check(Map.of(Part.DATABASE, FINE, Part.MIGRATIONS, FINE, Part.YOUTUBE, degraded));
+
+    assertThat(health.isReady()).isTrue();
+    assertThat(health.parts()).containsEntry(Part.YOUTUBE, Status.DEGRADED);
   }
 
   @Test

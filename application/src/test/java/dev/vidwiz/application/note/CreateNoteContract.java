@@ -166,6 +166,18 @@ public abstract class CreateNoteContract extends StorageContract {
   }
 
   @Test
+  void keeps_why_there_is_no_transcript_for_now_while_it_is_fetched() {
+    create("one", "A title");
+    storage.videos().storeTranscriptError(videoId, "Next try at 14:05 UTC.", clock.instant());
+    signals.clear();
+
+    create("two", null);
+
+    assertThat(video().transcriptError()).isEqualTo("Next try at 14:05 UTC.");
+    assertThat(signals).isEmpty();
+  }
+
+  @Test
   void fills_a_missing_title_and_never_replaces_one() {
     create("one", null);
     create("two", "First");

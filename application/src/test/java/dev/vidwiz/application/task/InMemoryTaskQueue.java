@@ -2,6 +2,7 @@ package dev.vidwiz.application.task;
 
 import dev.vidwiz.application.storage.InMemoryTable;
 import dev.vidwiz.application.storage.InMemoryTransactions;
+import dev.vidwiz.domain.task.Postponements;
 import dev.vidwiz.domain.task.Task;
 import dev.vidwiz.domain.task.TaskState;
 import dev.vidwiz.domain.task.TaskType;
@@ -82,6 +83,23 @@ public final class InMemoryTaskQueue implements TaskQueue {
   }
 
   @Override
+  public List<VideoId> bringParkedForward(TaskType type, Instant now, int limit) {
+    return transactions.inTransaction(
+        () -> {
+          List<Task> parked =
+              rows.rows()
+                  .filter(task -> task.state() == TaskState.PENDING && task.type() == type)
+                  .filter(task -> task.availableAt().isAfter(now))
+                  .filter(task -> task.postponements().parked())
+                  .sorted(LONGEST_AVAILABLE_FIRST)
+                  .limit(limit)
+                  .toList();
+          parked.forEach(task -> put(broughtForward(task, now)));
+          return parked.stream().map(Task::videoId).toList();
+        });
+  }
+
+  @Override
   public List<Task> findStale(Instant startedBefore, int limit) {
     return transactions.inTransaction(
         () ->
@@ -137,6 +155,7 @@ public final class InMemoryTaskQueue implements TaskQueue {
             0,
             null,
             List.of(),
+            Postponements.NONE,
             now,
             null,
             null,
@@ -157,9 +176,28 @@ public final class InMemoryTaskQueue implements TaskQueue {
         task.attempts() + 1,
         workerUserId,
         task.errors(),
+        task.postponements(),
         task.availableAt(),
         now,
         null,
+        task.createdAt(),
+        now);
+  }
+
+  private static Task broughtForward(Task task, Instant now) {
+    Postponements before = task.postponements();
+    return new Task(
+        task.id(),
+        task.type(),
+        task.videoId(),
+        task.state(),
+        task.attempts(),
+        task.workerUserId(),
+        task.errors(),
+        new Postponements(before.since(), before.count(), false, before.operatorRetry()),
+        now,
+        task.startedAt(),
+        task.completedAt(),
         task.createdAt(),
         now);
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vidwiz.application.storage.StorageContract;
+import dev.vidwiz.domain.task.Postponements;
 import dev.vidwiz.domain.task.Task;
 import dev.vidwiz.domain.task.TaskError;
 import dev.vidwiz.domain.task.TaskState;
@@ -49,6 +50,7 @@ public abstract class TaskQueueContract extends StorageContract {
                 1,
                 null,
                 List.of(),
+                Postponements.NONE,
                 NOW,
                 LATER,
                 null,

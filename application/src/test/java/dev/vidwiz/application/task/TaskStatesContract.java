@@ -5,6 +5,7 @@ import static dev.vidwiz.application.storage.Samples.newVideoId;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vidwiz.application.storage.StorageContract;
+import dev.vidwiz.domain.task.Postponements;
 import dev.vidwiz.domain.task.Task;
 import dev.vidwiz.domain.task.TaskError;
 import dev.vidwiz.domain.task.TaskState;
@@ -54,6 +55,8 @@ public abstract class TaskStatesContract extends StorageContract {
             claimNew().completed(LATER),
             claimNew().failed("no network", LATER),
             claimNew().postponed("too many requests", LATER, LATER),
+            claimNew().parked("blocked", LATER, LATER),
+            claimNew().failed("no network", LATER).retried(LATER),
             claimNew().givenBack(LATER),
             claimNew().expired(LATER));
 
@@ -155,6 +158,52 @@ public abstract class TaskStatesContract extends StorageContract {
     assertThat(tasks.updateIfUnchanged(postponed, postponed.broughtForward(NOW))).isFalse();
 
     assertThat(claim(NOW).errors()).hasSize(1);
+  }
+
+  @Test
+  void remembers_across_attempts_how_a_task_was_postponed() {
+    schedule(videoId, NOW);
+    update(claim(NOW).retried(NOW), 1);
+    Task asked = claim(NOW);
+    assertThat(asked.postponements()).isEqualTo(new Postponements(null, 0, false, true));
+    update(asked.postponed("withheld", NOW, LATER), 1);
+    Task postponed = claim(LATER);
+    assertThat(postponed.postponements()).isEqualTo(new Postponements(LATER, 1, false, false));
+    update(postponed.parked("blocked", NOW, LATER), 1);
+
+    assertThat(claim(LATER).postponements()).isEqualTo(new Postponements(LATER, 1, true, false));
+  }
+
+  @Test
+  void brings_forward_what_is_parked_and_nothing_else() {
+    Task parked = claimNew();
+    update(parked.parked("blocked", LATER, NOW), 1);
+    Task waiting = claimNew();
+    update(waiting.postponed("live", LATER, NOW), 1);
+    Task inProgress = claimNew();
+    update(inProgress.parked("blocked", NOW, NOW), 1);
+    claim(NOW);
+
+    assertThat(tasks.bringParkedForward(TaskType.METADATA, NOW, 10)).isEmpty();
+    assertThat(tasks.bringParkedForward(TYPE, NOW, 10)).containsExactly(parked.videoId());
+    assertThat(tasks.bringParkedForward(TYPE, NOW, 10)).isEmpty();
+
+    Task claimed = claim(NOW);
+    assertThat(claimed.id()).isEqualTo(parked.id());
+    assertThat(claimed.postponements()).isEqualTo(new Postponements(NOW, 0, false, false));
+    assertThat(claimed.errors()).extracting(TaskError::error).containsExactly("blocked");
+    assertThat(tasks.claim(TYPE, null, NOW)).isEmpty();
+  }
+
+  @Test
+  void brings_forward_so_many_at_a_time() {
+    Task second = claimNew();
+    update(second.parked("blocked", LATER.plusSeconds(1), NOW), 1);
+    Task first = claimNew();
+    update(first.parked("blocked", LATER, NOW), 1);
+
+    assertThat(tasks.bringParkedForward(TYPE, NOW, 1)).containsExactly(first.videoId());
+    assertThat(tasks.bringParkedForward(TYPE, NOW, 1)).containsExactly(second.videoId());
   }
 
   @Test

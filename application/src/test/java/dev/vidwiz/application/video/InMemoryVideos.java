@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -104,8 +105,19 @@ public final class InMemoryVideos implements Videos {
   }
 
   @Override
-  public void storeTranscriptError(VideoId videoId, @Nullable String error, Instant now) {
-    change(videoId, v -> withTranscript(v, v.transcriptAvailable(), error, now));
+  public boolean storeTranscriptError(VideoId videoId, @Nullable String error, Instant now) {
+    return transactions.inTransaction(
+        () -> {
+          boolean changes =
+              find(videoId)
+                  .filter(video -> !video.transcriptAvailable())
+                  .filter(video -> !Objects.equals(video.transcriptError(), error))
+                  .isPresent();
+          if (changes) {
+            change(videoId, v -> withTranscript(v, false, error, now));
+          }
+          return changes;
+        });
   }
 
   @Override

@@ -144,12 +144,34 @@ public abstract class VideosContract extends StorageContract {
   void stores_and_removes_the_reason_for_a_missing_transcript() {
     videos.ensure(videoId, null, NOW);
 
-    videos.storeTranscriptError(videoId, "This video has no captions.", LATER);
+    assertThat(videos.storeTranscriptError(videoId, "This video has no captions.", LATER)).isTrue();
     assertThat(find().transcriptError()).isEqualTo("This video has no captions.");
     assertThat(find().transcriptAvailable()).isFalse();
     assertThat(find().updatedAt()).isEqualTo(LATER);
 
-    videos.storeTranscriptError(videoId, null, LATER);
+    assertThat(videos.storeTranscriptError(videoId, null, LATER)).isTrue();
+    assertThat(find().transcriptError()).isNull();
+  }
+
+  @Test
+  void tells_a_new_reason_for_a_missing_transcript_from_one_that_is_known() {
+    videos.ensure(videoId, null, NOW);
+    assertThat(videos.storeTranscriptError(videoId, null, LATER)).isFalse();
+    videos.storeTranscriptError(videoId, "next try at 14:05 UTC", NOW);
+
+    assertThat(videos.storeTranscriptError(videoId, "next try at 14:05 UTC", LATER)).isFalse();
+    assertThat(find().updatedAt()).isEqualTo(NOW);
+    assertThat(videos.storeTranscriptError(videoId, "next try at 15:05 UTC", LATER)).isTrue();
+    assertThat(videos.storeTranscriptError(newVideoId(), "no such video", NOW)).isFalse();
+  }
+
+  @Test
+  void stores_no_reason_for_a_transcript_that_is_there() {
+    videos.ensure(videoId, null, NOW);
+    videos.markTranscriptAvailable(videoId, NOW);
+
+    assertThat(videos.storeTranscriptError(videoId, "next try at 14:05 UTC", LATER)).isFalse();
+
     assertThat(find().transcriptError()).isNull();
   }
 

@@ -72,6 +72,25 @@ class SteeringJobsTest {
   }
 
   @Test
+  void a_waiting_task_that_is_retried_or_cancelled_tells_of_no_later_try() {
+    Result.Failure later = new Result.Failure("blocked", false, Duration.ofHours(1));
+    Task task = claimed(TaskType.TRANSCRIPT);
+    submit(task, later);
+    assertThat(storage.videos().find(videoId).orElseThrow().transcriptError()).isNotNull();
+    List<Signal> signals = signals();
+
+    done(retry.retry(JobId.task(task.id())));
+    assertThat(storage.videos().find(videoId).orElseThrow().transcriptError()).isNull();
+    assertThat(signals).contains(new Signal.VideoChanged(videoId));
+
+    Task again = storage.tasks().claim(TaskType.TRANSCRIPT, null, clock.instant()).orElseThrow();
+    assertThat(again.postponements().operatorRetry()).isTrue();
+    submit(again, later);
+    done(cancel.cancel(JobId.task(task.id())));
+    assertThat(storage.videos().find(videoId).orElseThrow().transcriptError()).isNull();
+  }
+
+  @Test
   void a_task_that_needs_no_retry_is_left_alone() {
     Task task = claimed(TaskType.METADATA);
     JobId id = JobId.task(task.id());

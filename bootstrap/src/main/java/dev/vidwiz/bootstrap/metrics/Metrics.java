@@ -3,8 +3,10 @@ package dev.vidwiz.bootstrap.metrics;
 import dev.vidwiz.application.Observer;
 import dev.vidwiz.application.ai.JobPublisher;
 import dev.vidwiz.application.chat.ChatModel;
+import dev.vidwiz.application.fetch.FetchState;
 import dev.vidwiz.application.storage.StorageFigures;
 import dev.vidwiz.application.task.ClaimTask;
+import dev.vidwiz.youtube.Attempt;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -12,6 +14,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** All metrics of one server. Thread-safe; what is to be watched is named while it starts. */
 public final class Metrics implements AutoCloseable {
@@ -19,6 +22,7 @@ public final class Metrics implements AutoCloseable {
   private final PrometheusMeterRegistry registry = emptyRegistry();
   private final HttpMetrics http = new HttpMetrics(registry);
   private final Observer observer = new EventCounts(registry);
+  private final FetchFigures fetches = new FetchFigures(registry);
   private final List<BacklogGauges> backlogs = new ArrayList<>();
   private boolean scraped;
 
@@ -59,6 +63,16 @@ public final class Metrics implements AutoCloseable {
   /** Shows how many workers wait for a task. */
   public void watch(ClaimTask claims) {
     WaitingWorkers.register(claims, registry);
+  }
+
+  /** Shows how the built-in worker fares. */
+  public void watchFetches(Supplier<FetchState> worker) {
+    fetches.watch(worker);
+  }
+
+  /** Counts a request of the built-in worker to one of its sources. */
+  public void count(Attempt attempt) {
+    fetches.attempted(attempt.source(), attempt.outcome());
   }
 
   /** Returns everything in Prometheus' text format. Takes seconds at most, whatever is down. */

@@ -28,6 +28,9 @@ class MetricsTest {
   private static final Pattern METRIC =
       Pattern.compile("\\b(?:http_server|vidwiz|jvm|process|system)_[a-z_]+[a-z]\\b");
 
+  /** Its labels are not known before a built-in worker asks. */
+  private static final String ONLY_OF_A_WORKER = "vidwiz_fetch_attempts_total";
+
   @TempDir Path folder;
 
   @ParameterizedTest
@@ -54,7 +57,11 @@ class MetricsTest {
 
       assertThat(scrape.names()).containsAll(namesIn("grafana-dashboard.json"));
       assertThat(scrape.names().stream().map(MetricsTest::family).toList())
-          .containsAll(namesIn("operations.md").stream().map(MetricsTest::family).toList());
+          .containsAll(
+              namesIn("operations.md").stream()
+                  .map(MetricsTest::family)
+                  .filter(name -> !name.equals(ONLY_OF_A_WORKER))
+                  .toList());
     }
   }
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param attempts how often it was handed out and counts
  * @param workerUserId the user whose worker took it; null for a worker with the admin token
  * @param errors what went wrong in earlier attempts, oldest first
+ * @param postponements how it has been put off
  * @param availableAt the earliest time at which it may be handed out
  */
 public record Task(
@@ -24,6 +25,7 @@ public record Task(
     int attempts,
     @Nullable Long workerUserId,
     List<TaskError> errors,
+    Postponements postponements,
     Instant availableAt,
     @Nullable Instant startedAt,
     @Nullable Instant completedAt,
@@ -46,29 +48,41 @@ public record Task(
 
   /** The worker delivered. */
   public Task completed(Instant now) {
-    return ended(TaskState.COMPLETED, errors, now);
+    return ended(TaskState.COMPLETED, errors, postponements, now);
   }
 
   /** The worker failed: tried again at once, until the attempts are used up. */
   public Task failed(String error, Instant now) {
     return attempts >= MAX_ATTEMPTS
         ? failedForGood(error, now)
-        : waiting(attempts, withError(error, now), availableAt, now);
+        : waiting(attempts, withError(error, now), postponements.reported(), availableAt, now);
   }
 
   /** The worker found that no attempt will ever succeed. */
   public Task failedForGood(String error, Instant now) {
-    return ended(TaskState.FAILED, withError(error, now), now);
+    return ended(TaskState.FAILED, withError(error, now), postponements.reported(), now);
   }
 
-  /** The worker could not try properly: tried again later, and the attempt does not count. */
+  /**
+   * The worker could not try properly: tried again later, and the attempt does not count. Fails
+   * when it has been put off for seven days.
+   */
   public Task postponed(String error, Instant until, Instant now) {
-    return waiting(attempts - 1, withError(error, now), until, now);
+    return putOff(withError(error, now), postponements.postponed(now), until, now);
+  }
+
+  /**
+   * The worker did not try, as it rests. Like {@link #postponed}, but this is no postponement of
+   * the task's own; the same error, told again and again, is kept once.
+   */
+  public Task parked(String error, Instant until, Instant now) {
+    boolean repeated = !errors.isEmpty() && errors.getLast().error().equals(error);
+    return putOff(repeated ? errors : withError(error, now), postponements.parked(now), until, now);
   }
 
   /** The worker never received it: as if it had not been handed out. */
   public Task givenBack(Instant now) {
-    return waiting(attempts - 1, errors, availableAt, now);
+    return waiting(attempts - 1, errors, postponements, availableAt, now);
   }
 
   /** The worker kept it for longer than {@link #LEASE}. */
@@ -78,17 +92,23 @@ public record Task(
 
   /** An operator has it tried again from the start, now. */
   public Task retried(Instant now) {
-    return waiting(0, errors, now, now);
+    return waiting(0, errors, Postponements.retriedByOperator(), now, now);
   }
 
   /** An operator has it wait no longer. */
   public Task broughtForward(Instant now) {
-    return waiting(attempts, errors, now, now);
+    return waiting(attempts, errors, Postponements.retriedByOperator(), now, now);
   }
 
   /** An operator wants nobody to do it. */
   public Task cancelled(Instant now) {
-    return ended(TaskState.CANCELLED, errors, now);
+    return ended(TaskState.CANCELLED, errors, postponements, now);
+  }
+
+  private Task putOff(List<TaskError> history, Postponements next, Instant until, Instant now) {
+    return next.isOver(now)
+        ? ended(TaskState.FAILED, history, next, now)
+        : waiting(attempts - 1, history, next, until, now);
   }
 
   private List<TaskError> withError(String error, Instant now) {
@@ -98,7 +118,8 @@ public record Task(
         .toList();
   }
 
-  private Task waiting(int counted, List<TaskError> history, Instant from, Instant now) {
+  private Task waiting(
+      int counted, List<TaskError> history, Postponements putOff, Instant from, Instant now) {
     return new Task(
         id,
         type,
@@ -107,6 +128,7 @@ public record Task(
         counted,
         workerUserId,
         history,
+        putOff,
         from,
         null,
         null,
@@ -114,7 +136,7 @@ public record Task(
         now);
   }
 
-  private Task ended(TaskState end, List<TaskError> history, Instant now) {
+  private Task ended(TaskState end, List<TaskError> history, Postponements putOff, Instant now) {
     return new Task(
         id,
         type,
@@ -123,6 +145,7 @@ public record Task(
         attempts,
         workerUserId,
         history,
+        putOff,
         availableAt,
         startedAt,
         now,

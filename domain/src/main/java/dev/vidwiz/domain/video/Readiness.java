@@ -1,8 +1,14 @@
 package dev.vidwiz.domain.video;
 
-/** Which parts of a video are there, and whether its transcript can still be hoped for. */
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which parts of a video are there, and what there is to say of a transcript that is not.
+ *
+ * @param transcriptError a sentence for people, which holds for good or for now
+ */
 public record Readiness(
-    boolean metadata, boolean transcript, boolean summary, boolean transcriptFailed) {
+    boolean metadata, boolean transcript, boolean summary, @Nullable String transcriptError) {
 
   /** Tells whether all three parts are there. */
   public boolean isComplete() {

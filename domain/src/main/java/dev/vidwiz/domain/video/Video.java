@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A video that somebody took a note or asked a question about.
  *
  * @param metadata what the metadata worker found, a JSON object
- * @param transcriptError a sentence for people, when fetching the transcript failed for good
+ * @param transcriptError a sentence for people why there is no transcript, for good or for now
  */
 public record Video(
     long id,
@@ -23,7 +23,6 @@ public record Video(
 
   /** Returns which parts are there. */
   public Readiness readiness() {
-    return new Readiness(
-        metadata != null, transcriptAvailable, summary != null, transcriptError != null);
+    return new Readiness(metadata != null, transcriptAvailable, summary != null, transcriptError);
   }
 }

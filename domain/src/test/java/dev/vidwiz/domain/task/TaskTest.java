@@ -3,6 +3,7 @@ package dev.vidwiz.domain.task;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vidwiz.domain.video.VideoId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,70 @@ class TaskTest {
     assertThat(task.errors().getLast().error()).isEqualTo("error 99");
   }
 
+  @Test
+  void counts_how_often_it_was_postponed_and_since_when() {
+    Task once = inProgress(1).postponed("withheld", NOW, NOW);
+    Task again = once.postponed("withheld", NOW, NOW.plusSeconds(9));
+
+    assertThat(once.postponements()).isEqualTo(new Postponements(NOW, 1, false, false));
+    assertThat(again.postponements()).isEqualTo(new Postponements(NOW, 2, false, false));
+  }
+
+  @Test
+  void that_is_parked_was_not_tried_and_is_not_counted_as_postponed() {
+    Task parked = inProgress(2).parked("blocked", NOW.plusSeconds(30), NOW);
+
+    assertThat(parked.attempts()).isEqualTo(1);
+    assertThat(parked.availableAt()).isEqualTo(NOW.plusSeconds(30));
+    assertThat(parked.postponements()).isEqualTo(new Postponements(NOW, 0, true, false));
+    assertThat(parked.postponed("withheld", NOW, NOW).postponements().parked()).isFalse();
+    assertThat(parked.failed("timeout", NOW).postponements().parked()).isFalse();
+  }
+
+  @Test
+  void keeps_an_error_once_that_parks_it_again_and_again() {
+    Task task = inProgress(1).postponed("withheld", NOW, NOW);
+    for (int i = 0; i < 100; i++) {
+      task = task.parked("blocked", NOW, NOW);
+    }
+
+    assertThat(task.errors()).extracting(TaskError::error).containsExactly("withheld", "blocked");
+  }
+
+  @Test
+  void fails_when_it_has_been_put_off_for_seven_days() {
+    Task waiting = inProgress(1).parked("blocked", NOW, NOW);
+    Instant almost = NOW.plus(Duration.ofDays(7)).minusSeconds(1);
+    Instant over = almost.plusSeconds(1);
+
+    assertThat(waiting.postponed("premiere", over, almost).state()).isEqualTo(TaskState.PENDING);
+    Task failed = waiting.postponed("premiere", over, over);
+    assertThat(failed.state()).isEqualTo(TaskState.FAILED);
+    assertThat(failed.completedAt()).isEqualTo(over);
+    assertThat(failed.errors().getLast().error()).isEqualTo("premiere");
+    assertThat(waiting.parked("still blocked", over, over).state()).isEqualTo(TaskState.FAILED);
+  }
+
+  @Test
+  void is_counted_from_the_start_when_an_operator_asks_for_it() {
+    Postponements asked = new Postponements(null, 0, false, true);
+    Task waiting = inProgress(1).postponed("withheld", NOW.plusSeconds(60), NOW);
+
+    assertThat(waiting.broughtForward(NOW).postponements()).isEqualTo(asked);
+    assertThat(waiting.cancelled(NOW).retried(NOW).postponements()).isEqualTo(asked);
+    assertThat(waiting.retried(NOW).givenBack(NOW).postponements()).isEqualTo(asked);
+  }
+
+  @Test
+  void is_asked_for_by_an_operator_until_a_worker_reports() {
+    Task asked = inProgress(1).retried(NOW);
+
+    assertThat(asked.failed("timeout", NOW).postponements().operatorRetry()).isFalse();
+    assertThat(asked.failedForGood("gone", NOW).postponements().operatorRetry()).isFalse();
+    assertThat(asked.postponed("withheld", NOW, NOW).postponements().operatorRetry()).isFalse();
+    assertThat(asked.parked("blocked", NOW, NOW).postponements().operatorRetry()).isFalse();
+  }
+
   private static Task inProgress(int attempt) {
     return new Task(
         7,
@@ -73,6 +138,7 @@ class TaskTest {
         attempt,
         null,
         List.of(),
+        Postponements.NONE,
         CREATED,
         NOW,
         null,

@@ -1,0 +1,108 @@
+package dev.vidwiz.application.fetch;
+
+import dev.vidwiz.application.fetch.FetchState.Kind;
+import dev.vidwiz.application.task.NextTry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rests of a worker since its source last let it in; not thread-safe. The kinds of rest are
+ * {@link Kind#BLOCKED} and the lesser {@link Kind#UNREACHABLE}.
+ */
+final class Rests {
+
+  private static final Duration LONGEST = Duration.ofHours(6);
+
+  /** Parked tasks come back within this time after the rest. */
+  private static final Duration SPREAD = Duration.ofSeconds(30);
+
+  private record Rest(Kind kind, String reason, Instant until) {}
+
+  private final RandomGenerator random;
+  private final GrowingDelay blocked;
+  private final GrowingDelay unreachable;
+  private final Map<Kind, Integer> earlier = new EnumMap<>(Kind.class);
+  private @Nullable Rest last;
+  private long number;
+
+  Rests(RandomGenerator random) {
+    this.random = random;
+    this.blocked = new GrowingDelay(Duration.ofMinutes(15), LONGEST, random);
+    this.unreachable = new GrowingDelay(Duration.ofMinutes(1), Duration.ofMinutes(15), random);
+  }
+
+  /** Returns how many rests there have been, ever. */
+  long number() {
+    return number;
+  }
+
+  boolean isResting(Instant now) {
+    return last != null && now.isBefore(last.until());
+  }
+
+  /** Tells whether the worker rests already, for a reason that is as grave. */
+  boolean covers(Kind kind, Instant now) {
+    return isResting(now) && (kind() == kind || kind() == Kind.BLOCKED);
+  }
+
+  void begin(Kind kind, String reason, @Nullable Duration least, Instant now) {
+    GrowingDelay delay = kind == Kind.BLOCKED ? blocked : unreachable;
+    int before = earlier.merge(kind, 1, Integer::sum) - 1;
+    Duration time = delay.after(before, least == null ? Duration.ZERO : bounded(least));
+    last = new Rest(kind, reason, now.plus(time));
+    number++;
+  }
+
+  /** Has the present rest last at least so long from now. */
+  void prolong(@Nullable Duration least, Instant now) {
+    if (least != null) {
+      Instant until = now.plus(bounded(least));
+      if (until.isAfter(until())) {
+        last = new Rest(kind(), reason(), until);
+      }
+    }
+  }
+
+  /** The source lets the worker in. */
+  void end() {
+    last = null;
+    earlier.clear();
+  }
+
+  Kind kind() {
+    return present().kind();
+  }
+
+  String reason() {
+    return present().reason();
+  }
+
+  Instant until() {
+    return present().until();
+  }
+
+  /** Returns what the present rest means for a task. */
+  Leave.Refused refusal(String why, Instant now) {
+    String sentence =
+        kind() == Kind.BLOCKED
+            ? "YouTube is refusing this server at the moment"
+            : "YouTube cannot be reached at the moment";
+    return new Leave.Refused(
+        Duration.between(now, until()).plusMillis(random.nextLong(SPREAD.toMillis())),
+        why + reason(),
+        NextTry.sentence(sentence, until(), now));
+  }
+
+  private static Duration bounded(Duration asked) {
+    return asked.compareTo(LONGEST) > 0 ? LONGEST : asked;
+  }
+
+  private Rest present() {
+    return Objects.requireNonNull(last, "no rest has begun");
+  }
+}

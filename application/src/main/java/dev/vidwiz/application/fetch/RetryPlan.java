@@ -1,0 +1,71 @@
+package dev.vidwiz.application.fetch;
+
+import dev.vidwiz.application.fetch.Fetched.NotYet;
+import dev.vidwiz.application.fetch.Fetched.Withheld;
+import dev.vidwiz.application.task.NextTry;
+import dev.vidwiz.application.task.TaskReport.Result;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/** When a video is tried again that did not give what was asked for, and what people are told. */
+final class RetryPlan {
+
+  /** A task is not put off for longer at a time. */
+  private static final Duration LONGEST = Duration.ofDays(1);
+
+  private static final Duration SHORTEST = Duration.ofMinutes(1);
+
+  private final InstantSource clock;
+  private final GrowingDelay withheld;
+  private final GrowingDelay notYet;
+
+  RetryPlan(InstantSource clock, RandomGenerator random) {
+    this.clock = clock;
+    this.withheld = new GrowingDelay(Duration.ofMinutes(15), Duration.ofHours(12), random);
+    this.notYet = new GrowingDelay(Duration.ofHours(1), LONGEST, random);
+  }
+
+  /** Returns what to report of a task that has been put off so many times. */
+  Result.Failure after(Withheld<?> result, int postponements) {
+    return later(
+        result.reason(),
+        "YouTube is withholding the transcript of this video at the moment",
+        withheld.after(postponements));
+  }
+
+  /** Returns what to report of a task that has been put off so many times. */
+  Result.Failure after(NotYet<?> result, int postponements) {
+    return later(
+        result.reason(),
+        switch (result.cause()) {
+          case AGE_RESTRICTED -> "YouTube shows this video only to adults who are signed in";
+          case LIVE -> "The transcript of a live video is made after its end";
+          case UPCOMING -> "This video has not begun yet";
+        },
+        switch (result.cause()) {
+          case AGE_RESTRICTED -> LONGEST;
+          case LIVE -> notYet.after(postponements);
+          case UPCOMING -> untilStart(result.startsAt(), postponements);
+        });
+  }
+
+  private Duration untilStart(@Nullable Instant startsAt, int postponements) {
+    Instant now = clock.instant();
+    return startsAt == null || !startsAt.isAfter(now)
+        ? notYet.after(postponements)
+        : Duration.between(now, startsAt);
+  }
+
+  private Result.Failure later(String reason, String sentence, Duration delay) {
+    Duration wait = delay.compareTo(LONGEST) > 0 ? LONGEST : delay;
+    if (wait.compareTo(SHORTEST) < 0) {
+      wait = SHORTEST;
+    }
+    Instant now = clock.instant();
+    return new Result.Failure(
+        reason, NextTry.sentence(sentence, now.plus(wait), now), false, wait, false);
+  }
+}

@@ -1,0 +1,305 @@
+package dev.vidwiz.application.fetch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vidwiz.application.SettableClock;
+import dev.vidwiz.application.fetch.FetchState.Kind;
+import dev.vidwiz.domain.task.TaskType;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class BreakerTest {
+
+  private static final TaskType TRANSCRIPT = TaskType.TRANSCRIPT;
+  private static final TaskType METADATA = TaskType.METADATA;
+
+  private final SettableClock clock = new SettableClock();
+  private final AtomicInteger recoveries = new AtomicInteger();
+
+  /** Its threads do not wait, and nothing is random. */
+  private final Breaker breaker =
+      new Breaker(clock, () -> 0, Duration.ZERO, recoveries::incrementAndGet);
+
+  @Test
+  void starts_in_doubt_and_lets_one_try() throws InterruptedException {
+    Leave.Granted probe = granted(TRANSCRIPT);
+
+    assertThat(waits(TRANSCRIPT)).isTrue();
+    assertThat(waits(METADATA)).isTrue();
+    breaker.answered(probe);
+    granted(TRANSCRIPT);
+    granted(TRANSCRIPT);
+    assertThat(recoveries).hasValue(0);
+  }
+
+  @Test
+  void what_one_type_is_given_proves_nothing_for_the_other() throws InterruptedException {
+    breaker.answered(granted(METADATA));
+    granted(METADATA);
+
+    Leave.Granted probe = granted(TRANSCRIPT);
+
+    assertThat(waits(TRANSCRIPT)).isTrue();
+    granted(METADATA);
+    breaker.answered(probe);
+    granted(TRANSCRIPT);
+  }
+
+  @Test
+  void rests_longer_each_time_it_is_blocked() throws InterruptedException {
+    List<Duration> rests = new ArrayList<>();
+    for (int i = 0; i < 7; i++) {
+      rests.add(block(granted(TRANSCRIPT), null).time());
+      assertThat(breaker.isResting()).isTrue();
+      clock.advance(rests.getLast());
+      assertThat(breaker.isResting()).isFalse();
+    }
+
+    assertThat(rests)
+        .containsExactly(
+            Duration.ofMinutes(15),
+            Duration.ofMinutes(30),
+            Duration.ofHours(1),
+            Duration.ofHours(2),
+            Duration.ofHours(4),
+            Duration.ofHours(6),
+            Duration.ofHours(6));
+  }
+
+  @Test
+  void rests_for_less_long_when_the_source_cannot_be_reached() throws InterruptedException {
+    List<Duration> rests = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      Leave.Refused refused =
+          breaker.refused(granted(TRANSCRIPT), Kind.UNREACHABLE, "no route", null);
+      rests.add(refused.time());
+      clock.advance(refused.time());
+    }
+
+    assertThat(rests).extracting(Duration::toMinutes).containsExactly(1L, 2L, 4L, 8L, 15L, 15L);
+    assertThat(breaker.state().kind()).isEqualTo(Kind.UNREACHABLE);
+  }
+
+  @Test
+  void rests_for_as_long_as_the_source_asks_and_six_hours_at_most() throws InterruptedException {
+    Leave.Refused first = block(granted(TRANSCRIPT), Duration.ofHours(3));
+    assertThat(first.time()).isEqualTo(Duration.ofHours(3));
+    clock.advance(first.time());
+    Leave.Refused second = block(granted(TRANSCRIPT), Duration.ofSeconds(Long.MAX_VALUE));
+    assertThat(second.time()).isEqualTo(Duration.ofHours(6));
+    clock.advance(second.time());
+
+    assertThat(block(granted(TRANSCRIPT), Duration.ofSeconds(-1)).time())
+        .isEqualTo(Duration.ofHours(1));
+  }
+
+  @Test
+  void adds_a_tenth_to_a_rest_at_most_and_a_little_to_what_is_parked() throws InterruptedException {
+    Breaker random = new Breaker(clock, new Random(7), Duration.ZERO, () -> {});
+    Leave.Granted probe = (Leave.Granted) random.ask(TRANSCRIPT, false);
+    random.refused(probe, Kind.BLOCKED, "429", null);
+
+    Duration rest = Duration.between(clock.instant(), random.state().nextTry());
+    assertThat(rest).isBetween(Duration.ofMinutes(15), Duration.ofSeconds(990));
+    for (int i = 0; i < 100; i++) {
+      assertThat(((Leave.Refused) random.ask(TRANSCRIPT, false)).time())
+          .isBetween(rest, rest.plusSeconds(30));
+    }
+  }
+
+  @Test
+  void parks_everything_with_the_same_sentence_while_it_rests() throws InterruptedException {
+    Leave.Refused refused = block(granted(TRANSCRIPT), null);
+
+    assertThat(refused.reason()).isEqualTo("android: 429");
+    assertThat(refused.sentence())
+        .isEqualTo("YouTube is refusing this server at the moment; next try at 12:16 UTC.");
+    clock.advance(Duration.ofMinutes(5));
+    Leave.Refused parked = (Leave.Refused) breaker.ask(METADATA, false);
+    assertThat(parked.sentence()).isEqualTo(refused.sentence());
+    assertThat(parked.reason()).isEqualTo("the worker rests: android: 429");
+    assertThat(parked.time()).isEqualTo(Duration.ofMinutes(10));
+  }
+
+  @Test
+  void works_again_when_the_type_that_was_refused_last_is_given_something()
+      throws InterruptedException {
+    rest(block(granted(TRANSCRIPT), null));
+
+    breaker.answered(granted(METADATA));
+    assertThat(breaker.state().kind()).isEqualTo(Kind.BLOCKED);
+    assertThat(recoveries).hasValue(0);
+    breaker.answered(granted(TRANSCRIPT));
+
+    assertThat(breaker.state().kind()).isEqualTo(Kind.WORKING);
+    assertThat(recoveries).hasValue(1);
+    assertThat(block(granted(TRANSCRIPT), null).time()).isEqualTo(Duration.ofMinutes(15));
+  }
+
+  @Test
+  void a_source_that_withholds_lets_the_worker_in() throws InterruptedException {
+    rest(block(granted(TRANSCRIPT), null));
+
+    breaker.withheld(granted(TRANSCRIPT), "android: empty");
+
+    assertThat(recoveries).hasValue(1);
+    assertThat(breaker.state())
+        .isEqualTo(new FetchState(Kind.WITHHELD, clock.instant(), null, "android: empty"));
+    granted(TRANSCRIPT);
+    breaker.answered(granted(METADATA));
+    assertThat(breaker.state().kind()).isEqualTo(Kind.WITHHELD);
+    breaker.answered(granted(TRANSCRIPT));
+    assertThat(breaker.state().kind()).isEqualTo(Kind.WORKING);
+  }
+
+  @Test
+  void several_refusals_of_what_was_under_way_are_one() throws InterruptedException {
+    breaker.answered(granted(TRANSCRIPT));
+    Leave.Granted first = granted(TRANSCRIPT);
+    Leave.Granted second = granted(TRANSCRIPT);
+    Leave.Granted third = granted(TRANSCRIPT);
+    Leave.Granted fourth = granted(TRANSCRIPT);
+
+    block(first, null);
+    assertThat(block(second, null).time()).isEqualTo(Duration.ofMinutes(15));
+    assertThat(block(third, Duration.ofMinutes(20)).time()).isEqualTo(Duration.ofMinutes(20));
+    breaker.answered(fourth);
+    assertThat(breaker.isResting()).isTrue();
+    assertThat(recoveries).hasValue(0);
+    clock.advance(Duration.ofMinutes(20));
+    assertThat(block(granted(TRANSCRIPT), null).time()).isEqualTo(Duration.ofMinutes(30));
+  }
+
+  @Test
+  void a_late_refusal_from_before_a_rest_begins_none_after_it() throws InterruptedException {
+    breaker.answered(granted(TRANSCRIPT));
+    Leave.Granted late = granted(TRANSCRIPT);
+    rest(block(granted(TRANSCRIPT), null));
+    breaker.answered(granted(TRANSCRIPT));
+
+    assertThat(block(late, null).time()).isEqualTo(Duration.ofSeconds(30));
+    assertThat(breaker.isResting()).isFalse();
+    assertThat(breaker.state().kind()).isEqualTo(Kind.WORKING);
+  }
+
+  @Test
+  void to_be_blocked_is_graver_than_not_to_reach_the_source() throws InterruptedException {
+    breaker.answered(granted(TRANSCRIPT));
+    Leave.Granted first = granted(TRANSCRIPT);
+    Leave.Granted second = granted(TRANSCRIPT);
+    Leave.Granted third = granted(TRANSCRIPT);
+    breaker.refused(first, Kind.UNREACHABLE, "no route", null);
+
+    block(second, null);
+    breaker.refused(third, Kind.UNREACHABLE, "no route", null);
+
+    assertThat(breaker.state().kind()).isEqualTo(Kind.BLOCKED);
+    assertThat(breaker.state().nextTry()).isEqualTo(clock.instant().plus(Duration.ofMinutes(15)));
+  }
+
+  @Test
+  void an_operators_retry_breaks_through_a_rest() throws InterruptedException {
+    block(granted(TRANSCRIPT), null);
+
+    Leave.Granted retry = (Leave.Granted) breaker.ask(TRANSCRIPT, true);
+    assertThat(breaker.ask(TRANSCRIPT, true)).isInstanceOf(Leave.Refused.class);
+    breaker.answered(retry);
+
+    assertThat(recoveries).hasValue(1);
+    granted(TRANSCRIPT);
+  }
+
+  @Test
+  void an_operators_retry_in_vain_makes_the_rest_no_longer() throws InterruptedException {
+    block(granted(TRANSCRIPT), null);
+    clock.advance(Duration.ofMinutes(5));
+
+    assertThat(block((Leave.Granted) breaker.ask(TRANSCRIPT, true), null).time())
+        .isEqualTo(Duration.ofMinutes(10));
+    assertThat(breaker.ask(TRANSCRIPT, true)).isInstanceOf(Leave.Refused.class);
+    clock.advance(Duration.ofSeconds(10));
+    assertThat(breaker.ask(TRANSCRIPT, true)).isInstanceOf(Leave.Granted.class);
+  }
+
+  @Test
+  void a_probe_that_came_to_nothing_leaves_the_doubt() throws InterruptedException {
+    breaker.abandoned(granted(TRANSCRIPT));
+
+    granted(TRANSCRIPT);
+    assertThat(waits(TRANSCRIPT)).isTrue();
+  }
+
+  @Test
+  void of_many_threads_one_probes() throws Exception {
+    for (int round = 0; round < 20; round++) {
+      List<Leave.Granted> probes = probes(50);
+      assertThat(probes).hasSize(1);
+      rest(block(probes.getFirst(), null));
+    }
+  }
+
+  @Test
+  void those_who_wait_for_a_probe_go_on_when_it_is_answered() throws Exception {
+    Breaker patient = new Breaker(clock, () -> 0, Duration.ofMinutes(1), () -> {});
+    Leave.Granted probe = (Leave.Granted) patient.ask(TRANSCRIPT, false);
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<Leave>> waiting = new ArrayList<>();
+      for (int i = 0; i < 20; i++) {
+        waiting.add(threads.submit(() -> patient.ask(TRANSCRIPT, false)));
+      }
+
+      patient.answered(probe);
+
+      for (Future<Leave> leave : waiting) {
+        assertThat(leave.get()).isInstanceOf(Leave.Granted.class);
+      }
+    }
+  }
+
+  private List<Leave.Granted> probes(int threadCount)
+      throws InterruptedException, ExecutionException {
+    List<Leave.Granted> probes = new ArrayList<>();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<Leave>> asked = new ArrayList<>();
+      for (int i = 0; i < threadCount; i++) {
+        TaskType type = i % 2 == 0 ? TRANSCRIPT : METADATA;
+        asked.add(threads.submit(() -> breaker.ask(type, false)));
+      }
+      for (Future<Leave> leave : asked) {
+        if (leave.get() instanceof Leave.Granted granted) {
+          probes.add(granted);
+        }
+      }
+    }
+    return probes;
+  }
+
+  private Leave.Granted granted(TaskType type) throws InterruptedException {
+    return (Leave.Granted) breaker.ask(type, false);
+  }
+
+  private boolean waits(TaskType type) throws InterruptedException {
+    return breaker.ask(type, false) instanceof Leave.Refused refused
+        && refused.time().equals(Duration.ofSeconds(30))
+        && refused.sentence() == null;
+  }
+
+  private Leave.Refused block(Leave.Granted leave, @Nullable Duration retryAfter) {
+    return breaker.refused(leave, Kind.BLOCKED, "android: 429", retryAfter);
+  }
+
+  private void rest(Leave.Refused refused) {
+    clock.advance(refused.time());
+  }
+}

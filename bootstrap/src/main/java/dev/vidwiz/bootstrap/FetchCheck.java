@@ -1,0 +1,19 @@
+package dev.vidwiz.bootstrap;
+
+import dev.vidwiz.application.fetch.FetchState;
+import dev.vidwiz.application.fetch.FetchState.Kind;
+import dev.vidwiz.application.health.Check;
+import dev.vidwiz.application.health.DegradedException;
+import java.util.function.Supplier;
+
+/** Looks whether the built-in worker is given what it asks for; asks nobody else. */
+record FetchCheck(Supplier<FetchState> worker) implements Check {
+
+  @Override
+  public void look() throws DegradedException {
+    Kind kind = worker.get().kind();
+    if (kind != Kind.WORKING) {
+      throw new DegradedException("the worker is " + kind);
+    }
+  }
+}

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vidwiz.application.fetch.FetchState;
 import dev.vidwiz.application.fetch.FetchState.Kind;
+import dev.vidwiz.youtube.Attempt;
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -33,9 +35,9 @@ class FetchFiguresTest {
 
   @Test
   void requests_count_by_source_and_outcome() {
-    metrics.sourceAttempts().attempted("android", "found");
-    metrics.sourceAttempts().attempted("android", "found");
-    metrics.sourceAttempts().attempted("page", "blocked");
+    metrics.count(new Attempt("android", "", "found", "", Duration.ZERO));
+    metrics.count(new Attempt("android", "", "found", "", Duration.ZERO));
+    metrics.count(new Attempt("page", "", "blocked", "", Duration.ZERO));
 
     assertThat(metrics.scrape())
         .contains(

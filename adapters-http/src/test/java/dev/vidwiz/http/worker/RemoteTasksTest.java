@@ -11,6 +11,7 @@ import dev.vidwiz.domain.task.TaskType;
 import dev.vidwiz.domain.video.VideoId;
 import dev.vidwiz.http.TestServer;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
@@ -51,7 +52,8 @@ class RemoteTasksTest {
   @ParameterizedTest
   @ValueSource(ints = {404, 405})
   void an_older_server_need_not_know_of_parked_tasks(int status) throws IOException {
-    HttpServer older = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    HttpServer older =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     older.createContext(
         "/",
         exchange -> {

@@ -155,9 +155,20 @@ public final class FetchWorker implements AutoCloseable {
       Result result = fetchWithLeave(type, task, share);
       if (inHand.letGo(task)) {
         tasks.report(report(task, result));
+        resumeIfParkedTooLate(result);
       }
     } finally {
       inHand.letGo(task);
+    }
+  }
+
+  /** A rest that ended early, while a task was being parked for it, ends for that task, too. */
+  private void resumeIfParkedTooLate(Result result) {
+    if (result instanceof Result.Failure failure
+        && failure.parked()
+        && failure.sentence() != null
+        && !breaker.isResting()) {
+      resumeDue.set(true);
     }
   }
 

@@ -9,11 +9,13 @@ final class AttemptFailed extends Exception {
 
   private final ChatModelException reason;
   private final boolean worthRetrying;
+  private final String refused;
 
-  AttemptFailed(ChatModelException reason, boolean worthRetrying) {
+  AttemptFailed(ChatModelException reason, boolean worthRetrying, String refused) {
     super(reason);
     this.reason = reason;
     this.worthRetrying = worthRetrying;
+    this.refused = refused;
   }
 
   /** Returns what to tell the caller. */
@@ -24,5 +26,10 @@ final class AttemptFailed extends Exception {
   /** Tells whether the same request may succeed in a moment. */
   boolean worthRetrying() {
     return worthRetrying;
+  }
+
+  /** Returns what the server says about a request that it finds wrong; empty when it does not. */
+  String refused() {
+    return refused;
   }
 }

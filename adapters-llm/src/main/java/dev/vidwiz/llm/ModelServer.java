@@ -28,17 +28,25 @@ final class ModelServer {
   private final Duration connectTimeout;
   private final InstantSource clock;
   private final Failures failures;
+  private final Dialect dialect;
   private volatile HttpClient http;
 
   ModelServer(OpenRouterSettings settings, InstantSource clock) {
     this.clock = clock;
-    this.failures = new Failures(settings.key());
-    this.connectTimeout = settings.timeouts().connect();
+    String user = settings.address().user();
+    this.failures =
+        new Failures(settings.key(), user, user == null ? null : user.replaceFirst("^[^:]*:", ""));
+    this.dialect = new Dialect(settings.address().shown());
+    this.connectTimeout = settings.limits().connect();
     this.http = newClient();
   }
 
   Failures failures() {
     return failures;
+  }
+
+  Dialect dialect() {
+    return dialect;
   }
 
   /**

@@ -3,7 +3,6 @@ package dev.vidwiz.llm;
 import dev.vidwiz.application.chat.ChatModelException.Kind;
 import dev.vidwiz.application.health.Check;
 import java.io.IOException;
-import java.net.http.HttpRequest;
 import java.time.Duration;
 
 /**
@@ -15,11 +14,11 @@ final class ModelServerCheck implements Check {
   private static final Duration LIMIT = Duration.ofSeconds(1);
 
   private final ModelServer server;
-  private final HttpRequest listModels;
+  private final OpenRouterSettings settings;
 
-  ModelServerCheck(ModelServer server, HttpRequest listModels) {
+  ModelServerCheck(ModelServer server, OpenRouterSettings settings) {
     this.server = server;
-    this.listModels = listModels;
+    this.settings = settings;
   }
 
   @Override
@@ -27,7 +26,7 @@ final class ModelServerCheck implements Check {
     Deadline deadline = Deadline.in(LIMIT, "The list of models did not come in time");
     try {
       // The list can be long, and nobody reads it.
-      server.ask(listModels, deadline).close();
+      server.ask(ChatRequest.to("models", settings).build(), deadline).close();
     } catch (AttemptFailed e) {
       if (e.reason().kind() != Kind.REFUSED) {
         throw e.reason();

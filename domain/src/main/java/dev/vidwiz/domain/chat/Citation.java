@@ -13,8 +13,14 @@ import java.util.regex.Pattern;
  */
 public record Citation(String timestamp, long seconds) {
 
+  private static final Pattern MOMENT =
+      Pattern.compile("(?:(\\d{1,2})[:：])?(\\d{1,3})[:：]([0-5]\\d)(?:\\.\\d+|,\\d{3}(?!\\d))?");
+
+  /** One moment, a span or a list, as models write them, with the source that some add. */
   private static final Pattern CITED =
-      Pattern.compile("\\[((?:(\\d{1,2}):)?(\\d{1,3}):([0-5]\\d))]");
+      Pattern.compile(
+          "[\\[【［]\\s*(%s(?:\\s*(?:[-‐-―−~～,，、;&/]|-+>|to|and)\\s*%s)*)\\s*(?:†[^】]*)?[]】］]"
+              .formatted(MOMENT.pattern().replace("(", "(?:").replace("(?:?", "(?"), "M"));
 
   /**
    * Returns the moments that a text cites as {@code [mm:ss]} or {@code [hh:mm:ss]}, each once, in

@@ -23,7 +23,8 @@ final class RefusedParametersTest {
       value = {
         "400 # {'error':{'message':'Not with this model','param':'max_tokens'}} # max_tokens",
         "422 # {'detail':[{'loc':['body','max_tokens'],'msg':'Extra inputs'}]} # max_tokens",
-        "422 # {'object':'error','message':{'detail':[{'loc':['body','stream_options']}]}} # stream_options",
+        "422 # {'object':'error','message':{'detail':[{'loc':['body','stream_options']}]}} #"
+            + " stream_options",
         "400 # {'message':'unknown field include_usage'} # stream_options",
         "400 # {'error':'streaming: stream is for verified organizations'} # stream",
         "400 # Unrecognized request argument supplied: stream_options # stream_options",
@@ -35,7 +36,9 @@ final class RefusedParametersTest {
       ask(same);
       ask(same);
 
-      assertThat(bodies(model)).extracting(sent -> sent.has(left)).containsExactly(true, false, false);
+      assertThat(bodies(model))
+          .extracting(sent -> sent.has(left))
+          .containsExactly(true, false, false);
       assertThat(same.dialect()).hasSize(1);
     }
   }

@@ -30,7 +30,9 @@ final class ServerAddressTest {
 
   @ParameterizedTest
   @CsvSource({
-    "http://ann:hush@host, ann:hush", "http://ann@host, ann", "http://a%40b:c%20d@my_host:1, a@b:c d"
+    "http://ann:hush@host, ann:hush",
+    "http://ann@host, ann",
+    "http://a%40b:c%20d@my_host:1, a@b:c d"
   })
   void a_user_is_decoded_and_not_shown(String base, String user) {
     assertThat(address(base).user()).isEqualTo(user);

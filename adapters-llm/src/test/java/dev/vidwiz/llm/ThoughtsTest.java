@@ -18,7 +18,8 @@ final class ThoughtsTest {
         "[THINK]a[/THINK]Yes # Yes",
         "◁think▷a◁/think▷Yes # Yes",
         "<|begin_of_thought|>a<|end_of_thought|>Yes # Yes",
-        "<|channel|>analysis<|message|>a<|end|><|start|>assistant<|channel|>final<|message|>Yes # Yes",
+        "<|channel|>analysis<|message|>a<|end|><|start|>assistant<|channel|>final<|message|>Yes #"
+            + " Yes",
         "<think></think>Yes # Yes",
         "<think/>Yes # Yes",
         "a</think>Yes # Yes",

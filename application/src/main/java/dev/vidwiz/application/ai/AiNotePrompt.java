@@ -40,9 +40,7 @@ record AiNotePrompt(Note note, Video video, Transcript transcript) {
     return new ChatPrompt(ChatPrompt.Purpose.NOTE, RULES, turns, MAX_TOKENS);
   }
 
-  /**
-   * Returns what a model wrote as one line, without quotes and what else models like to add.
-   */
+  /** Returns what a model wrote as one line, without quotes and what else models like to add. */
   static String tidy(String written) {
     return Written.text(written)
         .replaceAll("[\"“”„«»]", "")

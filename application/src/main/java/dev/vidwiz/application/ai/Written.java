@@ -41,6 +41,8 @@ final class Written {
   }
 
   private static String unescaped(Pattern wrapping, String text) {
-    return wrapping.equals(JSON) ? text.replaceAll("\\\\[nrt]", " ").replaceAll("\\\\(.)", "$1") : text;
+    return wrapping.equals(JSON)
+        ? text.replaceAll("\\\\[nrt]", " ").replaceAll("\\\\(.)", "$1")
+        : text;
   }
 }

@@ -42,7 +42,6 @@ public record Citation(String timestamp, long seconds) {
     long hours = moment.group(1) == null ? 0 : Long.parseLong(moment.group(1));
     long minutes = Long.parseLong(moment.group(2));
     String timestamp = moment.group().replaceFirst("[.,].*", "").replace('：', ':');
-    return new Citation(
-        timestamp, hours * 3600 + minutes * 60 + Long.parseLong(moment.group(3)));
+    return new Citation(timestamp, hours * 3600 + minutes * 60 + Long.parseLong(moment.group(3)));
   }
 }

@@ -59,7 +59,10 @@ class CitationTest {
 
   @Test
   void is_not_seen_in_what_only_looks_like_one() {
-    assertThat(Citation.in("1:05 (1:05) [1:5] [1:60] [1:05 Uhr] [note: 12] [1:2:3:04] [1:05-] [1:05 1:10]", TWO_HOURS))
+    assertThat(
+            Citation.in(
+                "1:05 (1:05) [1:5] [1:60] [1:05 Uhr] [note: 12] [1:2:3:04] [1:05-] [1:05 1:10]",
+                TWO_HOURS))
         .isEmpty();
   }
 }

@@ -22,7 +22,6 @@ final class AnswerText {
   private final ModelServer server;
   private final int most;
   private final Listener listener;
-  private final TextPieces pieces = new TextPieces();
   private final Thoughts thoughts = new Thoughts();
   private final StringBuilder said = new StringBuilder();
   private boolean deltas;
@@ -64,8 +63,6 @@ final class AnswerText {
 
   /** Nothing follows. */
   void end() throws IOException, AttemptFailed, InterruptedException {
-    String last = thoughts.next(pieces.rest());
-    pass(last, thoughts.beginsAnew());
     pass(thoughts.rest(), thoughts.beginsAnew());
     if (thoughts.found()) {
       server.dialect().found(Trait.THINKS_ALOUD);
@@ -77,7 +74,7 @@ final class AnswerText {
       throw server.failures().tooLong(Chunk.MOST_BYTES);
     }
     said.append(text);
-    return pass(thoughts.next(pieces.next(text)), thoughts.beginsAnew());
+    return pass(thoughts.next(text), thoughts.beginsAnew());
   }
 
   private boolean pass(String text, boolean beginsAnew)

@@ -11,6 +11,12 @@ final class AttemptFailed extends Exception {
   private final boolean worthRetrying;
   private final String refused;
 
+  /**
+   * Keeps what to tell the caller.
+   *
+   * @param worthRetrying whether the same request may succeed in a moment
+   * @param refused what the server says about a request that it finds wrong; empty when it does not
+   */
   AttemptFailed(ChatModelException reason, boolean worthRetrying, String refused) {
     super(reason);
     this.reason = reason;
@@ -18,17 +24,14 @@ final class AttemptFailed extends Exception {
     this.refused = refused;
   }
 
-  /** Returns what to tell the caller. */
   ChatModelException reason() {
     return reason;
   }
 
-  /** Tells whether the same request may succeed in a moment. */
   boolean worthRetrying() {
     return worthRetrying;
   }
 
-  /** Returns what the server says about a request that it finds wrong; empty when it does not. */
   String refused() {
     return refused;
   }

@@ -41,7 +41,7 @@ public final class OpenRouterChatModel implements ChatModel {
 
   /** Returns what tells whether the model's server is there for us. */
   public Check check() {
-    return new ModelServerCheck(server, settings);
+    return server::look;
   }
 
   /** Returns where it is asked, without user, password and query. */

@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 
 /**
  * Takes the thoughts out of a text in which a model thinks aloud between tags, and that comes in
- * pieces cut anywhere. A tag behind a backtick is quoted, and none.
+ * pieces cut anywhere. A tag behind a backtick is quoted, and none. Halves of characters without
+ * their other half are replaced, and NUL, which databases refuse, is dropped.
  */
 final class Thoughts {
 
@@ -18,7 +19,7 @@ final class Thoughts {
   private static final Pattern CLOSING = Pattern.compile("^[<\\[◁]/|\\|(?:end_|>final)");
 
   private String held = "";
-  private char previous;
+  private int previous;
   private boolean thinking;
   private boolean found;
   private boolean beginsAnew;
@@ -55,10 +56,15 @@ final class Thoughts {
         at = tag.end();
       } else if (possible && tag.hitEnd() && !whole) {
         break;
+      } else if (Character.isHighSurrogate(text.charAt(at)) && at + 1 == text.length() && !whole) {
+        break;
       } else {
-        previous = text.charAt(at++);
-        if (!thinking) {
-          answer.append(previous);
+        int c = text.codePointAt(at);
+        at += Character.charCount(c);
+        previous = c;
+        if (!thinking && c != 0) {
+          boolean half = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
+          answer.appendCodePoint(half ? 0xFFFD : c);
         }
       }
     }

@@ -2,6 +2,7 @@ package dev.vidwiz.llm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -35,6 +36,14 @@ final class ThoughtsTest {
     for (int size = 1; size <= text.length(); size++) {
       assertThat(filtered(text, size)).as("cut after each %s", size).isEqualTo(answer);
     }
+  }
+
+  @Test
+  void halves_of_characters_are_joined_or_replaced_and_nul_is_dropped() {
+    assertThat(filtered("a\uD83C\uDFACb", 1)).isEqualTo("a\uD83C\uDFACb");
+    assertThat(filtered("a\uDFACb\uD83Cc\uD83C", 1)).isEqualTo("a\uFFFDb\uFFFDc\uFFFD");
+    assertThat(filtered("a\uDFACb\uD83Cc\uD83C", 9)).isEqualTo("a\uFFFDb\uFFFDc\uFFFD");
+    assertThat(filtered("a\0b\0", 1)).isEqualTo("ab");
   }
 
   private static String filtered(String text, int size) {

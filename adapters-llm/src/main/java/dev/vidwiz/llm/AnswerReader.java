@@ -72,7 +72,7 @@ final class AnswerReader {
       return;
     }
     Chunk chunk = Chunk.parse(event.data());
-    boolean more = text.delta(chunk.delta()) | text.message(chunk.message());
+    boolean more = text.take(chunk);
     if (more) {
       deadlines.textCame();
     }

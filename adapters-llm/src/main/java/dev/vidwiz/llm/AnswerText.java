@@ -39,14 +39,15 @@ final class AnswerText {
     return any;
   }
 
-  /** Takes what goes on, and tells whether anything was passed on. */
-  boolean delta(String delta) throws IOException, AttemptFailed, InterruptedException {
-    deltas |= !delta.isEmpty();
-    return add(delta);
+  /** Takes what is new, and tells whether anything was passed on. */
+  boolean take(Chunk chunk) throws IOException, AttemptFailed, InterruptedException {
+    deltas |= !chunk.delta().isEmpty();
+    boolean more = add(chunk.delta());
+    return message(chunk.message()) || more;
   }
 
   /** Takes a whole message: what goes beyond the text so far, or else one more piece of many. */
-  boolean message(String message) throws IOException, AttemptFailed, InterruptedException {
+  private boolean message(String message) throws IOException, AttemptFailed, InterruptedException {
     if (message.isEmpty()) {
       return false;
     }

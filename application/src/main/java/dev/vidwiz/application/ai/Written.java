@@ -37,12 +37,14 @@ final class Written {
 
   private static String inside(Pattern wrapping, String text) {
     Matcher wrapped = wrapping.matcher(text);
-    return wrapped.matches() ? unescaped(wrapping, wrapped.group(1)) : text;
+    if (!wrapped.matches()) {
+      return text;
+    }
+    String found = wrapped.group(1);
+    return (wrapping.equals(JSON) ? unescaped(found) : found).strip();
   }
 
-  private static String unescaped(Pattern wrapping, String text) {
-    return wrapping.equals(JSON)
-        ? text.replaceAll("\\\\[nrt]", " ").replaceAll("\\\\(.)", "$1")
-        : text;
+  private static String unescaped(String json) {
+    return json.replaceAll("\\\\[nrt]", " ").replaceAll("\\\\(.)", "$1");
   }
 }

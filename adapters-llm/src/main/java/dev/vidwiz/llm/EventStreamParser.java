@@ -88,34 +88,34 @@ final class EventStreamParser {
     if (text.isEmpty()) {
       return endEvent();
     }
-    if (bare || opensJson(text)) {
-      Event before = add(text);
-      bare = true;
-      return before;
-    }
+    Event before = beginsAnother(text) ? endEvent() : null;
+    take(text);
+    return before;
+  }
+
+  private void take(String text) {
     int colon = text.indexOf(':');
     String value = text.substring(colon < 0 ? text.length() : colon + 1);
     value = value.startsWith(" ") ? value.substring(1) : value;
-    switch (colon < 0 ? text : text.substring(0, colon)) {
-      case "event" -> error = value.equals("error");
-      case "error" -> {
-        error = true;
-        return add(value);
-      }
-      case "data" -> {
-        return add(value);
-      }
-      default -> {}
+    String field = colon < 0 ? text : text.substring(0, colon);
+    bare |= opensJson(text);
+    if (bare) {
+      data.append(text).append('\n');
+    } else if (field.equals("event")) {
+      error = value.equals("error");
+    } else if (field.equals("data") || field.equals("error")) {
+      error |= field.equals("error");
+      data.append(value).append('\n');
     }
-    return null;
   }
 
-  /** No document goes on with a brace or a bracket right behind a brace: that is the next one. */
-  private @Nullable Event add(String value) {
-    boolean whole = data.length() > 1 && data.charAt(data.length() - 2) == '}';
-    Event before = whole && opensJson(value) ? endEvent() : null;
-    data.append(value).append('\n');
-    return before;
+  /** Behind a brace no document goes on with another one, and a bare one not with a field. */
+  private boolean beginsAnother(String text) {
+    String value = text.startsWith("data:") ? text.substring("data:".length()) : text;
+    boolean goesOn = ",}]".indexOf((value.strip() + " ").charAt(0)) >= 0;
+    return data.length() > 1
+        && data.charAt(data.length() - 2) == '}'
+        && (opensJson(value) || (bare && !goesOn));
   }
 
   private @Nullable Event endEvent() {

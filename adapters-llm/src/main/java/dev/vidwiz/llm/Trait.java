@@ -21,8 +21,7 @@ enum Trait {
           + "|developer instruction|roles? must alternate|messages\\W*0\\W*role"),
   THINKS_ALOUD("thinks aloud, which is left out", null),
   CONTENT_IN_PARTS("sends content in parts", null),
-  WHOLE_MESSAGES("sends whole messages", null),
-  ENDS_WITHOUT_DONE("ends a stream without [DONE]", null);
+  WHOLE_MESSAGES("sends whole messages", null);
 
   private final String description;
   private final @Nullable Pattern refusal;

@@ -78,6 +78,8 @@ final class EventStreamParserTest {
       strings = {
         "data: {1}\ndata: {2}\ndata: [DONE]\n",
         "{1}\n{2}\n[DONE]",
+        "{1}\ndata: {2}\ndata: [DONE]\n",
+        "data: {1}\n{2}\n: hi\ndata: [DONE]\n\n",
         "data: {1}\n\n{2}\n\n[DONE]\n\n"
       })
   void documents_need_no_lines_between_and_no_name(String stream) throws Exception {

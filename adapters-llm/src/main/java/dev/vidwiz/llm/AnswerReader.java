@@ -6,30 +6,25 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one response to its end, and passes on the text of the answer in it. */
+/**
+ * Reads one response to its end, whatever it looks like, and passes on the text of the answer in
+ * it.
+ */
 final class AnswerReader {
 
-  /** Takes pieces of an answer. */
-  interface Listener {
-    /** Takes a piece, never empty, and waits while there is no room for it. */
-    void text(String text) throws IOException, InterruptedException;
-  }
-
   private final ResponseBytes body;
-  private final Failures failures;
+  private final ModelServer server;
   private final Deadlines deadlines;
-  private final Listener listener;
-  private final TextPieces pieces = new TextPieces();
-  private boolean anyText;
+  private final AnswerText text;
   private boolean done;
   private @Nullable String finishReason;
   private @Nullable TokenUsage usage;
 
-  AnswerReader(ResponseBytes body, Failures failures, Deadlines deadlines, Listener listener) {
+  AnswerReader(ResponseBytes body, ModelServer server, Deadlines deadlines, AnswerText text) {
     this.body = body;
-    this.failures = failures;
+    this.server = server;
     this.deadlines = deadlines;
-    this.listener = listener;
+    this.text = text;
   }
 
   /** Reads until the server says that it is done, or nothing more comes. */
@@ -37,83 +32,70 @@ final class AnswerReader {
     try {
       readBody();
     } catch (IOException e) {
-      if (finishReason == null) {
+      if (finishReason == null && !done) {
         throw e;
       }
       // The answer is whole; at most the count of its tokens is missing.
     }
     if (finishReason == null && !done) {
-      throw failures.endedEarly();
+      throw server.failures().endedEarly();
     }
-    passOn(pieces.rest());
-    if (!anyText) {
-      throw failures.noContent();
+    text.end();
+    if (!text.any()) {
+      throw server.failures().noContent();
     }
     return new Finished(finishReason, usage);
   }
 
   private void readBody() throws IOException, AttemptFailed, InterruptedException {
-    if (isJson()) {
-      take(Chunk.parse(body.readText(Chunk.MOST_BYTES, deadlines.next())));
-      return;
-    }
     EventStreamParser parser = new EventStreamParser(Chunk.MOST_BYTES);
     ByteBuffer bytes = body.read(deadlines.next());
     while (bytes != null && !done) {
       parser.feed(bytes);
-      readEvents(parser);
+      for (var event = parser.next(); event != null && !done; event = parser.next()) {
+        take(event);
+      }
       bytes = done ? null : body.read(deadlines.next());
     }
+    for (var event = parser.last(); event != null && !done; event = parser.last()) {
+      take(event);
+    }
   }
 
-  private void readEvents(EventStreamParser parser)
+  private void take(EventStreamParser.Event event)
       throws IOException, AttemptFailed, InterruptedException {
-    for (String data = parser.next(); data != null && !done; data = parser.next()) {
-      if (data.strip().equals("[DONE]")) {
-        done = true;
-      } else if (!data.isBlank()) {
-        take(Chunk.parse(data));
-      }
+    if (event.error()) {
+      throw server.failures().reported(Chunk.errorIn(event.data()));
     }
+    if (event.data().strip().equalsIgnoreCase("[DONE]")) {
+      done = true;
+      return;
+    }
+    Chunk chunk = Chunk.parse(event.data());
+    boolean more = text.take(chunk);
+    if (more) {
+      deadlines.textCame();
+    }
+    server.failures().check(chunk);
+    take(chunk, more);
+    // A document in place of a stream need not say why it ends.
+    done = event.bare() && !chunk.message().isEmpty();
   }
 
-  /**
-   * Tells by its first character whether the response is one document, whatever it calls itself.
-   */
-  private boolean isJson() throws IOException, InterruptedException {
-    while (true) {
-      ByteBuffer bytes = body.read(deadlines.next());
-      if (bytes == null) {
-        return false;
-      }
-      for (int i = bytes.position(); i < bytes.limit(); i++) {
-        if (!Character.isWhitespace(bytes.get(i))) {
-          body.unread(bytes);
-          return bytes.get(i) == '{';
-        }
-      }
+  private void take(Chunk chunk, boolean more) {
+    if (chunk.inParts()) {
+      server.dialect().found(Trait.CONTENT_IN_PARTS);
     }
-  }
-
-  private void take(Chunk chunk) throws IOException, AttemptFailed, InterruptedException {
-    passOn(pieces.next(chunk.text()));
-    failures.check(chunk);
     if (chunk.usage() != null) {
       usage = chunk.usage();
     }
     if (chunk.finishReason() != null) {
       finishReason = chunk.finishReason();
-      deadlines.answerEnded();
-    }
-  }
-
-  private void passOn(String text) throws IOException, InterruptedException {
-    if (!text.isEmpty()) {
-      anyText = true;
-      listener.text(text);
-      if (finishReason == null) {
-        deadlines.textCame();
+      if (text.any() && chunk.delta().isEmpty() && chunk.message().isEmpty()) {
+        deadlines.answerEnded();
       }
+    } else if (more) {
+      finishReason = null;
     }
   }
 }

@@ -9,20 +9,30 @@ final class AttemptFailed extends Exception {
 
   private final ChatModelException reason;
   private final boolean worthRetrying;
+  private final String refused;
 
-  AttemptFailed(ChatModelException reason, boolean worthRetrying) {
+  /**
+   * Keeps what to tell the caller.
+   *
+   * @param worthRetrying whether the same request may succeed in a moment
+   * @param refused what the server says about a request that it finds wrong; empty when it does not
+   */
+  AttemptFailed(ChatModelException reason, boolean worthRetrying, String refused) {
     super(reason);
     this.reason = reason;
     this.worthRetrying = worthRetrying;
+    this.refused = refused;
   }
 
-  /** Returns what to tell the caller. */
   ChatModelException reason() {
     return reason;
   }
 
-  /** Tells whether the same request may succeed in a moment. */
   boolean worthRetrying() {
     return worthRetrying;
+  }
+
+  String refused() {
+    return refused;
   }
 }

@@ -2,28 +2,33 @@ package dev.vidwiz.llm;
 
 import dev.vidwiz.application.chat.StreamedAnswer.Next.Finished;
 import java.io.IOException;
-import java.net.http.HttpRequest;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Asks a server, and asks again while no text has come and the failure may pass. */
+/**
+ * Asks a server, and asks again while no text has come: when the failure may pass, and without what
+ * the server refuses though it need not be sent.
+ */
 final class Attempts {
 
   private final ModelServer server;
-  private final HttpRequest request;
+  private final ChatRequest request;
   private final Deadlines deadlines;
   private final RetryRule rule;
-  private final AnswerReader.Listener listener;
+  private final AnswerText.Listener listener;
   private final Deadline lastRetry;
+  private final Set<Trait> spared = EnumSet.noneOf(Trait.class);
   private boolean begun;
 
   Attempts(
       ModelServer server,
-      HttpRequest request,
+      ChatRequest request,
       Deadlines deadlines,
       RetryRule rule,
-      AnswerReader.Listener listener) {
+      AnswerText.Listener listener) {
     this.server = server;
     this.request = request;
     this.deadlines = deadlines;
@@ -34,11 +39,18 @@ final class Attempts {
 
   /** Returns the end of the answer, once all of its text was passed on. */
   Finished run() throws AttemptFailed, InterruptedException {
-    for (int retries = 0; ; retries++) {
+    spared.addAll(server.dialect().traits());
+    int retries = 0;
+    while (true) {
       try {
         return attempt();
       } catch (AttemptFailed e) {
-        Optional<Duration> pause = pauseAfter(e, retries);
+        Optional<Trait> refused = Trait.refused(e.refused(), spared);
+        if (!begun && refused.isPresent()) {
+          spared.add(refused.get());
+          continue;
+        }
+        Optional<Duration> pause = pauseAfter(e, retries++);
         if (pause.isEmpty()) {
           throw e;
         }
@@ -48,16 +60,24 @@ final class Attempts {
   }
 
   private Finished attempt() throws AttemptFailed, InterruptedException {
-    try (ResponseBytes body = server.ask(request, deadlines.next())) {
-      return new AnswerReader(body, server.failures(), deadlines, this::passOn).read();
+    AnswerText text =
+        new AnswerText(server, request.settings().limits().answerChars(), this::passOn);
+    try (ResponseBytes body = server.ask(request.sparing(spared), deadlines.next())) {
+      return new AnswerReader(body, server, deadlines, text).read();
     } catch (IOException e) {
       throw server.failures().of(e);
+    } catch (OutOfMemoryError e) {
+      throw server.failures().outOfMemory();
     }
   }
 
-  private void passOn(String text) throws IOException, InterruptedException {
-    begun = true;
-    listener.text(text);
+  /** What was spared is known to help only now. */
+  private void passOn(String text, boolean anew) throws IOException, InterruptedException {
+    if (!begun) {
+      begun = true;
+      spared.forEach(server.dialect()::found);
+    }
+    listener.text(text, anew);
   }
 
   private Optional<Duration> pauseAfter(AttemptFailed failure, int retries) {

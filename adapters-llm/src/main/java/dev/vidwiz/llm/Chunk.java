@@ -1,23 +1,30 @@
 package dev.vidwiz.llm;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.vidwiz.domain.chat.TokenUsage;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one JSON document of a server says: an event of a stream, or an answer in one piece.
- * Reasoning is left out.
+ * What one piece of what a server sends says: an event of a stream, or an answer in one piece.
+ * Reasoning in members of its own is left out.
  *
- * @param text text of the answer; empty when it holds none
+ * @param delta text that goes on the answer; empty when it holds none
+ * @param message the whole answer as far as it goes; empty when it holds none
+ * @param inParts whether the text came as a list of parts
  * @param finishReason why the model stopped; null while it has not
  * @param usage the tokens spent; null when not told, or not in numbers
  * @param error what went wrong; null when nothing did
  */
 record Chunk(
-    String text,
+    String delta,
+    String message,
+    boolean inParts,
     @Nullable String finishReason,
     @Nullable TokenUsage usage,
     @Nullable ServerError error) {
@@ -25,44 +32,80 @@ record Chunk(
   /** The largest document that is read. */
   static final int MOST_BYTES = 1 << 20;
 
+  private static final DeserializationFeature TRAILING =
+      DeserializationFeature.FAIL_ON_TRAILING_TOKENS;
   private static final JsonMapper JSON =
-      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+      JsonMapper.builder()
+          .enable(TRAILING)
+          .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+          .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
+          .build();
+
+  private static final Pattern COMPLAINT =
+      Pattern.compile("\\b(error|exception|failed|failure)\\b", Pattern.CASE_INSENSITIVE);
+  private static final List<String> TEXT_PARTS = List.of("", "text", "output_text");
 
   /**
-   * Reads a document. What is missing is nothing; what has another type than it should is an error,
-   * as it may have been a part of the answer.
+   * Reads a piece. What is missing or empty is nothing, and so is what is no document, unless it
+   * complains; what has another type than it should is an error, as it may have been a part of the
+   * answer.
    */
-  static Chunk parse(String json) throws UnreadableException {
-    JsonNode root = tree(json);
+  static Chunk parse(String data) throws UnreadableException {
+    JsonNode root = data.isBlank() ? JSON.missingNode() : tree(data);
+    root = root.isArray() ? root.path(0) : root;
     if (!root.isObject()) {
-      throw new UnreadableException("The model's server sent something else than a JSON object");
+      boolean complains = root.isTextual() && COMPLAINT.matcher(root.asText()).find();
+      return new Chunk(
+          "", "", false, null, null, complains ? new ServerError(0, root.asText()) : null);
     }
-    JsonNode choice = path(path(root, "choices", JsonNode::isArray), 0);
-    JsonNode delta = path(choice, "delta", JsonNode::isObject);
-    JsonNode said = delta.isObject() ? delta : path(choice, "message", JsonNode::isObject);
-    String finishReason = path(choice, "finish_reason", JsonNode::isTextual).asText();
+    JsonNode choice = container(root, "choices").path(0);
+    if (!choice.isMissingNode() && !choice.isObject()) {
+      throw new UnreadableException("The model's server sent a choice that is no object");
+    }
+    JsonNode delta = container(choice, "delta").path("content");
+    JsonNode message = container(choice, "message").path("content");
+    JsonNode reason = choice.path("finish_reason");
+    ServerError error = ServerError.from(root);
     return new Chunk(
-        path(said, "content", JsonNode::isTextual).asText(),
-        finishReason.isEmpty() ? null : finishReason,
+        text(delta),
+        text(message),
+        delta.isContainerNode() || message.isContainerNode(),
+        reason.isTextual() && !reason.asText().isEmpty() ? reason.asText() : null,
         usage(root.path("usage")),
-        error(root, choice));
+        error == null ? ServerError.named(choice) : error);
   }
 
-  /** Returns the error that the body of a refusal names, or one without details. */
+  /** Returns the error that the body of a refusal tells of, in whatever words. */
   static ServerError errorIn(String body) {
-    try {
-      JsonNode root = tree(body);
-      // Google wraps its errors into an array.
-      ServerError error = ServerError.from(root.isArray() ? root.path(0) : root);
-      return error == null ? ServerError.UNKNOWN : error;
-    } catch (UnreadableException e) {
+    if (body.stripLeading().startsWith("<")) {
       return ServerError.UNKNOWN;
     }
+    try {
+      // Google wraps its errors into an array, and some servers send them as an event.
+      String json = body.substring(Math.max(0, body.indexOf('{')));
+      ServerError error = ServerError.from(JSON.reader().without(TRAILING).readTree(json));
+      return error == null ? ServerError.UNKNOWN : error;
+    } catch (JsonProcessingException e) {
+      return new ServerError(0, body);
+    }
   }
 
-  private static @Nullable ServerError error(JsonNode root, JsonNode choice) {
-    ServerError error = ServerError.from(root);
-    return error == null ? ServerError.from(choice) : error;
+  private static String text(JsonNode content) throws UnreadableException {
+    if (content.isArray()) {
+      StringBuilder text = new StringBuilder();
+      for (JsonNode part : content) {
+        text.append(text(part));
+      }
+      return text.toString();
+    }
+    if (content.isObject()) {
+      boolean said = TEXT_PARTS.contains(content.path("type").asText());
+      return said && !content.path("thought").asBoolean() ? text(content.path("text")) : "";
+    }
+    if (!content.isTextual() && !content.isNull() && !content.isMissingNode()) {
+      throw new UnreadableException("The model's server sent a \"content\" of a wrong type");
+    }
+    return content.isTextual() ? content.asText() : "";
   }
 
   private static @Nullable TokenUsage usage(JsonNode usage) {
@@ -77,34 +120,26 @@ record Chunk(
   }
 
   // The parser's own exception quotes what it could not read, and that may be anything: not kept.
-  private static JsonNode tree(String json) throws UnreadableException {
+  private static JsonNode tree(String data) throws UnreadableException {
     try {
-      return JSON.readTree(json);
+      return JSON.readTree(data);
     } catch (JsonProcessingException e) {
-      throw new UnreadableException("The model's server sent something that is no JSON");
+      if (data.stripLeading().startsWith("{")) {
+        throw new UnreadableException("The model's server sent something that is no JSON");
+      }
+      return JSON.getNodeFactory().textNode(data);
     }
   }
 
-  private static JsonNode path(JsonNode array, int index) throws UnreadableException {
-    JsonNode element = array.path(index);
-    if (!element.isMissingNode() && !element.isObject()) {
-      throw new UnreadableException("The model's server sent a choice that is no object");
-    }
-    return element;
-  }
-
-  private static JsonNode path(JsonNode parent, String name, Type type) throws UnreadableException {
+  /** Returns a member that is an array or an object, as its name says; missing when it is empty. */
+  private static JsonNode container(JsonNode parent, String name) throws UnreadableException {
     JsonNode value = parent.path(name);
-    if (value.isNull() || value.isMissingNode()) {
+    if (value.isEmpty() && !value.asBoolean() && value.asText().isBlank() || value.isNull()) {
       return JSON.missingNode();
     }
-    if (!type.fits(value)) {
+    if (!(name.equals("choices") ? value.isArray() : value.isObject())) {
       throw new UnreadableException("The model's server sent a \"" + name + "\" of a wrong type");
     }
     return value;
-  }
-
-  private interface Type {
-    boolean fits(JsonNode node);
   }
 }

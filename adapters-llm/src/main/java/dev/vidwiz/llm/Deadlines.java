@@ -1,27 +1,23 @@
 package dev.vidwiz.llm;
 
-import dev.vidwiz.llm.OpenRouterSettings.Timeouts;
+import dev.vidwiz.llm.OpenRouterSettings.Limits;
 import java.time.Duration;
 
-/** The moments by which one streamed answer must have come so far; used by one thread. */
+/** The moments by which one answer must have come so far; used by one thread. */
 final class Deadlines {
 
   /** How long the usage may take to come after the end of the answer. */
   private static final Duration LONGEST_TAIL = Duration.ofSeconds(2);
 
-  private final Timeouts timeouts;
+  private final Limits limits;
   private final Deadline total;
   private Deadline next;
 
   /** Starts the clock. */
-  Deadlines(Timeouts timeouts) {
-    this.timeouts = timeouts;
-    this.total = total(timeouts);
-    this.next = deadline(timeouts.firstToken(), "The model did not begin its answer within %s");
-  }
-
-  static Deadline total(Timeouts timeouts) {
-    return deadline(timeouts.total(), "The model did not end its answer within %s");
+  Deadlines(Limits limits) {
+    this.limits = limits;
+    this.total = deadline(limits.total(), "The model did not end its answer within %s");
+    this.next = deadline(limits.firstToken(), "The model did not begin its answer within %s");
   }
 
   Deadline total() {
@@ -35,14 +31,13 @@ final class Deadlines {
 
   /** Text has come, and was taken. */
   void textCame() {
-    next = deadline(timeouts.silence(), "The model fell silent for %s");
+    next = deadline(limits.silence(), "The model fell silent for %s");
   }
 
   /** The answer has ended; only the count of its tokens may follow. */
   void answerEnded() {
-    Duration tail =
-        timeouts.silence().compareTo(LONGEST_TAIL) < 0 ? timeouts.silence() : LONGEST_TAIL;
-    next = deadline(tail, "The model did not tell the tokens spent within %s");
+    next =
+        deadline(LONGEST_TAIL, "The model did not tell the tokens spent within %s").orEarlier(next);
   }
 
   private static Deadline deadline(Duration time, String missed) {

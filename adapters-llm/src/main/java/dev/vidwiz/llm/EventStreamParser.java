@@ -6,9 +6,8 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the data of events out of a {@code text/event-stream} that comes in pieces cut anywhere. An
- * event that the end of the stream cuts off is dropped. Names, ids and retry times of events mean
- * nothing here.
+ * Takes events out of a {@code text/event-stream} that comes in pieces cut anywhere, and out of
+ * what servers send in its place: JSON without field names, and documents without lines between.
  *
  * @see <a
  *     href="https://html.spec.whatwg.org/multipage/server-sent-events.html#parsing-an-event-stream">
@@ -16,12 +15,22 @@ import org.jspecify.annotations.Nullable;
  */
 final class EventStreamParser {
 
+  /**
+   * An event.
+   *
+   * @param error whether it is named an error
+   * @param bare whether it is JSON that stands by itself
+   */
+  record Event(String data, boolean error, boolean bare) {}
+
   private final int limit;
   private final ByteArrayOutputStream line = new ByteArrayOutputStream();
   private final StringBuilder data = new StringBuilder();
   private ByteBuffer input = ByteBuffer.allocate(0);
   private boolean onFirstLine = true;
   private boolean afterCarriageReturn;
+  private boolean error;
+  private boolean bare;
 
   /** Bounds what one event may hold, in bytes. */
   EventStreamParser(int limit) {
@@ -34,11 +43,11 @@ final class EventStreamParser {
   }
 
   /**
-   * Returns the data of the next event; null when the piece holds no end of another one.
+   * Returns the next event; null when the piece holds no end of another one.
    *
    * @throws UnreadableException when an event is larger than the limit
    */
-  @Nullable String next() throws UnreadableException {
+  @Nullable Event next() throws UnreadableException {
     while (input.hasRemaining()) {
       byte b = input.get();
       boolean secondHalf = b == '\n' && afterCarriageReturn;
@@ -46,13 +55,19 @@ final class EventStreamParser {
       if (b != '\n' && b != '\r') {
         append(b);
       } else if (!secondHalf) {
-        String event = endLine();
+        Event event = endLine();
         if (event != null) {
           return event;
         }
       }
     }
     return null;
+  }
+
+  /** Returns the next event that only the end of the stream ends; null when there is none. */
+  @Nullable Event last() {
+    Event event = endLine();
+    return event == null ? endEvent() : event;
   }
 
   private void append(byte b) throws UnreadableException {
@@ -63,7 +78,7 @@ final class EventStreamParser {
     line.write(b);
   }
 
-  private @Nullable String endLine() {
+  private @Nullable Event endLine() {
     String text = line.toString(StandardCharsets.UTF_8);
     line.reset();
     if (onFirstLine && text.startsWith("\uFEFF")) {
@@ -73,21 +88,48 @@ final class EventStreamParser {
     if (text.isEmpty()) {
       return endEvent();
     }
-    int colon = text.indexOf(':');
-    String field = colon < 0 ? text : text.substring(0, colon);
-    if (field.equals("data")) {
-      String value = colon < 0 ? "" : text.substring(colon + 1);
-      data.append(value.startsWith(" ") ? value.substring(1) : value).append('\n');
-    }
-    return null;
+    Event before = beginsAnother(text) ? endEvent() : null;
+    take(text);
+    return before;
   }
 
-  private @Nullable String endEvent() {
-    if (data.isEmpty()) {
-      return null;
+  private void take(String text) {
+    int colon = text.indexOf(':');
+    String value = text.substring(colon < 0 ? text.length() : colon + 1);
+    value = value.startsWith(" ") ? value.substring(1) : value;
+    String field = colon < 0 ? text : text.substring(0, colon);
+    bare |= opensJson(text);
+    if (bare) {
+      data.append(text).append('\n');
+    } else if (field.equals("event")) {
+      error = value.equals("error");
+    } else if (field.equals("data") || field.equals("error")) {
+      error |= field.equals("error");
+      data.append(value).append('\n');
     }
-    String event = data.substring(0, data.length() - 1);
+  }
+
+  /** Behind a brace no document goes on with another one, and a bare one not with a field. */
+  private boolean beginsAnother(String text) {
+    String value = text.startsWith("data:") ? text.substring("data:".length()) : text;
+    boolean goesOn = ",}]".indexOf((value.strip() + " ").charAt(0)) >= 0;
+    return data.length() > 1
+        && data.charAt(data.length() - 2) == '}'
+        && (opensJson(value) || (bare && !goesOn));
+  }
+
+  private @Nullable Event endEvent() {
+    boolean none = data.isEmpty() && !error;
+    String text = data.isEmpty() ? "" : data.substring(0, data.length() - 1);
+    Event event = none ? null : new Event(text, error, bare);
     data.setLength(0);
+    error = false;
+    bare = false;
     return event;
+  }
+
+  private static boolean opensJson(String text) {
+    String start = text.stripLeading();
+    return start.startsWith("{") || start.startsWith("[");
   }
 }

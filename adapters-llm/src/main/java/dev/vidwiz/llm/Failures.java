@@ -4,9 +4,13 @@ import dev.vidwiz.application.chat.ChatModelException;
 import dev.vidwiz.application.chat.ChatModelException.Kind;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Says what went wrong, in words for the log that never hold the key. */
@@ -14,10 +18,12 @@ final class Failures {
 
   private static final int LONGEST_DETAIL = 200;
 
-  private final @Nullable String key;
+  private final List<String> secrets;
 
-  Failures(@Nullable String key) {
-    this.key = key;
+  /** Hides these texts, of which those that are null or empty do not count. */
+  Failures(@Nullable String... secrets) {
+    this.secrets =
+        Stream.of(secrets).filter(Objects::nonNull).filter(secret -> !secret.isEmpty()).toList();
   }
 
   /**
@@ -34,26 +40,33 @@ final class Failures {
     boolean worthRetrying = status == 408 || status == 429 || status >= 500;
     String message = "The model's server answered with status " + status + shown(detail);
     return new AttemptFailed(
-        new ChatModelException(kind, message, retryAfter, null), worthRetrying);
+        new ChatModelException(kind, message, retryAfter, null),
+        worthRetrying,
+        status == 400 || status == 422 ? detail : "");
+  }
+
+  /** The server told of an error where an answer should have been. */
+  AttemptFailed reported(ServerError error) {
+    return error.status() == 0
+        ? unavailable("The model's server reported an error" + shown(error.detail()), null)
+        : answered(error.status(), error.detail(), null);
   }
 
   /** Throws when the document tells of an error. */
   void check(Chunk chunk) throws AttemptFailed {
-    ServerError error = chunk.error();
-    if (error != null && error.status() != 0) {
-      throw answered(error.status(), error.detail(), null);
+    if (chunk.error() != null) {
+      throw reported(chunk.error());
     }
-    if (error != null || "error".equals(chunk.finishReason())) {
-      String detail = error == null ? "" : error.detail();
-      throw unavailable("The model's server reported an error" + shown(detail), null);
+    if ("error".equals(chunk.finishReason())) {
+      throw reported(ServerError.UNKNOWN);
     }
   }
 
   /** The exchange broke: only what never reached the server is worth another try. */
   AttemptFailed of(IOException e) {
-    if (e instanceof ConnectException || e instanceof HttpConnectTimeoutException) {
+    if (isNoConnection(e)) {
       return new AttemptFailed(
-          unavailable("The model's server cannot be reached", e).reason(), true);
+          unavailable("The model's server cannot be reached", e).reason(), true, "");
     }
     if (e instanceof HttpTimeoutException || e instanceof UnreadableException) {
       return unavailable(String.valueOf(e.getMessage()), null);
@@ -65,30 +78,49 @@ final class Failures {
     return unavailable("The answer ended before it was complete", null);
   }
 
+  AttemptFailed tooLong(int chars) {
+    return unavailable("The answer was longer than " + chars + " characters", null);
+  }
+
+  AttemptFailed outOfMemory() {
+    return unavailable("There was no memory left for the answer", null);
+  }
+
   AttemptFailed noContent() {
     return new AttemptFailed(
-        new ChatModelException(Kind.NO_CONTENT, "No response from the model", null, null), false);
+        new ChatModelException(Kind.NO_CONTENT, "No response from the model", null, null),
+        false,
+        "");
+  }
+
+  private static boolean isNoConnection(IOException e) {
+    return e instanceof ConnectException
+        || e instanceof HttpConnectTimeoutException
+        || e instanceof UnknownHostException;
   }
 
   private AttemptFailed unavailable(String message, @Nullable Throwable cause) {
     return new AttemptFailed(
-        new ChatModelException(Kind.UNAVAILABLE, message, null, withoutKey(cause)), false);
+        new ChatModelException(Kind.UNAVAILABLE, message, null, withoutSecrets(cause)), false, "");
   }
 
   private String shown(String detail) {
     if (detail.isBlank()) {
       return "";
     }
-    String hidden = key == null || key.isEmpty() ? detail : detail.replace(key, "***");
+    String hidden = detail;
+    for (String secret : secrets) {
+      hidden = hidden.replace(secret, "***");
+    }
     String line = hidden.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
     return ": "
         + (line.length() <= LONGEST_DETAIL ? line : line.substring(0, LONGEST_DETAIL) + "…");
   }
 
   // The HTTP client quotes a status line or header that it cannot read, and a server can echo.
-  private @Nullable Throwable withoutKey(@Nullable Throwable cause) {
+  private @Nullable Throwable withoutSecrets(@Nullable Throwable cause) {
     for (Throwable t = cause; t != null; t = t.getCause()) {
-      if (key != null && String.valueOf(t.getMessage()).contains(key)) {
+      if (secrets.stream().anyMatch(String.valueOf(t.getMessage())::contains)) {
         return null;
       }
     }

@@ -1,5 +1,6 @@
 package dev.vidwiz.llm;
 
+import dev.vidwiz.application.chat.ChatModelException.Kind;
 import java.io.IOException;
 import java.net.ProtocolException;
 import java.net.http.HttpClient;
@@ -22,23 +23,50 @@ import org.jspecify.annotations.Nullable;
  */
 final class ModelServer {
 
+  private static final Duration LOOK_TIME = Duration.ofSeconds(1);
   private static final int LONGEST_REFUSAL = 64 * 1024;
   private static final Duration REFUSAL_TIME = Duration.ofSeconds(1);
 
-  private final Duration connectTimeout;
+  private final OpenRouterSettings settings;
   private final InstantSource clock;
   private final Failures failures;
+  private final Dialect dialect;
   private volatile HttpClient http;
 
   ModelServer(OpenRouterSettings settings, InstantSource clock) {
     this.clock = clock;
-    this.failures = new Failures(settings.key());
-    this.connectTimeout = settings.timeouts().connect();
+    String user = settings.address().user();
+    this.failures =
+        new Failures(settings.key(), user, user == null ? null : user.replaceFirst("^[^:]*:", ""));
+    this.dialect = new Dialect(settings.address().shown());
+    this.settings = settings;
     this.http = newClient();
   }
 
   Failures failures() {
     return failures;
+  }
+
+  Dialect dialect() {
+    return dialect;
+  }
+
+  /**
+   * Asks for the list of models, which costs no tokens. A server that has no such list is there all
+   * the same.
+   */
+  void look() throws InterruptedException {
+    Deadline deadline = Deadline.in(LOOK_TIME, "The list of models did not come in time");
+    try {
+      // The list can be long, and nobody reads it.
+      ask(ChatRequest.to("models", settings).build(), deadline).close();
+    } catch (AttemptFailed e) {
+      if (e.reason().kind() != Kind.REFUSED) {
+        throw e.reason();
+      }
+    } catch (IOException e) {
+      throw failures.of(e).reason();
+    }
   }
 
   /**
@@ -106,7 +134,7 @@ final class ModelServer {
     return HttpClient.newBuilder()
         .version(HttpClient.Version.HTTP_1_1)
         .followRedirects(HttpClient.Redirect.NEVER)
-        .connectTimeout(connectTimeout)
+        .connectTimeout(settings.limits().connect())
         .build();
   }
 

@@ -4,10 +4,10 @@ import dev.vidwiz.application.chat.ChatModel;
 import dev.vidwiz.application.chat.ChatPrompt;
 import dev.vidwiz.application.chat.Completion;
 import dev.vidwiz.application.chat.StreamedAnswer;
+import dev.vidwiz.application.chat.StreamedAnswer.Next.Finished;
 import dev.vidwiz.application.health.Check;
-import java.io.IOException;
-import java.net.http.HttpRequest;
 import java.time.InstantSource;
+import java.util.List;
 
 /**
  * A model on OpenRouter, or on any other server with OpenAI's {@code /chat/completions}.
@@ -16,7 +16,6 @@ import java.time.InstantSource;
 public final class OpenRouterChatModel implements ChatModel {
 
   private final OpenRouterSettings settings;
-  private final ChatRequests requests;
   private final ModelServer server;
   private final RetryRule retries;
 
@@ -31,7 +30,6 @@ public final class OpenRouterChatModel implements ChatModel {
 
   OpenRouterChatModel(OpenRouterSettings settings, InstantSource clock, RetryRule retries) {
     this.settings = settings;
-    this.requests = new ChatRequests(settings);
     this.server = new ModelServer(settings, clock);
     this.retries = retries;
   }
@@ -43,37 +41,42 @@ public final class OpenRouterChatModel implements ChatModel {
 
   /** Returns what tells whether the model's server is there for us. */
   public Check check() {
-    return new ModelServerCheck(server, requests.listModels());
+    return server::look;
+  }
+
+  /** Returns where it is asked, without user, password and query. */
+  public String address() {
+    return settings.address().shown();
+  }
+
+  /** Returns how its server has turned out to differ from OpenAI's so far, in words for people. */
+  public List<String> dialect() {
+    return server.dialect().traits().stream().sorted().map(Trait::toString).toList();
   }
 
   @Override
   public StreamedAnswer stream(ChatPrompt prompt) {
-    return QueuedAnswer.start(server, requests.streamed(prompt), settings.timeouts(), retries);
+    ChatRequest request = new ChatRequest(settings, prompt, true);
+    return QueuedAnswer.start(server, request, retries);
   }
 
   @Override
   public Completion complete(ChatPrompt prompt) throws InterruptedException {
+    StringBuilder answer = new StringBuilder();
+    ChatRequest request = new ChatRequest(settings, prompt, false);
+    Deadlines deadlines = new Deadlines(settings.limits().whole());
     try {
-      return complete(requests.whole(prompt));
+      Finished end =
+          new Attempts(
+                  server,
+                  request,
+                  deadlines,
+                  RetryRule.NONE,
+                  (text, anew) -> answer.replace(anew ? 0 : answer.length(), answer.length(), text))
+              .run();
+      return new Completion(answer.toString(), end.usage());
     } catch (AttemptFailed e) {
       throw e.reason();
-    }
-  }
-
-  private Completion complete(HttpRequest request) throws AttemptFailed, InterruptedException {
-    Failures failures = server.failures();
-    Deadline deadline = Deadlines.total(settings.timeouts());
-    try (ResponseBytes body = server.ask(request, deadline)) {
-      Chunk answer = Chunk.parse(body.readText(Chunk.MOST_BYTES, deadline));
-      failures.check(answer);
-      TextPieces pieces = new TextPieces();
-      String text = pieces.next(answer.text()) + pieces.rest();
-      if (text.isBlank()) {
-        throw failures.noContent();
-      }
-      return new Completion(text, answer.usage());
-    } catch (IOException e) {
-      throw failures.of(e);
     }
   }
 }

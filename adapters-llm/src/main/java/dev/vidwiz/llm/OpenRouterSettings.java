@@ -2,17 +2,18 @@ package dev.vidwiz.llm;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which model to ask, and how long to wait for it.
+ * Which model to ask, and what to expect of it.
  *
- * @param baseUrl the address of the API, to which {@code /chat/completions} is added
- * @param key the bearer key; null when the server wants none
+ * @param baseUrl the address of the API, to which {@code /chat/completions} is added where it lacks
+ * @param key the bearer key; null when the server wants none, or user and password in its address
  * @param model the model's name, as the server knows it
  * @param referer sent as {@code HTTP-Referer}, when not null
  * @param title sent as {@code X-Title}, when not null
- * @param timeouts how long to wait
+ * @param limits how long to wait, and for how much
  */
 public record OpenRouterSettings(
     URI baseUrl,
@@ -20,80 +21,80 @@ public record OpenRouterSettings(
     String model,
     @Nullable String referer,
     @Nullable String title,
-    Timeouts timeouts) {
+    Limits limits) {
 
   /**
-   * How long a model may take. Only text of the answer counts as a sign of life: comments and
-   * reasoning prolong nothing.
+   * How long a model may take, and how long its answer may be. Only text of the answer counts as a
+   * sign of life: comments and reasoning prolong nothing.
    *
    * @param connect until the connection stands
    * @param firstToken until the first text, retries included
    * @param silence from one text to the next
    * @param total until the end of the answer, and the only bound beside {@code connect} where an
    *     answer comes in one piece
+   * @param answerChars the longest answer that is read, in chars
    */
-  public record Timeouts(Duration connect, Duration firstToken, Duration silence, Duration total) {
+  public record Limits(
+      Duration connect, Duration firstToken, Duration silence, Duration total, int answerChars) {
 
     /** Patience for a model that thinks before it speaks. */
-    public static final Timeouts DEFAULTS =
-        new Timeouts(
+    public static final Limits DEFAULTS =
+        new Limits(
             Duration.ofSeconds(10),
             Duration.ofSeconds(60),
             Duration.ofSeconds(90),
-            Duration.ofSeconds(300));
+            Duration.ofSeconds(300),
+            65_536);
 
-    /** Refuses times that are not positive. */
-    public Timeouts {
-      requirePositive(connect);
-      requirePositive(firstToken);
-      requirePositive(silence);
-      requirePositive(total);
+    /** Refuses what is not positive. */
+    public Limits {
+      boolean positive =
+          List.of(connect, firstToken, silence, total).stream().allMatch(Duration::isPositive);
+      if (!positive || answerChars < 1) {
+        throw new IllegalArgumentException("a limit must be positive");
+      }
     }
 
-    private static void requirePositive(Duration timeout) {
-      if (!timeout.isPositive()) {
-        throw new IllegalArgumentException("a timeout must be positive");
-      }
+    /** Returns those of an answer that is asked for in one piece. */
+    Limits whole() {
+      return new Limits(connect, total, total, total, answerChars);
     }
   }
 
   /**
    * Refuses what cannot be sent. The messages never contain the key.
    *
-   * @throws IllegalArgumentException when the address is not absolute http(s), or when a header's
-   *     value holds anything but printable ASCII
+   * @throws IllegalArgumentException when the address cannot be asked or names a user besides the
+   *     key, or when a header's value holds anything but printable ASCII
    */
   public OpenRouterSettings {
-    String scheme = baseUrl.getScheme();
-    boolean http = "http".equalsIgnoreCase(scheme) || "https".equalsIgnoreCase(scheme);
-    if (!http || baseUrl.getHost() == null) {
-      throw new IllegalArgumentException("the model server's address must be an http(s) URL");
+    if (hasUser(baseUrl) && key != null) {
+      throw new IllegalArgumentException("the model server takes a key or a user, not both");
     }
     requirePrintable("key", key);
     requirePrintable("referer", referer);
     requirePrintable("title", title);
   }
 
-  /** Returns the address that answers prompts. */
-  URI chatCompletions() {
-    return address("chat/completions");
+  /**
+   * Tells whether an address names a user, who is told to the server when there is no key.
+   *
+   * @throws IllegalArgumentException when it cannot be asked; the message goes on from a name:
+   *     "must…"
+   */
+  public static boolean hasUser(URI baseUrl) {
+    return new ServerAddress(baseUrl).user() != null;
   }
 
-  /** Returns the address that lists the models. */
-  URI models() {
-    return address("models");
-  }
-
-  private URI address(String path) {
-    String base = baseUrl.toString();
-    return URI.create((base.endsWith("/") ? base : base + "/") + path);
+  ServerAddress address() {
+    return new ServerAddress(baseUrl);
   }
 
   /** Describes the settings without the key. */
   @Override
   public String toString() {
-    return "OpenRouterSettings[baseUrl=%s, key=%s, model=%s, timeouts=%s]"
-        .formatted(baseUrl, key == null ? "none" : "set", model, timeouts);
+    return "OpenRouterSettings[baseUrl=%s, key=%s, model=%s, limits=%s]"
+        .formatted(address().shown(), key == null ? "none" : "set", model, limits);
   }
 
   private static void requirePrintable(String name, @Nullable String value) {

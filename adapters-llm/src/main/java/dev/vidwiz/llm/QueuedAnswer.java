@@ -3,9 +3,7 @@ package dev.vidwiz.llm;
 import dev.vidwiz.application.chat.ChatModelException;
 import dev.vidwiz.application.chat.ChatModelException.Kind;
 import dev.vidwiz.application.chat.StreamedAnswer;
-import dev.vidwiz.llm.OpenRouterSettings.Timeouts;
 import java.io.IOException;
-import java.net.http.HttpRequest;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -28,16 +26,17 @@ final class QueuedAnswer implements StreamedAnswer {
   private @Nullable Next end;
 
   private QueuedAnswer(
-      ModelServer server, HttpRequest request, Deadlines deadlines, RetryRule retries) {
-    AnswerReader.Listener listener = text -> offer(text, deadlines.total());
+      ModelServer server, ChatRequest request, Deadlines deadlines, RetryRule retries) {
+    AnswerText.Listener listener =
+        (text, anew) -> offer(new Next.Text(text, anew), deadlines.total());
     Attempts attempts = new Attempts(server, request, deadlines, retries, listener);
     thread = Thread.ofVirtual().name("llm-answer").unstarted(() -> queue.add(fetch(attempts)));
   }
 
   /** Begins to fetch the answer to a request. */
-  static QueuedAnswer start(
-      ModelServer server, HttpRequest request, Timeouts timeouts, RetryRule retries) {
-    QueuedAnswer answer = new QueuedAnswer(server, request, new Deadlines(timeouts), retries);
+  static QueuedAnswer start(ModelServer server, ChatRequest request, RetryRule retries) {
+    Deadlines deadlines = new Deadlines(request.settings().limits());
+    QueuedAnswer answer = new QueuedAnswer(server, request, deadlines, retries);
     answer.thread.start();
     return answer;
   }
@@ -65,11 +64,11 @@ final class QueuedAnswer implements StreamedAnswer {
     thread.interrupt();
   }
 
-  private void offer(String text, Deadline deadline) throws IOException, InterruptedException {
+  private void offer(Next.Text text, Deadline deadline) throws IOException, InterruptedException {
     if (!room.tryAcquire(deadline.nanosLeft(), TimeUnit.NANOSECONDS)) {
       throw new HttpTimeoutException(deadline.missed());
     }
-    queue.add(new Next.Text(text));
+    queue.add(text);
   }
 
   private static Next fetch(Attempts attempts) {

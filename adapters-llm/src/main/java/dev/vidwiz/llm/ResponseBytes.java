@@ -109,14 +109,6 @@ final class ResponseBytes implements BodySubscriber<ResponseBytes>, AutoCloseabl
     return text.toString(StandardCharsets.UTF_8);
   }
 
-  /** Puts back bytes, to be read again first. */
-  void unread(ByteBuffer bytes) {
-    List<ByteBuffer> later = List.copyOf(unread);
-    unread.clear();
-    unread.add(bytes);
-    unread.addAll(later);
-  }
-
   /** Ends the transfer, and with it the connection when the body has not come to its end. */
   @Override
   public synchronized void close() {

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class RetryAfter {
 
+  private static final DateTimeFormatter DATE = DateTimeFormatter.RFC_1123_DATE_TIME;
+
   /** What is longer counts as this. */
   static final Duration LONGEST = Duration.ofDays(1);
 
@@ -23,26 +25,13 @@ final class RetryAfter {
    * Returns how long to wait, from zero to {@link #LONGEST}; null when the value makes no sense.
    */
   static @Nullable Duration parse(String value, Instant now) {
-    String trimmed = value.strip();
-    Duration wait = trimmed.matches("\\d+") ? seconds(trimmed) : until(trimmed, now);
-    if (wait == null || wait.compareTo(LONGEST) > 0) {
-      return wait == null ? null : LONGEST;
-    }
-    return wait.isNegative() ? Duration.ZERO : wait;
-  }
-
-  private static Duration seconds(String digits) {
+    String text = value.strip();
     try {
-      return Duration.ofSeconds(Long.parseLong(digits));
-    } catch (NumberFormatException e) {
-      return LONGEST;
-    }
-  }
-
-  private static @Nullable Duration until(String date, Instant now) {
-    try {
-      return Duration.between(
-          now, ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
+      Duration wait =
+          text.matches("\\d+")
+              ? Duration.ofSeconds(Long.parseLong(text.length() > 9 ? "999999999" : text))
+              : Duration.between(now, ZonedDateTime.parse(text, DATE).toInstant());
+      return wait.isNegative() ? Duration.ZERO : wait.compareTo(LONGEST) > 0 ? LONGEST : wait;
     } catch (DateTimeException e) {
       return null;
     }

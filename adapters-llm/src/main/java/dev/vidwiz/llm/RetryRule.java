@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 record RetryRule(int most, Duration together, Duration pause) {
 
+  static final RetryRule NONE = new RetryRule(0, Duration.ZERO, Duration.ZERO);
   static final RetryRule DEFAULT = new RetryRule(2, Duration.ofSeconds(10), Duration.ofMillis(300));
 
   /**

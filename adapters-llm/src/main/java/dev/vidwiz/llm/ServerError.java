@@ -1,6 +1,10 @@
 package dev.vidwiz.llm;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,20 +16,67 @@ import org.jspecify.annotations.Nullable;
  */
 record ServerError(int status, String detail) {
 
+  private static final List<String> REASONS =
+      List.of("message", "msg", "detail", "errors", "error_message", "error_msg");
+  private static final List<String> PLACES = List.of("param", "loc", "error");
+
   /** An error of which nothing is known. */
   static final ServerError UNKNOWN = new ServerError(0, "");
 
-  /** Returns the member {@code error} of a document; null when it has none. */
+  /** Returns the error that a document tells of, in whatever members; null when of none. */
   static @Nullable ServerError from(JsonNode document) {
+    boolean marked = Stream.of("object", "type", "status").anyMatch(n -> isError(document, n));
+    boolean plain = Stream.of("object", "type", "event").noneMatch(document::has);
+    return document.path("choices").isEmpty() && (marked || (plain && namesReason(document)))
+        ? new ServerError(status(document.path("error"), document), text(document))
+        : named(document);
+  }
+
+  /** Returns the member {@code error} of a document; null when it has none or says nothing. */
+  static @Nullable ServerError named(JsonNode document) {
     JsonNode error = document.path("error");
-    if (error.isMissingNode() || error.isNull()) {
-      return null;
+    return says(error) ? new ServerError(status(error, document), text(document)) : null;
+  }
+
+  private static boolean namesReason(JsonNode document) {
+    return REASONS.stream()
+        .map(document::path)
+        .anyMatch(reason -> says(reason) && !reason.has("content"));
+  }
+
+  private static boolean isError(JsonNode document, String name) {
+    return document.path(name).asText().equals("error");
+  }
+
+  private static boolean says(JsonNode value) {
+    return value.isTextual()
+        ? !value.asText().isBlank()
+        : value.asBoolean() || (value.isContainerNode() && !value.isEmpty());
+  }
+
+  private static int status(JsonNode... nodes) {
+    return Stream.of(nodes)
+        .flatMap(node -> Stream.of("code", "status", "status_code").map(node::path))
+        .mapToInt(code -> code.asInt(0))
+        .filter(code -> code >= 400 && code <= 599)
+        .findFirst()
+        .orElse(0);
+  }
+
+  /** Returns what is said, and about what, without what is only repeated of the request. */
+  private static String text(JsonNode node) {
+    if (node.isArray()) {
+      return joined(StreamSupport.stream(node.spliterator(), false), ", ");
     }
-    if (error.isTextual()) {
-      return new ServerError(0, error.asText());
-    }
-    int code = error.path("code").asInt(0);
-    boolean refusal = code >= 400 && code <= 599;
-    return new ServerError(refusal ? code : 0, error.path("message").asText(""));
+    return node.isObject()
+        ? joined(Stream.of(PLACES, REASONS).flatMap(List::stream).map(node::path), ": ")
+        : node.isTextual() || node.isNumber() ? node.asText() : "";
+  }
+
+  private static String joined(Stream<JsonNode> nodes, String between) {
+    return nodes
+        .map(ServerError::text)
+        .filter(text -> !text.isBlank())
+        .collect(Collectors.joining(between));
   }
 }

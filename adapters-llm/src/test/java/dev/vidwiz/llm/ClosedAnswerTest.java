@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vidwiz.application.chat.StreamedAnswer;
 import dev.vidwiz.application.chat.StreamedAnswer.Next;
-import dev.vidwiz.llm.OpenRouterSettings.Timeouts;
+import dev.vidwiz.llm.OpenRouterSettings.Limits;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -98,6 +98,6 @@ final class ClosedAnswerTest {
   }
 
   private static StreamedAnswer ask(ScriptedModel model) {
-    return model.model(Timeouts.DEFAULTS).stream(ScriptedModel.PROMPT);
+    return model.model(Limits.DEFAULTS).stream(ScriptedModel.PROMPT);
   }
 }

@@ -67,9 +67,38 @@ final class EventStreamParserTest {
     assertThat(parse("\uFEFFdata: a\n\n\uFEFFdata: b\n\n")).containsExactly("a");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", "\n", "\n\n", "\r\n"})
+  void the_end_of_the_stream_ends_the_last_event(String end) throws Exception {
+    assertThat(parse("data: one\n\ndata: last" + end)).containsExactly("one", "last");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "data: {1}\ndata: {2}\ndata: [DONE]\n",
+        "{1}\n{2}\n[DONE]",
+        "{1}\ndata: {2}\ndata: [DONE]\n",
+        "data: {1}\n{2}\n: hi\ndata: [DONE]\n\n",
+        "data: {1}\n\n{2}\n\n[DONE]\n\n"
+      })
+  void documents_need_no_lines_between_and_no_name(String stream) throws Exception {
+    assertThat(parse(stream)).containsExactly("{1}", "{2}", "[DONE]");
+  }
+
   @Test
-  void an_event_that_the_end_cuts_off_is_dropped() throws Exception {
-    assertThat(parse("data: whole\n\ndata: cut\n")).containsExactly("whole");
+  void a_document_may_have_many_lines() throws Exception {
+    assertThat(parse("{\n \"data\":\n {\n}\n}\n")).containsExactly("{\n \"data\":\n {\n}\n}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"event: error\ndata: x\n\n", "error: x\n\n", "event:error\ndata:x"})
+  void an_event_may_be_named_an_error(String stream) throws Exception {
+    EventStreamParser parser = new EventStreamParser(LIMIT);
+    parser.feed(ByteBuffer.wrap(stream.getBytes(StandardCharsets.UTF_8)));
+    EventStreamParser.Event event = parser.next();
+    assertThat(event == null ? parser.last() : event)
+        .isEqualTo(new EventStreamParser.Event("x", true, false));
   }
 
   @Test
@@ -97,7 +126,7 @@ final class EventStreamParserTest {
     parser.feed(
         ByteBuffer.wrap(("data: ok\n\n" + "x".repeat(20)).getBytes(StandardCharsets.UTF_8)));
 
-    assertThat(parser.next()).isEqualTo("ok");
+    assertThat(parser.next()).isEqualTo(new EventStreamParser.Event("ok", false, false));
   }
 
   @Test
@@ -115,9 +144,12 @@ final class EventStreamParserTest {
     for (int from = 0; from < bytes.length; from += Math.min(size, bytes.length)) {
       int to = Math.min(bytes.length, from + Math.min(size, bytes.length));
       parser.feed(ByteBuffer.wrap(Arrays.copyOfRange(bytes, from, to)));
-      for (String event = parser.next(); event != null; event = parser.next()) {
-        events.add(event);
+      for (var event = parser.next(); event != null; event = parser.next()) {
+        events.add(event.data());
       }
+    }
+    for (var event = parser.last(); event != null; event = parser.last()) {
+      events.add(event.data());
     }
     return events;
   }

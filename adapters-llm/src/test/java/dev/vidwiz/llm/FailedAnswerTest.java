@@ -55,7 +55,6 @@ final class FailedAnswerTest {
       strings = {
         "{\"error\":\"overloaded\"}",
         "{\"error\":{\"message\":\"x\",\"code\":\"server_error\"},\"choices\":[]}",
-        "{\"error\":{},\"choices\":[{\"delta\":{},\"finish_reason\":\"stop\"}]}",
         "{\"choices\":[{\"delta\":{},\"finish_reason\":\"error\"}]}",
         "{\"choices\":[{\"error\":{\"message\":\"x\"},\"delta\":{}}]}"
       })

@@ -8,7 +8,7 @@ import dev.vidwiz.application.chat.ChatModelException;
 import dev.vidwiz.application.chat.ChatModelException.Kind;
 import dev.vidwiz.application.chat.StreamedAnswer;
 import dev.vidwiz.application.chat.StreamedAnswer.Next;
-import dev.vidwiz.llm.OpenRouterSettings.Timeouts;
+import dev.vidwiz.llm.OpenRouterSettings.Limits;
 import dev.vidwiz.llm.ScriptedModel.Told;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -24,19 +24,13 @@ final class LyingServerTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "not json",
-        "[]",
-        "\"text\"",
-        "42",
-        "null",
         "{\"choices\":",
         "{} {}",
-        "{\"choices\":{}}",
+        "{\"choices\":{\"0\":1}}",
         "{\"choices\":[1]}",
         "{\"choices\":[{\"delta\":\"x\"}]}",
         "{\"choices\":[{\"delta\":{\"content\":1}}]}",
-        "{\"choices\":[{\"delta\":{\"content\":[\"x\"]}}]}",
-        "{\"choices\":[{\"delta\":{},\"finish_reason\":1}]}"
+        "{\"choices\":[{\"delta\":{\"content\":[1]}}]}"
       })
   void an_event_of_nonsense_breaks_the_answer_off(String event) throws Exception {
     try (ScriptedModel model = whoseServer(FakeReply.events().text("a").event(event).silence())) {
@@ -60,6 +54,18 @@ final class LyingServerTest {
         "{\"choices\":[{\"delta\":null}]}",
         "{\"usage\":\"much\"}",
         "{\"usage\":{}}",
+        "[]",
+        "42",
+        "null",
+        "\"text\"",
+        "keep-alive",
+        "[ping]",
+        "{\"choices\":{}}",
+        "{\"choices\":[{\"delta\":[]}]}",
+        "{\"choices\":[{\"delta\":{},\"finish_reason\":1}]}",
+        "{\"error\":{},\"logprobs\":NaN}",
+        "{\"error\":false,\"id\":[]}",
+        "{\"type\":\"ping\",\"message\":\"still here\"}",
         "",
         "{\"choices\":[{\"delta\":{\"content\":null},\"finish_reason\":\"\"}]}"
       })
@@ -88,7 +94,7 @@ final class LyingServerTest {
     FakeReply endless = FakeReply.events().body("{").forever(" ".repeat(10_000));
     try (ScriptedModel model = whoseServer(endless)) {
       assertThat(model.ask().failure())
-          .hasMessage("The model's server sent more than 1048576 bytes");
+          .hasMessage("The model's server sent an event of more than 1048576 bytes");
     }
   }
 
@@ -107,7 +113,7 @@ final class LyingServerTest {
             FakeReply.events().text("a").silence(),
             FakeReply.nothing().raw(response),
             FakeReply.events().text("c").done().silence())) {
-      OpenRouterChatModel same = model.model(Timeouts.DEFAULTS);
+      OpenRouterChatModel same = model.model(Limits.DEFAULTS);
       StreamedAnswer first = same.stream(PROMPT);
       assertThat(first.next(TEN_SECONDS)).isEqualTo(new Next.Text("a"));
 

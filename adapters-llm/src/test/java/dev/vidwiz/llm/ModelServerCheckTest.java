@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.vidwiz.application.chat.ChatModelException;
-import dev.vidwiz.llm.OpenRouterSettings.Timeouts;
+import dev.vidwiz.llm.OpenRouterSettings.Limits;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -67,6 +67,6 @@ class ModelServerCheckTest {
   }
 
   private static void look(ScriptedModel model) throws Exception {
-    model.model(Timeouts.DEFAULTS).check().look();
+    model.model(Limits.DEFAULTS).check().look();
   }
 }

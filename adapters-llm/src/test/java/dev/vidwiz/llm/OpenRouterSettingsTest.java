@@ -3,7 +3,7 @@ package dev.vidwiz.llm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.vidwiz.llm.OpenRouterSettings.Timeouts;
+import dev.vidwiz.llm.OpenRouterSettings.Limits;
 import java.net.URI;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +15,8 @@ final class OpenRouterSettingsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"https://host/api/v1", "https://host/api/v1/"})
-  void the_base_url_may_end_in_a_slash(String base) {
-    assertThat(settings(base, null).chatCompletions())
+  void the_base_url_may_end_in_a_slash(String base) throws Exception {
+    assertThat(settings(base, null).address().request("chat/completions").build().uri())
         .isEqualTo(URI.create("https://host/api/v1/chat/completions"));
   }
 
@@ -43,22 +43,23 @@ final class OpenRouterSettingsTest {
   void timeouts_are_positive() {
     Duration second = Duration.ofSeconds(1);
 
-    assertThatThrownBy(() -> new Timeouts(second, second, Duration.ZERO, second))
+    assertThatThrownBy(() -> new Limits(second, second, Duration.ZERO, second, 1))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
   void the_usual_timeouts() {
-    assertThat(Timeouts.DEFAULTS)
+    assertThat(Limits.DEFAULTS)
         .isEqualTo(
-            new Timeouts(
+            new Limits(
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(60),
                 Duration.ofSeconds(90),
-                Duration.ofSeconds(300)));
+                Duration.ofSeconds(300),
+                65_536));
   }
 
   private static OpenRouterSettings settings(String base, @Nullable String key) {
-    return new OpenRouterSettings(URI.create(base), key, "a/model", null, null, Timeouts.DEFAULTS);
+    return new OpenRouterSettings(URI.create(base), key, "a/model", null, null, Limits.DEFAULTS);
   }
 }

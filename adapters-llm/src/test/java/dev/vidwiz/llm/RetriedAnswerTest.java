@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vidwiz.application.chat.ChatModelException.Kind;
 import dev.vidwiz.application.chat.StreamedAnswer;
-import dev.vidwiz.llm.OpenRouterSettings.Timeouts;
+import dev.vidwiz.llm.OpenRouterSettings.Limits;
 import dev.vidwiz.llm.ScriptedModel.Told;
 import java.net.ConnectException;
 import java.net.ServerSocket;
@@ -81,7 +81,7 @@ final class RetriedAnswerTest {
       nowhere = URI.create("http://127.0.0.1:" + socket.getLocalPort());
     }
     try (StreamedAnswer answer =
-        ScriptedModel.model(nowhere, null, Timeouts.DEFAULTS).stream(ScriptedModel.PROMPT)) {
+        ScriptedModel.model(nowhere, null, Limits.DEFAULTS).stream(ScriptedModel.PROMPT)) {
       Told told = ScriptedModel.read(answer);
 
       assertThat(told.failure().kind()).isEqualTo(Kind.UNAVAILABLE);
@@ -91,7 +91,7 @@ final class RetriedAnswerTest {
 
   @Test
   void failing_to_connect_is_worth_a_retry_and_breaking_off_is_not() {
-    Failures failures = new Failures(null);
+    Failures failures = new Failures();
 
     assertThat(failures.of(new ConnectException()).worthRetrying()).isTrue();
     assertThat(failures.of(new HttpConnectTimeoutException("")).worthRetrying()).isTrue();

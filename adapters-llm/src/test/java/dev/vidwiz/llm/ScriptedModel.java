@@ -5,7 +5,7 @@ import dev.vidwiz.application.chat.ChatPrompt;
 import dev.vidwiz.application.chat.StreamedAnswer;
 import dev.vidwiz.application.chat.StreamedAnswer.Next;
 import dev.vidwiz.domain.chat.Role;
-import dev.vidwiz.llm.OpenRouterSettings.Timeouts;
+import dev.vidwiz.llm.OpenRouterSettings.Limits;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +28,7 @@ final class ScriptedModel implements AutoCloseable {
 
   private static final Duration LONG = Duration.ofSeconds(30);
   private static final Duration SHORT = Duration.ofMillis(150);
+  private static final int CHARS = 65_536;
 
   final FakeLlmServer server;
 
@@ -52,11 +53,11 @@ final class ScriptedModel implements AutoCloseable {
   }
 
   Told ask() throws InterruptedException {
-    return ask(Timeouts.DEFAULTS);
+    return ask(Limits.DEFAULTS);
   }
 
-  Told ask(Timeouts timeouts) throws InterruptedException {
-    try (StreamedAnswer answer = model(timeouts).stream(PROMPT)) {
+  Told ask(Limits limits) throws InterruptedException {
+    try (StreamedAnswer answer = model(limits).stream(PROMPT)) {
       return read(answer);
     }
   }
@@ -73,31 +74,31 @@ final class ScriptedModel implements AutoCloseable {
   }
 
   String complete() throws InterruptedException {
-    return model(Timeouts.DEFAULTS).complete(PROMPT).text();
+    return model(Limits.DEFAULTS).complete(PROMPT).text();
   }
 
-  OpenRouterChatModel model(Timeouts timeouts) {
-    return model(server.baseUrl(), KEY, timeouts);
+  OpenRouterChatModel model(Limits limits) {
+    return model(server.baseUrl(), KEY, limits);
   }
 
-  static OpenRouterChatModel model(URI baseUrl, @Nullable String key, Timeouts timeouts) {
+  static OpenRouterChatModel model(URI baseUrl, @Nullable String key, Limits limits) {
     return new OpenRouterChatModel(
-        new OpenRouterSettings(baseUrl, key, "test/model", null, null, timeouts),
+        new OpenRouterSettings(baseUrl, key, "test/model", null, null, limits),
         InstantSource.fixed(NOW),
         new RetryRule(2, Duration.ofSeconds(10), Duration.ofMillis(1)));
   }
 
   /** The defaults but for one. */
-  static Timeouts shortFirstToken() {
-    return new Timeouts(LONG, SHORT, LONG, LONG);
+  static Limits shortFirstToken() {
+    return new Limits(LONG, SHORT, LONG, LONG, CHARS);
   }
 
-  static Timeouts shortSilence() {
-    return new Timeouts(LONG, LONG, SHORT, LONG);
+  static Limits shortSilence() {
+    return new Limits(LONG, LONG, SHORT, LONG, CHARS);
   }
 
-  static Timeouts shortTotal() {
-    return new Timeouts(LONG, LONG, LONG, SHORT);
+  static Limits shortTotal() {
+    return new Limits(LONG, LONG, LONG, SHORT, CHARS);
   }
 
   int requests() {

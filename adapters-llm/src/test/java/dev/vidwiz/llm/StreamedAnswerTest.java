@@ -7,7 +7,7 @@ import dev.vidwiz.application.chat.ChatModelException.Kind;
 import dev.vidwiz.application.chat.StreamedAnswer;
 import dev.vidwiz.application.chat.StreamedAnswer.Next.Finished;
 import dev.vidwiz.domain.chat.TokenUsage;
-import dev.vidwiz.llm.OpenRouterSettings.Timeouts;
+import dev.vidwiz.llm.OpenRouterSettings.Limits;
 import dev.vidwiz.llm.ScriptedModel.Told;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -53,7 +53,7 @@ final class StreamedAnswerTest {
     FakeReply reply =
         FakeReply.events().text("first").waitFor(seen).text("second").finish("stop").done();
     try (ScriptedModel model = whoseServer(reply);
-        StreamedAnswer answer = model.model(Timeouts.DEFAULTS).stream(ScriptedModel.PROMPT)) {
+        StreamedAnswer answer = model.model(Limits.DEFAULTS).stream(ScriptedModel.PROMPT)) {
       assertThat(answer.next(Duration.ofSeconds(10)))
           .isEqualTo(new StreamedAnswer.Next.Text("first"));
       assertThat(answer.next(Duration.ofMillis(1))).isEqualTo(new StreamedAnswer.Next.Quiet());

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vidwiz.application.chat.ChatModelException.Kind;
 import dev.vidwiz.application.chat.StreamedAnswer;
 import dev.vidwiz.application.chat.StreamedAnswer.Next.Finished;
-import dev.vidwiz.llm.OpenRouterSettings.Timeouts;
+import dev.vidwiz.llm.OpenRouterSettings.Limits;
 import dev.vidwiz.llm.ScriptedModel.Told;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -102,10 +102,10 @@ final class TimeoutsTest {
     }
   }
 
-  private static void assertTimeout(FakeReply reply, Timeouts timeouts, String text, String message)
+  private static void assertTimeout(FakeReply reply, Limits limits, String text, String message)
       throws InterruptedException {
     try (ScriptedModel model = whoseServer(reply)) {
-      Told told = model.ask(timeouts);
+      Told told = model.ask(limits);
 
       assertThat(told.text()).isEqualTo(text);
       assertThat(told.failure()).hasMessage(message);

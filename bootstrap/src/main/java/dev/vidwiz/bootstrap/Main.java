@@ -14,6 +14,7 @@ public final class Main {
           new Command("serve", "run the server", Serve::run),
           new Command("worker", "fetch for a server elsewhere: worker --server URL", Worker::run),
           new Command("fetch", "ask every source for a video, now: fetch VIDEO", Fetch::run),
+          new Command("model", "ask the language model, and tell what it did", Model::run),
           new Command("backup", "save the database while it is used: backup FILE", Backup::run),
           new Command("restore", "fill an empty database: restore FILE", Restore::run),
           new Command("import", "copy an older server's data: import --from DB_URL", Import::run),
@@ -26,6 +27,8 @@ public final class Main {
   private Main() {}
 
   static void main(String[] args) {
+    // The model's server may have a name that only this header can carry: see ServerAddress.
+    System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
     int status = run(Arrays.asList(args));
     System.out.flush();
     System.exit(status);

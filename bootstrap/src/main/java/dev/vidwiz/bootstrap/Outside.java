@@ -23,6 +23,7 @@ import static dev.vidwiz.bootstrap.settings.SettingTable.S3_BUCKET_NAME;
 import static dev.vidwiz.bootstrap.settings.SettingTable.SQS_AI_NOTE_QUEUE_URL;
 import static dev.vidwiz.bootstrap.settings.SettingTable.SQS_SUMMARY_QUEUE_URL;
 import static dev.vidwiz.bootstrap.settings.SettingTable.TRANSCRIPT_LANGUAGES;
+import static dev.vidwiz.bootstrap.settings.SettingTable.WIZ_MAX_ANSWER_CHARS;
 import static dev.vidwiz.bootstrap.settings.SettingTable.YOUTUBE_BASE_URL;
 
 import dev.vidwiz.aws.Aws;
@@ -66,11 +67,12 @@ final class Outside {
                         settings.get(OPENROUTER_MODEL),
                         settings.find(OPENROUTER_REFERER).orElse(null),
                         settings.find(OPENROUTER_TITLE).orElse(null),
-                        new OpenRouterSettings.Timeouts(
+                        new OpenRouterSettings.Limits(
                             settings.get(LLM_CONNECT_TIMEOUT),
                             settings.get(LLM_FIRST_TOKEN_TIMEOUT),
                             settings.get(LLM_IDLE_TIMEOUT),
-                            settings.get(LLM_TOTAL_TIMEOUT))),
+                            settings.get(LLM_TOTAL_TIMEOUT),
+                            settings.get(WIZ_MAX_ANSWER_CHARS))),
                     clock));
   }
 

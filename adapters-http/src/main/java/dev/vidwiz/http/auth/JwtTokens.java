@@ -44,13 +44,19 @@ public final class JwtTokens implements LongTermTokens {
       Caffeine.newBuilder().maximumSize(MOST_KNOWN).executor(Runnable::run).build();
 
   private final @Nullable Algorithm algorithm;
+  private final @Nullable Algorithm untrimmed;
   private final Duration lifetime;
   private final InstantSource clock;
 
-  /** Signs with the secret of the settings, which may be shorter than RFC 7518 asks for. */
+  /**
+   * Signs with the secret of the settings, which may be shorter than RFC 7518 asks for, without the
+   * blanks around it. Tokens that were signed with these go on being good.
+   */
   public JwtTokens(Keys keys, InstantSource clock) {
     String secret = keys.secretKey();
-    this.algorithm = secret == null ? null : Algorithm.HMAC256(secret);
+    this.algorithm = secret == null ? null : Algorithm.HMAC256(secret.strip());
+    this.untrimmed =
+        secret == null || secret.equals(secret.strip()) ? null : Algorithm.HMAC256(secret);
     this.lifetime = keys.tokenLifetime();
     this.clock = clock;
   }
@@ -95,9 +101,13 @@ public final class JwtTokens implements LongTermTokens {
   }
 
   private @Nullable Verified verifyAnew(String token) {
-    JWTVerifier verifier = verifier();
+    Verified verified = verified(token, algorithm());
+    return verified == null && untrimmed != null ? verified(token, untrimmed) : verified;
+  }
+
+  private @Nullable Verified verified(String token, Algorithm signedWith) {
     try {
-      return verified(verifier.verify(token));
+      return verified(verifier(signedWith).verify(token));
     } catch (JWTVerificationException | NullPointerException e) {
       // The library does not expect a header or payload that is JSON's null.
       return null;
@@ -116,8 +126,8 @@ public final class JwtTokens implements LongTermTokens {
   }
 
   /** Does not look at {@code iat}: another server's clock may be ahead of ours. */
-  private JWTVerifier verifier() {
-    var verification = (JWTVerifier.BaseVerification) JWT.require(algorithm()).ignoreIssuedAt();
+  private JWTVerifier verifier(Algorithm signedWith) {
+    var verification = (JWTVerifier.BaseVerification) JWT.require(signedWith).ignoreIssuedAt();
     return verification.build(clock.withZone(ZoneOffset.UTC));
   }
 

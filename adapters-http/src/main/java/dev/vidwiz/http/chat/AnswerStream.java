@@ -86,7 +86,17 @@ final class AnswerStream {
           stream.sendLast(DONE);
           return;
         }
-        case null, default -> {
+        case Next.BrokenOff(ChatModelException reason) -> {
+          LOG.log(Level.WARNING, "the model broke its answer off", reason);
+          stream.sendLast(event(new BrokenJson("Processing error")));
+          return;
+        }
+        case Next.TakenBack(ChatModelException reason) -> {
+          LOG.log(Level.WARNING, "the model gave no answer", reason);
+          stream.sendLast(event(new BrokenJson("Processing error")));
+          return;
+        }
+        case null -> {
           stream.sendLast(event(new BrokenJson("Processing error")));
           return;
         }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.auth0.jwt.JWT;
 import com.auth0.jwt.algorithms.Algorithm;
+import dev.vidwiz.domain.user.Email;
+import dev.vidwiz.domain.user.User;
 import dev.vidwiz.http.HttpSettings.Keys;
 import java.time.Duration;
 import java.time.Instant;
@@ -54,6 +56,17 @@ final class JwtTokensTest {
     assertThat(tokens.verify(forged)).isEmpty();
     assertThat(tokens.verify(good.substring(0, good.lastIndexOf('.') + 1))).isEmpty();
     assertThat(tokens.verify(good)).isPresent();
+  }
+
+  @Test
+  void a_secret_is_trimmed_and_tokens_signed_with_its_blanks_stay_good() {
+    JwtTokens trimming =
+        new JwtTokens(new Keys(" " + SECRET + "\n", null, Duration.ofHours(1), null), () -> now);
+    assertThat(trimming.verify(token(" " + SECRET + "\n", END))).isPresent();
+    assertThat(trimming.verify(token(SECRET, END))).isPresent();
+    assertThat(trimming.verify(token(SECRET + "\n", END))).isEmpty();
+    User ann = new User(7, new Email("ann@example.com"), "Ann", null, null, null, null, true, now);
+    assertThat(tokens.verify(trimming.issue(ann))).contains(new JwtTokens.Bearer(7, true));
   }
 
   private static String token(String secret, Instant end) {

@@ -40,11 +40,9 @@ record AiNotePrompt(Note note, Video video, Transcript transcript) {
     return new ChatPrompt(ChatPrompt.Purpose.NOTE, RULES, turns, MAX_TOKENS);
   }
 
-  /**
-   * Returns what a model wrote as one line, without the quotes that models like to put around it.
-   */
+  /** Returns what a model wrote as one line, without quotes and what else models like to add. */
   static String tidy(String written) {
-    return written
+    return Written.text(written)
         .replaceAll("[\"“”„«»]", "")
         .replaceAll("\\s+", " ")
         .strip()

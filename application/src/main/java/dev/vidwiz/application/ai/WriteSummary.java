@@ -71,7 +71,7 @@ public final class WriteSummary {
     }
     String material = parts.getFirst();
     return SummaryPrompts.LENGTH.draft(
-        model, former -> prompts.ofAll(material, former), String::strip);
+        model, former -> prompts.ofAll(material, former), Written::text);
   }
 
   private void store(AiJob job, String summary) {

@@ -68,9 +68,9 @@ public final class Answer implements AutoCloseable {
               ChatModelException.Kind.UNAVAILABLE, "The server stops", null, null));
     }
     return switch (stream.next(patience)) {
-      case StreamedAnswer.Next.Text(String text) -> {
-        said.append(text);
-        yield new Next.Text(text);
+      case StreamedAnswer.Next.Text(String text, boolean anew) -> {
+        said.replace(anew ? 0 : said.length(), said.length(), text);
+        yield text.isEmpty() ? new Next.Quiet() : new Next.Text(text);
       }
       case StreamedAnswer.Next.Quiet() -> new Next.Quiet();
       case StreamedAnswer.Next.Finished(String finishReason, TokenUsage usage) -> {

@@ -10,8 +10,19 @@ public interface StreamedAnswer extends AutoCloseable {
   /** What a wait may bring. */
   sealed interface Next {
 
-    /** More text of the answer, never empty. */
-    record Text(String text) implements Next {}
+    /**
+     * More text of the answer, never empty.
+     *
+     * @param anew whether the answer begins here: what came before has turned out to be the model's
+     *     thoughts. Only then the text may be empty
+     */
+    record Text(String text, boolean anew) implements Next {
+
+      /** Goes on with what came before. */
+      public Text(String text) {
+        this(text, false);
+      }
+    }
 
     /** Nothing came for as long as the caller wanted to wait. */
     record Quiet() implements Next {}

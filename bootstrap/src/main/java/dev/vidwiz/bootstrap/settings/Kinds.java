@@ -1,5 +1,6 @@
 package dev.vidwiz.bootstrap.settings;
 
+import dev.vidwiz.llm.OpenRouterSettings;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -19,24 +20,23 @@ final class Kinds {
   /** Any text. */
   static final Kind<String> TEXT = text -> text;
 
-  /** A text that is never shown, kept to the last blank. */
-  static final Kind<String> SECRET =
-      new Kind<>() {
-        @Override
-        public String parse(String text) {
-          return text;
+  /** A text that is sent in a header. */
+  static final Kind<String> HEADER =
+      text -> {
+        if (!text.chars().allMatch(c -> c >= ' ' && c <= '~')) {
+          throw new BadValue("must be printable ASCII in one line, as it is sent in a header");
         }
-
-        @Override
-        public String show(String text) {
-          return DatabaseUrl.MASK;
-        }
-
-        @Override
-        public boolean keepsBlanks() {
-          return true;
-        }
+        return text;
       };
+
+  /** A text that is never shown. */
+  static final Kind<String> SECRET = secret(TEXT, false);
+
+  /** A secret that is sent in a header. */
+  static final Kind<String> HEADER_SECRET = secret(HEADER, false);
+
+  /** A secret that older programs did not trim: who uses it does, and knows both forms. */
+  static final Kind<String> SIGNING_KEY = secret(TEXT, true);
 
   /** A language tag (BCP 47), as YouTube names the languages of captions. */
   static final Kind<String> LANGUAGE =
@@ -141,7 +141,48 @@ final class Kinds {
         }
       };
 
+  /** The address of a model's server, of more shapes than others may have. */
+  static final Kind<URI> MODEL_URL =
+      new Kind<>() {
+        @Override
+        public URI parse(String text) throws BadValue {
+          try {
+            URI uri = new URI(text);
+            OpenRouterSettings.hasUser(uri);
+            return uri;
+          } catch (URISyntaxException e) {
+            throw new BadValue("must be an address, not \"" + show(text) + "\"");
+          } catch (IllegalArgumentException e) {
+            throw new BadValue(e.getMessage() + ", not \"" + show(text) + "\"");
+          }
+        }
+
+        @Override
+        public String show(String text) {
+          return HTTP_URL.show(text);
+        }
+      };
+
   private Kinds() {}
+
+  private static Kind<String> secret(Kind<String> kind, boolean untrimmed) {
+    return new Kind<>() {
+      @Override
+      public String parse(String text) throws BadValue {
+        return kind.parse(text);
+      }
+
+      @Override
+      public String show(String text) {
+        return DatabaseUrl.MASK;
+      }
+
+      @Override
+      public boolean keepsBlanks() {
+        return untrimmed;
+      }
+    };
+  }
 
   static Kind<Integer> wholeNumber(int min, int max) {
     return text -> {

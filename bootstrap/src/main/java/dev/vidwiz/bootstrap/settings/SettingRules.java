@@ -6,9 +6,12 @@ import static dev.vidwiz.bootstrap.settings.SettingTable.AWS_SECRET_ACCESS_KEY;
 import static dev.vidwiz.bootstrap.settings.SettingTable.AWS_SESSION_TOKEN;
 import static dev.vidwiz.bootstrap.settings.SettingTable.DB_URL;
 import static dev.vidwiz.bootstrap.settings.SettingTable.ENVIRONMENT;
+import static dev.vidwiz.bootstrap.settings.SettingTable.OPENROUTER_API_KEY;
+import static dev.vidwiz.bootstrap.settings.SettingTable.OPENROUTER_BASE_URL;
 import static dev.vidwiz.bootstrap.settings.SettingTable.RATE_LIMIT_STORE;
 import static dev.vidwiz.bootstrap.settings.SettingTable.SECRET_KEY;
 
+import dev.vidwiz.llm.OpenRouterSettings;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +42,11 @@ final class SettingRules {
     if (!accessKey && settings.find(AWS_SESSION_TOKEN).isPresent()) {
       problems.add(AWS_SESSION_TOKEN.problem("must be set together with AWS_ACCESS_KEY_ID"));
     }
+    if (settings.find(OPENROUTER_API_KEY).isPresent()
+        && OpenRouterSettings.hasUser(settings.get(OPENROUTER_BASE_URL))) {
+      problems.add(
+          OPENROUTER_BASE_URL.problem("must name no user where OPENROUTER_API_KEY is set"));
+    }
     if (settings.get(RATE_LIMIT_STORE) == RateLimitStore.DATABASE
         && settings.get(DB_URL) instanceof DatabaseUrl.Sqlite) {
       problems.add(RATE_LIMIT_STORE.problem("must be memory unless DB_URL is PostgreSQL"));
@@ -54,7 +62,7 @@ final class SettingRules {
         warnings.add(secret + " is not set: calls that need it are answered with an error");
       }
       settings.find(secret).stream()
-          .mapToInt(text -> text.getBytes(StandardCharsets.UTF_8).length)
+          .mapToInt(text -> text.strip().getBytes(StandardCharsets.UTF_8).length)
           .filter(bytes -> bytes < SECRET_BYTES)
           .forEach(
               bytes ->

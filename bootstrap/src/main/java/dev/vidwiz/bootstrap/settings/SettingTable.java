@@ -42,9 +42,11 @@ public final class SettingTable {
       row("DB_LISTEN", Kinds.BOOLEAN, "false").otherwise("true");
 
   // Who may call
-  public static final Setting<String> SECRET_KEY = row("SECRET_KEY", Kinds.SECRET, SECRET_EXAMPLE);
+  public static final Setting<String> SECRET_KEY =
+      row("SECRET_KEY", Kinds.SIGNING_KEY, SECRET_EXAMPLE);
   public static final Setting<String> ADMIN_TOKEN =
-      row("ADMIN_TOKEN", Kinds.SECRET, SECRET_EXAMPLE).alsoAs("VIDWIZ_INTERNAL_API_ADMIN_TOKEN");
+      row("ADMIN_TOKEN", Kinds.HEADER_SECRET, SECRET_EXAMPLE)
+          .alsoAs("VIDWIZ_INTERNAL_API_ADMIN_TOKEN");
   public static final Setting<Integer> JWT_EXPIRY_HOURS =
       row("JWT_EXPIRY_HOURS", Kinds.wholeNumber(1, 876_000), "24").otherwise("24");
   public static final Setting<String> GOOGLE_CLIENT_ID =
@@ -57,11 +59,11 @@ public final class SettingTable {
 
   // S3 and SQS
   public static final Setting<String> AWS_ACCESS_KEY_ID =
-      row("AWS_ACCESS_KEY_ID", Kinds.TEXT, "AKIAIOSFODNN7EXAMPLE");
+      row("AWS_ACCESS_KEY_ID", Kinds.HEADER, "AKIAIOSFODNN7EXAMPLE");
   public static final Setting<String> AWS_SECRET_ACCESS_KEY =
       row("AWS_SECRET_ACCESS_KEY", Kinds.SECRET, "the secret that belongs to AWS_ACCESS_KEY_ID");
   public static final Setting<String> AWS_SESSION_TOKEN =
-      row("AWS_SESSION_TOKEN", Kinds.SECRET, "the token that comes with temporary keys");
+      row("AWS_SESSION_TOKEN", Kinds.HEADER_SECRET, "the token that comes with temporary keys");
   public static final Setting<String> AWS_REGION =
       row("AWS_REGION", Kinds.TEXT, "ap-south-1").otherwise("ap-south-1");
   public static final Setting<URI> AWS_ENDPOINT_URL =
@@ -81,24 +83,27 @@ public final class SettingTable {
 
   // The language model
   public static final Setting<String> OPENROUTER_API_KEY =
-      row("OPENROUTER_API_KEY", Kinds.SECRET, "sk-or-v1-…");
-  public static final Setting<String> GEMINI_API_KEY = row("GEMINI_API_KEY", Kinds.SECRET, "AIza…");
+      row("OPENROUTER_API_KEY", Kinds.HEADER_SECRET, "sk-or-v1-…");
+  public static final Setting<String> GEMINI_API_KEY =
+      row("GEMINI_API_KEY", Kinds.HEADER_SECRET, "AIza…");
   public static final Setting<String> OPENROUTER_MODEL =
       row("OPENROUTER_MODEL", Kinds.TEXT, "google/gemini-3-flash-preview")
           .otherwise(withGemini("gemini-3-flash-preview", "google/gemini-3-flash-preview"));
   public static final Setting<URI> OPENROUTER_BASE_URL =
-      row("OPENROUTER_BASE_URL", Kinds.HTTP_URL, "http://localhost:11434/v1")
+      row("OPENROUTER_BASE_URL", Kinds.MODEL_URL, "http://localhost:11434/v1")
           .otherwise(withGemini(GEMINI_BASE_URL, OPENROUTER_URL));
   public static final Setting<String> OPENROUTER_REFERER =
-      row("OPENROUTER_REFERER", Kinds.TEXT, "https://vidwiz.example");
+      row("OPENROUTER_REFERER", Kinds.HEADER, "https://vidwiz.example");
   public static final Setting<String> OPENROUTER_TITLE =
-      row("OPENROUTER_TITLE", Kinds.TEXT, "VidWiz");
+      row("OPENROUTER_TITLE", Kinds.HEADER, "VidWiz");
   public static final Setting<Duration> LLM_CONNECT_TIMEOUT = seconds("LLM_CONNECT_TIMEOUT", "10");
   public static final Setting<Duration> LLM_FIRST_TOKEN_TIMEOUT =
       seconds("LLM_FIRST_TOKEN_TIMEOUT", "60");
   public static final Setting<Duration> LLM_IDLE_TIMEOUT = seconds("LLM_IDLE_TIMEOUT", "90");
   public static final Setting<Duration> LLM_TOTAL_TIMEOUT = seconds("LLM_TOTAL_TIMEOUT", "300");
   public static final Setting<Integer> WIZ_MAX_TOKENS = count("WIZ_MAX_TOKENS", 1, "4096");
+  public static final Setting<Integer> WIZ_MAX_ANSWER_CHARS =
+      count("WIZ_MAX_ANSWER_CHARS", 1, "65536");
   public static final Setting<Integer> WIZ_CONTEXT_TOKENS =
       count("WIZ_CONTEXT_TOKENS", 1, "200000");
   public static final Setting<Integer> WIZ_USER_DAILY_QUOTA =
@@ -126,7 +131,7 @@ public final class SettingTable {
   public static final Setting<Path> FRONTEND_DIST =
       row("FRONTEND_DIST", Kinds.FOLDER, "/srv/vidwiz/web");
   public static final Setting<String> FRONTEND_CSP =
-      row("FRONTEND_CSP", Kinds.TEXT, "default-src 'self'");
+      row("FRONTEND_CSP", Kinds.HEADER, "default-src 'self'");
 
   // The built-in workers
   public static final Setting<Workers> WORKERS =

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.vidwiz.bootstrap.settings.Settings.Shown;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -81,9 +82,70 @@ class SettingsTest {
   }
 
   @Test
-  void keep_every_blank_of_a_secret() {
-    assertThat(settings(Map.of("SECRET_KEY", " key \n")).get(SettingTable.SECRET_KEY))
-        .isEqualTo(" key \n");
+  void keep_every_blank_of_the_secret_that_signed_tokens() {
+    Settings settings = settings(Map.of("SECRET_KEY", " key \n", "ADMIN_TOKEN", LONG_SECRET));
+    assertThat(settings.get(SettingTable.SECRET_KEY)).isEqualTo(" key \n");
+    assertThat(settings.warnings()).singleElement().asString().contains("has 3 bytes only");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ADMIN_TOKEN", "OPENROUTER_API_KEY", "AWS_SESSION_TOKEN"})
+  void trim_other_secrets(String name) {
+    Map<String, String> aws = Map.of("AWS_ACCESS_KEY_ID", "a", "AWS_SECRET_ACCESS_KEY", "b");
+    for (String given : List.of("key\n", "\r\n key", "\tkey \u3000")) {
+      Map<String, String> values = new HashMap<>(aws);
+      values.put(name, given);
+      Setting<?> setting =
+          SettingTable.ROWS.stream()
+              .filter(row -> row.name().equals(name))
+              .findFirst()
+              .orElseThrow();
+      assertThat((Object) settings(values).get(setting)).isEqualTo("key");
+    }
+  }
+
+  @Test
+  void refuse_by_name_what_no_header_can_carry() {
+    Map<String, String> values =
+        Map.of(
+            "OPENROUTER_API_KEY", "hush\nhush",
+            "GEMINI_API_KEY", "h\u00fcsh",
+            "ADMIN_TOKEN", "hush\u200bhush",
+            "OPENROUTER_TITLE", "V\u00eddWiz",
+            "FRONTEND_CSP", "default-src\n'self'");
+    assertThatThrownBy(() -> settings(values))
+        .hasMessageStartingWith("5 settings are wrong:")
+        .hasMessageContainingAll(values.keySet().toArray(String[]::new))
+        .message()
+        .doesNotContain("hush", "h\u00fcsh");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://x.openai.azure.com/openai/deployments/gpt?api-version=2024-06-01",
+        "http://my_ollama:11434/v1",
+        "HTTP://localhost/v1/chat/completions",
+        "http://ann:hush@llm.example/v1"
+      })
+  void know_addresses_of_models_of_many_shapes(String url) {
+    assertThat(settings(Map.of("OPENROUTER_BASE_URL", url)).get(SettingTable.OPENROUTER_BASE_URL))
+        .hasToString(url);
+  }
+
+  @Test
+  void refuse_a_key_beside_a_user() {
+    assertThatThrownBy(
+            () ->
+                settings(
+                    Map.of(
+                        "OPENROUTER_BASE_URL",
+                        "http://ann:hush@llm.example/v1",
+                        "OPENROUTER_API_KEY",
+                        "key")))
+        .hasMessageContaining("OPENROUTER_BASE_URL must name no user")
+        .message()
+        .doesNotContain("hush");
   }
 
   @Test
@@ -148,6 +210,11 @@ class SettingsTest {
     "CORS_ALLOWED_ORIGINS, vidwiz.example",
     "CORS_ALLOWED_ORIGINS, https://vidwiz.example/",
     "FRONTEND_DIST, /no/such/folder",
+    "OPENROUTER_BASE_URL, https://llm.example/v1#chat",
+    "OPENROUTER_BASE_URL, https://my_llm/v1",
+    "OPENROUTER_BASE_URL, localhost:11434/v1",
+    "OPENROUTER_BASE_URL, http://my llm/v1",
+    "WIZ_MAX_ANSWER_CHARS, 0",
     "WORKERS, all",
     "LOG_FORMAT, xml",
   })

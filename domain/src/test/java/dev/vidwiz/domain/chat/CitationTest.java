@@ -6,6 +6,8 @@ import dev.vidwiz.domain.transcript.Segment;
 import dev.vidwiz.domain.transcript.Transcript;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CitationTest {
 
@@ -26,6 +28,28 @@ class CitationTest {
     assertThat(Citation.in("[1:05] and again [1:05]", TWO_HOURS)).hasSize(1);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "[1:05-1:10] | 1:05,1:10",
+        "[1:05 – 01:10] | 1:05,01:10",
+        "[1:05 to 1:10] | 1:05,1:10",
+        "[00:01:05.250 --> 00:01:10,500] | 00:01:05,00:01:10",
+        "[1:05, 1:10; 1:20] | 1:05,1:10,1:20",
+        "【1:05】 | 1:05",
+        "【1:05†transcript】 | 1:05",
+        "［1：05］ | 1:05",
+        "[1:05.5] | 1:05",
+        "[ 1:05 ] | 1:05",
+        "[1:05-9:00:00] | 1:05",
+      })
+  void may_be_a_span_a_list_or_in_other_brackets(String text, String timestamps) {
+    assertThat(Citation.in(text, TWO_HOURS))
+        .extracting(Citation::timestamp)
+        .containsExactly(timestamps.split(","));
+  }
+
   @Test
   void is_left_out_when_it_lies_outside_of_the_transcript() {
     assertThat(Citation.in("[2:00:00] [2:00:01] [9:00:00]", TWO_HOURS))
@@ -35,7 +59,10 @@ class CitationTest {
 
   @Test
   void is_not_seen_in_what_only_looks_like_one() {
-    assertThat(Citation.in("1:05 (1:05) [1:5] [1:60] [1:05-1:10] [note: 12] [1:2:3:04]", TWO_HOURS))
+    assertThat(
+            Citation.in(
+                "1:05 (1:05) [1:5] [1:60] [1:05 Uhr] [note: 12] [1:2:3:04] [1:05-] [1:05 1:10]",
+                TWO_HOURS))
         .isEmpty();
   }
 }

@@ -9,14 +9,14 @@ import dev.vidwiz.application.chat.ChatPrompt.Turn;
 import dev.vidwiz.application.chat.StreamedAnswer;
 import dev.vidwiz.domain.chat.Role;
 import dev.vidwiz.llm.FakeLlmServer.Request;
-import dev.vidwiz.llm.OpenRouterSettings.Timeouts;
+import dev.vidwiz.llm.OpenRouterSettings.Limits;
 import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What a server sees of a request. */
-final class ChatRequestsTest {
+final class ChatRequestTest {
 
   private static final ChatPrompt PROMPT =
       new ChatPrompt(
@@ -75,7 +75,7 @@ final class ChatRequestsTest {
     try (FakeLlmServer server = FakeLlmServer.start(FakeReply.saying("Yes."))) {
       OpenRouterSettings settings =
           new OpenRouterSettings(
-              server.baseUrl(), key, "test/model", referer, title, Timeouts.DEFAULTS);
+              server.baseUrl(), key, "test/model", referer, title, Limits.DEFAULTS);
       OpenRouterChatModel model = new OpenRouterChatModel(settings, InstantSource.system());
       assertThat(model.name()).isEqualTo("test/model");
       try (StreamedAnswer answer = model.stream(PROMPT)) {

@@ -1,0 +1,82 @@
+package dev.vidwiz.llm;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.vidwiz.application.chat.ChatPrompt;
+import dev.vidwiz.domain.chat.Role;
+import java.net.UnknownHostException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Set;
+
+/** A prompt, worded as a request that a server understands. */
+record ChatRequest(OpenRouterSettings settings, ChatPrompt prompt, boolean streamed) {
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  /** Returns the request without what the server is to be spared. */
+  HttpRequest sparing(Set<Trait> traits) throws UnknownHostException {
+    boolean streams = streamed && !traits.contains(Trait.NO_STREAM);
+    ObjectNode body = JSON.createObjectNode().put("model", settings.model());
+    addMessages(body.putArray("messages"), !traits.contains(Trait.NO_SYSTEM_ROLE));
+    if (!traits.contains(Trait.NO_TOKEN_LIMIT)) {
+      boolean renamed = traits.contains(Trait.MAX_COMPLETION_TOKENS);
+      body.put(renamed ? "max_completion_tokens" : "max_tokens", prompt.maxTokens());
+    }
+    if (!traits.contains(Trait.NO_STREAM)) {
+      body.put("stream", streamed);
+    }
+    if (streams && !traits.contains(Trait.NO_STREAM_OPTIONS)) {
+      body.putObject("stream_options").put("include_usage", true);
+    }
+    // By way of a string: Jackson's byte writer throws at lone surrogates, getBytes replaces them.
+    byte[] bytes = body.toString().getBytes(StandardCharsets.UTF_8);
+    return to("chat/completions", settings)
+        .header("Content-Type", "application/json")
+        .header("Accept", streams ? "text/event-stream" : "application/json")
+        .POST(BodyPublishers.ofByteArray(bytes))
+        .build();
+  }
+
+  private void addMessages(ArrayNode messages, boolean systemRole) {
+    String rules = systemRole ? "" : prompt.system() + "\n\n";
+    if (systemRole) {
+      messages.addObject().put("role", "system").put("content", prompt.system());
+    }
+    for (ChatPrompt.Turn turn : prompt.turns()) {
+      ObjectNode message = messages.addObject().put("role", turn.role().code());
+      if (turn.role() == Role.USER) {
+        message.put("content", rules + turn.content());
+        rules = "";
+      } else {
+        message.put("content", turn.content());
+      }
+    }
+  }
+
+  /** Begins a request that says who asks. */
+  static HttpRequest.Builder to(String path, OpenRouterSettings settings)
+      throws UnknownHostException {
+    ServerAddress address = settings.address();
+    HttpRequest.Builder request = address.request(path);
+    if (settings.key() != null) {
+      request.header("Authorization", "Bearer " + settings.key());
+    } else if (address.user() != null) {
+      byte[] user = address.user().getBytes(StandardCharsets.UTF_8);
+      request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString(user));
+    }
+    if (settings.key() != null && address.isAzure()) {
+      request.header("api-key", settings.key());
+    }
+    if (settings.referer() != null) {
+      request.header("HTTP-Referer", settings.referer());
+    }
+    if (settings.title() != null) {
+      request.header("X-Title", settings.title());
+    }
+    return request;
+  }
+}

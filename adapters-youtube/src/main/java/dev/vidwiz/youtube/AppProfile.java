@@ -34,6 +34,8 @@ enum AppProfile {
 
   private final int number;
   private final String userAgent;
+
+  @SuppressWarnings("ImmutableEnumChecker") // Made by Map.of.
   private final Map<String, String> device;
 
   AppProfile(int number, String userAgent, Map<String, String> device) {

@@ -16,6 +16,8 @@ enum Barrier {
   SIGN_IN("YouTube asks to sign in", "confirm you’re not a bot", "confirm you're not a bot");
 
   private final String reason;
+
+  @SuppressWarnings("ImmutableEnumChecker") // Never written to.
   private final String[] signs;
 
   Barrier(String reason, String... signs) {

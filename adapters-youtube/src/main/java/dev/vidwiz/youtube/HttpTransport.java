@@ -68,7 +68,9 @@ final class HttpTransport implements AutoCloseable {
   /** Returns the text of an answer, read as UTF-8. */
   static String text(HttpResponse<byte[]> response, int limit) throws Refusal {
     byte[] body = response.body();
-    if (response.headers().firstValue("Content-Encoding").orElse("").equalsIgnoreCase("gzip")) {
+    boolean gzip =
+        response.headers().firstValue("Content-Encoding").orElse("").equalsIgnoreCase("gzip");
+    if (gzip && body.length > 0) {
       body = decompressed(body, limit);
     }
     return new String(body, UTF_8);

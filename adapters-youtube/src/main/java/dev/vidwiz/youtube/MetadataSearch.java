@@ -48,13 +48,17 @@ final class MetadataSearch {
   private void ask(MetadataSource source) throws InterruptedException {
     try {
       document.fillFrom(
-          attempts.make(
-              source,
-              source.request(),
-              () -> source.metadata(videoId, deadline),
-              MetadataDocument::describe));
+          attempts.make(source, source.request(), () -> told(source), MetadataDocument::describe));
     } catch (Refusal e) {
       verdict.add(source, e);
     }
+  }
+
+  private MetadataDocument told(MetadataSource source) throws Refusal, InterruptedException {
+    MetadataDocument told = source.metadata(videoId, deadline);
+    if (told.isEmpty()) {
+      throw Refusal.withheld("an answer without details of the video");
+    }
+    return told;
   }
 }

@@ -10,9 +10,9 @@ interface MetadataSource extends Source {
   Set<Key> keys();
 
   /**
-   * Returns what it knows.
+   * Returns what it tells, which may be nothing.
    *
-   * @throws Refusal when it knows nothing of the video, or does not tell
+   * @throws Refusal when it says why it tells nothing
    */
   MetadataDocument metadata(VideoId videoId, Deadline deadline)
       throws Refusal, InterruptedException;

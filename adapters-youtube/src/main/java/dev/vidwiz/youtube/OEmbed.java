@@ -41,15 +41,10 @@ final class OEmbed implements MetadataSource {
         Request.get(
             addresses.oEmbed(videoId), Map.of("User-Agent", YouTubeSettings.BROWSER), MAX_BYTES);
     JsonNode answer = PlayerApi.json(http.send(request, deadline));
-    MetadataDocument document =
-        new MetadataDocument()
-            .text(Key.TITLE, answer.path("title"))
-            .channel(answer.path("author_name"))
-            .address(Key.UPLOADER_URL, answer.path("author_url"))
-            .address(Key.THUMBNAIL, answer.path("thumbnail_url"));
-    if (document.isEmpty()) {
-      throw Refusal.withheld("an answer without a title");
-    }
-    return document;
+    return new MetadataDocument()
+        .text(Key.TITLE, answer.path("title"))
+        .channel(answer.path("author_name"))
+        .address(Key.UPLOADER_URL, answer.path("author_url"))
+        .address(Key.THUMBNAIL, answer.path("thumbnail_url"));
   }
 }

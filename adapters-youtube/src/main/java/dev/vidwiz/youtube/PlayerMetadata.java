@@ -12,14 +12,13 @@ final class PlayerMetadata {
   /**
    * Reads an answer.
    *
-   * @throws Refusal when it tells nothing
+   * @throws Refusal when it has no details, but says why
    */
   static MetadataDocument of(PlayerResponse player) throws Refusal {
     JsonNode details = player.details();
     JsonNode page = player.microformat();
     if (details.isEmpty() && page.isEmpty()) {
       Playability.require(player);
-      throw Refusal.withheld("an answer without details of the video");
     }
     MetadataDocument document =
         new MetadataDocument()

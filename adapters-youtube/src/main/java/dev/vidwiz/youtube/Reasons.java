@@ -4,7 +4,6 @@ import dev.vidwiz.youtube.Refusal.Kind;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What YouTube means by the sentences with which it refuses a video. They are in English, as we ask
@@ -15,18 +14,23 @@ final class Reasons {
   static final String GONE = "This video is no longer available.";
   static final String NO_CAPTIONS = "This video has no captions.";
 
-  private record Rule(Kind kind, String sentence, String... words) {
+  private record Rule(Kind kind, String sentence, List<String> words) {
 
     boolean matches(String reasons) {
-      return Stream.of(words).anyMatch(reasons::contains);
+      return words.stream().anyMatch(reasons::contains);
     }
   }
 
   /** The first that matches counts, so the more exact ones stand first. */
   private static final List<Rule> RULES =
       List.of(
-          new Rule(Kind.WITHHELD, "", "page needs to be reloaded"),
-          new Rule(
+          rule(
+              Kind.WITHHELD,
+              "",
+              "page needs to be reloaded",
+              "not available on this app",
+              "latest version of youtube"),
+          rule(
               Kind.BLOCKED,
               "",
               "not a bot",
@@ -36,23 +40,23 @@ final class Reasons {
               "unusual traffic",
               "too many requests",
               "http error 429"),
-          new Rule(
+          rule(Kind.WITHHELD, "", "requested format", "unable to download", "http error"),
+          rule(
               Kind.UNAVAILABLE,
               "This video is for members of YouTube Music Premium only.",
               "music premium"),
-          new Rule(
+          rule(
               Kind.AGE_RESTRICTED,
               "",
               "your age",
               "age-restricted",
               "inappropriate for some users"),
-          new Rule(Kind.UNAVAILABLE, "This video is private.", "private"),
-          new Rule(Kind.UNAVAILABLE, "This video is for members of its channel only.", "members"),
-          new Rule(
-              Kind.UNAVAILABLE, "This video must be paid for.", "payment", "purchase", "to rent"),
-          new Rule(
+          rule(Kind.UNAVAILABLE, "This video is private.", "private"),
+          rule(Kind.UNAVAILABLE, "This video is for members of its channel only.", "members"),
+          rule(Kind.UNAVAILABLE, "This video must be paid for.", "payment", "purchase", "to rent"),
+          rule(
               Kind.UNAVAILABLE, "This video is not available in this server's country.", "country"),
-          new Rule(
+          rule(
               Kind.UNAVAILABLE,
               GONE,
               "unavailable",
@@ -65,9 +69,13 @@ final class Reasons {
               "deleted",
               "does not exist",
               "doesn't exist"),
-          new Rule(Kind.UPCOMING, "", "premieres in", "premiere will begin", "event will begin"));
+          rule(Kind.UPCOMING, "", "premieres in", "premiere will begin", "event will begin"));
 
   private Reasons() {}
+
+  private static Rule rule(Kind kind, String sentence, String... words) {
+    return new Rule(kind, sentence, List.of(words));
+  }
 
   /** Returns what a sentence means; empty when it is none of those we know. */
   static Optional<Refusal> refusal(String sentence) {

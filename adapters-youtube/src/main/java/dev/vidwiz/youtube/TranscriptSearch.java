@@ -22,7 +22,13 @@ final class TranscriptSearch {
    * @param isSecondChoice whether the source keeps a better language to itself
    */
   private record Offer(
-      TranscriptSource source, CaptionTrack track, int rank, boolean isSecondChoice) {}
+      TranscriptSource source, CaptionTrack track, int rank, boolean isSecondChoice) {
+
+    /** Returns its place among offers; of equal ones the first is taken. */
+    int place() {
+      return isSecondChoice ? 1 + rank : 0;
+    }
+  }
 
   private final VideoId videoId;
   private final List<String> languages;
@@ -55,7 +61,7 @@ final class TranscriptSearch {
         }
       }
     }
-    secondChoices.sort(Comparator.comparingInt(Offer::rank));
+    secondChoices.sort(Comparator.comparingInt(Offer::place));
     for (Offer offer : secondChoices) {
       Captured captured = take(offer);
       if (captured != null) {
@@ -65,21 +71,21 @@ final class TranscriptSearch {
     return Optional.empty();
   }
 
-  /** Asks every source, and returns what {@link #first} would. */
+  /** Asks every source, and returns what {@link #first} would if none were pointless. */
   Optional<Captured> best(List<TranscriptSource> sources) throws InterruptedException {
     Captured best = null;
+    int bestPlace = Integer.MAX_VALUE;
     for (TranscriptSource source : sources) {
       Offer offer = offer(source);
-      Captured captured = offer == null ? null : take(offer);
-      if (captured != null && (best == null || rank(captured) < rank(best))) {
-        best = captured;
+      if (offer != null) {
+        Captured captured = take(offer);
+        if (captured != null && offer.place() < bestPlace) {
+          best = captured;
+          bestPlace = offer.place();
+        }
       }
     }
     return Optional.ofNullable(best);
-  }
-
-  private int rank(Captured captured) {
-    return captured.track().rank(languages);
   }
 
   /** YouTube is not asked once more as a browser when it refuses its apps. */

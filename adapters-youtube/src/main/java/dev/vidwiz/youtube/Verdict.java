@@ -76,9 +76,12 @@ final class Verdict {
                     NotYet.Cause.valueOf(refusal.kind().name()), refusal.startsAt(), reason));
   }
 
-  /** Two clients must agree that it cannot be watched, or that there are no captions. */
+  /**
+   * Two clients must agree that it cannot be watched, or that there are no captions, and none of
+   * them may be blocked. Pages do not count: they are refused to most servers, for any video.
+   */
   private Optional<String> forGood() {
-    return isBlocked()
+    return clients(Kind.BLOCKED).findAny().isPresent()
         ? Optional.empty()
         : Stream.of(Kind.NO_CAPTIONS, Kind.UNAVAILABLE)
             .map(this::agreed)
@@ -88,11 +91,7 @@ final class Verdict {
 
   /** Returns the most exact of the sentences of those who agree. */
   private Optional<String> agreed(Kind kind) {
-    List<String> sentences =
-        all.stream()
-            .filter(said -> said.source().isClient() && said.refusal().kind() == kind)
-            .map(said -> said.refusal().text())
-            .toList();
+    List<String> sentences = clients(kind).map(Refusal::text).toList();
     return sentences.size() < AGREEING
         ? Optional.empty()
         : sentences.stream().min(Comparator.comparing(Reasons.GONE::equals));
@@ -104,6 +103,13 @@ final class Verdict {
         .filter(Objects::nonNull)
         .max(Comparator.naturalOrder())
         .orElse(null);
+  }
+
+  private Stream<Refusal> clients(Kind kind) {
+    return all.stream()
+        .filter(said -> said.source().isClient())
+        .map(Said::refusal)
+        .filter(refusal -> refusal.kind() == kind);
   }
 
   private Stream<Refusal> refusals(Kind... kinds) {

@@ -79,6 +79,9 @@ final class YouTubeHttp {
   }
 
   private static Answer answer(HttpResponse<byte[]> response, int limit) throws Refusal {
+    if (response.statusCode() == 429) {
+      throw HttpTransport.refusal(response, "");
+    }
     String text = HttpTransport.text(response, limit);
     Optional<Barrier> barrier = mayBeBarrier(text) ? Barrier.in(text) : Optional.empty();
     if (response.statusCode() == 200 || barrier.isPresent()) {

@@ -1,5 +1,7 @@
 package dev.vidwiz.youtube;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.vidwiz.domain.video.VideoId;
 import dev.vidwiz.youtube.YouTubeSettings.YtDlpSettings;
@@ -9,7 +11,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -24,8 +29,12 @@ final class YtDlp implements TranscriptSource, MetadataSource {
 
   private static final String NO_FORMATS = "No video formats found";
 
-  /** Where a line of errors begins, and the advice that it ends with. */
-  private static final String FRAME = "^ERROR: (?:\\[youtube[^\\]]*\\] )?(?:[\\w-]{11}: )?";
+  /** Other errors are about cookies, programs or files, whose names can hold any words. */
+  private static final Pattern ABOUT_VIDEO =
+      Pattern.compile("ERROR: \\[youtube[^\\]]*\\] [\\w-]{11}: (.*)");
+
+  /** It lists generated captions also in languages into which a machine would put them. */
+  private static final Pattern TRANSLATED = Pattern.compile("[?&]tlang=");
 
   private final YtDlpProcess process;
   private final YtDlpSettings settings;
@@ -157,11 +166,15 @@ final class YtDlp implements TranscriptSource, MetadataSource {
 
   private static String onlyFile(Path folder) throws IOException, Refusal {
     try (Stream<Path> files = Files.list(folder)) {
-      Path file = files.findFirst().orElseThrow(() -> Refusal.withheld("yt-dlp wrote no captions"));
+      Path file =
+          files
+              .filter(Files::isRegularFile)
+              .findFirst()
+              .orElseThrow(() -> Refusal.withheld("yt-dlp wrote no captions"));
       if (Files.size(file) > Captions.MAX_BYTES) {
         throw BoundedBody.tooLong(Captions.MAX_BYTES);
       }
-      return Files.readString(file);
+      return new String(Files.readAllBytes(file), UTF_8);
     }
   }
 
@@ -189,11 +202,13 @@ final class YtDlp implements TranscriptSource, MetadataSource {
             .lines()
             .filter(each -> each.startsWith("ERROR:"))
             .findFirst()
-            .orElse(errors)
-            .strip()
-            .replaceFirst(FRAME, "");
-    String reason = line.length() > 300 ? line.substring(0, 300) + "…" : line;
-    return Reasons.refusal(reason).orElseGet(() -> Refusal.withheld("yt-dlp: " + reason));
+            .orElseGet(() -> errors.lines().reduce((earlier, last) -> last).orElse(""));
+    Matcher aboutVideo = ABOUT_VIDEO.matcher(line);
+    String sentence = aboutVideo.matches() ? aboutVideo.group(1) : line;
+    String reason = sentence.length() > 300 ? sentence.substring(0, 300) + "…" : sentence;
+    return Reasons.refusal(reason)
+        .filter(known -> aboutVideo.matches() || known.kind() == Refusal.Kind.BLOCKED)
+        .orElseGet(() -> Refusal.withheld(reason));
   }
 
   private static void requireEnded(JsonNode video) throws Refusal {
@@ -220,13 +235,13 @@ final class YtDlp implements TranscriptSource, MetadataSource {
                     .getValue()
                     .valueStream()
                     .map(form -> form.path("url"))
-                    .filter(url -> url.isTextual() && !url.asText().contains("&tlang="))
+                    .map(JsonNode::textValue)
+                    .filter(Objects::nonNull)
+                    .filter(url -> !TRANSLATED.matcher(url).find())
                     .limit(1)
                     .map(
                         url ->
                             new CaptionTrack(
-                                url.asText(),
-                                language.getKey().replaceFirst("-orig$", ""),
-                                generated)));
+                                url, language.getKey().replaceFirst("-orig$", ""), generated)));
   }
 }

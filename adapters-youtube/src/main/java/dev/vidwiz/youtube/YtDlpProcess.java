@@ -4,15 +4,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Runs yt-dlp: without a shell, for a limited time, with bounded output, and with no more of our
@@ -69,16 +69,22 @@ record YtDlpProcess(Path program) {
       process.getOutputStream().close();
       CompletableFuture<String> text = reading(process.getInputStream(), MAX_OUTPUT, process);
       CompletableFuture<String> errors = reading(process.getErrorStream(), MAX_ERRORS, process);
-      if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
-        throw Refusal.unreachable("yt-dlp did not end within " + limit.toSeconds() + " s");
-      }
+      // Its own end is not enough: what it started may hold its output open.
+      CompletableFuture.allOf(process.onExit(), text, errors)
+          .get(limit.toMillis(), TimeUnit.MILLISECONDS);
       return new Output(process.exitValue(), text.join(), errors.join());
-    } catch (CompletionException e) {
-      throw Refusal.withheld("yt-dlp: " + e.getCause().getMessage());
+    } catch (TimeoutException e) {
+      throw Refusal.unreachable("yt-dlp did not end within " + limit.toMillis() + " ms");
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof Refusal refusal ? refusal : Refusal.withheld("yt-dlp: " + e);
     } finally {
-      process.descendants().forEach(ProcessHandle::destroyForcibly);
-      process.destroyForcibly();
+      end(process);
     }
+  }
+
+  private static void end(Process process) {
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    process.destroyForcibly();
   }
 
   private static CompletableFuture<String> reading(InputStream in, int limit, Process process) {
@@ -89,12 +95,12 @@ record YtDlpProcess(Path program) {
               try (in) {
                 byte[] bytes = in.readNBytes(limit + 1);
                 if (bytes.length > limit) {
-                  process.destroyForcibly();
+                  end(process);
                   throw new IOException("it printed more than " + limit + " bytes");
                 }
                 text.complete(new String(bytes, UTF_8));
               } catch (IOException e) {
-                text.completeExceptionally(new UncheckedIOException(e.getMessage(), e));
+                text.completeExceptionally(Refusal.withheld("yt-dlp: " + e.getMessage()));
               }
             });
     return text;

@@ -30,7 +30,7 @@ final class YtDlpVersion {
           "YTDLP_PATH: "
               + program
               + " is no yt-dlp: asked for its version it says \""
-              + version
+              + version.substring(0, Math.min(100, version.length()))
               + "\"");
     }
     LocalDate released =

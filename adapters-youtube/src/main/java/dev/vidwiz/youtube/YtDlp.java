@@ -142,6 +142,7 @@ final class YtDlp implements TranscriptSource, MetadataSource {
                 deadline,
                 List.of(
                     "--skip-download",
+                    "--ignore-no-formats-error",
                     track.generated() ? "--write-auto-subs" : "--write-subs",
                     "--sub-langs",
                     track.language(),

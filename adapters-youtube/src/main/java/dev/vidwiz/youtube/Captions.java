@@ -18,21 +18,22 @@ final class Captions {
 
   private final List<Segment> segments = new ArrayList<>();
 
-  private Captions() {}
+  Captions() {}
+
+  /** Returns what was added. */
+  List<Segment> segments() {
+    return segments;
+  }
 
   /** Returns what is said; empty when the captions are. */
   static List<Segment> parse(String body) throws NotFetched {
     Captions captions = new Captions();
-    String text = body.startsWith("\ufeff") ? body.substring(1).strip() : body.strip();
+    String text = withoutMark(body);
     if (text.isEmpty()) {
       throw NotFetched.notNow("YouTube withholds the captions", NotFetched.LATER);
     }
     try {
-      boolean known =
-          text.startsWith("{")
-              ? JsonCaptions.read(text, captions)
-              : text.startsWith("<") && XmlCaptions.read(text, captions);
-      if (known) {
+      if (CaptionForms.read(text, captions)) {
         return captions.segments;
       }
     } catch (JsonProcessingException | XMLStreamException e) {
@@ -43,9 +44,18 @@ final class Captions {
         .orElseGet(() -> NotFetched.broken("captions in an unknown form"));
   }
 
+  /** Returns the text without the mark of its byte order, and without blanks around it. */
+  static String withoutMark(String body) {
+    return body.startsWith("\ufeff") ? body.substring(1).strip() : body.strip();
+  }
+
   /** Adds a caption, unless nothing is said in it or it stands nowhere in time. */
   void add(double offset, double duration, String encoded) {
-    String text = plain(encoded);
+    addPlain(offset, duration, plain(encoded));
+  }
+
+  /** Adds a caption whose text is neither encoded nor marked up. */
+  void addPlain(double offset, double duration, String text) {
     if (!text.isEmpty() && offset >= 0 && Double.isFinite(offset)) {
       boolean known = duration >= 0 && Double.isFinite(offset + duration);
       segments.add(new Segment(offset, known ? duration : 0, text));
@@ -53,7 +63,7 @@ final class Captions {
   }
 
   /** YouTube encodes some captions twice, and what they hold may be marked up. */
-  private static String plain(String encoded) {
+  static String plain(String encoded) {
     String decoded = HtmlEntities.decode(HtmlEntities.decode(encoded));
     String untagged = TAG.matcher(decoded).replaceAll("");
     return PlainText.of(BLANKS.matcher(untagged).replaceAll(" "), Integer.MAX_VALUE);

@@ -13,6 +13,7 @@ import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.http.urlconnection.ProxyConfiguration;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -23,6 +24,13 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 final class Clients {
 
   private static final int MAX_ATTEMPTS = 3;
+
+  /** The SDK would read the environment itself, and other things into it than we do. */
+  private static final ProxyConfiguration PROXY_OF_THE_PROCESS =
+      ProxyConfiguration.builder()
+          .useEnvironmentVariablesValues(false)
+          .useSystemPropertyValues(false)
+          .build();
 
   private final AwsSettings settings;
 
@@ -71,6 +79,7 @@ final class Clients {
                 .build())
         .httpClientBuilder(
             UrlConnectionHttpClient.builder()
+                .proxyConfiguration(PROXY_OF_THE_PROCESS)
                 .connectionTimeout(timeouts.connect())
                 .socketTimeout(timeouts.attempt()));
     return endpoint == null ? builder : builder.endpointOverride(endpoint);

@@ -2,7 +2,9 @@ package dev.vidwiz.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vidwiz.domain.json.JsonText;
 import dev.vidwiz.domain.task.TaskType;
+import dev.vidwiz.domain.video.VideoId;
 import dev.vidwiz.http.RawClient.RawAnswer;
 import java.io.IOException;
 import java.time.Duration;
@@ -49,6 +51,18 @@ class TaskRoutesTest {
             "{\"message\":\"Task result recorded\",\"task_id\":%d,\"status\":\"completed\"}"
                 .formatted(idOf(task)));
     assertThat(report(task, "\"success\": true").status()).isEqualTo(400);
+  }
+
+  @Test
+  void a_worker_may_call_the_offset_start() {
+    server.createVideo(server.logIn("ann"));
+
+    report(
+        claim("transcript"),
+        "\"success\": true, \"transcript\": [{\"text\": \"a\", \"start\": 2}]");
+
+    assertThat(server.storage().transcripts().find(new VideoId(TestServer.VIDEO)))
+        .hasValue(new JsonText("[{\"text\":\"a\",\"start\":2,\"offset\":2}]"));
   }
 
   @Test

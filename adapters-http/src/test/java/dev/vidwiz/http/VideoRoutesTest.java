@@ -3,11 +3,15 @@ package dev.vidwiz.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.vidwiz.domain.json.JsonText;
+import dev.vidwiz.domain.video.VideoId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class VideoRoutesTest {
 
@@ -82,6 +86,26 @@ class VideoRoutesTest {
     assertThat(fillIn("transcript", "{\"transcript\": [{\"text\": \"\\ud800\"}]}").wrongFields())
         .isEqualTo("body.transcript value_error");
     assertThat(server.callAsAdmin("GET", INTERNAL, null).status()).isEqualTo(404);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{'text':'a','start':1.50,'n':[{}]} | {'text':'a','start':1.50,'n':[{}],'offset':1.50}",
+        "{'start':9,'text':'a','offset':2} | {'start':9,'text':'a','offset':2}",
+        "{'offset':null,'start':9,'text':'a'} | {'offset':null,'start':9,'text':'a'}",
+        "{'text':'a','start':'1'} | {'text':'a','start':'1'}",
+        "{'text':'a','x':{'start':1}} | {'text':'a','x':{'start':1}}",
+      })
+  void a_start_becomes_the_offset_where_there_is_none(String sent, String stored) {
+    String others = "{\"text\":\"é\",\"offset\":0}";
+    String list = "[%s,%s,%s]".formatted(others, sent.replace('\'', '"'), others);
+
+    assertThat(fillIn("transcript", "{\"transcript\": " + list + "}").status()).isEqualTo(200);
+
+    assertThat(server.storage().transcripts().find(new VideoId(TestServer.VIDEO)))
+        .hasValue(new JsonText(list.replace(sent.replace('\'', '"'), stored.replace('\'', '"'))));
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.vidwiz.llm;
 
 import dev.vidwiz.application.chat.ChatModelException.Kind;
 import java.io.IOException;
+import java.net.Authenticator;
 import java.net.ProtocolException;
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
@@ -10,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -131,11 +133,13 @@ final class ModelServer {
   }
 
   private HttpClient newClient() {
-    return HttpClient.newBuilder()
-        .version(HttpClient.Version.HTTP_1_1)
-        .followRedirects(HttpClient.Redirect.NEVER)
-        .connectTimeout(settings.limits().connect())
-        .build();
+    HttpClient.Builder builder =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .connectTimeout(settings.limits().connect());
+    Optional.ofNullable(Authenticator.getDefault()).ifPresent(builder::authenticator);
+    return builder.build();
   }
 
   private static String refusal(ResponseBytes body, Deadline deadline) throws InterruptedException {

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  */
 public record AppVersion(Client client, String version) {
 
-  private static final Pattern VERSION = Pattern.compile("\\d{1,6}(\\.\\d{1,6}){1,4}");
+  private static final Pattern VERSION = Pattern.compile("\\d{1,6}(\\.\\d{1,6}){0,4}");
 
   /** The apps whose answers hold addresses of captions that work. */
   public enum Client {

@@ -18,7 +18,12 @@ final class Captions {
 
   private final List<Segment> segments = new ArrayList<>();
 
-  private Captions() {}
+  Captions() {}
+
+  /** Returns what was added. */
+  List<Segment> segments() {
+    return segments;
+  }
 
   /**
    * Returns what is said.
@@ -27,7 +32,7 @@ final class Captions {
    */
   static List<Segment> parse(String body) throws Refusal {
     Captions captions = new Captions();
-    String text = body.startsWith("\ufeff") ? body.substring(1).strip() : body.strip();
+    String text = withoutMark(body);
     if (text.isEmpty()) {
       throw Refusal.withheld("empty captions");
     }
@@ -42,17 +47,24 @@ final class Captions {
 
   private boolean read(String text) {
     try {
-      return text.startsWith("{")
-          ? JsonCaptions.read(text, this)
-          : text.startsWith("<") && XmlCaptions.read(text, this);
+      return CaptionForms.read(text, this);
     } catch (JsonProcessingException | XMLStreamException e) {
       return false;
     }
   }
 
+  /** Returns the text without the mark of its byte order, and without blanks around it. */
+  static String withoutMark(String body) {
+    return body.startsWith("\ufeff") ? body.substring(1).strip() : body.strip();
+  }
+
   /** Adds a caption, unless nothing is said in it or it stands nowhere in time. */
   void add(double offset, double duration, String encoded) {
-    String text = plain(encoded);
+    addPlain(offset, duration, plain(encoded));
+  }
+
+  /** Adds a caption whose text is neither encoded nor marked up. */
+  void addPlain(double offset, double duration, String text) {
     if (!text.isEmpty() && offset >= 0 && Double.isFinite(offset)) {
       boolean known = duration >= 0 && Double.isFinite(offset + duration);
       segments.add(new Segment(offset, known ? duration : 0, text));
@@ -60,7 +72,7 @@ final class Captions {
   }
 
   /** YouTube encodes some captions twice, and what they hold may be marked up. */
-  private static String plain(String encoded) {
+  static String plain(String encoded) {
     String decoded = HtmlEntities.decode(HtmlEntities.decode(encoded));
     String untagged = TAG.matcher(decoded).replaceAll("");
     return PlainText.of(BLANKS.matcher(untagged).replaceAll(" "), Integer.MAX_VALUE);

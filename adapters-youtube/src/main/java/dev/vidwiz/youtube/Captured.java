@@ -2,8 +2,6 @@ package dev.vidwiz.youtube;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.vidwiz.domain.json.JsonText;
 import dev.vidwiz.domain.transcript.Segment;
 import java.util.List;
@@ -14,19 +12,11 @@ record Captured(String source, CaptionTrack track, int segments, JsonText docume
   private static final int MAX_TRANSCRIPT = 16 << 20;
 
   static Captured of(String source, CaptionTrack track, List<Segment> segments) throws Refusal {
-    ArrayNode document = JsonNodeFactory.instance.arrayNode();
-    for (Segment segment : segments) {
-      document
-          .addObject()
-          .put("text", segment.text())
-          .put("offset", segment.offset())
-          .put("duration", segment.duration());
-    }
-    String json = document.toString();
-    if (json.getBytes(UTF_8).length > MAX_TRANSCRIPT) {
+    JsonText document = TranscriptEntries.write(segments);
+    if (document.value().getBytes(UTF_8).length > MAX_TRANSCRIPT) {
       throw Refusal.withheld("a transcript of more than " + MAX_TRANSCRIPT + " bytes");
     }
-    return new Captured(source, track, segments.size(), new JsonText(json));
+    return new Captured(source, track, segments.size(), document);
   }
 
   @Override

@@ -4,11 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.Authenticator;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -34,9 +36,10 @@ final class HttpTransport implements AutoCloseable {
     if (network.proxies() != null) {
       builder.proxy(network.proxies());
     }
-    if (network.authenticator() != null) {
-      builder.authenticator(network.authenticator());
-    }
+    // Unlike proxies, the JVM's default authenticator has to be named.
+    Optional.ofNullable(network.authenticator())
+        .or(() -> Optional.ofNullable(Authenticator.getDefault()))
+        .ifPresent(builder::authenticator);
     this.client = builder.build();
   }
 

@@ -53,9 +53,10 @@ public record YouTubeSettings(
    * The program yt-dlp.
    *
    * @param cookies a file of cookies that is handed to it and to nobody else
-   * @param proxy the proxy that it is told to use; null for what its environment says
+   * @param proxy the address of the proxy that it is to use, with user and password; null for what
+   *     the environment says
    */
-  public record YtDlpSettings(Path program, @Nullable Path cookies, @Nullable URI proxy) {}
+  public record YtDlpSettings(Path program, @Nullable Path cookies, @Nullable String proxy) {}
 
   /**
    * How requests travel.
@@ -63,7 +64,7 @@ public record YouTubeSettings(
    * @param connectTimeout how long a connection may take
    * @param readTimeout how long one answer may take, from the request to its last byte
    * @param proxies chooses the proxy of each request; null for the JVM's default
-   * @param authenticator knows the passwords of proxies; null when none is needed
+   * @param authenticator knows the passwords of proxies; null for the JVM's default
    */
   public record Network(
       Duration connectTimeout,

@@ -41,7 +41,7 @@ final class YtDlp implements TranscriptSource, MetadataSource {
   private final CaptionFetch captions;
 
   YtDlp(YtDlpSettings settings, CaptionFetch captions) {
-    this.process = new YtDlpProcess(settings.program());
+    this.process = new YtDlpProcess(settings.program(), settings.proxy());
     this.settings = settings;
     this.captions = captions;
   }
@@ -185,9 +185,6 @@ final class YtDlp implements TranscriptSource, MetadataSource {
     all.addAll(arguments);
     if (settings.cookies() != null) {
       all.addAll(List.of("--cookies", settings.cookies().toString()));
-    }
-    if (settings.proxy() != null) {
-      all.addAll(List.of("--proxy", settings.proxy().toString()));
     }
     all.addAll(List.of("--", videoId.value()));
     try {

@@ -13,12 +13,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs yt-dlp: without a shell, for a limited time, with bounded output, and with no more of our
  * environment than it needs, as that holds secrets. Thread-safe.
  */
-record YtDlpProcess(Path program) {
+record YtDlpProcess(Path program, @Nullable String proxy) {
 
   /** Far above the 600 kB that it prints for a video. */
   private static final int MAX_OUTPUT = 16 << 20;
@@ -64,6 +66,12 @@ record YtDlpProcess(Path program) {
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().keySet().retainAll(ENVIRONMENT);
     builder.environment().put("PYTHONIOENCODING", "utf-8");
+    if (proxy != null) {
+      // Not as an argument: those of a process can be read by everybody on the machine.
+      builder.environment().keySet().removeIf(name -> name.equalsIgnoreCase("no_proxy"));
+      Stream.of("http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY")
+          .forEach(name -> builder.environment().put(name, proxy));
+    }
     Process process = builder.start();
     try {
       process.getOutputStream().close();

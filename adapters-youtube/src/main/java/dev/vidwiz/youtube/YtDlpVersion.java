@@ -50,7 +50,7 @@ final class YtDlpVersion {
 
   private static String version(Path program) {
     try {
-      return new YtDlpProcess(program).run(List.of("--version"), LIMIT).text().strip();
+      return new YtDlpProcess(program, null).run(List.of("--version"), LIMIT).text().strip();
     } catch (IOException | Refusal e) {
       throw new IllegalArgumentException(
           "YTDLP_PATH: " + program + " cannot be run: " + e.getMessage(), e);

@@ -6,7 +6,6 @@ import dev.vidwiz.application.fetch.Fetched;
 import dev.vidwiz.domain.json.JsonText;
 import dev.vidwiz.youtube.YouTubeSettings.YtDlpSettings;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,7 +29,7 @@ abstract class WithYtDlpTest extends YouTubeTest {
     return source(ytDlp(null, null)).fetchTranscript(PageBuilder.VIDEO);
   }
 
-  final YouTubeSettings ytDlp(@Nullable Path cookies, @Nullable URI proxy) {
+  final YouTubeSettings ytDlp(@Nullable Path cookies, @Nullable String proxy) {
     return new YouTubeSettings(
         youTube.url(),
         YouTubeSettings.CLIENTS,

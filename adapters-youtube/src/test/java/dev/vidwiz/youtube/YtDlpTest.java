@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.vidwiz.application.video.FetchedMetadata;
 import dev.vidwiz.domain.video.VideoId;
-import java.net.URI;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -126,16 +125,13 @@ class YtDlpTest extends WithYtDlpTest {
     Path cookies = folder.resolve("my cookies; $(x).txt");
 
     found(
-        source(ytDlp(cookies, URI.create("http://ann:secret@proxy.example:3128")))
+        source(ytDlp(cookies, "http://ann:secret@proxy.example:3128"))
             .fetchTranscript(PageBuilder.VIDEO));
 
-    assertThat(program.arguments())
-        .endsWith(
-            "--cookies",
-            cookies.toString(),
-            "--proxy",
-            "http://ann:secret@proxy.example:3128",
-            "--",
-            "dQw4w9WgXcQ");
+    assertThat(program.arguments()).endsWith("--cookies", cookies.toString(), "--", "dQw4w9WgXcQ");
+    assertThat(program.environment())
+        .contains(
+            "http_proxy=http://ann:secret@proxy.example:3128",
+            "https_proxy=http://ann:secret@proxy.example:3128");
   }
 }

@@ -5,49 +5,82 @@ import dev.vidwiz.application.video.FetchedMetadata;
 import dev.vidwiz.bootstrap.settings.Settings;
 import dev.vidwiz.domain.json.JsonText;
 import dev.vidwiz.domain.video.VideoId;
+import dev.vidwiz.http.worker.RemoteVideos;
 import dev.vidwiz.youtube.Attempt;
 import dev.vidwiz.youtube.Diagnosis;
 import dev.vidwiz.youtube.YouTubeVideoSource;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * {@code vidwiz fetch VIDEO}: asks every source for a video, now, and shows what each of them says.
  */
 final class Fetch {
 
-  static final String USAGE =
-      """
-      usage: vidwiz fetch VIDEO [--store] [--server URL]
-        asks every source of transcripts and metadata, and prints what each says
-        --store       also sends what was found to the server
-        --server URL  the server, where it is not the one of the settings\
-      """;
+  private static final String STORE = "--store";
+
+  private static final VideoArguments.Form ARGUMENTS =
+      new VideoArguments.Form(
+          """
+          usage: vidwiz fetch VIDEO [--store] [--server URL]
+
+          Asks every source of transcripts and metadata for a video, now, and prints what each says.
+            VIDEO     its id or its address
+            --store   also gives a server what was found
+            --server  http://HOST:PORT of the settings unless given; ADMIN_TOKEN must be the server's\
+          """,
+          0,
+          Set.of(STORE));
 
   private static final String ROW = "%-9s %-49s %-14s %8s  %s%n";
 
   private Fetch() {}
 
   static int run(List<String> args) {
-    VideoId videoId = new VideoId(args.getFirst());
+    VideoArguments arguments = VideoArguments.parse(args, ARGUMENTS);
+    VideoId videoId = arguments.video();
     Settings settings = ProgramSettings.read();
     Logging.configure(settings);
-    System.out.printf("Video %s, asked by vidwiz %s%n%n", videoId, Version.current());
+    Outside outside = new Outside(settings);
+    System.out.printf("Video %s, asked for by vidwiz %s%n%n", videoId, Version.current());
     System.out.printf(ROW, "source", "request", "outcome", "time", "found");
-    Diagnosis diagnosis = diagnose(settings, videoId);
-    System.out.println();
-    System.out.println("Transcript: " + transcript(diagnosis));
-    System.out.println("Metadata:   " + metadata(diagnosis.metadata()));
-    return diagnosis.transcript() instanceof Fetched.Found ? ExitStatus.OK : ExitStatus.UNAVAILABLE;
+    try {
+      Diagnosis diagnosis = diagnose(outside, videoId);
+      System.out.println();
+      System.out.println("Transcript: " + transcript(diagnosis));
+      System.out.println("Metadata:   " + metadata(diagnosis.metadata()));
+      if (arguments.options().contains(STORE)) {
+        store(diagnosis, videoId, outside, ServerToFill.of(arguments.server(), settings));
+      }
+      return diagnosis.transcript() instanceof Fetched.Found
+          ? ExitStatus.OK
+          : ExitStatus.UNAVAILABLE;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CannotRun(ExitStatus.UNAVAILABLE, "was interrupted");
+    }
   }
 
-  private static Diagnosis diagnose(Settings settings, VideoId videoId) {
-    try (YouTubeVideoSource source =
-        new Outside(settings).videoSource(InstantSource.system(), Fetch::print)) {
+  private static Diagnosis diagnose(Outside outside, VideoId videoId) throws InterruptedException {
+    try (YouTubeVideoSource source = outside.videoSource(InstantSource.system(), Fetch::print)) {
       return source.diagnose(videoId);
-    } catch (InterruptedException e) {
-      throw new CannotRun(ExitStatus.UNAVAILABLE, "interrupted");
+    }
+  }
+
+  private static void store(
+      Diagnosis diagnosis, VideoId videoId, Outside outside, ServerToFill server)
+      throws InterruptedException {
+    try (RemoteVideos videos = outside.videosOf(server)) {
+      if (diagnosis.metadata() instanceof Fetched.Found<FetchedMetadata>(var metadata)) {
+        server.expectStored(videos.storeMetadata(videoId, metadata.document()));
+        System.out.println("Stored the metadata at " + server.address());
+      }
+      if (diagnosis.transcript() instanceof Fetched.Found<JsonText>(var transcript)) {
+        server.expectStored(videos.storeTranscript(videoId, transcript));
+        System.out.println("Stored the transcript at " + server.address());
+      }
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.vidwiz.bootstrap;
 
+import dev.vidwiz.bootstrap.network.Proxies;
 import dev.vidwiz.bootstrap.settings.BadSettings;
 import java.lang.System.Logger.Level;
 import java.util.Arrays;
@@ -15,6 +16,8 @@ public final class Main {
           new Command("worker", "fetch for a server elsewhere: worker --server URL", Worker::run),
           new Command("fetch", "ask every source for a video, now: fetch VIDEO", Fetch::run),
           new Command("model", "ask the language model, and tell what it did", Model::run),
+          new Command(
+              "transcript", "store captions from a file: transcript VIDEO FILE", Transcript::run),
           new Command("backup", "save the database while it is used: backup FILE", Backup::run),
           new Command("restore", "fill an empty database: restore FILE", Restore::run),
           new Command("import", "copy an older server's data: import --from DB_URL", Import::run),
@@ -29,6 +32,7 @@ public final class Main {
   static void main(String[] args) {
     // The model's server may have a name that only this header can carry: see ServerAddress.
     System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
+    Proxies.allowPasswords();
     int status = run(Arrays.asList(args));
     System.out.flush();
     System.exit(status);
@@ -92,7 +96,8 @@ public final class Main {
     COMMANDS.stream()
         .filter(command -> !command.isHidden())
         .forEach(
-            command -> text.append("  %-8s %s%n".formatted(command.name(), command.description())));
+            command ->
+                text.append("  %-10s %s%n".formatted(command.name(), command.description())));
     text.append("\nSettings are read from the environment, and from .env in the working folder.\n");
     return text.toString();
   }

@@ -7,6 +7,8 @@ import static dev.vidwiz.bootstrap.settings.SettingTable.AWS_ENDPOINT_URL_SQS;
 import static dev.vidwiz.bootstrap.settings.SettingTable.AWS_REGION;
 import static dev.vidwiz.bootstrap.settings.SettingTable.AWS_SECRET_ACCESS_KEY;
 import static dev.vidwiz.bootstrap.settings.SettingTable.AWS_SESSION_TOKEN;
+import static dev.vidwiz.bootstrap.settings.SettingTable.FETCH_CONCURRENCY;
+import static dev.vidwiz.bootstrap.settings.SettingTable.FETCH_PER_HOUR;
 import static dev.vidwiz.bootstrap.settings.SettingTable.GEMINI_API_KEY;
 import static dev.vidwiz.bootstrap.settings.SettingTable.GEMINI_BASE_URL;
 import static dev.vidwiz.bootstrap.settings.SettingTable.LLM_CONNECT_TIMEOUT;
@@ -24,18 +26,32 @@ import static dev.vidwiz.bootstrap.settings.SettingTable.SQS_AI_NOTE_QUEUE_URL;
 import static dev.vidwiz.bootstrap.settings.SettingTable.SQS_SUMMARY_QUEUE_URL;
 import static dev.vidwiz.bootstrap.settings.SettingTable.TRANSCRIPT_LANGUAGES;
 import static dev.vidwiz.bootstrap.settings.SettingTable.WIZ_MAX_ANSWER_CHARS;
+import static dev.vidwiz.bootstrap.settings.SettingTable.YOUTUBE_API_BASE_URL;
+import static dev.vidwiz.bootstrap.settings.SettingTable.YOUTUBE_API_KEY;
 import static dev.vidwiz.bootstrap.settings.SettingTable.YOUTUBE_BASE_URL;
+import static dev.vidwiz.bootstrap.settings.SettingTable.YOUTUBE_CLIENTS;
+import static dev.vidwiz.bootstrap.settings.SettingTable.YOUTUBE_PROXY;
+import static dev.vidwiz.bootstrap.settings.SettingTable.YTDLP_COOKIES;
+import static dev.vidwiz.bootstrap.settings.SettingTable.YTDLP_PATH;
 
+import dev.vidwiz.application.fetch.FetchSettings;
 import dev.vidwiz.aws.Aws;
 import dev.vidwiz.aws.AwsSettings;
+import dev.vidwiz.bootstrap.network.Proxies;
+import dev.vidwiz.bootstrap.settings.ProxyUrl;
 import dev.vidwiz.bootstrap.settings.Settings;
 import dev.vidwiz.domain.job.AiJobKind;
+import dev.vidwiz.http.worker.RemoteVideos;
 import dev.vidwiz.llm.OpenRouterChatModel;
 import dev.vidwiz.llm.OpenRouterSettings;
 import dev.vidwiz.youtube.Attempt;
 import dev.vidwiz.youtube.YouTubeSettings;
+import dev.vidwiz.youtube.YouTubeSettings.DataApiSettings;
+import dev.vidwiz.youtube.YouTubeSettings.Network;
+import dev.vidwiz.youtube.YouTubeSettings.YtDlpSettings;
 import dev.vidwiz.youtube.YouTubeVideoSource;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.EnumMap;
@@ -48,8 +64,10 @@ final class Outside {
 
   private final Settings settings;
 
+  /** Also takes the proxies of the environment for all of them. */
   Outside(Settings settings) {
     this.settings = settings;
+    Proxies.install(settings);
   }
 
   /** Returns the model; null without a key, unless the server is another than OpenRouter's. */
@@ -95,20 +113,53 @@ final class Outside {
         ZoneId.systemDefault());
   }
 
-  /** Returns what fetches from YouTube; the listener is told of each attempt. */
+  /**
+   * Returns what fetches from YouTube; the listener is told of each attempt.
+   *
+   * @throws CannotRun when yt-dlp is of no use
+   */
   YouTubeVideoSource videoSource(InstantSource clock, Attempt.Listener listener) {
     return valid(
         () ->
             new YouTubeVideoSource(
                 new YouTubeSettings(
                     settings.get(YOUTUBE_BASE_URL),
-                    YouTubeSettings.CLIENTS,
+                    settings.get(YOUTUBE_CLIENTS),
                     settings.get(TRANSCRIPT_LANGUAGES),
-                    null,
-                    null,
-                    YouTubeSettings.Network.DEFAULTS),
+                    settings
+                        .find(YOUTUBE_API_KEY)
+                        .map(key -> new DataApiSettings(settings.get(YOUTUBE_API_BASE_URL), key))
+                        .orElse(null),
+                    settings.find(YTDLP_PATH).map(this::ytDlp).orElse(null),
+                    settings.find(YOUTUBE_PROXY).map(Outside::over).orElse(Network.DEFAULTS)),
                 clock,
                 listener));
+  }
+
+  /** Returns how much the built-in worker asks of YouTube. */
+  FetchSettings fetchSettings() {
+    return new FetchSettings(settings.get(FETCH_CONCURRENCY), settings.get(FETCH_PER_HOUR));
+  }
+
+  private YtDlpSettings ytDlp(Path program) {
+    return new YtDlpSettings(
+        program,
+        settings.find(YTDLP_COOKIES).orElse(null),
+        settings.find(YOUTUBE_PROXY).map(ProxyUrl::withLogin).orElse(null));
+  }
+
+  private static Network over(ProxyUrl url) {
+    Proxies proxies = Proxies.always(url);
+    return new Network(
+        Network.DEFAULTS.connectTimeout(),
+        Network.DEFAULTS.readTimeout(),
+        proxies.selector(),
+        proxies.authenticator());
+  }
+
+  /** Returns the videos of a server elsewhere. */
+  RemoteVideos videosOf(ServerToFill server) {
+    return new RemoteVideos(server.address(), server.adminToken());
   }
 
   /** Google's key is for Google's server only. */

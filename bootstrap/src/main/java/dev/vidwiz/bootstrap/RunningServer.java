@@ -18,7 +18,6 @@ import dev.vidwiz.application.VidWiz;
 import dev.vidwiz.application.ai.JobPublisher;
 import dev.vidwiz.application.chat.ChatModel;
 import dev.vidwiz.application.chat.WizSettings;
-import dev.vidwiz.application.fetch.FetchSettings;
 import dev.vidwiz.application.fetch.FetchWorker;
 import dev.vidwiz.application.fetch.LocalTasks;
 import dev.vidwiz.application.health.Check;
@@ -119,7 +118,7 @@ final class RunningServer implements AutoCloseable {
     metrics.watch(app.tasks().claim());
     Map<Part, Check> checks = checks(storage, aws, model);
     if (settings.get(WORKERS) == Workers.BUILTIN) {
-      FetchWorker worker = startWorker(app, outside.videoSource(clock, metrics::count));
+      FetchWorker worker = startWorker(app, outside);
       metrics.watchFetches(worker::state);
       checks.put(Part.YOUTUBE, new FetchCheck(worker::state));
     }
@@ -131,12 +130,13 @@ final class RunningServer implements AutoCloseable {
     address = Address.of(httpSettings.host(), http.port());
   }
 
-  private FetchWorker startWorker(VidWiz app, YouTubeVideoSource videos) {
+  private FetchWorker startWorker(VidWiz app, Outside outside) {
+    YouTubeVideoSource videos = outside.videoSource(clock, metrics::count);
     closing.push(videos::close);
     LocalTasks tasks =
         new LocalTasks(app.tasks().claim(), app.tasks().submitResult(), app.tasks().resume());
     FetchWorker worker =
-        new FetchWorker(tasks, videos, FetchSettings.DEFAULTS, clock, new Random());
+        new FetchWorker(tasks, videos, outside.fetchSettings(), clock, new Random());
     closingTogether.add(worker::close);
     return worker;
   }

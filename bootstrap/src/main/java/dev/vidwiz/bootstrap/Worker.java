@@ -1,8 +1,5 @@
 package dev.vidwiz.bootstrap;
 
-import static dev.vidwiz.bootstrap.settings.SettingTable.ADMIN_TOKEN;
-
-import dev.vidwiz.application.fetch.FetchSettings;
 import dev.vidwiz.application.fetch.FetchWorker;
 import dev.vidwiz.bootstrap.settings.Settings;
 import dev.vidwiz.http.worker.RemoteTasks;
@@ -24,20 +21,13 @@ final class Worker {
     URI server = server(args);
     Settings settings = ProgramSettings.read();
     Logging.configure(settings);
-    String token =
-        settings
-            .find(ADMIN_TOKEN)
-            .orElseThrow(
-                () ->
-                    new CannotRun(
-                        ExitStatus.CONFIGURATION,
-                        "ADMIN_TOKEN is not set: it must be that of the server"));
-    YouTubeVideoSource videos =
-        new Outside(settings).videoSource(InstantSource.system(), attempt -> {});
+    String token = ServerToFill.adminToken(settings);
+    Outside outside = new Outside(settings);
+    InstantSource clock = InstantSource.system();
+    YouTubeVideoSource videos = outside.videoSource(clock, attempt -> {});
     RemoteTasks tasks = new RemoteTasks(server, token);
     FetchWorker worker =
-        new FetchWorker(
-            tasks, videos, FetchSettings.DEFAULTS, InstantSource.system(), new Random());
+        new FetchWorker(tasks, videos, outside.fetchSettings(), clock, new Random());
     Ending.hook(worker::close);
     System.out.println("The worker fetches for " + server);
     worker.awaitEnd();
@@ -48,14 +38,6 @@ final class Worker {
     if (args.size() != 2 || !args.getFirst().equals("--server")) {
       throw new CannotRun(ExitStatus.USAGE, USAGE);
     }
-    try {
-      URI server = URI.create(args.get(1).replaceFirst("/+$", ""));
-      if (server.getHost() != null && List.of("http", "https").contains(server.getScheme())) {
-        return server;
-      }
-    } catch (IllegalArgumentException e) {
-      // Told below.
-    }
-    throw new CannotRun(ExitStatus.USAGE, "\"" + args.get(1) + "\" is no address. " + USAGE);
+    return ServerToFill.address(args.get(1), USAGE);
   }
 }

@@ -5,6 +5,7 @@ import dev.vidwiz.domain.input.Parsed;
 import dev.vidwiz.domain.json.JsonText;
 import dev.vidwiz.domain.video.Title;
 import dev.vidwiz.http.json.JsonLookup;
+import dev.vidwiz.http.json.JsonSynonyms;
 import dev.vidwiz.http.request.BodyField;
 import dev.vidwiz.http.request.Field;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +17,14 @@ public final class Uploads {
 
   private Uploads() {}
 
-  /** Reads a transcript: objects with a text each, and whatever else they hold. */
+  /**
+   * Reads a transcript: objects with a text each, and whatever else they hold. Other programs call
+   * the offset {@code start}; whoever reads the transcript later knows the offset only.
+   */
   public static Field<JsonText> transcript(BodyField field) {
-    return field.objectsWithText("text");
+    return field
+        .objectsWithText("text")
+        .map(transcript -> JsonSynonyms.spell(transcript, "start", "offset"));
   }
 
   /** Reads metadata: an object of at most 256 KiB. */

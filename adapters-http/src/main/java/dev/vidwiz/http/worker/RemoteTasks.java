@@ -33,16 +33,11 @@ public final class RemoteTasks implements TaskSource {
 
   private static final System.Logger LOG = System.getLogger(RemoteTasks.class.getName());
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
 
   /** How much longer than it was asked to wait a server may take to answer. */
   private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(30);
 
-  private final HttpClient client =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(CONNECT_TIMEOUT)
-          .build();
+  private final HttpClient client = ServerClient.open();
   private final URI server;
   private final String adminToken;
   private final Set<Thread> waiting = ConcurrentHashMap.newKeySet();

@@ -23,7 +23,7 @@ public final class TranscriptJson implements TranscriptReader {
     for (JsonNode entry : array(transcript)) {
       String text = entry.path("text").asText("").strip();
       if (!text.isEmpty()) {
-        double offset = seconds(entry.path("offset"), last);
+        double offset = seconds(entry.path("offset"), seconds(entry.path("start"), last));
         segments.add(new Segment(offset, seconds(entry.path("duration"), 0), text));
         last = offset;
       }

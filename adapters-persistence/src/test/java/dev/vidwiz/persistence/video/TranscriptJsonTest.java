@@ -36,6 +36,19 @@ class TranscriptJsonTest {
             new Segment(2.5, 0, "five"));
   }
 
+  @Test
+  void takes_the_start_for_an_offset_that_is_missing_or_senseless() {
+    assertThat(
+            read(
+                """
+                [{"text": "one", "start": 1.5, "duration": 2},
+                 {"text": "two", "start": 9, "offset": 3},
+                 {"text": "three", "start": 4, "offset": null}]
+                """))
+        .containsExactly(
+            new Segment(1.5, 2, "one"), new Segment(3, 0, "two"), new Segment(4, 0, "three"));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"{}", "null", "[", "x"})
   void refuses_what_is_no_array(String json) {

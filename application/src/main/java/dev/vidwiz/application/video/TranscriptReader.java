@@ -7,8 +7,9 @@ import dev.vidwiz.domain.transcript.Transcript;
 public interface TranscriptReader {
 
   /**
-   * Reads an array of {@code {text, offset, duration}}. Entries without a text are left out; a
-   * missing or senseless offset counts as that of the entry before, a missing duration as 0.
+   * Reads an array of {@code {text, offset, duration}}. Entries without a text are left out; {@code
+   * start} stands for a missing or senseless offset, else that of the entry before, and 0 for a
+   * duration.
    *
    * @throws dev.vidwiz.application.InfrastructureException when it is no such array
    */

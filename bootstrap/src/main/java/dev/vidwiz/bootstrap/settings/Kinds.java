@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -67,14 +68,17 @@ final class Kinds {
         }
       };
 
-  static final Kind<Path> FOLDER =
-      text -> {
-        Path path = PATH.parse(text);
-        if (!Files.isDirectory(path)) {
-          throw new BadValue("must be a folder that exists, not \"" + text + "\"");
-        }
-        return path;
-      };
+  static final Kind<Path> FOLDER = path(Files::isDirectory, "a folder that exists");
+
+  static final Kind<Path> FILE =
+      path(
+          path -> Files.isRegularFile(path) && Files.isReadable(path),
+          "a file that exists and can be read");
+
+  static final Kind<Path> PROGRAM =
+      path(
+          path -> Files.isRegularFile(path) && Files.isExecutable(path),
+          "a program that exists and may be run");
 
   /** An address whose user and password, if it has them, are never shown. */
   static final Kind<URI> HTTP_URL =
@@ -181,6 +185,16 @@ final class Kinds {
       public boolean keepsBlanks() {
         return untrimmed;
       }
+    };
+  }
+
+  private static Kind<Path> path(Predicate<Path> right, String what) {
+    return text -> {
+      Path path = PATH.parse(text);
+      if (!right.test(path)) {
+        throw new BadValue("must be " + what + ", not \"" + text + "\"");
+      }
+      return path;
     };
   }
 

@@ -15,11 +15,12 @@ public final class Setting<T> {
   private final String name;
   private final Kind<T> kind;
   private final String example;
-  private List<String> otherNames = List.of();
+  private List<String> names;
   private Function<Settings, @Nullable String> fallback = settings -> null;
 
   Setting(String name, Kind<T> kind, String example) {
     this.name = name;
+    this.names = List.of(name);
     this.kind = kind;
     this.example = example;
   }
@@ -35,9 +36,15 @@ public final class Setting<T> {
     return this;
   }
 
-  /** Sets the names under which older deployments know this setting. */
-  Setting<T> alsoAs(String... names) {
-    otherNames = List.of(names);
+  /** Sets the name under which older deployments know this setting. */
+  Setting<T> alsoAs(String other) {
+    names = List.of(name, other);
+    return this;
+  }
+
+  /** Sets a name that comes before the usual one. */
+  Setting<T> ratherAs(String other) {
+    names = List.of(other, name);
     return this;
   }
 
@@ -47,7 +54,7 @@ public final class Setting<T> {
   }
 
   Stream<String> names() {
-    return Stream.concat(Stream.of(name), otherNames.stream());
+    return names.stream();
   }
 
   Kind<T> kind() {

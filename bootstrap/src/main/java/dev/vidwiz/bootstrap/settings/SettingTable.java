@@ -1,5 +1,6 @@
 package dev.vidwiz.bootstrap.settings;
 
+import dev.vidwiz.youtube.AppVersion;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +15,9 @@ public final class SettingTable {
 
   private static final List<Setting<?>> TABLE = new ArrayList<>();
   private static final String SECRET_EXAMPLE = "$(openssl rand -hex 32)";
+
+  private static final String PROXY_EXAMPLE = "http://user:password@proxy.example:3128";
+  private static final String YOUTUBE_APPS = "visionos:1.02,android:21.26.364,ios:21.26.4";
 
   /** OpenRouter's own server, the only one that is of no use without a key. */
   public static final String OPENROUTER_URL = "https://openrouter.ai/api/v1";
@@ -139,8 +143,32 @@ public final class SettingTable {
   public static final Setting<URI> YOUTUBE_BASE_URL =
       row("YOUTUBE_BASE_URL", Kinds.HTTP_URL, "https://www.youtube.com")
           .otherwise("https://www.youtube.com");
+  public static final Setting<URI> YOUTUBE_API_BASE_URL =
+      row("YOUTUBE_API_BASE_URL", Kinds.HTTP_URL, "https://www.googleapis.com")
+          .otherwise(insteadOf(YOUTUBE_BASE_URL, "https://www.googleapis.com"));
+  public static final Setting<String> YOUTUBE_API_KEY =
+      row("YOUTUBE_API_KEY", Kinds.SECRET, "AIza…");
+  public static final Setting<List<AppVersion>> YOUTUBE_CLIENTS =
+      row("YOUTUBE_CLIENTS", YouTubeClients.KIND, YOUTUBE_APPS).otherwise(YOUTUBE_APPS);
+  public static final Setting<ProxyUrl> YOUTUBE_PROXY =
+      row("YOUTUBE_PROXY", ProxyUrl.KIND, PROXY_EXAMPLE);
+  public static final Setting<Path> YTDLP_PATH =
+      row("YTDLP_PATH", Kinds.PROGRAM, "/usr/local/bin/yt-dlp");
+  public static final Setting<Path> YTDLP_COOKIES =
+      row("YTDLP_COOKIES", Kinds.FILE, "/etc/vidwiz-cookies.txt");
+  public static final Setting<Integer> FETCH_CONCURRENCY =
+      row("FETCH_CONCURRENCY", Kinds.wholeNumber(1, 64), "2").otherwise("2");
+  public static final Setting<Integer> FETCH_PER_HOUR = count("FETCH_PER_HOUR", 1, "250");
   public static final Setting<List<String>> TRANSCRIPT_LANGUAGES =
       row("TRANSCRIPT_LANGUAGES", Kinds.listOf(Kinds.LANGUAGE), "en,hi").otherwise("en,hi");
+
+  // Outgoing requests
+  public static final Setting<ProxyUrl> HTTP_PROXY =
+      row("HTTP_PROXY", ProxyUrl.KIND, PROXY_EXAMPLE).ratherAs("http_proxy");
+  public static final Setting<ProxyUrl> HTTPS_PROXY =
+      row("HTTPS_PROXY", ProxyUrl.KIND, PROXY_EXAMPLE).ratherAs("https_proxy");
+  public static final Setting<NoProxy> NO_PROXY =
+      row("NO_PROXY", NoProxy::parse, ".example.com,10.0.0.0/8").ratherAs("no_proxy");
 
   // Logs
   public static final Setting<LogFormat> LOG_FORMAT =
@@ -178,6 +206,12 @@ public final class SettingTable {
 
   private static Function<Settings, @Nullable String> inLocal(String local, String elsewhere) {
     return settings -> settings.get(ENVIRONMENT) == Environment.LOCAL ? local : elsewhere;
+  }
+
+  /** Whoever stands in for one server of YouTube's is meant to stand in for the other. */
+  private static Function<Settings, @Nullable String> insteadOf(
+      Setting<URI> other, String otherwise) {
+    return settings -> settings.isGiven(other) ? settings.get(other).toString() : otherwise;
   }
 
   /** A Gemini key alone stands for Google's own OpenAI-compatible server. */

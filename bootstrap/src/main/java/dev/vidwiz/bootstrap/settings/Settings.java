@@ -63,6 +63,12 @@ public final class Settings {
     return entry == null ? "not set" : entry.origin();
   }
 
+  /** Tells whether the value is somebody's, not the default. */
+  boolean isGiven(Setting<?> setting) {
+    Entry entry = entries.get(setting);
+    return entry != null && !entry.origin().equals(DEFAULT);
+  }
+
   /** Returns what is allowed and yet a risk, one sentence each. */
   public List<String> warnings() {
     return SettingRules.warnings(this);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vidwiz.bootstrap.settings.Settings.Shown;
+import dev.vidwiz.youtube.AppVersion;
+import dev.vidwiz.youtube.AppVersion.Client;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -217,6 +219,24 @@ class SettingsTest {
     "WIZ_MAX_ANSWER_CHARS, 0",
     "WORKERS, all",
     "LOG_FORMAT, xml",
+    "YOUTUBE_CLIENTS, 'web:2.0'",
+    "YOUTUBE_CLIENTS, 'ios'",
+    "YOUTUBE_CLIENTS, 'ios:'",
+    "YOUTUBE_CLIENTS, 'ios:21.x'",
+    "YOUTUBE_CLIENTS, 'ios:1:2'",
+    "YOUTUBE_CLIENTS, 'ios:21,android:21,ios:22'",
+    "YOUTUBE_API_BASE_URL, www.googleapis.com",
+    "YOUTUBE_PROXY, ftp://proxy.example",
+    "YTDLP_PATH, /no/such/yt-dlp",
+    "YTDLP_PATH, /etc/hostname",
+    "YTDLP_COOKIES, /no/such/cookies",
+    "YTDLP_COOKIES, /etc",
+    "FETCH_CONCURRENCY, 0",
+    "FETCH_CONCURRENCY, 65",
+    "FETCH_PER_HOUR, 0",
+    "HTTP_PROXY, 'http://'",
+    "https_proxy, socks5h://proxy.example:1080",
+    "NO_PROXY, 10.0.0.0/33",
   })
   void refuse_what_cannot_be_meant(String name, String value) {
     assertThatThrownBy(() -> settings(Map.of(name, value)))
@@ -249,6 +269,42 @@ class SettingsTest {
   }
 
   @Test
+  void name_the_apps_of_youtube_in_the_order_in_which_they_are_asked() {
+    assertThat(settings(Map.of()).get(SettingTable.YOUTUBE_CLIENTS))
+        .containsExactly(
+            new AppVersion(Client.VISIONOS, "1.02"),
+            new AppVersion(Client.ANDROID, "21.26.364"),
+            new AppVersion(Client.IOS, "21.26.4"));
+    assertThat(
+            settings(Map.of("YOUTUBE_CLIENTS", "ios:22.1 , visionos:2"))
+                .get(SettingTable.YOUTUBE_CLIENTS))
+        .containsExactly(new AppVersion(Client.IOS, "22.1"), new AppVersion(Client.VISIONOS, "2"));
+  }
+
+  @Test
+  void have_one_server_stand_in_for_all_of_youtube() {
+    assertThat(settings(Map.of()).get(SettingTable.YOUTUBE_API_BASE_URL).getHost())
+        .isEqualTo("www.googleapis.com");
+    Map<String, String> pages = Map.of("YOUTUBE_BASE_URL", "http://127.0.0.1:8080");
+    assertThat(settings(pages).get(SettingTable.YOUTUBE_API_BASE_URL).getPort()).isEqualTo(8080);
+    Map<String, String> both = new HashMap<>(pages);
+    both.put("YOUTUBE_API_BASE_URL", "http://127.0.0.1:9090");
+    assertThat(settings(both).get(SettingTable.YOUTUBE_API_BASE_URL).getPort()).isEqualTo(9090);
+  }
+
+  @Test
+  void prefer_the_lower_case_names_of_proxies() {
+    Settings settings =
+        settings(
+            Map.of(
+                "HTTP_PROXY", "http://upper.example",
+                "http_proxy", "http://lower.example",
+                "HTTPS_PROXY", "http://upper.example"));
+    assertThat(settings.get(SettingTable.HTTP_PROXY).host()).isEqualTo("lower.example");
+    assertThat(settings.get(SettingTable.HTTPS_PROXY).host()).isEqualTo("upper.example");
+  }
+
+  @Test
   void may_trust_no_proxy() {
     assertThat(settings(Map.of("TRUSTED_PROXIES", "none")).get(SettingTable.TRUSTED_PROXIES))
         .isEmpty();
@@ -270,7 +326,14 @@ class SettingsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"ADMIN_TOKEN", "SECRET_KEY", "OPENROUTER_API_KEY", "GEMINI_API_KEY"})
+  @ValueSource(
+      strings = {
+        "ADMIN_TOKEN",
+        "SECRET_KEY",
+        "OPENROUTER_API_KEY",
+        "GEMINI_API_KEY",
+        "YOUTUBE_API_KEY"
+      })
   void never_show_a_secret(String name) {
     assertThat(settings(Map.of(name, "hush")).shown().toString()).doesNotContain("hush");
   }
@@ -281,6 +344,31 @@ class SettingsTest {
         .contains(new Shown("OPENROUTER_BASE_URL", "https://********@llm.example/v1", "test"));
     assertThatThrownBy(() -> settings(Map.of("AWS_ENDPOINT_URL", "ftp://ann:hush@s3.example")))
         .hasMessageContaining("not \"ftp://********@s3.example\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://ann:hush@proxy.example:port",
+        "http://ann:hu/hush@proxy.example",
+        "http://ann:hush",
+        "hush://ann:hush@proxy.example",
+        "socks5://ann:hush@proxy.example",
+        "http://ann:%hush@proxy.example",
+      })
+  void never_repeat_a_proxy_that_may_hold_a_password(String wrong) {
+    assertThatThrownBy(() -> settings(Map.of("YOUTUBE_PROXY", wrong)))
+        .hasMessageContaining("YOUTUBE_PROXY must")
+        .hasMessageNotContaining("hush");
+  }
+
+  @Test
+  void show_a_proxy_without_who_uses_it() {
+    Settings settings = settings(Map.of("YOUTUBE_PROXY", "https://ann:h@sh@proxy.example:3128"));
+    assertThat(settings.shown())
+        .contains(new Shown("YOUTUBE_PROXY", "https://********@proxy.example:3128", "test"));
+    assertThat(settings.get(SettingTable.YOUTUBE_PROXY).toString())
+        .isEqualTo("https://proxy.example:3128");
   }
 
   private static String baseUrl(Map<String, String> values) {

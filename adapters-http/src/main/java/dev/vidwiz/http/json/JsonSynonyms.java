@@ -1,0 +1,56 @@
+package dev.vidwiz.http.json;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.vidwiz.domain.json.JsonText;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
+
+/** Keys that other programs give to a number of ours, in JSON that was checked before. */
+public final class JsonSynonyms {
+
+  private JsonSynonyms() {}
+
+  /**
+   * Adds {@code key} to each object of an array that lacks it and has a number at {@code synonym}.
+   * All else stays as it stands.
+   */
+  public static JsonText spell(JsonText array, String synonym, String key) {
+    String json = array.value();
+    StringBuilder spelt = new StringBuilder();
+    int copied = 0;
+    try (JsonParser parser = JsonBody.FACTORY.createParser(json)) {
+      parser.nextToken();
+      while (parser.nextToken() == JsonToken.START_OBJECT) {
+        String number = numberToAdd(parser, synonym, key);
+        if (number != null) {
+          int end = Math.toIntExact(parser.currentLocation().getCharOffset()) - 1;
+          spelt.append(json, copied, end);
+          spelt.append(",\"").append(key).append("\":").append(number);
+          copied = end;
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return copied == 0 ? array : new JsonText(spelt.append(json, copied, json.length()).toString());
+  }
+
+  /** Goes on to the end of an object. */
+  private static @Nullable String numberToAdd(JsonParser parser, String synonym, String key)
+      throws IOException {
+    String number = null;
+    boolean there = false;
+    while (parser.nextToken() == JsonToken.FIELD_NAME) {
+      String name = parser.currentName();
+      JsonToken value = parser.nextToken();
+      if (name.equals(synonym)) {
+        number = value.isNumeric() ? parser.getText() : null;
+      }
+      there |= name.equals(key);
+      parser.skipChildren();
+    }
+    return there ? null : number;
+  }
+}

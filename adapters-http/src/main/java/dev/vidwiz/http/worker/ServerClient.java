@@ -1,0 +1,23 @@
+package dev.vidwiz.http.worker;
+
+import java.net.Authenticator;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.Optional;
+
+/** How this end reaches the server: as the process reaches others, by its proxy if it has one. */
+final class ServerClient {
+
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+
+  private ServerClient() {}
+
+  static HttpClient open() {
+    HttpClient.Builder builder =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(CONNECT_TIMEOUT);
+    Optional.ofNullable(Authenticator.getDefault()).ifPresent(builder::authenticator);
+    return builder.build();
+  }
+}

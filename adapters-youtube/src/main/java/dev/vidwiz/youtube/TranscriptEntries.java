@@ -1,0 +1,57 @@
+package dev.vidwiz.youtube;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import dev.vidwiz.domain.json.JsonText;
+import dev.vidwiz.domain.transcript.Segment;
+import java.util.List;
+
+/**
+ * Transcripts as entries of {@code text}, {@code offset} and {@code duration}, times in seconds.
+ * youtube-transcript-api has {@code start} for the offset, and its command line one more array.
+ */
+final class TranscriptEntries {
+
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private TranscriptEntries() {}
+
+  /** Adds what it reads to {@code captions}; false when this is some other JSON. */
+  static boolean read(String json, Captions captions) throws JsonProcessingException {
+    JsonNode entries = JSON.readTree(json);
+    if (entries.size() == 1 && entries.get(0).isArray()) {
+      entries = entries.get(0);
+    }
+    for (JsonNode entry : entries) {
+      double offset = seconds(entry, "offset", seconds(entry, "start", Double.NaN));
+      if (Double.isNaN(offset) || !entry.path("text").isTextual()) {
+        return false;
+      }
+      captions.addPlain(
+          offset,
+          seconds(entry, "duration", 0),
+          PlainText.of(entry.get("text").textValue(), Integer.MAX_VALUE));
+    }
+    return true;
+  }
+
+  /** Returns the JSON that a server stores. */
+  static JsonText write(List<Segment> segments) {
+    ArrayNode entries = JSON.createArrayNode();
+    for (Segment segment : segments) {
+      entries
+          .addObject()
+          .put("text", segment.text())
+          .put("offset", segment.offset())
+          .put("duration", segment.duration());
+    }
+    return new JsonText(entries.toString());
+  }
+
+  /** Old workers sent numbers as text, too. */
+  private static double seconds(JsonNode entry, String key, double otherwise) {
+    return entry.path(key).asDouble(otherwise);
+  }
+}

@@ -1,0 +1,75 @@
+package dev.vidwiz.bootstrap;
+
+import dev.vidwiz.bootstrap.settings.Settings;
+import dev.vidwiz.domain.transcript.Moment;
+import dev.vidwiz.domain.transcript.Segment;
+import dev.vidwiz.domain.video.VideoId;
+import dev.vidwiz.http.worker.RemoteVideos;
+import dev.vidwiz.youtube.CaptionFile;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** {@code vidwiz transcript VIDEO FILE}: gives a server the captions that it cannot fetch. */
+final class Transcript {
+
+  private static final VideoArguments.Form ARGUMENTS =
+      new VideoArguments.Form(
+          """
+          usage: vidwiz transcript VIDEO FILE [--server URL]
+
+          Gives a server the transcript of a video that it cannot fetch itself, in place of any it has.
+            VIDEO     its id or its address
+            FILE      .vtt, .srt, .json3 or .json, told apart by what is in it; - reads standard input
+            --server  http://HOST:PORT of the settings unless given; ADMIN_TOKEN must be the server's\
+          """,
+          1,
+          Set.of());
+
+  private Transcript() {}
+
+  static int run(List<String> args) {
+    VideoArguments arguments = VideoArguments.parse(args, ARGUMENTS);
+    Settings settings = ProgramSettings.read();
+    Logging.configure(settings);
+    CaptionFile captions = captions(arguments.files().getFirst());
+    ServerToFill server = ServerToFill.of(arguments.server(), settings);
+    try (RemoteVideos videos = new Outside(settings).videosOf(server)) {
+      server.expectStored(videos.storeTranscript(arguments.video(), captions.transcript()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CannotRun(ExitStatus.UNAVAILABLE, "was interrupted");
+    }
+    System.out.println(told(arguments.video(), captions.segments()));
+    return ExitStatus.OK;
+  }
+
+  private static CaptionFile captions(String file) {
+    CaptionFile captions;
+    try {
+      captions = CaptionFile.parse(TextFile.read(file, CaptionFile.MAX_BYTES)).orThrow();
+    } catch (IllegalArgumentException e) {
+      throw new CannotRun(
+          ExitStatus.BAD_DATA, "%s holds no captions: it %s".formatted(file, e.getMessage()));
+    }
+    if (captions.segments().isEmpty()) {
+      throw new CannotRun(ExitStatus.BAD_DATA, "in " + file + " nothing is said: it has no text");
+    }
+    return captions;
+  }
+
+  private static String told(VideoId video, List<Segment> stored) {
+    return String.format(
+        Locale.ROOT,
+        "Stored %,d %s for %s, from %s to %s",
+        stored.size(),
+        stored.size() == 1 ? "entry" : "entries",
+        video,
+        clock(stored.stream().mapToDouble(Segment::offset).min().orElse(0)),
+        clock(stored.stream().mapToDouble(Segment::end).max().orElse(0)));
+  }
+
+  private static String clock(double seconds) {
+    return new Moment((long) seconds).clock();
+  }
+}

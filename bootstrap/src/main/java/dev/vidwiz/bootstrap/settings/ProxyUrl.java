@@ -1,0 +1,114 @@
+package dev.vidwiz.bootstrap.settings;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The address of a proxy.
+ *
+ * @param tls whether the connection to the proxy itself is encrypted, as {@code https://} says
+ * @param host a name or an address, one of IPv6 without brackets
+ * @param login null for a proxy that asks for none
+ */
+public record ProxyUrl(boolean tls, String host, int port, @Nullable Login login) {
+
+  /** Whom the proxy knows. */
+  public record Login(String user, String password) {
+
+    @Override
+    public String toString() {
+      return user + ":" + DatabaseUrl.MASK;
+    }
+  }
+
+  /** Reads an address; {@code http://} may be left out, as it often is. */
+  static final Kind<ProxyUrl> KIND =
+      new Kind<>() {
+        @Override
+        public ProxyUrl parse(String text) throws BadValue {
+          return ProxyUrl.parse(text);
+        }
+
+        @Override
+        public String show(String text) {
+          return text.replaceFirst("^([^/]*//)?.*@", "$1" + DatabaseUrl.MASK + "@");
+        }
+      };
+
+  private static final Pattern SOCKS = Pattern.compile("(?i)socks[^/]*://.*", Pattern.DOTALL);
+  private static final Pattern URL =
+      Pattern.compile(
+          "(?:(?<scheme>(?i:https?))://)?(?:(?<user>[^:/]*)(?::(?<password>[^/]*))?@)?"
+              + "(?<host>[A-Za-z0-9._-]+|\\[[0-9a-fA-F:.]+])(?::(?<port>\\d{1,5}))?/?");
+
+  private static ProxyUrl parse(String text) throws BadValue {
+    if (SOCKS.matcher(text).matches()) {
+      throw new BadValue(
+          "must not be a SOCKS proxy: the JDK's client would ignore it and give this server's"
+              + " address away");
+    }
+    Matcher url = URL.matcher(text);
+    if (url.matches()) {
+      boolean tls = "https".equals(lowerCase(url.group("scheme")));
+      String port = url.group("port");
+      int number = port == null ? (tls ? 443 : 80) : Integer.parseInt(port);
+      if (number >= 1 && number <= 65_535) {
+        return new ProxyUrl(tls, url.group("host").replaceAll("[\\[\\]]", ""), number, login(url));
+      }
+    }
+    throw wrong();
+  }
+
+  private static @Nullable Login login(Matcher url) throws BadValue {
+    String user = url.group("user");
+    String password = url.group("password");
+    return user == null
+        ? null
+        : new Login(decoded(user), password == null ? "" : decoded(password));
+  }
+
+  private static String decoded(String text) throws BadValue {
+    try {
+      return URLDecoder.decode(text.replace("+", "%2B"), UTF_8);
+    } catch (IllegalArgumentException e) {
+      throw wrong();
+    }
+  }
+
+  private static @Nullable String lowerCase(@Nullable String text) {
+    return text == null ? null : text.toLowerCase(Locale.ROOT);
+  }
+
+  /** The value is not repeated: nobody knows which part of it is the password. */
+  private static BadValue wrong() {
+    return new BadValue(
+        "must be the http:// or https:// address of a proxy; what is special in user and password"
+            + " is written as %40 for @, %3A for :, %2F for / and %25 for %");
+  }
+
+  /** Returns the whole address, for another program's environment: it holds the password. */
+  public String withLogin() {
+    return address(login == null ? "" : encoded(login.user) + ":" + encoded(login.password) + "@");
+  }
+
+  /** Returns the proxy without who uses it. */
+  @Override
+  public String toString() {
+    return address("");
+  }
+
+  private String address(String before) {
+    String name = host.contains(":") ? "[" + host + "]" : host;
+    return (tls ? "https://" : "http://") + before + name + ":" + port;
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, UTF_8).replace("+", "%20");
+  }
+}

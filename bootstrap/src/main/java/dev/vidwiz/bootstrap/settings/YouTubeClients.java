@@ -1,0 +1,52 @@
+package dev.vidwiz.bootstrap.settings;
+
+import dev.vidwiz.youtube.AppVersion;
+import dev.vidwiz.youtube.AppVersion.Client;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** The apps of YouTube that VidWiz asks as, each once, in the order in which they are asked. */
+final class YouTubeClients {
+
+  static final Kind<List<AppVersion>> KIND =
+      text -> {
+        List<AppVersion> apps = Kinds.listOf(YouTubeClients::parse).parse(text);
+        Set<Client> clients = EnumSet.noneOf(Client.class);
+        for (AppVersion app : apps) {
+          if (!clients.add(app.client())) {
+            throw new BadValue(
+                "must name each client once, and has " + app.client().code() + " twice");
+          }
+        }
+        return apps;
+      };
+
+  private YouTubeClients() {}
+
+  private static AppVersion parse(String text) throws BadValue {
+    String[] parts = text.split(":", -1);
+    for (Client client : Client.values()) {
+      if (parts.length == 2 && parts[0].equals(client.code())) {
+        return version(client, parts[1]);
+      }
+    }
+    throw new BadValue(
+        "must be name:version each, the names being visionos, android and ios, not \""
+            + text
+            + "\"");
+  }
+
+  private static AppVersion version(Client client, String version) throws BadValue {
+    try {
+      return new AppVersion(client, version);
+    } catch (IllegalArgumentException e) {
+      throw new BadValue(
+          "must have a version of numbers and dots for "
+              + client.code()
+              + ", not \""
+              + version
+              + "\"");
+    }
+  }
+}

@@ -42,6 +42,36 @@ class CaptionTrackTest {
     assertThat(CaptionTrack.best(List.of(), List.of("en"))).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "?exp=xpe,             true",
+    "?v=x&exp=xpv&lang=en, true",
+    "'?exp=abc,xpe',       true",
+    "?exp=abc%2Cxpe%2Cxyz, true",
+    "?exp=abc,             false",
+    "?v=x,                 false",
+    "?name=xpe&exp=a&b=xpe,false",
+    "?sexp=xpe,            false"
+  })
+  void is_gated_by_an_experiment(String query, boolean gated) {
+    assertThat(new CaptionTrack("/api/timedtext" + query, "en", false).isGated()).isEqualTo(gated);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/t,                     /t?fmt=json3",
+    "/t?v=x,                 /t?v=x&fmt=json3",
+    "/t?fmt=srv3,            /t?fmt=json3",
+    "/t?v=x&fmt=srv3,        /t?v=x&fmt=json3",
+    "/t?fmt=srv3&v=x,        /t?v=x&fmt=json3",
+    "/t?a=1&fmt=srv3&v=x,    /t?a=1&v=x&fmt=json3",
+    "/t?xfmt=1,              /t?xfmt=1&fmt=json3",
+    "/t?,                    /t?fmt=json3"
+  })
+  void is_asked_for_in_the_most_compact_form(String link, String asked) {
+    assertThat(new CaptionTrack(link, "en", false).jsonLink()).isEqualTo(asked);
+  }
+
   private static List<CaptionTrack> tracks(String text) {
     return Stream.of(text.split(" ", -1))
         .map(track -> new CaptionTrack("/", track.replace("*", ""), track.endsWith("*")))

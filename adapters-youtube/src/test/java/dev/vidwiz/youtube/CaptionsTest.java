@@ -55,14 +55,24 @@ class CaptionsTest {
 
   @Test
   void may_begin_with_a_byte_order_mark() throws Exception {
-    assertThat(Captions.parse("\ufeff\n{\"events\":[]}")).isEmpty();
+    assertThat(
+            Captions.parse("\ufeff\n{\"events\":[{\"tStartMs\":0,\"segs\":[{\"utf8\":\"a\"}]}]}"))
+        .containsExactly(new Segment(0, 0, "a"));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"start='NaN'", "start='-1'", "start='x'", "start='1e999'", ""})
   void without_a_place_in_time_are_left_out(String start) throws Exception {
-    assertThat(Captions.parse("<transcript><text " + start + ">Hello</text></transcript>"))
-        .isEmpty();
+    String lost = "<text " + start + ">Hello</text>";
+    assertThat(Captions.parse("<transcript>" + lost + "<text start='2'>you</text></transcript>"))
+        .containsExactly(new Segment(2, 0, "you"));
+    assertRefused("<transcript>" + lost + "</transcript>", Refusal.Kind.NO_CAPTIONS);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " \n", "\ufeff", "\ufeff\n"})
+  void that_are_empty_are_withheld(String body) {
+    assertRefused(body, Refusal.Kind.WITHHELD);
   }
 
   @ParameterizedTest
@@ -84,6 +94,12 @@ class CaptionsTest {
         "<!DOCTYPE transcript SYSTEM 'http://127.0.0.1:1/x.dtd'><transcript/>"
       })
   void declare_no_entities(String xml) {
-    assertThatThrownBy(() -> Captions.parse(xml)).isInstanceOf(NotFetched.class);
+    assertRefused(xml, Refusal.Kind.WITHHELD);
+  }
+
+  private static void assertRefused(String body, Refusal.Kind kind) {
+    assertThatThrownBy(() -> Captions.parse(body))
+        .isInstanceOfSatisfying(
+            Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo(kind));
   }
 }

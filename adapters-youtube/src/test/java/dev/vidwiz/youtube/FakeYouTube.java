@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
@@ -19,15 +20,24 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A server that answers each path with scripted bytes, so that it can break the rules of HTTP as
- * well as keep them.
+ * well as keep them. It has every video: the id of {@link PageBuilder}'s becomes the one asked for.
  */
 public final class FakeYouTube implements AutoCloseable {
 
   public static final String WATCH = "/watch";
   public static final String CAPTIONS = "/api/timedtext";
+  private static final String PLAYER = "/youtubei/v1/player";
+
+  private static final Map<String, String> CLIENTS =
+      Map.of("1", "WEB", "3", "ANDROID", "5", "IOS", "101", "VISIONOS");
+
+  private static final Pattern ASKED_ID =
+      Pattern.compile("(?:[?&](?:v|id)=|%3Fv%3D|\"videoId\":\")([\\w-]{11})");
 
   /**
    * An answer, a byte per character; when it is not {@code complete}, the connection stays open
@@ -35,8 +45,27 @@ public final class FakeYouTube implements AutoCloseable {
    */
   private record Answer(String bytes, boolean complete) {}
 
-  /** A request as it came; header names are in lower case. */
-  public record Request(String target, Map<String, String> headers) {}
+  private static final Answer MISSING =
+      new Answer("HTTP/1.1 404 No\r\nConnection: close\r\nContent-Length: 0\r\n\r\n", true);
+
+  /** A request as it came; header names are in lower case, and a GET has an empty body. */
+  public record Request(String target, Map<String, String> headers, String body) {
+
+    /** The path, and of the apps' common one also who asks. */
+    String key() {
+      String path = target.replaceFirst("\\?.*", "");
+      return path.equals(PLAYER) ? player(client()) : path;
+    }
+
+    private String client() {
+      return CLIENTS.getOrDefault(headers.getOrDefault("x-youtube-client-name", ""), "unknown");
+    }
+
+    private String localized(String answer) {
+      Matcher asked = ASKED_ID.matcher(target + body);
+      return asked.find() ? answer.replace(PageBuilder.VIDEO.value(), asked.group(1)) : answer;
+    }
+  }
 
   private final ServerSocket server;
   private final Map<String, Answer> answers = new ConcurrentHashMap<>();
@@ -63,16 +92,24 @@ public final class FakeYouTube implements AutoCloseable {
     return requests;
   }
 
+  /** Returns what stands for the path when the client of this name, such as ANDROID, asks. */
+  public static String player(String client) {
+    return PLAYER + " " + client;
+  }
+
   /** Scripts a page for a path. */
   public FakeYouTube answers(String path, String body) {
     return answers(path, 200, body, "Content-Type: text/html; charset=utf-8");
   }
 
   FakeYouTube answers(String path, int status, String body, String... headers) {
-    byte[] bytes = body.getBytes(UTF_8);
+    return answers(path, status, body.getBytes(UTF_8), headers);
+  }
+
+  FakeYouTube answers(String path, int status, byte[] bytes, String... headers) {
     StringBuilder head = new StringBuilder("HTTP/1.1 " + status + " Scripted\r\n");
     List.of(headers).forEach(header -> head.append(header).append("\r\n"));
-    head.append("Content-Length: ").append(bytes.length).append("\r\n\r\n");
+    head.append("Connection: close\r\nContent-Length: " + bytes.length + "\r\n\r\n");
     return answersRaw(path, head + new String(bytes, ISO_8859_1));
   }
 
@@ -114,17 +151,13 @@ public final class FakeYouTube implements AutoCloseable {
   private void serve(Socket socket) {
     try {
       Request request =
-          read(new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8)));
+          read(new BufferedReader(new InputStreamReader(socket.getInputStream(), ISO_8859_1)));
       requests.add(request);
-      Answer answer = answers.get(request.target().replaceFirst("\\?.*", ""));
+      Answer answer = answers.getOrDefault(request.key(), MISSING);
       OutputStream out = socket.getOutputStream();
-      if (answer == null) {
-        out.write("HTTP/1.1 404 No\r\nContent-Length: 0\r\n\r\n".getBytes(UTF_8));
-      } else {
-        out.write(answer.bytes().getBytes(ISO_8859_1));
-      }
+      out.write(request.localized(answer.bytes()).getBytes(ISO_8859_1));
       out.flush();
-      if (answer == null || answer.complete()) {
+      if (answer.complete()) {
         socket.close();
       }
     } catch (IOException e) {
@@ -133,13 +166,22 @@ public final class FakeYouTube implements AutoCloseable {
   }
 
   private static Request read(BufferedReader in) throws IOException {
-    String target = in.readLine().split(" ", -1)[1];
+    String first = in.readLine();
+    if (first == null) {
+      throw new EOFException();
+    }
     Map<String, String> headers = new HashMap<>();
     for (String line = in.readLine(); !line.isEmpty(); line = in.readLine()) {
       String[] header = line.split(": *", 2);
       headers.put(header[0].toLowerCase(Locale.ROOT), header[1]);
     }
-    return new Request(target, headers);
+    StringBuilder body = new StringBuilder();
+    int length = Integer.parseInt(headers.getOrDefault("content-length", "0"));
+    while (body.length() < length) {
+      body.append((char) in.read());
+    }
+    return new Request(
+        first.split(" ", -1)[1], headers, new String(body.toString().getBytes(ISO_8859_1), UTF_8));
   }
 
   @Override

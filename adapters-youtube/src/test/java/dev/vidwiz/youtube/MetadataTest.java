@@ -46,13 +46,15 @@ class MetadataTest extends YouTubeTest {
   @Test
   void has_null_for_what_the_page_does_not_tell() throws Exception {
     FetchedMetadata metadata =
-        fetch(PageBuilder.playable().with("/videoDetails", "{}").without("/microformat"));
+        fetch(
+            PageBuilder.playable()
+                .with("/videoDetails", "{\"title\": \"A\"}")
+                .without("/microformat"));
 
-    assertThat(metadata.title()).isNull();
     assertThat(metadata.document().value())
         .isEqualTo(
             """
-            {"id":"dQw4w9WgXcQ","title":null,"uploader":null,"uploader_url":null,"channel":null,\
+            {"id":"dQw4w9WgXcQ","title":"A","uploader":null,"uploader_url":null,"channel":null,\
             "channel_url":null,"upload_date":null,"duration":null,"duration_string":null,\
             "view_count":null,"like_count":null,"description":null,"thumbnail":null}\
             """);
@@ -179,7 +181,7 @@ class MetadataTest extends YouTubeTest {
     String page = PageBuilder.playable().with("/videoDetails/title", "\"TITLE\"").html();
     youTube.answers(FakeYouTube.WATCH, page.replace("TITLE", "A\\u0000B\\ud83dC\\ud83d\\ude00"));
 
-    FetchedMetadata metadata = found(source().fetchMetadata(PageBuilder.VIDEO));
+    FetchedMetadata metadata = found(fetchMetadata());
 
     assertThat(metadata.title()).isEqualTo(new Title("ABC😀"));
   }
@@ -198,14 +200,41 @@ class MetadataTest extends YouTubeTest {
   }
 
   @Test
-  void is_broken_when_the_page_tells_nothing() throws Exception {
-    watchPage(PageBuilder.playable().without("/videoDetails").without("/microformat"));
-    assertBroken(source().fetchMetadata(PageBuilder.VIDEO));
+  void are_withheld_when_the_page_tells_nothing() throws Exception {
+    PageBuilder page = PageBuilder.playable().without("/videoDetails").without("/microformat");
+    watchPage(page);
+    assertWithheld(fetchMetadata());
+
+    watchPage(page.with("/videoDetails", "{\"musicVideoType\": 1}"));
+    assertThat(fetchMetadata().toString()).contains("page: an answer without details of the video");
+  }
+
+  /** It is the title that people miss, so a video that cannot be played has one, too. */
+  @ParameterizedTest
+  @CsvSource({
+    "LOGIN_REQUIRED, Sign in to confirm your age",
+    "UNPLAYABLE,     Join this channel to get access to members-only content",
+    "LOGIN_REQUIRED, Sign in to confirm you’re not a bot",
+    "UNPLAYABLE,     'This content isn’t available, try again later.'",
+    "ERROR,          Something new"
+  })
+  void need_no_video_that_can_be_played(String status, String reason) throws Exception {
+    JsonNode document =
+        document(
+            fetch(
+                PageBuilder.playable()
+                    .with(
+                        "/playabilityStatus",
+                        "{\"status\": \"%s\", \"reason\": \"%s\"}".formatted(status, reason))));
+
+    assertThat(document.path("title").asText()).startsWith("How to");
+    assertThat(document.path("upload_date").asText()).isEqualTo("20091024");
+    assertThat(asked()).containsExactly("watch");
   }
 
   private FetchedMetadata fetch(PageBuilder page) throws InterruptedException {
     watchPage(page);
-    return found(source().fetchMetadata(PageBuilder.VIDEO));
+    return found(fetchMetadata());
   }
 
   private static JsonNode document(FetchedMetadata metadata) throws Exception {

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.vidwiz.domain.video.VideoId;
 
-/** Makes small watch pages of the shape that YouTube's have. */
+/** Makes small watch pages and answers for players, of the shape that YouTube's have. */
 public final class PageBuilder {
 
   static final VideoId VIDEO = new VideoId("dQw4w9WgXcQ");
@@ -99,6 +99,16 @@ public final class PageBuilder {
   PageBuilder initialData(String json) {
     this.initialData = json;
     return this;
+  }
+
+  /** Returns what apps are told, which is less than pages are. */
+  public String json() {
+    return player.deepCopy().without("microformat").toString();
+  }
+
+  /** Returns what the web site's player is told when it asks for details only. */
+  String detailsJson() {
+    return player.deepCopy().retain("microformat", "videoDetails").toString();
   }
 
   /** Returns the page. */

@@ -1,31 +1,17 @@
 package dev.vidwiz.youtube;
 
 import static dev.vidwiz.youtube.FakeYouTube.CAPTIONS;
+import static dev.vidwiz.youtube.FakeYouTube.player;
+import static dev.vidwiz.youtube.PageBuilder.playable;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vidwiz.youtube.FakeYouTube.Request;
-import java.time.Duration;
+import dev.vidwiz.youtube.AppVersion.Client;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TranscriptTest extends YouTubeTest {
-
-  private static final String TWO_LINES =
-      """
-      [{"text":"Never gonna","offset":1.5,"duration":2.25},{"text":"give you up","offset":3.0,"duration":0.0}]\
-      """;
-
-  private static final String JSON3 =
-      """
-      {"wireMagic": "pb3", "pens": [{}], "events": [
-        {"tStartMs": 0, "dDurationMs": 5000, "id": 1, "wpWinPosId": 1},
-        {"tStartMs": 1500, "dDurationMs": 2250, "segs": [{"utf8": "Never"}, {"utf8": " gonna", "tOffsetMs": 200}]},
-        {"tStartMs": 2000, "dDurationMs": 10, "aAppend": 1, "segs": [{"utf8": "\\n"}]},
-        {"tStartMs": 3000, "segs": [{"utf8": "give\\nyou up"}]}
-      ]}
-      """;
 
   @ParameterizedTest
   @ValueSource(
@@ -42,7 +28,7 @@ class TranscriptTest extends YouTubeTest {
         """
       })
   void is_read_in_every_form(String captions) throws Exception {
-    watchPage(PageBuilder.playable().track("en"));
+    apps(playable().track("en"));
     youTube.answers(CAPTIONS, captions);
 
     assertThat(found(fetchTranscript()).value()).isEqualTo(TWO_LINES);
@@ -52,31 +38,21 @@ class TranscriptTest extends YouTubeTest {
   @ValueSource(
       strings = {"text/html", "image/png", "application/json", "text/plain; charset=utf-16"})
   void is_read_whatever_its_content_type_says(String type) throws Exception {
-    youTube.answers(
-        FakeYouTube.WATCH, 200, PageBuilder.playable().track("en").html(), "Content-Type: " + type);
-    youTube.answers(CAPTIONS, 200, JSON3, "Content-Type: " + type);
+    String header = "Content-Type: " + type;
+    youTube.answers(player("VISIONOS"), 200, playable().track("en").json(), header);
+    youTube.answers(CAPTIONS, 200, JSON3, header);
 
     assertThat(found(fetchTranscript()).value()).isEqualTo(TWO_LINES);
+    assertThat(asked()).containsExactly("VISIONOS", "timedtext");
   }
 
+  /** Also the words of a page that YouTube shows in place of captions. */
   @Test
-  void is_fetched_like_a_browser_does() throws Exception {
-    watchPage(PageBuilder.playable().track("en"));
-    youTube.answers(CAPTIONS, JSON3);
+  void may_be_about_anything() throws Exception {
+    apps(playable().track("en"));
+    youTube.answers(CAPTIONS, JSON3.replace("Never", "g-recaptcha: not a bot"));
 
-    found(fetchTranscript());
-
-    assertThat(youTube.requests())
-        .extracting(Request::target)
-        .containsExactly(
-            "/watch?v=dQw4w9WgXcQ&hl=en", "/api/timedtext?v=dQw4w9WgXcQ&lang=en&fmt=json3");
-    assertThat(youTube.requests())
-        .allSatisfy(
-            request ->
-                assertThat(request.headers())
-                    .hasEntrySatisfying(
-                        "user-agent", agent -> assertThat(agent).startsWith("Mozilla/5.0 "))
-                    .containsEntry("accept-language", "en,hi;q=0.9,*;q=0.1"));
+    assertThat(found(fetchTranscript()).value()).contains("g-recaptcha: not a bot gonna");
   }
 
   @ParameterizedTest
@@ -87,7 +63,7 @@ class TranscriptTest extends YouTubeTest {
     "//www.youtube.com/api/timedtext?v=x"
   })
   void is_looked_for_on_the_base_url(String link) throws Exception {
-    watchPage(PageBuilder.playable().link(link, "en", false));
+    apps(playable().link(link, "en", false));
     youTube.answers(CAPTIONS, JSON3);
 
     found(fetchTranscript());
@@ -97,7 +73,7 @@ class TranscriptTest extends YouTubeTest {
 
   @Test
   void is_found_by_an_absolute_link_on_the_base_url() throws Exception {
-    watchPage(PageBuilder.playable().link(youTube.url() + CAPTIONS + "?fmt=srv3&v=x", "en", false));
+    apps(playable().link(youTube.url() + CAPTIONS + "?fmt=srv3&v=x", "en", false));
     youTube.answers(CAPTIONS, JSON3);
 
     found(fetchTranscript());
@@ -117,16 +93,15 @@ class TranscriptTest extends YouTubeTest {
         "http://[broken"
       })
   void is_never_fetched_from_elsewhere(String link) throws Exception {
-    watchPage(PageBuilder.playable().link(link, "en", false));
+    apps(playable().link(link, "en", false));
 
-    assertBroken(fetchTranscript());
-    assertThat(youTube.requests()).hasSize(1);
-  }
-
-  @Test
-  void is_gone_when_there_are_no_captions() throws Exception {
-    watchPage(PageBuilder.playable());
-    assertGone(fetchTranscript(), "This video has no captions.");
+    assertWithheld(fetchTranscript());
+    assertThat(asked()).containsExactly("VISIONOS", "ANDROID", "IOS", "watch");
+    assertThat(attempts)
+        .filteredOn(attempt -> attempt.request().equals("captions en"))
+        .extracting(Attempt::detail)
+        .hasSize(3)
+        .allMatch(detail -> detail.matches("a link (to another host|that is no address).*"));
   }
 
   @ParameterizedTest
@@ -137,24 +112,11 @@ class TranscriptTest extends YouTubeTest {
         "<transcript><text start='0'> </text></transcript>"
       })
   void is_gone_when_nothing_is_said_in_the_captions(String captions) throws Exception {
-    watchPage(PageBuilder.playable().track("en"));
+    apps(playable().track("en"));
     youTube.answers(CAPTIONS, captions);
 
-    assertGone(fetchTranscript(), "This video has no captions.");
-  }
-
-  @Test
-  void comes_after_the_end_of_a_live_stream() throws Exception {
-    watchPage(PageBuilder.playable().with("/videoDetails/isLive", "true"));
-    assertNotYet(fetchTranscript(), Duration.ofHours(1));
-  }
-
-  @Test
-  void is_not_now_when_the_captions_are_withheld() throws Exception {
-    watchPage(PageBuilder.playable().track("en"));
-    youTube.answers(CAPTIONS, "");
-
-    assertNotNow(fetchTranscript(), NotFetched.LATER);
+    assertGone(fetchTranscript(), NO_CAPTIONS);
+    assertThat(asked()).containsExactly("VISIONOS", "timedtext", "ANDROID", "timedtext");
   }
 
   @ParameterizedTest
@@ -168,25 +130,22 @@ class TranscriptTest extends YouTubeTest {
         "<transcript><text start='0'>cut off",
         "WEBVTT"
       })
-  void is_broken_in_an_unknown_form(String captions) throws Exception {
-    watchPage(PageBuilder.playable().track("en"));
+  void is_withheld_in_an_unknown_form(String captions) throws Exception {
+    apps(playable().track("en"));
     youTube.answers(CAPTIONS, captions);
 
-    assertBroken(fetchTranscript());
-  }
-
-  @Test
-  void is_broken_when_the_captions_are_missing() throws Exception {
-    watchPage(PageBuilder.playable().track("en"));
-    assertBroken(fetchTranscript());
+    assertWithheld(fetchTranscript());
   }
 
   @Test
   void has_an_end() throws Exception {
-    watchPage(PageBuilder.playable().track("en"));
+    app(Client.VISIONOS, playable().track("en").json());
     youTube.answers(
         CAPTIONS, "<transcript>" + "<text start='0'>a</text>".repeat(500_000) + "</transcript>");
 
-    assertBroken(fetchTranscript());
+    assertWithheld(fetchTranscript());
+    assertThat(attempts)
+        .extracting(Attempt::detail)
+        .contains("a transcript of more than 16777216 bytes");
   }
 }

@@ -3,6 +3,7 @@ package dev.vidwiz.youtube;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.vidwiz.youtube.YouTubeSettings.Network;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -19,13 +20,17 @@ class YouTubeSettingsTest {
     YouTubeSettings settings = YouTubeSettings.defaults();
     assertThat(settings.baseUrl()).hasToString("https://www.youtube.com");
     assertThat(settings.languages()).containsExactly("en", "hi");
+    assertThat(settings.clients())
+        .extracting(app -> app.client().code() + ":" + app.version())
+        .containsExactly("visionos:1.02", "android:21.26.364", "ios:21.26.4");
+    assertThat(settings.dataApi()).isNull();
+    assertThat(settings.ytDlp()).isNull();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"http://localhost:8080", "https://youtube.example/"})
   void take_another_server(String url) {
-    assertThat(new YouTubeSettings(URI.create(url), List.of(), SECOND, SECOND).baseUrl())
-        .hasToString(url);
+    assertThat(settings(url, List.of()).baseUrl()).hasToString(url);
   }
 
   @ParameterizedTest
@@ -41,25 +46,38 @@ class YouTubeSettingsTest {
         "http://a#b"
       })
   void refuse_what_is_no_server(String url) {
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> new YouTubeSettings(URI.create(url), List.of(), SECOND, SECOND));
+    assertThatIllegalArgumentException().isThrownBy(() -> settings(url, List.of()));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", " en", "en_US", "en\r\nX: y", "e*"})
   void refuse_what_is_no_language(String language) {
     assertThatIllegalArgumentException()
-        .isThrownBy(
-            () -> new YouTubeSettings(YouTubeSettings.YOUTUBE, List.of(language), SECOND, SECOND));
+        .isThrownBy(() -> settings("https://www.youtube.com", List.of(language)));
   }
 
   @Test
   void refuse_to_wait_for_no_time() {
     assertThatIllegalArgumentException()
-        .isThrownBy(
-            () -> new YouTubeSettings(YouTubeSettings.YOUTUBE, List.of(), Duration.ZERO, SECOND));
+        .isThrownBy(() -> new Network(Duration.ZERO, SECOND, null, null));
     assertThatIllegalArgumentException()
-        .isThrownBy(
-            () -> new YouTubeSettings(YouTubeSettings.YOUTUBE, List.of(), SECOND, Duration.ZERO));
+        .isThrownBy(() -> new Network(SECOND, Duration.ZERO, null, null));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1.02", "21.26.364", "0.0.0.0.1"})
+  void take_versions_of_apps(String version) {
+    assertThat(new AppVersion(AppVersion.Client.IOS, version).version()).isEqualTo(version);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "1", "1.", "1.a", "1.2\r\nX: y", "%s.1", "1.2.3.4.5.6", "1234567.1"})
+  void refuse_what_is_no_version(String version) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new AppVersion(AppVersion.Client.IOS, version));
+  }
+
+  private static YouTubeSettings settings(String url, List<String> languages) {
+    return new YouTubeSettings(URI.create(url), List.of(), languages, null, null, Network.DEFAULTS);
   }
 }

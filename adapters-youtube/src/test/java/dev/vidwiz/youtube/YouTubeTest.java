@@ -1,36 +1,108 @@
 package dev.vidwiz.youtube;
 
+import static dev.vidwiz.youtube.FakeYouTube.player;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vidwiz.application.fetch.Fetched;
+import dev.vidwiz.application.fetch.Fetched.NotYet;
+import dev.vidwiz.application.video.FetchedMetadata;
 import dev.vidwiz.domain.json.JsonText;
+import dev.vidwiz.youtube.AppVersion.Client;
+import dev.vidwiz.youtube.YouTubeSettings.Network;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 
 /** What tests need that fetch from a {@link FakeYouTube}. */
 abstract class YouTubeTest {
 
-  final FakeYouTube youTube = new FakeYouTube();
-  private final YouTubeVideoSource source = source(Duration.ofSeconds(20), "en", "hi");
+  static final Instant NOW = Instant.parse("2026-11-28T12:00:00Z");
+  static final Network PATIENT = network(Duration.ofSeconds(60));
+  static final String GONE = "This video is no longer available.";
+  static final String NO_CAPTIONS = "This video has no captions.";
 
+  static final String TWO_LINES =
+      """
+      [{"text":"Never gonna","offset":1.5,"duration":2.25},{"text":"give you up","offset":3.0,"duration":0.0}]\
+      """;
+
+  static final String JSON3 =
+      """
+      {"wireMagic": "pb3", "pens": [{}], "events": [
+        {"tStartMs": 0, "dDurationMs": 5000, "id": 1, "wpWinPosId": 1},
+        {"tStartMs": 1500, "dDurationMs": 2250, "segs": [{"utf8": "Never"}, {"utf8": " gonna", "tOffsetMs": 200}]},
+        {"tStartMs": 2000, "dDurationMs": 10, "aAppend": 1, "segs": [{"utf8": "\\n"}]},
+        {"tStartMs": 3000, "segs": [{"utf8": "give\\nyou up"}]}
+      ]}
+      """;
+
+  final FakeYouTube youTube = new FakeYouTube();
+  final List<Attempt> attempts = new CopyOnWriteArrayList<>();
+  private final List<YouTubeVideoSource> sources = new ArrayList<>();
+  private @Nullable YouTubeVideoSource source;
+
+  /** The source of all apps, English before Hindi, and nothing that needs an account. */
   final YouTubeVideoSource source() {
+    if (source == null) {
+      source = source(settings(YouTubeSettings.CLIENTS, List.of("en", "hi"), PATIENT));
+    }
     return source;
   }
 
-  final YouTubeVideoSource source(Duration readTimeout, String... languages) {
-    return new YouTubeVideoSource(
-        new YouTubeSettings(
-            youTube.url(), List.of(languages), Duration.ofSeconds(20), readTimeout));
+  final YouTubeVideoSource source(YouTubeSettings settings) {
+    YouTubeVideoSource opened =
+        new YouTubeVideoSource(settings, InstantSource.fixed(NOW), attempts::add);
+    sources.add(opened);
+    return opened;
+  }
+
+  final YouTubeSettings settings(
+      List<AppVersion> clients, List<String> languages, Network network) {
+    return new YouTubeSettings(youTube.url(), clients, languages, null, null, network);
+  }
+
+  static Network network(Duration readTimeout) {
+    return new Network(Duration.ofSeconds(60), readTimeout, null, null);
   }
 
   final void watchPage(PageBuilder page) {
     youTube.answers(FakeYouTube.WATCH, page.html());
   }
 
+  final void app(Client client, String json) {
+    youTube.answers(player(client.name()), json);
+  }
+
+  /** Scripts all apps. */
+  final void apps(PageBuilder page) {
+    apps(page.json());
+  }
+
+  final void apps(String json) {
+    for (Client client : Client.values()) {
+      app(client, json);
+    }
+  }
+
   final Fetched<JsonText> fetchTranscript() throws InterruptedException {
-    return source.fetchTranscript(PageBuilder.VIDEO);
+    return source().fetchTranscript(PageBuilder.VIDEO);
+  }
+
+  final Fetched<FetchedMetadata> fetchMetadata() throws InterruptedException {
+    return source().fetchMetadata(PageBuilder.VIDEO);
+  }
+
+  /** Who asked for what, in order: the app's name, or the last part of the path. */
+  final List<String> asked() {
+    return youTube.requests().stream()
+        .map(request -> request.key().replaceFirst(".*[/ ]", ""))
+        .toList();
   }
 
   static <T> T found(Fetched<T> fetched) {
@@ -38,29 +110,42 @@ abstract class YouTubeTest {
     return ((Fetched.Found<T>) fetched).value();
   }
 
-  static void assertNotNow(Fetched<?> fetched, Duration retryAfter) {
-    assertThat(fetched)
-        .isInstanceOfSatisfying(
-            Fetched.NotNow.class, notNow -> assertThat(notNow.retryAfter()).isEqualTo(retryAfter));
+  static void assertBlocked(Fetched<?> fetched) {
+    assertThat(fetched).isInstanceOf(Fetched.Blocked.class);
   }
 
-  static void assertNotYet(Fetched<?> fetched, Duration retryAfter) {
+  static void assertBlocked(Fetched<?> fetched, Duration retryAfter) {
     assertThat(fetched)
         .isInstanceOfSatisfying(
-            Fetched.NotYet.class, notYet -> assertThat(notYet.retryAfter()).isEqualTo(retryAfter));
+            Fetched.Blocked.class,
+            blocked -> assertThat(blocked.retryAfter()).isEqualTo(retryAfter));
+  }
+
+  static void assertWithheld(Fetched<?> fetched) {
+    assertThat(fetched).isInstanceOf(Fetched.Withheld.class);
+  }
+
+  static void assertUnreachable(Fetched<?> fetched) {
+    assertThat(fetched).isInstanceOf(Fetched.Unreachable.class);
+  }
+
+  static void assertNotYet(Fetched<?> fetched, NotYet.Cause cause, @Nullable Instant startsAt) {
+    assertThat(fetched)
+        .isInstanceOfSatisfying(
+            NotYet.class,
+            notYet -> {
+              assertThat(notYet.cause()).isEqualTo(cause);
+              assertThat(notYet.startsAt()).isEqualTo(startsAt);
+            });
   }
 
   static void assertGone(Fetched<?> fetched, String sentence) {
     assertThat(fetched).isEqualTo(new Fetched.Gone<>(sentence));
   }
 
-  static void assertBroken(Fetched<?> fetched) {
-    assertThat(fetched).isInstanceOf(Fetched.Broken.class);
-  }
-
   @AfterEach
   void close() throws IOException {
-    source.close();
+    sources.forEach(YouTubeVideoSource::close);
     youTube.close();
   }
 }

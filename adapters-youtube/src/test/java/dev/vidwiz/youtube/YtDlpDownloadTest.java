@@ -1,0 +1,90 @@
+package dev.vidwiz.youtube;
+
+import static dev.vidwiz.youtube.FakeYouTube.CAPTIONS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Captions that are refused to us, and perhaps not to yt-dlp. */
+class YtDlpDownloadTest extends WithYtDlpTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "en, en*,      --write-subs,      en",
+    "hi, en*,      --write-auto-subs, en",
+    "'', zh-Hans*, --write-auto-subs, zh-Hans"
+  })
+  void downloads_the_track_that_is_refused_to_us(
+      String written, String generated, String option, String language) throws Exception {
+    youTube.answers(CAPTIONS, 429, "");
+    Files.writeString(program.folder().resolve("captions.json3"), JSON3);
+    Files.writeString(
+        program.folder().resolve("json"),
+        FakeYtDlp.video("not_live", FakeYtDlp.tracks(written), FakeYtDlp.tracks(generated)));
+    program.does(
+        """
+        case "$*" in
+          *" -J "*) cat "$folder/json" ;;
+          *) while [ "$1" != --paths ]; do shift; done
+             echo "$2" > "$folder/paths"
+             cp "$folder/captions.json3" "$2/captions.en.json3" ;;
+        esac
+        """);
+
+    assertThat(found(fetch()).value()).isEqualTo(TWO_LINES);
+
+    Path temporary = Path.of(Files.readString(program.folder().resolve("paths")).strip());
+    assertThat(program.arguments())
+        .containsExactly(
+            "--ignore-config",
+            "--no-warnings",
+            "--skip-download",
+            option,
+            "--sub-langs",
+            language,
+            "--sub-format",
+            "json3/srv1/best",
+            "--paths",
+            temporary.toString(),
+            "--output",
+            "captions",
+            "--",
+            "dQw4w9WgXcQ");
+    assertThat(temporary).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "exit 0,                                                  yt-dlp wrote no captions",
+    "head -c 16777217 /dev/zero > \"$2/captions.en.json3\",   an answer of more than 16777216"
+        + " bytes",
+    "printf 'a\\377' > \"$2/captions.en.json3\",              captions in an unknown form",
+    "echo '{' > \"$2/captions.en.json3\",                     captions in an unknown form",
+    "mkdir -p \"$2/a/b\"; echo 'ERROR: Unable to download video subtitles: HTTP Error 429: Too Many"
+        + " Requests' >&2; exit 1, HTTP Error 429"
+  })
+  void may_fail_to_download_it_too(String script, String reason) throws Exception {
+    youTube.answers(CAPTIONS, 429, "");
+    Files.writeString(
+        program.folder().resolve("json"), FakeYtDlp.video("not_live", FakeYtDlp.tracks("en"), ""));
+    program.does(
+        """
+        case "$*" in
+          *" -J "*) cat "$folder/json"; exit ;;
+        esac
+        while [ "$1" != --paths ]; do shift; done
+        echo "$2" > "$folder/paths"
+        """
+            + script);
+
+    fetch();
+
+    assertThat(attempts.stream().filter(each -> each.request().equals("captions en")))
+        .singleElement()
+        .satisfies(attempt -> assertThat(attempt.detail()).contains(reason));
+    assertThat(Path.of(Files.readString(program.folder().resolve("paths")).strip())).doesNotExist();
+  }
+}

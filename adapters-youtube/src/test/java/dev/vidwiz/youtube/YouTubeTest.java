@@ -23,7 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 abstract class YouTubeTest {
 
   static final Instant NOW = Instant.parse("2026-11-28T12:00:00Z");
-  static final Network PATIENT = network(Duration.ofSeconds(20));
+  static final Network PATIENT = network(Duration.ofSeconds(60));
   static final String GONE = "This video is no longer available.";
   static final String NO_CAPTIONS = "This video has no captions.";
 
@@ -68,7 +68,7 @@ abstract class YouTubeTest {
   }
 
   static Network network(Duration readTimeout) {
-    return new Network(Duration.ofSeconds(20), readTimeout, null, null);
+    return new Network(Duration.ofSeconds(60), readTimeout, null, null);
   }
 
   final void watchPage(PageBuilder page) {

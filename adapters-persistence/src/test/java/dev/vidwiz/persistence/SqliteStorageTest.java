@@ -170,14 +170,14 @@ final class SqliteStorageTest {
   void forgets_the_samples_that_somebody_else_had_taken_of_the_tables() {
     addVideo(sqlite);
     sqlite.close();
-    Path file = folder.resolve("vidwiz.db");
-    try (Handle handle = LoneHandles.sqlite(file)) {
+    DatabaseSettings file = new DatabaseSettings.Sqlite(folder.resolve("vidwiz.db"));
+    try (Handle handle = LoneHandles.open(file)) {
       handle.execute("ANALYZE");
     }
 
     open();
 
-    try (Handle handle = LoneHandles.sqlite(file)) {
+    try (Handle handle = LoneHandles.open(file)) {
       assertThat(
               handle
                   .createQuery("SELECT name FROM sqlite_schema WHERE name LIKE 'sqlite_stat%'")

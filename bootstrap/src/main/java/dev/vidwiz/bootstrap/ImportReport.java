@@ -1,8 +1,8 @@
 package dev.vidwiz.bootstrap;
 
-import dev.vidwiz.persistence.importing.ImportListener;
-import dev.vidwiz.persistence.importing.Remark;
-import dev.vidwiz.persistence.importing.TableCount;
+import dev.vidwiz.transfer.importing.ImportListener;
+import dev.vidwiz.transfer.importing.Remark;
+import dev.vidwiz.transfer.importing.TableCount;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.lang.System.Logger.Level;

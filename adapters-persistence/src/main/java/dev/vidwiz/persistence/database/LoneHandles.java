@@ -16,23 +16,26 @@ public final class LoneHandles {
   private LoneHandles() {}
 
   /**
-   * Opens a SQLite file.
+   * Opens a SQLite file that is there, or connects to PostgreSQL; a single statement may take as
+   * long as it needs.
    *
-   * @throws StorageException when there is none, or it cannot be opened
+   * @throws StorageException when there is no such file, or the database cannot be opened
    */
-  public static Handle sqlite(Path file) {
+  public static Handle open(DatabaseSettings settings) {
+    return switch (settings) {
+      case DatabaseSettings.Sqlite(Path file) -> sqlite(file);
+      case DatabaseSettings.Postgres postgres -> postgres(postgres);
+    };
+  }
+
+  private static Handle sqlite(Path file) {
     if (!Files.exists(file)) {
       throw StorageException.unavailable("there is no file " + file, null);
     }
     return open(SqliteConnections.url(file), SqliteConnections.properties(), new SqliteTypes());
   }
 
-  /**
-   * Connects to PostgreSQL; a single statement may take as long as it needs.
-   *
-   * @throws StorageException when the server cannot be reached or refuses the user
-   */
-  public static Handle postgres(DatabaseSettings.Postgres settings) {
+  private static Handle postgres(DatabaseSettings.Postgres settings) {
     Properties properties = PostgresProperties.of(settings);
     properties.remove("socketTimeout");
     return open(settings.jdbcUrl(), properties, new PostgresTypes());

@@ -49,8 +49,7 @@ final class Import {
                 settings.get(DATA_DIR),
                 LocalDateTime.now(ZoneId.systemDefault()),
                 new ImportProgress())) {
-      List<TableCount> counts =
-          rehearsal ? source.rehearse(target(), report) : copy(source, report);
+      List<TableCount> counts = rehearsal ? source.dryRun(target(), report) : copy(source, report);
       System.out.print(report.text(counts, rehearsal));
     } catch (ForeignSchemaException e) {
       throw Database.foreign(to, e);

@@ -22,9 +22,7 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
-import dev.vidwiz.persistence.database.LoneHandles;
-import dev.vidwiz.persistence.database.PostgresProperties;
-import dev.vidwiz.persistence.database.SqliteConnections;
+import dev.vidwiz.persistence.database.DedicatedConnections;
 import dev.vidwiz.persistence.migration.Migrations;
 import java.time.Clock;
 import java.util.Date;
@@ -49,8 +47,7 @@ final class Rules {
 
   /** What work on a whole database needs besides: a connection, and the version of the tables. */
   private static final DescribedPredicate<JavaClass> SHOWN_TO_TRANSFER =
-      belongToAnyOf(
-          LoneHandles.class, Migrations.class, PostgresProperties.class, SqliteConnections.class);
+      belongToAnyOf(DedicatedConnections.class, Migrations.class);
 
   static final ArchRule DOMAIN_IS_PLAIN_JAVA =
       classes()

@@ -10,8 +10,9 @@ import java.time.Instant;
  * The first line of an archive.
  *
  * @param schema the version of the tables
- * @param database the kind of database that it was made from
- * @param vidwiz the version of the program that made it
+ * @param database {@code sqlite} or {@code postgresql}
+ * @param createdAt when the backup was started
+ * @param vidwiz the version of the program that wrote the archive
  */
 record ArchiveHeader(int schema, String database, Instant createdAt, String vidwiz) {
 
@@ -29,8 +30,12 @@ record ArchiveHeader(int schema, String database, Instant createdAt, String vidw
         .put("vidwiz", vidwiz);
   }
 
-  /** Refuses what another program wrote, and what this one is too old for. */
-  static ArchiveHeader parse(JsonNode node, int newestSchema) {
+  /**
+   * Checks the first line of an archive.
+   *
+   * @throws BadArchiveException when it is not a header, or of a newer program
+   */
+  static void check(JsonNode node, int newestSchema) {
     if (!node.path("format").asText().equals(FORMAT)) {
       throw new BadArchiveException("it is no archive of VidWiz");
     }
@@ -50,13 +55,8 @@ record ArchiveHeader(int schema, String database, Instant createdAt, String vidw
           "it has version %d of the tables, and this VidWiz knows %d: use VidWiz %s"
               .formatted(schema, newestSchema, vidwiz));
     }
-    return new ArchiveHeader(
-        schema, node.path("database").asText(), time(node.path("created_at").asText()), vidwiz);
-  }
-
-  private static Instant time(String text) {
     try {
-      return Instant.parse(text);
+      Instant.parse(node.path("created_at").asText());
     } catch (DateTimeException e) {
       throw new BadArchiveException("it does not tell when it was made", e);
     }

@@ -8,13 +8,13 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the lines of an archive. What is no archive is refused. */
+/** Reads the lines of an archive. Damaged data throws a {@link BadArchiveException}. */
 final class ArchiveInput {
 
   private static final int BUFFER = 1 << 16;
 
-  /** A row is at most a transcript, whose quotes are escaped twice. */
-  private static final int LONGEST_LINE = 1 << 28;
+  /** The largest row is a transcript, whose quotes are escaped twice. */
+  private static final int MAX_LINE_BYTES = 1 << 28;
 
   private final InputStream in;
   private final byte[] buffer = new byte[BUFFER];
@@ -29,7 +29,7 @@ final class ArchiveInput {
     }
   }
 
-  /** Returns the next line with the line feed at its end, or null when there is none. */
+  /** Returns the next line with its line feed, or null at the end of the archive. */
   byte @Nullable [] next() throws IOException {
     ByteArrayOutputStream line = new ByteArrayOutputStream();
     while (from < to || fill()) {
@@ -44,7 +44,7 @@ final class ArchiveInput {
       if (whole) {
         return line.toByteArray();
       }
-      if (line.size() > LONGEST_LINE) {
+      if (line.size() > MAX_LINE_BYTES) {
         throw new BadArchiveException("it has a line that is longer than any row");
       }
     }

@@ -5,11 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 
-/** Writes the lines of an archive, compressed, and sums them up. */
+/** Writes the lines of an archive, compressed, and computes their check sum. */
 final class ArchiveOutput {
 
   private static final int BUFFER = 1 << 16;
@@ -21,19 +22,23 @@ final class ArchiveOutput {
     this.out = new GZIPOutputStream(target, BUFFER);
   }
 
-  void write(ObjectNode line) throws IOException {
+  void write(ObjectNode line) {
     write((line + "\n").getBytes(UTF_8));
   }
 
-  /** Writes a line that ends as lines do. */
-  void write(byte[] line) throws IOException {
+  /** Writes a line that ends with a line feed. */
+  void write(byte[] line) {
     digest.update(line);
-    out.write(line);
+    try {
+      out.write(line);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
-  /** Writes the last line; the target stays open. */
-  void end(List<TableTotal> totals) throws IOException {
-    write(new Trailer(totals, Sha256.hex(digest)).toJson());
+  /** Writes the trailer and completes the compressed stream; the target stays open. */
+  void end(List<TableSummary> summaries) throws IOException {
+    write(new Trailer(summaries, Sha256.hex(digest)).toJson());
     out.finish();
     out.flush();
   }

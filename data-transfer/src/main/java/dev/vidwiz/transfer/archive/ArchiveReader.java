@@ -13,21 +13,21 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads an archive from its beginning to its end, once. Only when {@link #readAll} returns was it
- * whole and undamaged.
+ * Reads an archive once, from its beginning to its end. Its check sums are verified when {@link
+ * #readAll} returns, not before.
  */
 final class ArchiveReader {
 
-  /** Takes what is read; for each table first its name and then its rows. */
+  /** Receives each table, followed by its rows. */
   interface Sink {
 
-    void begin(ArchiveTable table);
+    default void begin(ArchiveTable table) {}
 
-    void row(List<@Nullable Object> row);
+    default void row(List<@Nullable Object> row) {}
   }
 
-  /** What was read: the tables, and what all their rows are in brief. */
-  record Content(List<ArchiveTable> tables, List<TableTotal> totals) {}
+  /** The tables that were read, and for each the summary of its rows. */
+  record Content(List<ArchiveTable> tables, List<TableSummary> summaries) {}
 
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -35,20 +35,20 @@ final class ArchiveReader {
   private final Progress progress;
   private final MessageDigest digest = Sha256.digest();
   private final List<ArchiveTable> tables = new ArrayList<>();
-  private final List<TableTotal> totals = new ArrayList<>();
-  private @Nullable Tally tally;
+  private final List<TableSummary> summaries = new ArrayList<>();
+  private @Nullable TableDigest tableDigest;
 
   /**
    * Reads the header.
    *
-   * @throws BadArchiveException when this is none that can be read
+   * @throws BadArchiveException when this is not an archive, or one of a newer program
    */
   ArchiveReader(InputStream source, Progress progress) {
     this.progress = progress;
     try {
       this.input = new ArchiveInput(source);
       byte[] first = input.next();
-      ArchiveHeader.parse(parse(first == null ? new byte[0] : first), Migrations.newest());
+      ArchiveHeader.check(parse(first == null ? new byte[0] : first), Migrations.newest());
       digest.update(first);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -58,7 +58,7 @@ final class ArchiveReader {
   /**
    * Reads all tables.
    *
-   * @throws BadArchiveException when something is missing or is not as it was written
+   * @throws BadArchiveException when the archive is incomplete or damaged
    */
   Content readAll(Sink sink) {
     try {
@@ -86,39 +86,39 @@ final class ArchiveReader {
       throw new BadArchiveException("it has a table twice: " + table.table().name());
     }
     tables.add(table);
-    tally = new Tally(table.table().name(), progress);
+    tableDigest = new TableDigest(table.table().name(), progress);
     sink.begin(table);
   }
 
   private void row(byte[] line, Sink sink) {
-    if (tally == null) {
+    if (tableDigest == null) {
       throw new BadArchiveException("it has a row that is of no table");
     }
     List<@Nullable Object> row = RowJson.read(tables.getLast(), line);
-    tally.add(line);
+    tableDigest.add(line);
     sink.row(row);
   }
 
   private Content end(Trailer trailer) throws IOException {
     endTable();
-    if (!trailer.equals(new Trailer(totals, Sha256.hex(digest)))) {
+    if (!trailer.equals(new Trailer(summaries, Sha256.hex(digest)))) {
       throw new BadArchiveException(
           "it is damaged: the check sums at its end are of something else");
     }
     if (input.next() != null) {
       throw new BadArchiveException("it goes on after its end");
     }
-    return new Content(tables, totals);
+    return new Content(tables, summaries);
   }
 
   private void endTable() {
-    if (tally != null) {
-      totals.add(tally.total());
+    if (tableDigest != null) {
+      summaries.add(tableDigest.summary());
     }
-    tally = null;
+    tableDigest = null;
   }
 
-  /** What is no JSON has no fields either, and is refused for that. */
+  /** Parses a line other than a row. */
   private static JsonNode parse(byte[] line) throws IOException {
     try {
       return JSON.readTree(line);

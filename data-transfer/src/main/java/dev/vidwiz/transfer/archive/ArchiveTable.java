@@ -11,10 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The line that names a table, before its rows.
+ * The line that describes a table, before its rows.
  *
- * @param columns in the order of the values in a row; of an older archive, they may not be all
- * @param lastId the greatest id ever given; 0 when there was none, or the rows have no numbers
+ * @param columns in the order of the values in a row; an older archive can lack newer columns
+ * @param lastId the highest id ever generated; 0 if there was none or ids are not generated
  */
 record ArchiveTable(Table table, List<Column> columns, long lastId) {
 

@@ -3,9 +3,9 @@ package dev.vidwiz.transfer.archive;
 import dev.vidwiz.application.storage.StorageException;
 import dev.vidwiz.persistence.DatabaseSettings;
 import dev.vidwiz.persistence.migration.Migrations;
+import dev.vidwiz.transfer.table.DatabaseSession;
 import dev.vidwiz.transfer.table.Table;
 import dev.vidwiz.transfer.table.Tables;
-import dev.vidwiz.transfer.table.WholeDatabase;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -13,16 +13,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes everything that a database holds at one moment into an archive, while servers use it. */
+/** Writes a snapshot of a database into an archive, while servers use the database. */
 public final class Archiver {
 
-  /** When and by which version of the program an archive is made. */
+  /** The time of the backup and the version of the program that makes it. */
   public record Origin(Instant time, String vidwiz) {}
 
-  private final WholeDatabase database;
+  private final DatabaseSession database;
   private final Progress progress;
 
-  private Archiver(WholeDatabase database, Progress progress) {
+  private Archiver(DatabaseSession database, Progress progress) {
     this.database = database;
     this.progress = progress;
   }
@@ -30,39 +30,39 @@ public final class Archiver {
   /**
    * Writes an archive to {@code target}, which stays open.
    *
-   * @return how many rows were written
-   * @throws StorageException when the database fails, or has other tables than this program
+   * @return the number of rows written
+   * @throws StorageException when the database fails, or its tables have another version
    * @throws UncheckedIOException when the target fails
    */
   public static long write(
       DatabaseSettings settings, OutputStream target, Origin origin, Progress progress) {
-    try (WholeDatabase database = WholeDatabase.open(settings)) {
+    try (DatabaseSession database = DatabaseSession.open(settings)) {
       Archiver archiver = new Archiver(database, progress);
       ArchiveHeader header =
           new ArchiveHeader(Migrations.newest(), database.kind(), origin.time(), origin.vidwiz());
-      return TableTotal.rows(database.snapshot(() -> archiver.write(header, target)));
+      return TableSummary.rows(database.snapshot(() -> archiver.write(header, target)));
     }
   }
 
-  private List<TableTotal> write(ArchiveHeader header, OutputStream target) {
-    database.expectSchema(header.schema());
+  private List<TableSummary> write(ArchiveHeader header, OutputStream target) {
+    database.requireCurrentSchema();
     try {
       ArchiveOutput output = new ArchiveOutput(target);
       output.write(header.toJson());
-      List<TableTotal> totals = new ArrayList<>();
+      List<TableSummary> summaries = new ArrayList<>();
       for (Table table : Tables.ALL) {
-        totals.add(write(table, output));
+        summaries.add(write(table, output));
       }
-      output.end(totals);
-      return totals;
+      output.end(summaries);
+      return summaries;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private TableTotal write(Table table, ArchiveOutput output) throws IOException {
+  private TableSummary write(Table table, ArchiveOutput output) {
     long lastId = table.isNumbered() ? database.lastId(table) : 0;
     output.write(new ArchiveTable(table, table.columns(), lastId).toJson());
-    return new Rows(database).tally(table, table.columns(), progress, output::write);
+    return new TableExporter(database).export(table, table.columns(), progress, output::write);
   }
 }

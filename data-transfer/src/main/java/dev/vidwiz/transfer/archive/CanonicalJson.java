@@ -13,12 +13,12 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * One text for all documents that PostgreSQL's jsonb takes for equal: keys sorted, the last of
- * equal ones kept, no blanks, and numbers by their value.
+ * Writes JSON documents that are equal as PostgreSQL's jsonb in the same way: with sorted keys, the
+ * last of duplicate keys, no white space, and the shortest form of each number.
  */
 final class CanonicalJson {
 
-  /** More digits than that are written with an exponent. */
+  /** Numbers with more digits are written with an exponent. */
   private static final int PLAIN_DIGITS = 40;
 
   private static final JsonMapper JSON =

@@ -8,7 +8,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 
-/** Writes what is read into the tables. */
+/** Inserts the rows of an archive into the tables. */
 final class DatabaseSink implements ArchiveReader.Sink, AutoCloseable {
 
   private final Handle handle;
@@ -24,17 +24,17 @@ final class DatabaseSink implements ArchiveReader.Sink, AutoCloseable {
     flush();
     close();
     table = next.table().name();
-    writer = TableWriter.into(handle, next.table(), next.columns());
+    writer = new TableWriter(handle, next.table(), next.columns());
   }
 
   @Override
   public void row(List<@Nullable Object> row) {
-    named(open -> open.add(row));
+    writing(open -> open.add(row));
   }
 
-  /** Writes what waits for more. */
+  /** Sends the pending rows. */
   void flush() {
-    named(TableWriter::flush);
+    writing(TableWriter::flush);
   }
 
   @Override
@@ -44,7 +44,7 @@ final class DatabaseSink implements ArchiveReader.Sink, AutoCloseable {
     }
   }
 
-  private void named(Consumer<TableWriter> step) {
+  private void writing(Consumer<TableWriter> step) {
     if (writer == null) {
       return;
     }

@@ -1,6 +1,6 @@
 package dev.vidwiz.transfer.archive;
 
-/** The database to restore into holds rows, which stay as they are. */
+/** The database to restore into has rows; they are left unchanged. */
 public final class NotEmptyException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

@@ -1,9 +1,9 @@
 package dev.vidwiz.transfer.archive;
 
-/** Is told how far the work has come, now and then. */
+/** Receives the progress of a backup or restore, in the thread that runs it. */
 @FunctionalInterface
 public interface Progress {
 
-  /** So many rows of the table are done. */
+  /** Called after every thousand rows of a table. */
   void at(String table, long rows);
 }

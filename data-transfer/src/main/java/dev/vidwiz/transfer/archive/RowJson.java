@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** A row as a line: an array with a value for each column. Equal rows are equal lines. */
+/** A row as a line: an array with one value per column. Equal rows make equal lines. */
 final class RowJson {
 
   private static final JsonFactory JSON =
@@ -34,7 +34,7 @@ final class RowJson {
 
   private RowJson() {}
 
-  /** Returns the line with the line feed at its end. */
+  /** Returns the line with its line feed. */
   static byte[] write(List<Column> columns, List<? extends @Nullable Object> row)
       throws IOException {
     ByteArrayOutputStream line = new ByteArrayOutputStream(256);
@@ -52,7 +52,7 @@ final class RowJson {
   /**
    * Reads a line.
    *
-   * @throws BadArchiveException when it is not as the columns are
+   * @throws BadArchiveException when the values do not match the columns
    */
   static List<@Nullable Object> read(ArchiveTable table, byte[] line) {
     List<@Nullable Object> row = new ArrayList<>(table.columns().size());
@@ -64,7 +64,7 @@ final class RowJson {
       expect(parser.nextToken() == JsonToken.END_ARRAY);
       expect(parser.nextToken() == null);
     } catch (IOException | IllegalArgumentException | DateTimeException e) {
-      // Not as the cause: it may repeat the row.
+      // Without the cause, whose message may repeat values of the row.
       throw new BadArchiveException(
           "it has a row that is none of the table " + table.table().name());
     }

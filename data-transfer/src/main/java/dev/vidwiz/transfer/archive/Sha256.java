@@ -4,7 +4,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The check sums of archives. */
+/** Creates and formats the check sums of archives. */
 final class Sha256 {
 
   private Sha256() {}
@@ -13,7 +13,7 @@ final class Sha256 {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has it", e);
+      throw new IllegalStateException("every JDK has SHA-256", e);
     }
   }
 

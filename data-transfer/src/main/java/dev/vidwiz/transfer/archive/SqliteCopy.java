@@ -2,10 +2,9 @@ package dev.vidwiz.transfer.archive;
 
 import dev.vidwiz.application.storage.StorageException;
 import dev.vidwiz.persistence.DatabaseSettings;
-import dev.vidwiz.persistence.migration.Migrations;
+import dev.vidwiz.transfer.table.DatabaseSession;
 import dev.vidwiz.transfer.table.Table;
 import dev.vidwiz.transfer.table.Tables;
-import dev.vidwiz.transfer.table.WholeDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -17,7 +16,7 @@ import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteErrorCode;
 
 /**
- * Copies a SQLite file page by page as it is at one moment, while servers use it.
+ * Copies a snapshot of a SQLite file page by page, while servers use the file.
  *
  * @see <a href="https://sqlite.org/backup.html">Online backup</a>
  */
@@ -29,16 +28,16 @@ public final class SqliteCopy {
    * Copies the file and checks the copy.
    *
    * @param target an empty file
-   * @return how many rows were copied
-   * @throws StorageException when the file cannot be read, or the copy is not sound
-   * @throws UncheckedIOException when there is no space left
+   * @return the number of rows copied
+   * @throws StorageException when the file cannot be read, or the copy is damaged
+   * @throws UncheckedIOException when the disk is full
    */
   public static long write(DatabaseSettings.Sqlite settings, Path target) {
     Map<Table, Long> copied;
-    try (WholeDatabase database = WholeDatabase.open(settings)) {
+    try (DatabaseSession database = DatabaseSession.open(settings)) {
       copied = database.snapshot(() -> copy(database, target));
     }
-    try (WholeDatabase copy = WholeDatabase.open(new DatabaseSettings.Sqlite(target))) {
+    try (DatabaseSession copy = DatabaseSession.open(new DatabaseSettings.Sqlite(target))) {
       check(copy);
       if (!counts(copy).equals(copied)) {
         throw StorageException.broken("the copy has other numbers of rows", null);
@@ -47,9 +46,9 @@ public final class SqliteCopy {
     return copied.values().stream().mapToLong(Long::longValue).sum();
   }
 
-  /** The open snapshot keeps SQLite from beginning again whenever a server has written. */
-  private static Map<Table, Long> copy(WholeDatabase database, Path target) {
-    database.expectSchema(Migrations.newest());
+  /** Without the open snapshot, SQLite would restart the backup whenever a server writes. */
+  private static Map<Table, Long> copy(DatabaseSession database, Path target) {
+    database.requireCurrentSchema();
     try {
       int result =
           database
@@ -70,7 +69,7 @@ public final class SqliteCopy {
     return counts(database);
   }
 
-  private static void check(WholeDatabase copy) {
+  private static void check(DatabaseSession copy) {
     List<String> problems =
         copy.handle().createQuery("PRAGMA integrity_check").mapTo(String.class).list();
     if (!problems.equals(List.of("ok"))) {
@@ -78,7 +77,7 @@ public final class SqliteCopy {
     }
   }
 
-  private static Map<Table, Long> counts(WholeDatabase database) {
+  private static Map<Table, Long> counts(DatabaseSession database) {
     Map<Table, Long> counts = new LinkedHashMap<>();
     Tables.ALL.forEach(table -> counts.put(table, database.count(table)));
     return counts;

@@ -10,34 +10,34 @@ import java.util.List;
 /**
  * The last line of an archive.
  *
- * @param sha256 in lower-case hex, over all lines before
+ * @param sha256 over all lines before; lower-case hex
  */
-record Trailer(List<TableTotal> tables, String sha256) {
+record Trailer(List<TableSummary> tables, String sha256) {
 
   static final String KEY = "end";
 
   ObjectNode toJson() {
     ObjectNode node = JsonNodeFactory.instance.objectNode();
-    ArrayNode totals = node.putArray(KEY);
-    for (TableTotal total : tables) {
-      totals
+    ArrayNode summaries = node.putArray(KEY);
+    for (TableSummary summary : tables) {
+      summaries
           .addObject()
-          .put("table", total.table())
-          .put("rows", total.rows())
-          .put("sha256", total.sha256());
+          .put("table", summary.table())
+          .put("rows", summary.rows())
+          .put("sha256", summary.sha256());
     }
     return node.put("sha256", sha256);
   }
 
   static Trailer parse(JsonNode node) {
-    List<TableTotal> totals = new ArrayList<>();
-    for (JsonNode total : node.path(KEY)) {
-      totals.add(
-          new TableTotal(
-              total.path("table").asText(),
-              total.path("rows").asLong(),
-              total.path("sha256").asText()));
+    List<TableSummary> summaries = new ArrayList<>();
+    for (JsonNode summary : node.path(KEY)) {
+      summaries.add(
+          new TableSummary(
+              summary.path("table").asText(),
+              summary.path("rows").asLong(),
+              summary.path("sha256").asText()));
     }
-    return new Trailer(totals, node.path("sha256").asText());
+    return new Trailer(summaries, node.path("sha256").asText());
   }
 }

@@ -1,4 +1,7 @@
-/** Archives: everything that a database holds in one file, which either kind of database reads. */
+/**
+ * Backup and restore: archives, which restore into SQLite and PostgreSQL, and copies of SQLite
+ * files.
+ */
 @NullMarked
 package dev.vidwiz.transfer.archive;
 

@@ -3,13 +3,13 @@ package dev.vidwiz.transfer.importing;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Conversations. */
-final class ConversationRules implements Rules {
+/** Converts conversations. */
+final class ConversationRules implements TableRules {
 
-  private final Known known;
+  private final ImportedIds imported;
 
-  ConversationRules(Known known) {
-    this.known = known;
+  ConversationRules(ImportedIds imported) {
+    this.imported = imported;
   }
 
   @Override
@@ -18,28 +18,31 @@ final class ConversationRules implements Rules {
   }
 
   @Override
-  public NewRow convert(Cells cells) throws Unusable {
+  public NewRow convert(RowReader reader) throws UnusableRowException {
     Long userId =
-        cells.raw("user_id") == null ? null : cells.knownId("user_id", known.users(), "user");
-    Instant createdAt = cells.createdAt();
-    return NewRow.of(cells.id())
-        .with("video_id", cells.knownVideo(known.videos()))
+        reader.raw("user_id") == null
+            ? null
+            : reader.importedId("user_id", imported.users(), "user");
+    Instant createdAt = reader.createdAt();
+    return NewRow.of(reader.id())
+        .with("video_id", reader.importedVideo(imported.videos()))
         .with("user_id", userId)
-        .with("guest_session_id", guest(cells, userId))
+        .with("guest_session_id", guest(reader, userId))
         .with("created_at", createdAt)
-        .with("updated_at", cells.updatedAt(createdAt))
-        .build(cells);
+        .with("updated_at", reader.updatedAt(createdAt))
+        .build(reader);
   }
 
   @Override
-  public void isHere(NewRow row) {
-    known.conversations().add(row.id());
+  public void recordPresent(NewRow row) {
+    imported.conversations().add(row.id());
   }
 
-  private static @Nullable String guest(Cells cells, @Nullable Long userId) throws Unusable {
-    String guest = cells.key("guest_session_id");
+  private static @Nullable String guest(RowReader reader, @Nullable Long userId)
+      throws UnusableRowException {
+    String guest = reader.key("guest_session_id");
     if (guest == null && userId == null) {
-      throw new Unusable("it belongs to neither a user nor a guest");
+      throw new UnusableRowException("it belongs to neither a user nor a guest");
     }
     return guest;
   }

@@ -1,11 +1,11 @@
 package dev.vidwiz.transfer.importing;
 
-/** Hears how an import gets on, in the thread that runs it. */
+/** Receives the progress and the issues of an import, in the thread that runs it. */
 public interface ImportListener {
 
-  /** So many rows of a table have been dealt with, out of about {@code total}. */
+  /** Called after each batch: {@code done} of about {@code total} rows are processed. */
   void progressed(String table, long done, long total);
 
-  /** Something is to be told about a row. */
-  void noticed(Remark remark);
+  /** Called for each row that was skipped, altered, or differs in the target. */
+  void issueFound(RowIssue issue);
 }

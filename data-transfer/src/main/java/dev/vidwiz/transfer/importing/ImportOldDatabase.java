@@ -1,8 +1,8 @@
 package dev.vidwiz.transfer.importing;
 
 import dev.vidwiz.persistence.DatabaseSettings;
+import dev.vidwiz.transfer.table.DatabaseSession;
 import dev.vidwiz.transfer.table.Table;
-import dev.vidwiz.transfer.table.WholeDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -11,9 +11,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Copies the rows of a Python server's database, which is only read, into one of ours. Ids are
- * kept. It may be broken off and run again: rows that are here already stay as they are here. For
- * one thread.
+ * Copies the rows of an old Python server's database, which is only read, into a database of this
+ * program. Rows keep their ids. An import can be interrupted and repeated: rows that the target has
+ * already are left unchanged. Not thread-safe.
  */
 public final class ImportOldDatabase implements AutoCloseable {
 
@@ -26,7 +26,7 @@ public final class ImportOldDatabase implements AutoCloseable {
   /**
    * Connects to the old database.
    *
-   * @throws NoOldDatabaseException when it is not a Python server's
+   * @throws NoOldDatabaseException when it is not one of an old server
    * @throws dev.vidwiz.application.storage.StorageException when it cannot be read
    */
   public static ImportOldDatabase from(DatabaseSettings settings) {
@@ -34,25 +34,25 @@ public final class ImportOldDatabase implements AutoCloseable {
   }
 
   /**
-   * Copies everything into a database whose tables are up to date. Servers may be using it.
+   * Copies all rows into a database whose tables are up to date. Servers can use it meanwhile.
    *
    * @throws dev.vidwiz.application.storage.StorageException when one of the databases fails; what
-   *     was copied until then stays
+   *     was copied before stays
    */
   public List<TableCount> copyInto(DatabaseSettings settings, ImportListener listener) {
-    try (Target target = new Target(WholeDatabase.open(settings), false)) {
+    try (TargetDatabase target = new TargetDatabase(DatabaseSession.open(settings), false)) {
       return copy(target, listener);
     }
   }
 
   /**
-   * Does all of that but the writing; the database need not be there yet.
+   * Does the same without writing; the target need not exist.
    *
-   * @throws dev.vidwiz.persistence.ForeignSchemaException when it is a Python server's too
+   * @throws dev.vidwiz.persistence.ForeignSchemaException when the target is an old server's, too
    * @throws dev.vidwiz.application.storage.StorageException when one of the databases fails
    */
-  public List<TableCount> rehearse(DatabaseSettings settings, ImportListener listener) {
-    try (Target target = new Target(existing(settings), true)) {
+  public List<TableCount> dryRun(DatabaseSettings settings, ImportListener listener) {
+    try (TargetDatabase target = new TargetDatabase(existing(settings), true)) {
       return copy(target, listener);
     }
   }
@@ -62,45 +62,45 @@ public final class ImportOldDatabase implements AutoCloseable {
     source.close();
   }
 
-  private List<TableCount> copy(Target target, ImportListener listener) {
-    Known known = new Known();
-    List<Rules> all =
+  private List<TableCount> copy(TargetDatabase target, ImportListener listener) {
+    ImportedIds imported = new ImportedIds();
+    List<TableRules> all =
         List.of(
-            new UserRules(known),
-            new VideoRules(known),
-            new NoteRules(known),
-            new ConversationRules(known),
-            new MessageRules(known),
-            new TaskRules(known));
-    // First, too: servers may be writing already.
-    continueIds(all, target);
+            new UserRules(imported),
+            new VideoRules(imported),
+            new NoteRules(imported),
+            new ConversationRules(imported),
+            new MessageRules(imported),
+            new TaskRules(imported));
+    // Also before copying, because servers can insert rows meanwhile.
+    advanceIds(all, target);
     List<TableCount> counts = all.stream().map(rules -> copy(rules, target, listener)).toList();
-    continueIds(all, target);
+    advanceIds(all, target);
     return counts;
   }
 
-  private TableCount copy(Rules rules, Target target, ImportListener listener) {
+  private TableCount copy(TableRules rules, TargetDatabase target, ImportListener listener) {
     OldTable table = rules.table();
-    Tally tally = new Tally(table.name(), source.count(table), listener);
+    TableCounter counter = new TableCounter(table.name(), source.count(table), listener);
     if (rules.looksAhead()) {
       source.read(table, rows -> rows.forEach(rules::lookAhead));
     }
-    Copying copying = new Copying(rules, target, tally);
-    source.read(table, copying::copy);
-    tally.tellProgress();
-    return tally.count();
+    TableCopier copier = new TableCopier(rules, target, counter);
+    source.read(table, copier::copy);
+    counter.reportProgress();
+    return counter.count();
   }
 
-  private void continueIds(List<Rules> all, Target target) {
+  private void advanceIds(List<TableRules> all, TargetDatabase target) {
     Map<Table, Long> highest = new LinkedHashMap<>();
-    all.forEach(rules -> highest.put(rules.table().ours(), source.highestId(rules.table())));
-    target.continueIds(highest);
+    all.forEach(rules -> highest.put(rules.table().target(), source.highestId(rules.table())));
+    target.advanceIds(highest);
   }
 
-  private static @Nullable WholeDatabase existing(DatabaseSettings settings) {
+  private static @Nullable DatabaseSession existing(DatabaseSettings settings) {
     if (settings instanceof DatabaseSettings.Sqlite(Path file) && !Files.exists(file)) {
       return null;
     }
-    return Source.isOurs(settings) ? WholeDatabase.open(settings) : null;
+    return Source.hasCurrentTables(settings) ? DatabaseSession.open(settings) : null;
   }
 }

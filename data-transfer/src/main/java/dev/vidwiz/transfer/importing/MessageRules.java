@@ -4,13 +4,13 @@ import dev.vidwiz.domain.chat.Role;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** Messages of conversations. */
-final class MessageRules implements Rules {
+/** Converts messages. */
+final class MessageRules implements TableRules {
 
-  private final Known known;
+  private final ImportedIds imported;
 
-  MessageRules(Known known) {
-    this.known = known;
+  MessageRules(ImportedIds imported) {
+    this.imported = imported;
   }
 
   @Override
@@ -19,31 +19,31 @@ final class MessageRules implements Rules {
   }
 
   @Override
-  public NewRow convert(Cells cells) throws Unusable {
-    return NewRow.of(cells.id())
+  public NewRow convert(RowReader reader) throws UnusableRowException {
+    return NewRow.of(reader.id())
         .with(
             "conversation_id",
-            cells.knownId("conversation_id", known.conversations(), "conversation"))
-        .with("role", role(cells))
-        .with("content", content(cells))
-        .with("metadata", cells.object("metadata"))
-        .with("created_at", cells.createdAt())
-        .build(cells);
+            reader.importedId("conversation_id", imported.conversations(), "conversation"))
+        .with("role", role(reader))
+        .with("content", content(reader))
+        .with("metadata", reader.object("metadata"))
+        .with("created_at", reader.createdAt())
+        .build(reader);
   }
 
-  private static String role(Cells cells) throws Unusable {
-    String text = cells.raw("role");
+  private static String role(RowReader reader) throws UnusableRowException {
+    String text = reader.raw("role");
     String code = text == null ? "" : text.strip().toLowerCase(Locale.ROOT);
     if (Arrays.stream(Role.values()).noneMatch(role -> role.code().equals(code))) {
-      throw new Unusable("its role is neither user nor assistant");
+      throw new UnusableRowException("its role is neither user nor assistant");
     }
     return code;
   }
 
-  private static String content(Cells cells) {
-    String text = cells.text("content");
+  private static String content(RowReader reader) {
+    String text = reader.text("content");
     if (text == null) {
-      cells.alter("content", "was missing: empty");
+      reader.alter("content", "was missing: empty");
       return "";
     }
     return text;

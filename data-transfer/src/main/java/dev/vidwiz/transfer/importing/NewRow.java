@@ -13,10 +13,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row as it is to be stored here.
+ * A converted row.
  *
  * @param values by column; all rows of a table have the same columns
- * @param alterations in what it differs from the old row, in words
+ * @param alterations how it differs from the old row, as sentences
  */
 record NewRow(long id, Map<String, @Nullable Object> values, List<String> alterations) {
 
@@ -29,13 +29,13 @@ record NewRow(long id, Map<String, @Nullable Object> values, List<String> altera
     return new Builder(id);
   }
 
-  /** Returns a text, null when there is none. */
+  /** Returns a text; null if there is none. */
   @Nullable String text(String column) {
     return (String) values.get(column);
   }
 
-  /** Returns the text of a column that is never empty. */
-  String sureText(String column) {
+  /** Returns a text from a column that is never null. */
+  String requiredText(String column) {
     return Objects.requireNonNull(text(column), column);
   }
 
@@ -43,7 +43,7 @@ record NewRow(long id, Map<String, @Nullable Object> values, List<String> altera
     return (Instant) Objects.requireNonNull(values.get("created_at"));
   }
 
-  /** Returns the same row without a value that is taken. */
+  /** Returns a copy with null in a column. */
   NewRow without(String column, String alteration) {
     Map<String, @Nullable Object> rest = new HashMap<>(values);
     rest.put(column, null);
@@ -52,9 +52,9 @@ record NewRow(long id, Map<String, @Nullable Object> values, List<String> altera
     return new NewRow(id, rest, altered);
   }
 
-  /** Tells whether a row here has the same values. */
-  boolean isSame(NewRow here) {
-    return here.values().entrySet().stream()
+  /** Returns whether a row of the target has the same values. */
+  boolean isSame(NewRow existing) {
+    return existing.values().entrySet().stream()
         .allMatch(entry -> isSame(values.get(entry.getKey()), entry.getValue()));
   }
 
@@ -64,17 +64,17 @@ record NewRow(long id, Map<String, @Nullable Object> values, List<String> altera
         : Objects.equals(one, other);
   }
 
-  /** Returns which columns of a table have values here, null included. */
+  /** Returns the columns of a table that this row has values for, null included. */
   List<Column> columns(Table table) {
     return table.columns().stream().filter(column -> values.containsKey(column.name())).toList();
   }
 
-  /** Returns the values of some columns. */
+  /** Returns the values of the given columns, in that order. */
   List<@Nullable Object> in(List<Column> columns) {
     return columns.stream().<@Nullable Object>map(column -> values.get(column.name())).toList();
   }
 
-  /** Collects the values of a row. */
+  /** Builds a row from its values. */
   static final class Builder {
 
     private final long id;
@@ -90,9 +90,9 @@ record NewRow(long id, Map<String, @Nullable Object> values, List<String> altera
       return this;
     }
 
-    /** Ends with what the reading of the old row has found. */
-    NewRow build(Cells cells) {
-      return new NewRow(id, values, cells.alterations());
+    /** Builds the row with the alterations found while reading the old row. */
+    NewRow build(RowReader reader) {
+      return new NewRow(id, values, reader.alterations());
     }
 
     NewRow build() {

@@ -1,6 +1,6 @@
 package dev.vidwiz.transfer.importing;
 
-/** What was to be imported is no database of a Python server; the message says what it is. */
+/** The database to import is not one of an old Python server; the message says why. */
 public final class NoOldDatabaseException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

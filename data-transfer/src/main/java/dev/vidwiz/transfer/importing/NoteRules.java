@@ -3,13 +3,13 @@ package dev.vidwiz.transfer.importing;
 import dev.vidwiz.domain.note.Timestamp;
 import java.time.Instant;
 
-/** Notes. */
-final class NoteRules implements Rules {
+/** Converts notes. */
+final class NoteRules implements TableRules {
 
-  private final Known known;
+  private final ImportedIds imported;
 
-  NoteRules(Known known) {
-    this.known = known;
+  NoteRules(ImportedIds imported) {
+    this.imported = imported;
   }
 
   @Override
@@ -18,29 +18,30 @@ final class NoteRules implements Rules {
   }
 
   @Override
-  public NewRow convert(Cells cells) throws Unusable {
-    Instant createdAt = cells.createdAt();
-    return NewRow.of(cells.id())
-        .with("user_id", cells.knownId("user_id", known.users(), "user"))
-        .with("video_id", cells.knownVideo(known.videos()))
-        .with("timestamp", timestamp(cells))
-        .with("text", cells.filled("text"))
-        .with("generated_by_ai", cells.flag("generated_by_ai"))
+  public NewRow convert(RowReader reader) throws UnusableRowException {
+    Instant createdAt = reader.createdAt();
+    return NewRow.of(reader.id())
+        .with("user_id", reader.importedId("user_id", imported.users(), "user"))
+        .with("video_id", reader.importedVideo(imported.videos()))
+        .with("timestamp", timestamp(reader))
+        .with("text", reader.nonBlank("text"))
+        .with("generated_by_ai", reader.flag("generated_by_ai"))
         .with("created_at", createdAt)
-        .with("updated_at", cells.updatedAt(createdAt))
-        .build(cells);
+        .with("updated_at", reader.updatedAt(createdAt))
+        .build(reader);
   }
 
-  private static String timestamp(Cells cells) throws Unusable {
-    String text = cells.raw("timestamp");
+  private static String timestamp(RowReader reader) throws UnusableRowException {
+    String text = reader.raw("timestamp");
     if (text == null) {
-      throw new Unusable("it has no timestamp");
+      throw new UnusableRowException("it has no timestamp");
     }
     Timestamp timestamp =
         OldTimestamp.parse(text)
-            .orElseThrow(() -> new Unusable("its timestamp names no moment of a video"));
+            .orElseThrow(
+                () -> new UnusableRowException("its timestamp names no moment of a video"));
     if (!timestamp.value().equals(text)) {
-      cells.alter("timestamp", "had another form");
+      reader.alter("timestamp", "had another form");
     }
     return timestamp.value();
   }

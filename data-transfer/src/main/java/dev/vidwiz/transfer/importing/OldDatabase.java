@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** The database of a Python server, of whatever age. For one thread. */
+/** The database of an old Python server, in any of its versions. Not thread-safe. */
 final class OldDatabase implements AutoCloseable {
 
-  /** So many rows, which may be large, are in memory at a time. */
+  /** The number of rows, which can be large, in memory at one time. */
   static final int BATCH = 500;
 
   private final Source source;
@@ -23,9 +23,9 @@ final class OldDatabase implements AutoCloseable {
   }
 
   /**
-   * Connects and looks at the tables.
+   * Connects and checks the tables.
    *
-   * @throws NoOldDatabaseException when they are not a Python server's
+   * @throws NoOldDatabaseException when they are not those of an old server
    * @throws StorageException when the database cannot be read
    */
   static OldDatabase open(DatabaseSettings settings) {
@@ -42,26 +42,26 @@ final class OldDatabase implements AutoCloseable {
     }
   }
 
-  /** Returns how many rows there are in a table, 0 where databases of that age have none. */
+  /** Returns the number of rows in a table; 0 if this version lacks it. */
   long count(OldTable table) {
     return columns.containsKey(table) ? source.count(table.name()) : 0;
   }
 
-  /** Returns the highest id of a table that can be used, or 0. */
+  /** Returns the highest usable id in a table, or 0. */
   long highestId(OldTable table) {
-    return columns.containsKey(table) ? source.highestPosition(table.name(), Cells.HIGHEST_ID) : 0;
+    return columns.containsKey(table) ? source.highestPosition(table.name(), RowReader.MAX_ID) : 0;
   }
 
-  /** Hands on all rows of a table in the order of their ids, some at a time. */
+  /** Passes on all rows of a table in batches, in the order of the ids. */
   void read(OldTable table, Consumer<List<OldRow>> rows) {
-    List<String> wanted = columns.get(table);
-    if (wanted == null) {
+    List<String> selected = columns.get(table);
+    if (selected == null) {
       return;
     }
     List<OldRow> batch;
     long position = Long.MIN_VALUE;
     do {
-      batch = source.next(table.name(), wanted, position, BATCH);
+      batch = source.next(table.name(), selected, position, BATCH);
       if (!batch.isEmpty()) {
         rows.accept(batch);
         position = batch.getLast().position();
@@ -76,14 +76,14 @@ final class OldDatabase implements AutoCloseable {
 
   private static Map<OldTable, List<String>> columns(Source source) {
     Set<String> tables = source.tables();
-    if (tables.contains(Source.OURS)) {
+    if (tables.contains(Source.HISTORY_TABLE)) {
       throw new NoOldDatabaseException("it is a database of this VidWiz, not of a Python server");
     }
     Map<OldTable, List<String>> columns = new HashMap<>();
     for (OldTable table : OldTable.ALL) {
       if (tables.contains(table.name())) {
         columns.put(table, columns(source, table));
-      } else if (table.sinceTheFirst()) {
+      } else if (table.inEveryVersion()) {
         throw new NoOldDatabaseException("it has no table " + table.name());
       }
     }
@@ -91,13 +91,13 @@ final class OldDatabase implements AutoCloseable {
   }
 
   private static List<String> columns(Source source, OldTable table) {
-    Set<String> there = source.columns(table.name());
+    Set<String> existing = source.columns(table.name());
     for (String column : table.required()) {
-      if (!there.contains(column)) {
+      if (!existing.contains(column)) {
         throw new NoOldDatabaseException(
             "its table %s has no column %s".formatted(table.name(), column));
       }
     }
-    return table.columns(there);
+    return table.columns(existing);
   }
 }

@@ -14,20 +14,20 @@ import dev.vidwiz.domain.json.JsonText;
 import java.math.BigDecimal;
 import java.util.Optional;
 
-/** JSON objects as older servers stored them, in a form that both databases take. */
+/** Reads JSON of the old server and makes it storable in SQLite and PostgreSQL. */
 final class OldJson {
 
-  /** SQLite reads 1,000 levels. */
-  private static final int DEPTH = 500;
+  /** SQLite reads up to 1,000 levels. */
+  private static final int MAX_DEPTH = 500;
 
-  /** PostgreSQL's numbers have up to 131,072 digits before the point, and fewer behind. */
-  private static final int DIGITS = 10_000;
+  /** PostgreSQL stores up to 131,072 digits before the decimal point, and fewer after it. */
+  private static final int MAX_DIGITS = 10_000;
 
   private static final ObjectMapper JSON =
       JsonMapper.builder(
               JsonFactory.builder()
                   .streamReadConstraints(
-                      StreamReadConstraints.builder().maxNestingDepth(DEPTH).build())
+                      StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
                   .build())
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -35,17 +35,19 @@ final class OldJson {
 
   private OldJson() {}
 
-  /** Returns what a text says; empty when it is no JSON, or has numbers that are out of hand. */
+  /** Parses a text; empty if it is not JSON or has numbers that cannot be stored. */
   static Optional<JsonNode> parse(String text) {
     try {
       JsonNode node = JSON.readTree(text);
-      return node.isMissingNode() || hasWildNumber(node) ? Optional.empty() : Optional.of(node);
+      return node.isMissingNode() || hasUnstorableNumber(node)
+          ? Optional.empty()
+          : Optional.of(node);
     } catch (JsonProcessingException e) {
       return Optional.empty();
     }
   }
 
-  /** Returns a document with storable texts only: the same one when all of them are. */
+  /** Returns an equal document in which all texts are storable. */
   static JsonNode storable(JsonNode node) {
     return switch (node) {
       case ObjectNode object -> storable(object);
@@ -59,7 +61,7 @@ final class OldJson {
     };
   }
 
-  /** Tells whether two documents say the same, however they are written. */
+  /** Returns whether two documents are equal; numbers are compared by value. */
   static boolean isSame(JsonText one, JsonText other) {
     return one.equals(other)
         || parse(one.value())
@@ -88,14 +90,14 @@ final class OldJson {
     return copy;
   }
 
-  private static boolean hasWildNumber(JsonNode node) {
+  private static boolean hasUnstorableNumber(JsonNode node) {
     if (node.isBigDecimal() || node.isBigInteger()) {
       BigDecimal number = node.decimalValue();
-      return Math.abs((long) number.precision() - number.scale()) > DIGITS
-          || Math.abs((long) number.scale()) > DIGITS;
+      return Math.abs((long) number.precision() - number.scale()) > MAX_DIGITS
+          || Math.abs((long) number.scale()) > MAX_DIGITS;
     }
     for (JsonNode child : node) {
-      if (hasWildNumber(child)) {
+      if (hasUnstorableNumber(child)) {
         return true;
       }
     }

@@ -4,10 +4,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of the Python server, every value as text, whatever type it has there. A byte that is no
- * character stands as a lone surrogate.
+ * A row of the old database, with every value as text, whatever its type. An invalid UTF-8 sequence
+ * is represented by a lone surrogate.
  *
- * @param position what rows are read in the order of: the id, but for strange tables
+ * @param position the value that rows are sorted by: the id, or SQLite's rowid
  */
 record OldRow(long position, Map<String, @Nullable String> values) {
 

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A table of the Python server, which has the name and most columns of ours.
+ * A table of the old server. The target table has the same name and most of its columns.
  *
- * @param required the columns that databases of every age have
- * @param sinceTheFirst whether databases of every age have the table
+ * @param required the columns that every version of the old server has
+ * @param inEveryVersion whether every version of the old server has the table
  */
-record OldTable(Table ours, Set<String> required, boolean sinceTheFirst) {
+record OldTable(Table target, Set<String> required, boolean inEveryVersion) {
 
   static final OldTable USERS = new OldTable(Tables.USERS, Set.of("id", "email"), true);
 
@@ -30,15 +30,15 @@ record OldTable(Table ours, Set<String> required, boolean sinceTheFirst) {
   static final OldTable TASKS =
       new OldTable(Tables.TASKS, Set.of("id", "task_type", "status", "task_details"), false);
 
-  /** Those that are referred to come before those that refer. */
+  /** A table comes after those it refers to. */
   static final List<OldTable> ALL = List.of(USERS, VIDEOS, NOTES, CONVERSATIONS, MESSAGES, TASKS);
 
   String name() {
-    return ours.name();
+    return target.name();
   }
 
-  /** Returns those columns that are ours too. */
-  List<String> columns(Set<String> there) {
-    return ours.columns().stream().map(Column::name).filter(there::contains).toList();
+  /** Returns the existing columns that the target has, too. */
+  List<String> columns(Set<String> existing) {
+    return target.columns().stream().map(Column::name).filter(existing::contains).toList();
   }
 }

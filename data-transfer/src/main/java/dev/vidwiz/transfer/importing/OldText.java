@@ -2,14 +2,14 @@ package dev.vidwiz.transfer.importing;
 
 import dev.vidwiz.domain.input.TextRule;
 
-/** Texts that not every database can hold. */
+/** Removes from texts what PostgreSQL cannot store. */
 final class OldText {
 
   private static final int REPLACEMENT = 0xFFFD;
 
   private OldText() {}
 
-  /** Returns a text without NUL characters, and with U+FFFD in place of each lone surrogate. */
+  /** Removes NUL characters and replaces lone surrogates by U+FFFD. */
   static String storable(String text) {
     return TextRule.isStorable(text)
         ? text

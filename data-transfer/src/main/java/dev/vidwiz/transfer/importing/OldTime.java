@@ -17,7 +17,7 @@ import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Times as SQLite, PostgreSQL and Python write them: without a zone they are UTC. */
+/** Parses times as SQLite, PostgreSQL and Python write them; without a zone they are UTC. */
 final class OldTime {
 
   private static final DateTimeFormatter FORMAT =
@@ -39,7 +39,7 @@ final class OldTime {
 
   private OldTime() {}
 
-  /** Reads a time, cutting what is finer than a microsecond; empty when it is none. */
+  /** Parses a time and truncates it to microseconds; empty if it is not one. */
   static Optional<Instant> parse(String text) {
     try {
       TemporalAccessor time =

@@ -9,19 +9,22 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Timestamps of notes that today's rules refuse but whose meaning is plain. */
+/** Parses timestamps of notes, also in forms that {@link Timestamp} refuses. */
 final class OldTimestamp {
 
-  /** Seconds alone, and hours, minutes and seconds with their letters. */
+  /** Seconds only. */
   private static final Pattern SECONDS = Pattern.compile("(\\d{1,6})(?:\\.\\d*)?");
 
-  private static final Pattern LETTERS =
+  /** Hours, minutes and seconds with units: {@code 1h2m3s}. */
+  private static final Pattern UNITS =
       Pattern.compile("(?:(\\d{1,3})h)?(?:(\\d{1,4})m)?(?:(\\d{1,6})s)?");
+
+  /** The first {@code [h:]mm:ss} in a longer text. */
   private static final Pattern CLOCK = Pattern.compile("\\d{1,3}(?::\\d{1,2}){1,2}");
 
   private OldTimestamp() {}
 
-  /** Returns the timestamp as it stands, else what it means; empty when that is not plain. */
+  /** Returns a valid timestamp unchanged, others converted; empty if the text is ambiguous. */
   static Optional<Timestamp> parse(String text) {
     if (Timestamp.parse(text) instanceof Parsed.Accepted<Timestamp>(Timestamp timestamp)) {
       return Optional.of(timestamp);
@@ -37,13 +40,13 @@ final class OldTimestamp {
     if (seconds.matches()) {
       return Optional.of(clock(number(seconds.group(1))));
     }
-    Matcher letters = LETTERS.matcher(text.toLowerCase(Locale.ROOT).replace(" ", ""));
-    if (letters.matches() && letters.end() > 0) {
+    Matcher units = UNITS.matcher(text.toLowerCase(Locale.ROOT).replace(" ", ""));
+    if (units.matches() && units.end() > 0) {
       return Optional.of(
           clock(
-              number(letters.group(1)) * 3600
-                  + number(letters.group(2)) * 60
-                  + number(letters.group(3))));
+              number(units.group(1)) * 3600
+                  + number(units.group(2)) * 60
+                  + number(units.group(3))));
     }
     Matcher inside = CLOCK.matcher(text);
     return inside.find() ? Optional.of(inside.group()) : Optional.of(text);

@@ -1,49 +1,42 @@
 package dev.vidwiz.transfer.importing;
 
 import dev.vidwiz.persistence.DatabaseSettings;
-import dev.vidwiz.persistence.database.PostgresProperties;
-import java.sql.Connection;
-import java.sql.DriverManager;
+import dev.vidwiz.persistence.database.DedicatedConnections;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.Properties;
+import java.time.Duration;
 import java.util.Set;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/** A PostgreSQL database as it stands at one moment, whatever others do meanwhile. */
+/** A snapshot of a PostgreSQL database. */
 final class PostgresSource extends Source {
 
-  private PostgresSource(Connection connection) {
-    super(connection);
+  /** Long, because it takes time to count many rows. */
+  private static final Duration ANSWER_TIMEOUT = Duration.ofMinutes(2);
+
+  /** Limits set by an administrator are meant for requests, not for bulk work. */
+  private static final String SNAPSHOT =
+      """
+      SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY;
+      SET LOCAL TIME ZONE 'UTC';
+      SET LOCAL statement_timeout = 0;
+      SET LOCAL idle_in_transaction_session_timeout = 0
+      """;
+
+  private PostgresSource(Handle handle) {
+    super(handle);
   }
 
   static PostgresSource open(DatabaseSettings.Postgres settings) {
-    Properties properties = PostgresProperties.of(settings);
-    // To count many rows takes its time.
-    properties.setProperty("socketTimeout", "120");
-    try {
-      return new PostgresSource(
-          prepared(DriverManager.getConnection(settings.jdbcUrl(), properties)));
-    } catch (SQLException e) {
-      throw failure(e);
-    }
-  }
-
-  private static Connection prepared(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute("SET TIME ZONE 'UTC'");
-      // An administrator's limits are meant for requests.
-      statement.execute("SET statement_timeout = 0");
-      statement.execute("SET idle_in_transaction_session_timeout = 0");
-      connection.setReadOnly(true);
-      connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-      connection.setAutoCommit(false);
-      return connection;
-    } catch (SQLException e) {
-      connection.close();
-      throw e;
-    }
+    return new PostgresSource(
+        read(
+            () -> {
+              Handle handle = DedicatedConnections.postgres(settings, ANSWER_TIMEOUT);
+              handle.begin();
+              handle.execute(SNAPSHOT);
+              return handle;
+            }));
   }
 
   @Override

@@ -4,37 +4,34 @@ import dev.vidwiz.application.storage.StorageException;
 import dev.vidwiz.persistence.DatabaseSettings;
 import dev.vidwiz.persistence.ForeignSchemaException;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
-/** A database that is read and cannot be changed over this connection. For one thread. */
+/**
+ * A read-only connection to any database. Every method throws a {@link StorageException} when the
+ * database fails. Not thread-safe.
+ */
 abstract sealed class Source implements AutoCloseable permits SqliteSource, PostgresSource {
 
-  /** The table that no Python server has. */
-  static final String OURS = "flyway_schema_history";
+  /** The table of migrations, which no old server has. */
+  static final String HISTORY_TABLE = "flyway_schema_history";
 
-  private final Connection connection;
+  private final Handle handle;
 
-  Source(Connection connection) {
-    this.connection = connection;
+  Source(Handle handle) {
+    this.handle = handle;
   }
 
-  /**
-   * Connects.
-   *
-   * @throws StorageException when the database cannot be reached
-   */
   static Source open(DatabaseSettings settings) {
     return switch (settings) {
       case DatabaseSettings.Sqlite(Path file) -> SqliteSource.open(file);
@@ -43,14 +40,14 @@ abstract sealed class Source implements AutoCloseable permits SqliteSource, Post
   }
 
   /**
-   * Tells whether a database has the tables of this VidWiz.
+   * Returns whether a database has the tables of this program.
    *
-   * @throws ForeignSchemaException when it has a Python server's
+   * @throws ForeignSchemaException when it has those of an old server
    */
-  static boolean isOurs(DatabaseSettings settings) {
+  static boolean hasCurrentTables(DatabaseSettings settings) {
     try (Source source = open(settings)) {
       Set<String> tables = source.tables();
-      if (tables.contains(OURS)) {
+      if (tables.contains(HISTORY_TABLE)) {
         return true;
       }
       for (OldTable table : OldTable.ALL) {
@@ -65,85 +62,70 @@ abstract sealed class Source implements AutoCloseable permits SqliteSource, Post
   /** Returns the names of the tables. */
   abstract Set<String> tables();
 
-  /** Returns the names of the columns of a table; none when there is no such table. */
+  /** Returns the names of the columns of a table; empty if it does not exist. */
   abstract Set<String> columns(String table);
 
-  /** Returns what rows are read in the order of, a whole number that each has one of. */
+  /** Returns the column that rows are sorted by: an integer, unique in its table. */
   abstract String position();
 
-  /** Returns a column as it is to be selected, so that it comes as text. */
+  /** Returns the expression that selects a column as text. */
   abstract String selected(String column);
 
-  /** Returns a value of the result. */
+  /** Returns a value of the result as text. */
   abstract @Nullable String text(ResultSet rows, int column) throws SQLException;
 
-  /** Returns how many rows there are in a table. */
+  /** Returns the number of rows in a table. */
   final long count(String table) {
     return number("SELECT count(*) FROM " + table);
   }
 
-  /** Returns the highest position up to a bound in a table, 0 when there is none. */
+  /** Returns the highest position in a table up to {@code bound}, or 0. */
   final long highestPosition(String table, long bound) {
     return number(
         "SELECT COALESCE(max(%s), 0) FROM %s WHERE %1$s <= %d".formatted(position(), table, bound));
   }
 
-  /** Returns the rows that come next, at most {@code limit}. */
-  final List<OldRow> next(String table, Collection<String> columns, long after, int limit) {
-    List<String> names = List.copyOf(columns);
+  /** Returns the next rows after a position, at most {@code limit}. */
+  final List<OldRow> next(String table, List<String> columns, long after, int limit) {
+    String selected = columns.stream().map(this::selected).collect(Collectors.joining(", "));
     String sql =
-        """
-        SELECT %s, %s FROM %s WHERE %s > ? ORDER BY 1 LIMIT ?
-        """
-            .formatted(
-                position(),
-                names.stream().map(this::selected).collect(Collectors.joining(", ")),
-                table,
-                position());
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setLong(1, after);
-      statement.setInt(2, limit);
-      try (ResultSet rows = statement.executeQuery()) {
-        List<OldRow> found = new ArrayList<>();
-        while (rows.next()) {
-          found.add(row(rows, names));
-        }
-        return found;
-      }
-    } catch (SQLException e) {
-      throw failure(e);
-    }
+        "SELECT %s, %s FROM %s WHERE %1$s > ? ORDER BY 1 LIMIT ?"
+            .formatted(position(), selected, table);
+    return read(
+        () ->
+            handle
+                .createQuery(sql)
+                .bind(0, after)
+                .bind(1, limit)
+                .map((rows, context) -> row(rows, columns))
+                .list());
   }
 
   /** Returns the first column of a query's result. */
   final Set<String> names(String sql, String... arguments) {
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      for (int i = 0; i < arguments.length; i++) {
-        statement.setString(i + 1, arguments[i]);
-      }
-      try (ResultSet rows = statement.executeQuery()) {
-        Set<String> found = new LinkedHashSet<>();
-        while (rows.next()) {
-          found.add(rows.getString(1));
-        }
-        return found;
-      }
-    } catch (SQLException e) {
-      throw failure(e);
-    }
-  }
-
-  private long number(String sql) {
-    return Long.parseLong(names(sql).iterator().next());
+    return read(
+        () -> {
+          Query query = handle.createQuery(sql);
+          for (int i = 0; i < arguments.length; i++) {
+            query.bind(i, arguments[i]);
+          }
+          return query.mapTo(String.class).collectIntoSet();
+        });
   }
 
   @Override
   public final void close() {
-    try {
-      connection.close();
-    } catch (SQLException e) {
-      // Nothing was changed that could be lost.
+    try (handle) {
+      if (handle.isInTransaction()) {
+        handle.rollback();
+      }
+    } catch (JdbiException e) {
+      // Nothing was written that could be lost.
     }
+  }
+
+  private long number(String sql) {
+    return read(() -> handle.createQuery(sql).mapTo(Long.class).one());
   }
 
   private OldRow row(ResultSet rows, List<String> names) throws SQLException {
@@ -154,8 +136,12 @@ abstract sealed class Source implements AutoCloseable permits SqliteSource, Post
     return new OldRow(rows.getLong(1), values);
   }
 
-  /** Returns what to throw when the database refuses to be read. */
-  static StorageException failure(SQLException reason) {
-    return StorageException.unavailable("the old database cannot be read", reason);
+  /** Translates the failures of a query or of the connection. */
+  static <T> T read(Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (JdbiException e) {
+      throw StorageException.unavailable("the old database cannot be read", e);
+    }
   }
 }

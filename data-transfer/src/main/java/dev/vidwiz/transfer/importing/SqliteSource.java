@@ -3,21 +3,20 @@ package dev.vidwiz.transfer.importing;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.vidwiz.application.storage.StorageException;
-import dev.vidwiz.persistence.database.SqliteConnections;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Properties;
 import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A SQLite file. No lock is held between two reads, as in the journal mode that Python's programs
- * commonly have it would keep them from writing.
+ * A SQLite file. It is read without a transaction, because in SQLite's default journal mode an open
+ * one keeps the old server from writing.
  */
 final class SqliteSource extends Source {
 
@@ -27,8 +26,8 @@ final class SqliteSource extends Source {
   private static final char REPLACEMENT = '\uFFFD';
   private static final String LONE_SURROGATE = "\uD800";
 
-  private SqliteSource(Connection connection) {
-    super(connection);
+  private SqliteSource(Handle handle) {
+    super(handle);
   }
 
   static SqliteSource open(Path file) {
@@ -38,12 +37,7 @@ final class SqliteSource extends Source {
     Properties properties = new Properties();
     properties.setProperty("open_mode", READ_ONLY);
     properties.setProperty("busy_timeout", "10000");
-    try {
-      Connection connection = DriverManager.getConnection(SqliteConnections.url(file), properties);
-      return new SqliteSource(connection);
-    } catch (SQLException e) {
-      throw failure(e);
-    }
+    return new SqliteSource(read(() -> Jdbi.open("jdbc:sqlite:" + file, properties)));
   }
 
   @Override
@@ -66,9 +60,7 @@ final class SqliteSource extends Source {
     return '"' + column + '"';
   }
 
-  /**
-   * The driver puts U+FFFD where bytes are no UTF-8, which need not be a fault: it may be there.
-   */
+  /** The driver replaces invalid UTF-8 by U+FFFD, which can also be in the text itself. */
   @Override
   @Nullable String text(ResultSet rows, int column) throws SQLException {
     String text = rows.getString(column);

@@ -1,16 +1,18 @@
 package dev.vidwiz.transfer.importing;
 
 /**
- * What became of the rows of a table.
+ * The results of importing a table, in rows.
  *
- * @param copied those that were stored, altered ones included
- * @param same those that were here already
- * @param different those that are here, but not as they are there
+ * @param copied inserted, altered ones included
+ * @param altered inserted with changed values
+ * @param same in the target already, with the same values
+ * @param different in the target already, with other values
+ * @param skipped not imported
  */
 public record TableCount(
     String table, long copied, long altered, long same, long different, long skipped) {
 
-  /** Returns how many rows there are in the old database. */
+  /** Returns the number of rows in the old database. */
   public long total() {
     return copied + same + different + skipped;
   }

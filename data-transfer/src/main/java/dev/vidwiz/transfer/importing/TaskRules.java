@@ -18,14 +18,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tasks. Of several that wait or are in progress for the same, the oldest stays. Those in progress
- * wait again, as their workers knew the old server.
+ * Converts tasks. Of several active tasks of one type for one video, the oldest is imported. Tasks
+ * in progress become pending, because their workers report to the old server.
  */
-final class TaskRules implements Rules {
+final class TaskRules implements TableRules {
 
   private static final Set<TaskState> ACTIVE = Set.of(TaskState.PENDING, TaskState.IN_PROGRESS);
 
-  /** What a task is about. */
+  /** The type and the video of a task; one active task is allowed for each. */
   private record Subject(TaskType type, VideoId videoId) {}
 
   private record Age(Instant createdAt, long position) {
@@ -34,11 +34,11 @@ final class TaskRules implements Rules {
         Comparator.comparing(Age::createdAt).thenComparingLong(Age::position);
   }
 
-  private final Known known;
+  private final ImportedIds imported;
   private final Map<Subject, Age> oldest = new HashMap<>();
 
-  TaskRules(Known known) {
-    this.known = known;
+  TaskRules(ImportedIds imported) {
+    this.imported = imported;
   }
 
   @Override
@@ -53,117 +53,120 @@ final class TaskRules implements Rules {
 
   @Override
   public void lookAhead(OldRow row) {
-    Cells cells = new Cells(row);
+    RowReader reader = new RowReader(row);
     try {
-      if (ACTIVE.contains(state(cells))) {
-        Age age = new Age(cells.createdAt(), row.position());
+      if (ACTIVE.contains(state(reader))) {
+        Age age = new Age(reader.createdAt(), row.position());
         oldest.merge(
-            subject(cells),
+            subject(reader),
             age,
             (one, other) -> Age.OLDEST_FIRST.compare(one, other) <= 0 ? one : other);
       }
-    } catch (Unusable e) {
-      // It will be skipped, and the reason told, when its turn comes.
+    } catch (UnusableRowException e) {
+      // The row is skipped, with the reason, when it is converted.
     }
   }
 
   @Override
-  public NewRow convert(Cells cells) throws Unusable {
-    long id = cells.id();
-    Subject subject = subject(cells);
-    TaskState state = state(cells);
-    if (!known.videos().contains(subject.videoId().value())) {
-      throw new Unusable("its video was not imported");
+  public NewRow convert(RowReader reader) throws UnusableRowException {
+    long id = reader.id();
+    Subject subject = subject(reader);
+    TaskState state = state(reader);
+    if (!imported.videos().contains(subject.videoId().value())) {
+      throw new UnusableRowException("its video was not imported");
     }
     Age first = oldest.get(subject);
-    if (ACTIVE.contains(state) && first != null && first.position() != cells.position()) {
-      throw new Unusable("an older task is to do the same");
+    if (ACTIVE.contains(state) && first != null && first.position() != reader.position()) {
+      throw new UnusableRowException("an older task is to do the same");
     }
-    boolean begun = state == TaskState.IN_PROGRESS;
-    if (begun) {
-      cells.alter("status", "was in progress: pending again");
+    boolean inProgress = state == TaskState.IN_PROGRESS;
+    if (inProgress) {
+      reader.alter("status", "was in progress: pending again");
     }
-    Instant createdAt = cells.createdAt();
-    Instant updatedAt = cells.updatedAt(createdAt);
+    Instant createdAt = reader.createdAt();
+    Instant updatedAt = reader.updatedAt(createdAt);
     return NewRow.of(id)
         .with("task_type", subject.type().code())
         .with("video_id", subject.videoId().value())
-        .with("status", (begun ? TaskState.PENDING : state).code())
-        .with("task_details", details(cells, subject.videoId()))
-        .with("worker_details", workerDetails(cells))
-        .with("retry_count", cells.count("retry_count"))
+        .with("status", (inProgress ? TaskState.PENDING : state).code())
+        .with("task_details", details(reader, subject.videoId()))
+        .with("worker_details", workerDetails(reader))
+        .with("retry_count", reader.count("retry_count"))
         .with("available_at", createdAt)
-        .with("started_at", begun ? null : cells.time("started_at"))
-        .with("completed_at", completedAt(cells, state, updatedAt))
+        .with("started_at", inProgress ? null : reader.time("started_at"))
+        .with("completed_at", completedAt(reader, state, updatedAt))
         .with("created_at", createdAt)
         .with("updated_at", updatedAt)
-        .build(cells);
+        .build(reader);
   }
 
   @Override
-  public Held held(List<NewRow> rows, Target target) {
+  public UniqueValues takenValues(List<NewRow> rows, TargetDatabase target) {
     List<String> videoIds =
-        rows.stream().filter(TaskRules::isPending).map(row -> row.sureText("video_id")).toList();
-    return new Held(Map.of("subject", target.activeTasks(videoIds)));
+        rows.stream()
+            .filter(TaskRules::isPending)
+            .map(row -> row.requiredText("video_id"))
+            .toList();
+    return new UniqueValues(Map.of("subject", target.activeTasks(videoIds)));
   }
 
   @Override
-  public NewRow fitIn(NewRow row, Held held) throws Unusable {
+  public NewRow resolveConflicts(NewRow row, UniqueValues taken) throws UnusableRowException {
     String subject = row.text("task_type") + " " + row.text("video_id");
-    if (isPending(row) && held.byOther("subject", subject, row.id())) {
-      throw new Unusable("another task here is to do the same");
+    if (isPending(row) && taken.byOther("subject", subject, row.id())) {
+      throw new UnusableRowException("another task here is to do the same");
     }
     return row;
   }
 
   private static boolean isPending(NewRow row) {
-    return row.sureText("status").equals(TaskState.PENDING.code());
+    return row.requiredText("status").equals(TaskState.PENDING.code());
   }
 
-  private static TaskState state(Cells cells) throws Unusable {
-    String text = cells.raw("status");
+  private static TaskState state(RowReader reader) throws UnusableRowException {
+    String text = reader.raw("status");
     try {
       return TaskState.ofCode(text == null ? "" : text.strip());
     } catch (IllegalArgumentException e) {
-      throw new Unusable("its status is unknown");
+      throw new UnusableRowException("its status is unknown");
     }
   }
 
-  private static Subject subject(Cells cells) throws Unusable {
-    return new Subject(type(cells), videoId(cells));
+  private static Subject subject(RowReader reader) throws UnusableRowException {
+    return new Subject(type(reader), videoId(reader));
   }
 
-  private static TaskType type(Cells cells) throws Unusable {
-    String text = cells.raw("task_type");
+  private static TaskType type(RowReader reader) throws UnusableRowException {
+    String text = reader.raw("task_type");
     String code = text == null ? "" : text.strip().toLowerCase(Locale.ROOT);
     try {
       return TaskType.ofCode(code);
     } catch (IllegalArgumentException e) {
-      throw new Unusable("its task_type is unknown");
+      throw new UnusableRowException("its task_type is unknown");
     }
   }
 
-  private static VideoId videoId(Cells cells) throws Unusable {
-    return Optional.ofNullable(cells.raw("task_details"))
+  private static VideoId videoId(RowReader reader) throws UnusableRowException {
+    return Optional.ofNullable(reader.raw("task_details"))
         .flatMap(OldJson::parse)
-        .flatMap(details -> Cells.videoId(details.path("video_id").textValue()))
-        .orElseThrow(() -> new Unusable("its task_details name no YouTube video"));
+        .flatMap(details -> RowReader.videoId(details.path("video_id").textValue()))
+        .orElseThrow(() -> new UnusableRowException("its task_details name no YouTube video"));
   }
 
-  private static JsonText details(Cells cells, VideoId videoId) {
-    ObjectNode details = cells.changeable("task_details");
+  private static JsonText details(RowReader reader, VideoId videoId) {
+    ObjectNode details = reader.editable("task_details");
     if (!videoId.value().equals(details.path("video_id").textValue())) {
-      cells.alter("task_details", "had the address of the video: its id");
+      reader.alter("task_details", "had the address of the video: its id");
     }
     return new JsonText(details.put("video_id", videoId.value()).toString());
   }
 
-  /** Our history of errors has times; what else an old worker called so cannot be read. */
-  private static JsonText workerDetails(Cells cells) {
-    ObjectNode details = cells.changeable("worker_details");
+  /** Removes errors in a form that {@code ErrorHistory} of the server cannot read. */
+  private static JsonText workerDetails(RowReader reader) {
+    ObjectNode details = reader.editable("worker_details");
     if (details.has("errors") && !isHistory(details.path("errors"))) {
       details.remove("errors");
-      cells.alter("worker_details", "had errors in an unknown form: left out");
+      reader.alter("worker_details", "had errors in an unknown form: left out");
     }
     return new JsonText(details.toString());
   }
@@ -182,12 +185,13 @@ final class TaskRules implements Rules {
     return true;
   }
 
-  private static @Nullable Instant completedAt(Cells cells, TaskState state, Instant updatedAt) {
-    Instant time = cells.time("completed_at");
+  private static @Nullable Instant completedAt(
+      RowReader reader, TaskState state, Instant updatedAt) {
+    Instant time = reader.time("completed_at");
     if (time != null || ACTIVE.contains(state)) {
       return time;
     }
-    cells.alter("completed_at", "was missing: as updated_at");
+    reader.alter("completed_at", "was missing: as updated_at");
     return updatedAt;
   }
 }

@@ -11,19 +11,19 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Users. Of two with the same e-mail address the second stays behind: whoever registered under a
- * spelling of it need not be the same person, and must not come into the other's notes.
+ * Converts users. Of two users with the same e-mail address in different spellings, the second is
+ * skipped: it can be another person, who must not get access to the notes of the first.
  */
-final class UserRules implements Rules {
+final class UserRules implements TableRules {
 
   private static final List<String> UNIQUE = List.of("google_id", "long_term_token");
 
-  private final Known known;
+  private final ImportedIds imported;
   private final Set<String> emails = new HashSet<>();
-  private final Map<String, Set<String>> taken = new HashMap<>();
+  private final Map<String, Set<String>> seen = new HashMap<>();
 
-  UserRules(Known known) {
-    this.known = known;
+  UserRules(ImportedIds imported) {
+    this.imported = imported;
   }
 
   @Override
@@ -32,69 +32,70 @@ final class UserRules implements Rules {
   }
 
   @Override
-  public NewRow convert(Cells cells) throws Unusable {
-    return NewRow.of(cells.id())
-        .with("email", email(cells))
-        .with("name", cells.filled("name"))
-        .with("password_hash", cells.filled("password_hash"))
-        .with("google_id", unique(cells, "google_id"))
-        .with("profile_image_url", cells.filled("profile_image_url"))
-        .with("long_term_token", unique(cells, "long_term_token"))
-        .with("profile_data", cells.object("profile_data"))
-        .with("created_at", cells.createdAt())
-        .build(cells);
+  public NewRow convert(RowReader reader) throws UnusableRowException {
+    return NewRow.of(reader.id())
+        .with("email", email(reader))
+        .with("name", reader.nonBlank("name"))
+        .with("password_hash", reader.nonBlank("password_hash"))
+        .with("google_id", unique(reader, "google_id"))
+        .with("profile_image_url", reader.nonBlank("profile_image_url"))
+        .with("long_term_token", unique(reader, "long_term_token"))
+        .with("profile_data", reader.object("profile_data"))
+        .with("created_at", reader.createdAt())
+        .build(reader);
   }
 
   @Override
-  public Held held(List<NewRow> rows, Target target) {
+  public UniqueValues takenValues(List<NewRow> rows, TargetDatabase target) {
     Map<String, Map<String, Long>> owners = new HashMap<>();
     for (String column : List.of("email", "google_id", "long_term_token")) {
       List<String> values =
           rows.stream().map(row -> row.text(column)).filter(Objects::nonNull).toList();
-      owners.put(column, target.owners(table().ours(), column, values));
+      owners.put(column, target.owners(table().target(), column, values));
     }
-    return new Held(owners);
+    return new UniqueValues(owners);
   }
 
   @Override
-  public NewRow fitIn(NewRow row, Held held) throws Unusable {
-    if (held.byOther("email", row.text("email"), row.id())) {
-      throw new Unusable("its e-mail is that of another user here");
+  public NewRow resolveConflicts(NewRow row, UniqueValues taken) throws UnusableRowException {
+    if (taken.byOther("email", row.text("email"), row.id())) {
+      throw new UnusableRowException("its e-mail is that of another user here");
     }
-    NewRow fitting = row;
+    NewRow fixed = row;
     for (String column : UNIQUE) {
-      if (held.byOther(column, row.text(column), row.id())) {
-        fitting = fitting.without(column, column + " is that of another user here: left out");
+      if (taken.byOther(column, row.text(column), row.id())) {
+        fixed = fixed.without(column, column + " is that of another user here: left out");
       }
     }
-    return fitting;
+    return fixed;
   }
 
   @Override
-  public void isHere(NewRow row) {
-    known.users().add(row.id());
+  public void recordPresent(NewRow row) {
+    imported.users().add(row.id());
   }
 
-  private String email(Cells cells) throws Unusable {
-    String text = cells.raw("email");
+  private String email(RowReader reader) throws UnusableRowException {
+    String text = reader.raw("email");
     if (text == null || !(Email.parse(text) instanceof Parsed.Accepted<Email>(Email email))) {
-      throw new Unusable("its e-mail is no address");
+      throw new UnusableRowException("its e-mail is no address");
     }
     if (!emails.add(email.value())) {
-      throw new Unusable("its e-mail is that of an older user, but for letter case or blanks");
+      throw new UnusableRowException(
+          "its e-mail is that of an older user, but for letter case or blanks");
     }
     if (!email.value().equals(text)) {
-      cells.alter("email", "had capital letters or blanks");
+      reader.alter("email", "had capital letters or blanks");
     }
     return email.value();
   }
 
-  private @Nullable String unique(Cells cells, String column) {
-    String key = cells.key(column);
-    if (key == null || taken.computeIfAbsent(column, name -> new HashSet<>()).add(key)) {
+  private @Nullable String unique(RowReader reader, String column) {
+    String key = reader.key(column);
+    if (key == null || seen.computeIfAbsent(column, name -> new HashSet<>()).add(key)) {
       return key;
     }
-    cells.alter(column, "is that of an older user: left out");
+    reader.alter(column, "is that of an older user: left out");
     return null;
   }
 }

@@ -11,20 +11,20 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Videos. Where several rows are the same video, as one has its id and others its address, the one
- * with the id stands for all, else the oldest.
+ * Converts videos. When several rows are the same video, some with its id and others with its URL,
+ * the first row with the id represents all of them, else the first row.
  */
-final class VideoRules implements Rules {
+final class VideoRules implements TableRules {
 
-  /** The row that stands for a video, and whether it has its very id. */
-  private record Standing(long position, boolean exact) {}
+  /** The row that represents a video; {@code exact} if it has the id, not a URL. */
+  private record Representative(long position, boolean exact) {}
 
-  private final Known known;
-  private final Map<String, Standing> standing = new HashMap<>();
+  private final ImportedIds imported;
+  private final Map<String, Representative> representatives = new HashMap<>();
   private final Map<String, List<OldRow>> others = new HashMap<>();
 
-  VideoRules(Known known) {
-    this.known = known;
+  VideoRules(ImportedIds imported) {
+    this.imported = imported;
   }
 
   @Override
@@ -39,14 +39,14 @@ final class VideoRules implements Rules {
 
   @Override
   public void lookAhead(OldRow row) {
-    Optional<String> id = Cells.videoId(row.value("video_id")).map(VideoId::value);
+    Optional<String> id = RowReader.videoId(row.value("video_id")).map(VideoId::value);
     if (id.isEmpty()) {
       return;
     }
     boolean exact = id.get().equals(row.value("video_id"));
-    Standing first = standing.get(id.get());
+    Representative first = representatives.get(id.get());
     if (first == null || (exact && !first.exact())) {
-      standing.put(id.get(), new Standing(row.position(), exact));
+      representatives.put(id.get(), new Representative(row.position(), exact));
     }
     if (!exact || (first != null && first.exact())) {
       others.computeIfAbsent(id.get(), video -> new ArrayList<>(1)).add(row);
@@ -54,61 +54,62 @@ final class VideoRules implements Rules {
   }
 
   @Override
-  public NewRow convert(Cells cells) throws Unusable {
-    long id = cells.id();
-    VideoId videoId = cells.videoId();
-    Standing first = standing.get(videoId.value());
-    if (first != null && first.position() != cells.position()) {
-      throw new Unusable("it is the same video as another row, which took over what it lacked");
+  public NewRow convert(RowReader reader) throws UnusableRowException {
+    long id = reader.id();
+    VideoId videoId = reader.videoId();
+    Representative first = representatives.get(videoId.value());
+    if (first != null && first.position() != reader.position()) {
+      throw new UnusableRowException(
+          "it is the same video as another row, which took over what it lacked");
     }
-    String title = cells.filled("title");
-    JsonText metadata = cells.object("video_metadata");
-    String summary = cells.filled("summary");
+    String title = reader.nonBlank("title");
+    JsonText metadata = reader.object("video_metadata");
+    String summary = reader.nonBlank("summary");
     for (OldRow row : others.getOrDefault(videoId.value(), List.of())) {
-      Cells other = new Cells(row);
-      title = title == null ? other.filled("title") : title;
+      RowReader other = new RowReader(row);
+      title = title == null ? other.nonBlank("title") : title;
       metadata = metadata == null ? other.object("video_metadata") : metadata;
-      summary = summary == null ? other.filled("summary") : summary;
+      summary = summary == null ? other.nonBlank("summary") : summary;
     }
-    Instant createdAt = cells.createdAt();
+    Instant createdAt = reader.createdAt();
     return NewRow.of(id)
         .with("video_id", videoId.value())
         .with("title", title)
         .with("title_folded", title == null ? null : Title.fold(title))
         .with("video_metadata", metadata)
-        .with("transcript_available", transcriptAvailable(cells, videoId))
+        .with("transcript_available", transcriptAvailable(reader, videoId))
         .with("summary", summary)
         .with("created_at", createdAt)
-        .with("updated_at", cells.updatedAt(createdAt))
-        .build(cells);
+        .with("updated_at", reader.updatedAt(createdAt))
+        .build(reader);
   }
 
   @Override
-  public Held held(List<NewRow> rows, Target target) {
-    List<String> ids = rows.stream().map(row -> row.sureText("video_id")).toList();
-    return new Held(Map.of("video_id", target.owners(table().ours(), "video_id", ids)));
+  public UniqueValues takenValues(List<NewRow> rows, TargetDatabase target) {
+    List<String> ids = rows.stream().map(row -> row.requiredText("video_id")).toList();
+    return new UniqueValues(Map.of("video_id", target.owners(table().target(), "video_id", ids)));
   }
 
-  /** Notes of a video that is here under another number find it all the same. */
+  /** Notes refer to videos by YouTube id, so they find one that has another row id. */
   @Override
-  public NewRow fitIn(NewRow row, Held held) throws Unusable {
-    if (held.byOther("video_id", row.text("video_id"), row.id())) {
-      isHere(row);
-      throw new Unusable("the video is here already, under another id");
+  public NewRow resolveConflicts(NewRow row, UniqueValues taken) throws UnusableRowException {
+    if (taken.byOther("video_id", row.text("video_id"), row.id())) {
+      recordPresent(row);
+      throw new UnusableRowException("the video is here already, under another id");
     }
     return row;
   }
 
   @Override
-  public void isHere(NewRow row) {
-    known.videos().add(row.sureText("video_id"));
+  public void recordPresent(NewRow row) {
+    imported.videos().add(row.requiredText("video_id"));
   }
 
-  /** A transcript is stored under the name that the video had. */
-  private static boolean transcriptAvailable(Cells cells, VideoId videoId) {
-    boolean available = cells.flag("transcript_available");
-    if (available && !videoId.value().equals(cells.raw("video_id"))) {
-      cells.alter("transcript_available", "was true under another video_id: fetched again");
+  /** The old server stored a transcript under the value of video_id, URLs included. */
+  private static boolean transcriptAvailable(RowReader reader, VideoId videoId) {
+    boolean available = reader.flag("transcript_available");
+    if (available && !videoId.value().equals(reader.raw("video_id"))) {
+      reader.alter("transcript_available", "was true under another video_id: fetched again");
       return false;
     }
     return available;

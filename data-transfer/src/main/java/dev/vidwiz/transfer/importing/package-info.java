@@ -1,4 +1,4 @@
-/** Moves the rows of a Python server's database into ours. */
+/** Imports the database of the old Python server. */
 @NullMarked
 package dev.vidwiz.transfer.importing;
 

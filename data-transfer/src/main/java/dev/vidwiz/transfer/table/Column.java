@@ -3,7 +3,7 @@ package dev.vidwiz.transfer.table;
 /** A column of a table. */
 public record Column(String name, ColumnType type) {
 
-  /** As SQL has it: one of ours is called like a type. */
+  /** Returns the name quoted for SQL: {@code timestamp} is also the name of a type. */
   String quoted() {
     return '"' + name + '"';
   }

@@ -3,19 +3,19 @@ package dev.vidwiz.transfer.table;
 import dev.vidwiz.domain.json.JsonText;
 import java.time.Instant;
 
-/** What a column holds. */
+/** The type of a column. */
 public enum ColumnType {
-  /** A 64-bit number that names a row. */
+  /** A 64-bit number that identifies a row. */
   ID(Long.class),
   TEXT(String.class),
   BOOLEAN(Boolean.class),
   INTEGER(Integer.class),
-  /** Microseconds; what is finer is cut. */
+  /** A time in microseconds; finer digits are truncated. */
   INSTANT(Instant.class),
-  /** A document that is kept byte by byte as it came. */
+  /** A JSON document that is stored byte by byte as received. */
   JSON(JsonText.class),
   /**
-   * A document of which PostgreSQL keeps the meaning only: not its blanks, nor the order of keys.
+   * A JSON document of which PostgreSQL keeps neither the white space nor the order of the keys.
    */
   JSONB(JsonText.class);
 
@@ -25,7 +25,7 @@ public enum ColumnType {
     this.javaType = javaType;
   }
 
-  /** Returns the class of the values. */
+  /** Returns the Java class of the values. */
   public Class<?> javaType() {
     return javaType;
   }

@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A table as it is in both databases.
+ * A table, which is the same in SQLite and PostgreSQL.
  *
- * @param columns those of the primary key first
- * @param keyColumns how many columns the primary key has
+ * @param columns all columns, those of the primary key first
+ * @param keyColumns the number of columns in the primary key
  */
 public record Table(String name, List<Column> columns, int keyColumns) {
 
-  /** Rejects a key that the columns do not hold. */
+  /** Rejects a key without columns or with more than there are. */
   public Table {
     columns = List.copyOf(columns);
     if (keyColumns < 1 || keyColumns > columns.size()) {
@@ -23,17 +23,17 @@ public record Table(String name, List<Column> columns, int keyColumns) {
     }
   }
 
-  /** Begins the description of a table whose rows the database numbers. */
+  /** Starts the description of a table whose ids the database generates. */
   static Builder numbered(String name) {
     return new Builder(name).with(ColumnType.ID, "id");
   }
 
-  /** Begins the description of a table whose key consists of these texts. */
+  /** Starts the description of a table with a primary key of text columns. */
   static Builder keyed(String name, String... key) {
     return new Builder(name).with(ColumnType.TEXT, key);
   }
 
-  /** Tells whether the database gives a new row its id. */
+  /** Returns whether the database generates the ids. */
   public boolean isNumbered() {
     return columns.getFirst().type() == ColumnType.ID;
   }
@@ -43,34 +43,35 @@ public record Table(String name, List<Column> columns, int keyColumns) {
     return columns.subList(0, keyColumns);
   }
 
-  /** Returns the column of that name. */
+  /** Returns the column with that name; empty if there is none. */
   public Optional<Column> find(String column) {
     return columns.stream().filter(each -> each.name().equals(column)).findFirst();
   }
 
   String insert(List<Column> filled) {
     String values = String.join(", ", Collections.nCopies(filled.size(), "?"));
-    return "INSERT INTO %s (%s) VALUES (%s)".formatted(name, list(filled), values);
+    return "INSERT INTO %s (%s) VALUES (%s)".formatted(name, columnList(filled), values);
   }
 
   /**
-   * In the order of the key, texts by their code points.
+   * Returns a query that sorts by the primary key, texts by code points.
    *
-   * @param textOrder what makes this kind of database do so
+   * @param textOrder the collation clause that makes this database sort by code points
    */
   String select(List<Column> read, String textOrder) {
     String order =
         key().stream()
             .map(each -> each.quoted() + (each.type() == ColumnType.TEXT ? textOrder : ""))
             .collect(joining(", "));
-    return "SELECT %s FROM %s ORDER BY %s".formatted(list(read), name, order);
+    return "SELECT %s FROM %s ORDER BY %s".formatted(columnList(read), name, order);
   }
 
-  private static String list(List<Column> columns) {
+  /** Returns the quoted names of columns, separated by commas. */
+  public static String columnList(List<Column> columns) {
     return columns.stream().map(Column::quoted).collect(joining(", "));
   }
 
-  /** Collects the columns of a table. */
+  /** Builds a table from its columns. */
   static final class Builder {
 
     private final String name;
@@ -81,7 +82,7 @@ public record Table(String name, List<Column> columns, int keyColumns) {
       this.name = name;
     }
 
-    /** Adds columns; the first ones are the key. */
+    /** Adds columns; the first call adds the primary key. */
     Builder with(ColumnType type, String... names) {
       for (String each : names) {
         columns.add(new Column(each, type));

@@ -7,8 +7,8 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Inserts rows as they are given, ids included, in batches. Whoever gives ids sees to it that new
- * rows get other ones: {@link WholeDatabase#continueIds}. For one thread.
+ * Inserts rows in batches, with the ids they have. New rows then need higher ids: see {@link
+ * DatabaseSession#advanceIds}. A row that exists already makes the insert fail. Not thread-safe.
  */
 public final class TableWriter implements AutoCloseable {
 
@@ -20,23 +20,13 @@ public final class TableWriter implements AutoCloseable {
   private int characters;
   private long inserted;
 
-  private TableWriter(List<Column> columns, PreparedBatch batch) {
+  /** Writes to the given columns of a table; the others get their defaults. */
+  public TableWriter(Handle handle, Table table, List<Column> columns) {
     this.columns = List.copyOf(columns);
-    this.batch = batch;
+    this.batch = handle.prepareBatch(table.insert(columns));
   }
 
-  /** Writes to the columns named; the others get their defaults. A row that is there fails. */
-  public static TableWriter into(Handle handle, Table table, List<Column> columns) {
-    return new TableWriter(columns, handle.prepareBatch(table.insert(columns)));
-  }
-
-  /** Like {@link #into}, but leaves what is there and skips a row in conflict with it. */
-  public static TableWriter addingTo(Handle handle, Table table, List<Column> columns) {
-    String sql = table.insert(columns) + " ON CONFLICT DO NOTHING";
-    return new TableWriter(columns, handle.prepareBatch(sql));
-  }
-
-  /** Adds a row: for each column a value of its type's class, or null. */
+  /** Adds a row: for each column a value of {@link ColumnType#javaType}, or null. */
   public void add(List<? extends @Nullable Object> row) {
     if (row.size() != columns.size()) {
       throw new IllegalArgumentException(row.size() + " values for " + columns.size() + " columns");
@@ -52,7 +42,7 @@ public final class TableWriter implements AutoCloseable {
     }
   }
 
-  /** Sends what has not been sent yet, and returns how many rows were inserted in all. */
+  /** Sends the pending rows and returns the number of rows inserted so far. */
   public long flush() {
     if (batch.size() > 0) {
       inserted += Arrays.stream(batch.execute()).sum();
@@ -61,7 +51,7 @@ public final class TableWriter implements AutoCloseable {
     return inserted;
   }
 
-  /** Lets go of the statement; rows that were not flushed are lost. */
+  /** Releases the statement; rows that were not flushed are lost. */
   @Override
   public void close() {
     batch.close();

@@ -11,7 +11,7 @@ import static dev.vidwiz.transfer.table.ColumnType.TEXT;
 import java.util.List;
 import java.util.Optional;
 
-/** The tables that the files in db/migration make, as the newest of them leaves them. */
+/** The tables as the newest migration leaves them. */
 public final class Tables {
 
   public static final Table USERS =
@@ -80,16 +80,16 @@ public final class Tables {
           .build();
 
   /**
-   * Those that are referred to come before those that refer. Two are left out, and so are in no
-   * archive: {@code rate_limits} counts the calls of the last minutes, and {@code noted_videos} is
-   * filled by triggers from the others.
+   * All tables that are archived; a table comes after those it has foreign keys to. Two tables are
+   * left out: {@code rate_limits} counts the calls of the last minutes, and triggers fill {@code
+   * noted_videos} from the others.
    */
   public static final List<Table> ALL =
       List.of(USERS, VIDEOS, TRANSCRIPTS, NOTES, CONVERSATIONS, MESSAGES, TASKS, QUOTAS, OUTBOX);
 
   private Tables() {}
 
-  /** Returns the table of that name. */
+  /** Returns the table with that name; empty if there is none. */
   public static Optional<Table> find(String name) {
     return ALL.stream().filter(table -> table.name().equals(name)).findFirst();
   }

@@ -1,4 +1,4 @@
-/** All tables as they are, for work on whole databases: archives and moving in. */
+/** Bulk access to every table of a database, for archives and imports. */
 @NullMarked
 package dev.vidwiz.transfer.table;
 

@@ -14,9 +14,9 @@ import dev.vidwiz.persistence.DatabaseSettings;
 import dev.vidwiz.persistence.EmptyDatabase;
 import dev.vidwiz.persistence.JdbiStorage;
 import dev.vidwiz.persistence.NotedVideos;
+import dev.vidwiz.transfer.table.DatabaseSession;
 import dev.vidwiz.transfer.table.Table;
 import dev.vidwiz.transfer.table.Tables;
-import dev.vidwiz.transfer.table.WholeDatabase;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -54,8 +54,8 @@ final class ArchiveTest {
 
       assertThat(archive.restore(target.settings())).isEqualTo(24);
 
-      try (WholeDatabase original = WholeDatabase.open(source.settings());
-          WholeDatabase restored = WholeDatabase.open(target.settings())) {
+      try (DatabaseSession original = DatabaseSession.open(source.settings());
+          DatabaseSession restored = DatabaseSession.open(target.settings())) {
         for (Table table : Tables.ALL) {
           assertThat(ComparableRows.of(restored, table))
               .as(table.name())
@@ -78,9 +78,9 @@ final class ArchiveTest {
     try (EmptyDatabase source = TestArchive.emptyWithTables(SQLITE, folder, "source.db");
         EmptyDatabase target = TestArchive.emptyWithTables(kind, folder, "target.db")) {
       try (Storage storage = JdbiStorage.open(source.settings());
-          WholeDatabase database = WholeDatabase.open(source.settings())) {
+          DatabaseSession database = DatabaseSession.open(source.settings())) {
         storage.videos().ensure(first, null, NOW);
-        database.continueIds(Tables.VIDEOS, 41);
+        database.advanceIds(Tables.VIDEOS, 41);
       }
 
       TestArchive.of(source.settings()).restore(target.settings());
@@ -153,8 +153,8 @@ final class ArchiveTest {
   private EmptyDatabase filled(EmptyDatabase.Kind kind) {
     EmptyDatabase database = TestArchive.emptyWithTables(kind, folder, "source.db");
     DatabaseSettings settings = database.settings();
-    try (WholeDatabase whole = WholeDatabase.open(settings)) {
-      OddRows.write(whole);
+    try (DatabaseSession session = DatabaseSession.open(settings)) {
+      OddRows.write(session);
     }
     return database;
   }

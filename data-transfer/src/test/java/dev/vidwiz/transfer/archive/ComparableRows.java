@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.vidwiz.transfer.table.Column;
 import dev.vidwiz.transfer.table.ColumnType;
+import dev.vidwiz.transfer.table.DatabaseSession;
 import dev.vidwiz.transfer.table.Table;
-import dev.vidwiz.transfer.table.WholeDatabase;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,7 +26,7 @@ final class ComparableRows {
 
   private ComparableRows() {}
 
-  static List<List<@Nullable Object>> of(WholeDatabase database, Table table) {
+  static List<List<@Nullable Object>> of(DatabaseSession database, Table table) {
     List<List<@Nullable Object>> rows = new ArrayList<>();
     database.forEachRow(
         table,

@@ -1,10 +1,10 @@
 package dev.vidwiz.transfer.archive;
 
 import dev.vidwiz.domain.json.JsonText;
+import dev.vidwiz.transfer.table.DatabaseSession;
 import dev.vidwiz.transfer.table.Table;
 import dev.vidwiz.transfer.table.TableWriter;
 import dev.vidwiz.transfer.table.Tables;
-import dev.vidwiz.transfer.table.WholeDatabase;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Rows in all tables, of what is hard to carry over. */
+/** Rows in all tables with values that are hard to transfer. */
 final class OddRows {
 
   static final long GREAT_ID = Long.MAX_VALUE - 1_000;
@@ -41,21 +41,21 @@ final class OddRows {
 
   private OddRows() {}
 
-  /** Fills a database whose tables are there. */
-  static void write(WholeDatabase database) {
-    database.change(
+  /** Fills a database whose tables exist. */
+  static void write(DatabaseSession database) {
+    database.transaction(
         () -> {
           rows().forEach((table, rows) -> write(database, table, rows));
           rows().keySet().stream()
               .filter(Table::isNumbered)
-              .forEach(table -> database.continueIds(table, 7));
+              .forEach(table -> database.advanceIds(table, 7));
           return null;
         });
   }
 
   private static void write(
-      WholeDatabase database, Table table, List<List<@Nullable Object>> rows) {
-    try (TableWriter writer = TableWriter.into(database.handle(), table, table.columns())) {
+      DatabaseSession database, Table table, List<List<@Nullable Object>> rows) {
+    try (TableWriter writer = new TableWriter(database.handle(), table, table.columns())) {
       rows.forEach(writer::add);
       writer.flush();
     }

@@ -9,8 +9,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.vidwiz.application.storage.Race;
 import dev.vidwiz.application.storage.StorageException;
 import dev.vidwiz.persistence.EmptyDatabase;
+import dev.vidwiz.transfer.table.DatabaseSession;
 import dev.vidwiz.transfer.table.Tables;
-import dev.vidwiz.transfer.table.WholeDatabase;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -51,8 +51,8 @@ final class RefusedArchivesTest {
   static void create(EmptyDatabase.Kind kind, @TempDir Path folder) {
     target = TestArchive.emptyWithTables(kind, folder, "target.db");
     EmptyDatabase source = TestArchive.emptyWithTables(SQLITE, folder, "source.db");
-    try (WholeDatabase whole = WholeDatabase.open(source.settings())) {
-      OddRows.write(whole);
+    try (DatabaseSession session = DatabaseSession.open(source.settings())) {
+      OddRows.write(session);
     }
     archive = TestArchive.of(source.settings());
   }
@@ -190,7 +190,7 @@ final class RefusedArchivesTest {
           .isThrownBy(() -> archive.restore(own.settings()))
           .withMessageContaining("users");
 
-      try (WholeDatabase database = WholeDatabase.open(own.settings())) {
+      try (DatabaseSession database = DatabaseSession.open(own.settings())) {
         assertThat(database.count(Tables.USERS)).isEqualTo(1);
         assertThat(database.isEmpty(Tables.VIDEOS)).isTrue();
       }
@@ -225,7 +225,7 @@ final class RefusedArchivesTest {
   }
 
   private void assertUntouched() {
-    try (WholeDatabase database = WholeDatabase.open(target.settings())) {
+    try (DatabaseSession database = DatabaseSession.open(target.settings())) {
       assertThat(Tables.ALL)
           .allSatisfy(
               table -> {

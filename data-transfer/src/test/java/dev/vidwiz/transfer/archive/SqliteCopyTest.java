@@ -12,8 +12,8 @@ import dev.vidwiz.domain.json.JsonText;
 import dev.vidwiz.persistence.DatabaseSettings;
 import dev.vidwiz.persistence.EmptyDatabase;
 import dev.vidwiz.persistence.JdbiStorage;
+import dev.vidwiz.transfer.table.DatabaseSession;
 import dev.vidwiz.transfer.table.Tables;
-import dev.vidwiz.transfer.table.WholeDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,8 +29,8 @@ final class SqliteCopyTest {
   @Test
   void holds_every_row_and_is_archived_like_the_original() throws IOException {
     EmptyDatabase source = TestArchive.emptyWithTables(SQLITE, folder, "source.db");
-    try (WholeDatabase whole = WholeDatabase.open(source.settings())) {
-      OddRows.write(whole);
+    try (DatabaseSession session = DatabaseSession.open(source.settings())) {
+      OddRows.write(session);
     }
 
     assertThat(SqliteCopy.write(sqlite(source), copy())).isEqualTo(24);
@@ -59,7 +59,7 @@ final class SqliteCopyTest {
       }
     }
 
-    try (WholeDatabase copy = WholeDatabase.open(new DatabaseSettings.Sqlite(copy()))) {
+    try (DatabaseSession copy = DatabaseSession.open(new DatabaseSettings.Sqlite(copy()))) {
       assertThat(copy.count(Tables.TRANSCRIPTS)).isEqualTo(copy.count(Tables.VIDEOS) - 2_000);
     }
   }

@@ -59,29 +59,29 @@ final class TestArchive {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {
       ArchiveOutput output = new ArchiveOutput(out);
-      List<TableTotal> totals = new ArrayList<>();
-      Tally tally = null;
+      List<TableSummary> summaries = new ArrayList<>();
+      TableDigest tableDigest = null;
       for (String line : lines) {
         byte[] bytes = (line + "\n").getBytes(UTF_8);
         output.write(bytes);
         if (line.startsWith("[")) {
-          tally.add(bytes);
+          tableDigest.add(bytes);
         } else if (line.startsWith("{\"table\"")) {
-          addTotal(tally, totals);
-          tally = new Tally(JSON.readTree(line).get("table").textValue(), SILENT);
+          addTotal(tableDigest, summaries);
+          tableDigest = new TableDigest(JSON.readTree(line).get("table").textValue(), SILENT);
         }
       }
-      addTotal(tally, totals);
-      output.end(totals);
+      addTotal(tableDigest, summaries);
+      output.end(summaries);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return new TestArchive(out.toByteArray());
   }
 
-  private static void addTotal(Tally tally, List<TableTotal> totals) {
-    if (tally != null) {
-      totals.add(tally.total());
+  private static void addTotal(TableDigest tableDigest, List<TableSummary> summaries) {
+    if (tableDigest != null) {
+      summaries.add(tableDigest.summary());
     }
   }
 

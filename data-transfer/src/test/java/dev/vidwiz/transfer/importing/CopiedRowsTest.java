@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What databases of every kind can hold comes over into either of ours. */
+/** Imports every kind of row from every kind of old database into SQLite and PostgreSQL. */
 @ParameterizedClass
 @MethodSource("ways")
 final class CopiedRowsTest {
@@ -40,7 +40,7 @@ final class CopiedRowsTest {
 
   private static OldServer old;
   private static NewServer here;
-  private static Told told;
+  private static RecordingListener report;
 
   @Parameter(0)
   OldServer.Kind from;
@@ -58,7 +58,7 @@ final class CopiedRowsTest {
     old = OldServer.create(from, folder);
     old.execute(OldRows.ALL);
     here = NewServer.create(to, folder);
-    told = here.importFrom(old);
+    report = here.importFrom(old);
   }
 
   @AfterParameterizedClassInvocation
@@ -90,7 +90,7 @@ final class CopiedRowsTest {
         .returns(Instant.parse("2024-05-06T07:08:09.123456Z"), User::createdAt);
     assertThat(user(5)).returns("cy@example.com", User::displayName);
     assertThat(here.query("SELECT id FROM users ORDER BY id")).containsExactly("1", "3", "5");
-    assertThat(told.about("users"))
+    assertThat(report.about("users"))
         .containsExactlyInAnyOrder(
             "2 SKIPPED: its e-mail is that of an older user, but for letter case or blanks",
             "3 ALTERED: email had capital letters or blanks",
@@ -100,7 +100,7 @@ final class CopiedRowsTest {
             "5 ALTERED: name was blank: none",
             "5 ALTERED: profile_data was no object: left out",
             "5 ALTERED: created_at was missing or no time: the closest that is known");
-    assertThat(told.count("users")).isEqualTo(new TableCount("users", 3, 2, 0, 0, 2));
+    assertThat(report.count("users")).isEqualTo(new TableCount("users", 3, 2, 0, 0, 2));
   }
 
   @Test
@@ -119,7 +119,7 @@ final class CopiedRowsTest {
         .returns(null, video -> video.summary())
         .returns(TIME, video -> video.updatedAt());
     assertThat(here.query("SELECT title_folded FROM videos WHERE id = 2")).containsExactly("ärger");
-    assertThat(told.about("videos"))
+    assertThat(report.about("videos"))
         .containsExactlyInAnyOrder(
             "1 SKIPPED: it is the same video as another row, which took over what it lacked",
             "3 ALTERED: video_id was an address or had blanks: the id in it",
@@ -138,7 +138,7 @@ final class CopiedRowsTest {
             new Note(2, 1, VIDEO, new Timestamp("1:23"), null, false, TIME, TIME));
     assertThat(storage().videos().search(new VideoSearch(1, "ärger", 1, 10, Sort.TITLE_ASC)))
         .returns(1L, page -> page.total());
-    assertThat(told.about("notes"))
+    assertThat(report.about("notes"))
         .containsExactlyInAnyOrder(
             "2 ALTERED: video_id was an address or had blanks: the id in it",
             "2 ALTERED: timestamp had another form",
@@ -146,7 +146,7 @@ final class CopiedRowsTest {
             "3 SKIPPED: its video_id names no YouTube video",
             "4 SKIPPED: its user was not imported",
             "5 SKIPPED: its timestamp names no moment of a video");
-    assertThat(told.count("notes")).isEqualTo(new TableCount("notes", 2, 1, 0, 0, 3));
+    assertThat(report.count("notes")).isEqualTo(new TableCount("notes", 2, 1, 0, 0, 3));
   }
 
   @Test
@@ -159,13 +159,13 @@ final class CopiedRowsTest {
         .containsExactly(tuple(Role.USER, "Why?"), tuple(Role.ASSISTANT, "Because."));
     assertThat(storage().conversations().messages(1).getLast().answer())
         .returns("m", answer -> answer.model());
-    assertThat(told.about("conversations"))
+    assertThat(report.about("conversations"))
         .containsExactlyInAnyOrder(
             "3 SKIPPED: it belongs to neither a user nor a guest",
             "4 SKIPPED: its video_id names no YouTube video",
             "5 SKIPPED: its video was not imported",
             "6 SKIPPED: its user was not imported");
-    assertThat(told.about("messages"))
+    assertThat(report.about("messages"))
         .containsExactlyInAnyOrder(
             "3 SKIPPED: its conversation was not imported",
             "4 SKIPPED: its role is neither user nor assistant",
@@ -193,7 +193,7 @@ final class CopiedRowsTest {
         .returns(TIME.plusSeconds(1), Task::completedAt);
     assertThat(task(5)).returns(OTHER, Task::videoId);
     assertThat(here.query("SELECT id FROM tasks ORDER BY id")).containsExactly("2", "3", "4", "5");
-    assertThat(told.about("tasks"))
+    assertThat(report.about("tasks"))
         .containsExactlyInAnyOrder(
             "1 SKIPPED: an older task is to do the same",
             "2 ALTERED: status was in progress: pending again",
@@ -208,9 +208,9 @@ final class CopiedRowsTest {
 
   @Test
   void a_second_time_finds_all_of_them() {
-    Told again = here.importFrom(old);
+    RecordingListener again = here.importFrom(old);
 
-    for (TableCount first : told.counts()) {
+    for (TableCount first : report.counts()) {
       assertThat(again.count(first.table()))
           .isEqualTo(new TableCount(first.table(), 0, 0, first.copied(), 0, first.skipped()));
     }

@@ -75,20 +75,20 @@ final class ImportAgainTest {
 
     assertThat(here.count("notes")).isEqualTo(OldDatabase.BATCH);
     here.failNoMore();
-    Told told = here.importFrom(old);
-    assertThat(told.count("notes"))
+    RecordingListener report = here.importFrom(old);
+    assertThat(report.count("notes"))
         .isEqualTo(new TableCount("notes", NOTES - OldDatabase.BATCH, 0, OldDatabase.BATCH, 0, 0));
     assertThat(here.count("notes")).isEqualTo(NOTES);
-    assertThat(told.remarks()).isEmpty();
+    assertThat(report.issues()).isEmpty();
   }
 
   @Test
   void a_row_that_the_database_refuses_keeps_no_other_from_coming() {
     here.refuseNote(700);
 
-    Told told = here.importFrom(old);
+    RecordingListener report = here.importFrom(old);
 
-    assertThat(told.about("notes")).containsExactly("700 SKIPPED: the database refuses it");
+    assertThat(report.about("notes")).containsExactly("700 SKIPPED: the database refuses it");
     assertThat(here.count("notes")).isEqualTo(NOTES - 1);
   }
 
@@ -103,8 +103,8 @@ final class ImportAgainTest {
 
   @Test
   void rows_that_a_server_makes_meanwhile_are_in_nobodys_way() {
-    Told told =
-        new Told() {
+    RecordingListener report =
+        new RecordingListener() {
           @Override
           public void progressed(String table, long done, long total) {
             if (table.equals("users") && here.count("videos") == 0) {
@@ -115,9 +115,9 @@ final class ImportAgainTest {
           }
         };
 
-    here.importFrom(old, told);
+    here.importFrom(old, report);
 
-    assertThat(told.remarks()).isEmpty();
+    assertThat(report.issues()).isEmpty();
     assertThat(here.count("notes")).isEqualTo(NOTES + 1);
     assertThat(here.storage().videos().find(VIDEO).orElseThrow().id()).isEqualTo(50);
   }
@@ -134,16 +134,16 @@ final class ImportAgainTest {
         VALUES (2000, 1, 'dQw4w9WgXcQ', '1:23', 'late', '2024-05-07 07:08:09', NULL)
         """);
 
-    Told told = here.importFrom(old);
+    RecordingListener report = here.importFrom(old);
 
-    assertThat(told.count("notes")).isEqualTo(new TableCount("notes", 1, 1, NOTES - 2, 2, 0));
-    assertThat(told.about("notes"))
+    assertThat(report.count("notes")).isEqualTo(new TableCount("notes", 1, 1, NOTES - 2, 2, 0));
+    assertThat(report.about("notes"))
         .contains(
             "5 DIFFERENT: it is here already, and differs: left as it is here",
             "6 DIFFERENT: it is here already, and differs: left as it is here");
     assertThat(here.query("SELECT text FROM notes WHERE id IN (5, 6, 2000) ORDER BY id"))
         .containsExactly("mine", "note 6", "late");
-    assertThat(told.about("tasks")).hasSize(1);
+    assertThat(report.about("tasks")).hasSize(1);
     assertThat(here.storage().tasks().find(1).orElseThrow().state())
         .isEqualTo(TaskState.IN_PROGRESS);
   }
@@ -154,17 +154,17 @@ final class ImportAgainTest {
     long taken = addUser("other@example.com").id();
     here.storage().videos().ensure(VIDEO, null, NOW);
 
-    Told told = here.importFrom(old);
+    RecordingListener report = here.importFrom(old);
 
-    assertThat(told.about("users"))
+    assertThat(report.about("users"))
         .containsExactly(
             taken
                 + " SKIPPED: its id is that of another row here; an empty database would take it");
-    assertThat(told.about("videos"))
+    assertThat(report.about("videos"))
         .containsExactly("50 SKIPPED: the video is here already, under another id");
-    assertThat(told.count("notes")).isEqualTo(new TableCount("notes", 0, 0, 0, 0, NOTES));
-    assertThat(told.about("notes")).contains("1 SKIPPED: its user was not imported");
-    assertThat(told.count("tasks").copied()).isEqualTo(1);
+    assertThat(report.count("notes")).isEqualTo(new TableCount("notes", 0, 0, 0, 0, NOTES));
+    assertThat(report.about("notes")).contains("1 SKIPPED: its user was not imported");
+    assertThat(report.count("tasks").copied()).isEqualTo(1);
   }
 
   @Test
@@ -181,16 +181,16 @@ final class ImportAgainTest {
           (12, 'dan@example.com', 'g', 't', '2024-05-06 07:08:09')
         """);
 
-    Told told = here.importFrom(old);
+    RecordingListener report = here.importFrom(old);
 
-    assertThat(told.about("users"))
+    assertThat(report.about("users"))
         .containsExactly(
             "11 SKIPPED: its e-mail is that of another user here",
             "12 ALTERED: google_id is that of another user here: left out",
             "12 ALTERED: long_term_token is that of another user here: left out");
     assertThat(here.importFrom(old).count("users"))
         .isEqualTo(new TableCount("users", 0, 0, 1, 0, 1));
-    assertThat(told.about("tasks"))
+    assertThat(report.about("tasks"))
         .containsExactly(
             "1 SKIPPED: its id is that of another row here; an empty database would take it");
     here.execute("UPDATE tasks SET id = 77");
@@ -202,15 +202,15 @@ final class ImportAgainTest {
   void a_rehearsal_tells_the_same_and_writes_nothing() {
     old.execute("UPDATE notes SET timestamp = 'soon' WHERE id IN (7, 8)");
 
-    Told rehearsed = here.rehearseFrom(old);
+    RecordingListener dryRun = here.dryRunFrom(old);
 
     assertThat(here.count("users") + here.count("notes")).isZero();
     assertThat(addUser("new@example.com").id()).isEqualTo(1);
     here.execute("DELETE FROM users");
-    Told told = here.importFrom(old);
-    assertThat(rehearsed.remarks()).isNotEmpty().isEqualTo(told.remarks());
-    assertThat(rehearsed.counts()).isEqualTo(told.counts());
-    assertThat(here.rehearseFrom(old).count("notes").same()).isEqualTo(NOTES - 2L);
+    RecordingListener report = here.importFrom(old);
+    assertThat(dryRun.issues()).isNotEmpty().isEqualTo(report.issues());
+    assertThat(dryRun.counts()).isEqualTo(report.counts());
+    assertThat(here.dryRunFrom(old).count("notes").same()).isEqualTo(NOTES - 2L);
   }
 
   private User addUser(String email) {

@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A database of ours to import into, open in a storage as if a server were running on it. */
+/** A target database, opened in a storage as if a server were running on it. */
 final class NewServer implements AutoCloseable {
 
   enum Kind {
@@ -50,25 +50,25 @@ final class NewServer implements AutoCloseable {
     return settings;
   }
 
-  /** Imports, and returns what was told. */
-  Told importFrom(OldServer old) {
-    Told told = new Told();
-    importFrom(old, told);
-    return told;
+  /** Imports, and returns what was reported. */
+  RecordingListener importFrom(OldServer old) {
+    RecordingListener report = new RecordingListener();
+    importFrom(old, report);
+    return report;
   }
 
-  void importFrom(OldServer old, Told told) {
+  void importFrom(OldServer old, RecordingListener report) {
     try (ImportOldDatabase source = ImportOldDatabase.from(old.settings())) {
-      told.counts().addAll(source.copyInto(settings, told));
+      report.counts().addAll(source.copyInto(settings, report));
     }
   }
 
-  Told rehearseFrom(OldServer old) {
-    Told told = new Told();
+  RecordingListener dryRunFrom(OldServer old) {
+    RecordingListener report = new RecordingListener();
     try (ImportOldDatabase source = ImportOldDatabase.from(old.settings())) {
-      told.counts().addAll(source.rehearse(settings, told));
+      report.counts().addAll(source.dryRun(settings, report));
     }
-    return told;
+    return report;
   }
 
   /** Returns the first column of a query as text. */

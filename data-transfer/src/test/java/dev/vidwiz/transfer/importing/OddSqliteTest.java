@@ -57,21 +57,21 @@ final class OddSqliteTest {
         "UPDATE videos SET video_metadata = '{\"title\": \"a\\u0000\\ud83d\", \"k\\u0000\": 1}'",
         "UPDATE users SET google_id = 'g' || char(0), profile_data = '{\"x\": \"\\ud83d\"}'");
 
-    Told told = here.importFrom(old);
+    RecordingListener report = here.importFrom(old);
 
     assertThat(here.storage().notes().findByUserAndVideo(1, VIDEO))
         .extracting(Note::text)
         .containsExactly("ab", "a\uFFFDb", "a\uFFFDb😀", "ä");
-    assertThat(told.about("notes"))
+    assertThat(report.about("notes"))
         .containsExactly(
             "1 ALTERED: text had characters that cannot be stored",
             "2 ALTERED: text had characters that cannot be stored");
     assertThat(String.valueOf(video().metadata())).isEqualTo("{\"title\":\"a\uFFFD\",\"k\":1}");
-    assertThat(told.about("videos"))
+    assertThat(report.about("videos"))
         .containsExactly("1 ALTERED: video_metadata had characters that cannot be stored");
     assertThat(user().googleId()).isNull();
-    assertThat(told.about("users")).hasSize(2);
-    assertThat(here.importFrom(old).remarks()).isEmpty();
+    assertThat(report.about("users")).hasSize(2);
+    assertThat(here.importFrom(old).issues()).isEmpty();
   }
 
   @Test
@@ -91,7 +91,7 @@ final class OddSqliteTest {
           (7, 1, 17, '1:23', NULL, 1, '2024-05-06 09:08:09')
         """);
 
-    Told told = here.importFrom(old);
+    RecordingListener report = here.importFrom(old);
 
     assertThat(user()).returns("42", User::name).returns(Instant.EPOCH, User::createdAt);
     assertThat(video()).returns("3.5", Video::title).returns(true, Video::transcriptAvailable);
@@ -104,7 +104,7 @@ final class OddSqliteTest {
     assertThat(here.storage().notes().find(2).orElseThrow())
         .returns("1:01:01", note -> note.timestamp().value())
         .returns(Instant.parse("2024-05-06T07:08:09Z"), Note::createdAt);
-    assertThat(told.about("notes"))
+    assertThat(report.about("notes"))
         .contains(
             "1 ALTERED: generated_by_ai was neither true nor false: false",
             "3 SKIPPED: its user was not imported",
@@ -134,17 +134,17 @@ final class OddSqliteTest {
           (3, 'fetch_metadata', 'ASLEEP', '{"video_id": "dQw4w9WgXcQ"}', NULL, '2024-05-06 07:08:09')
         """);
 
-    Told told = here.importFrom(old);
+    RecordingListener report = here.importFrom(old);
 
-    assertThat(told.about("users"))
+    assertThat(report.about("users"))
         .containsExactly("1 ALTERED: profile_data was broken JSON: left out");
-    assertThat(told.about("videos"))
+    assertThat(report.about("videos"))
         .containsExactly(
             "1 ALTERED: video_metadata was broken JSON: left out",
             "2 ALTERED: video_metadata was broken JSON: left out",
             "3 ALTERED: video_metadata was broken JSON: left out");
     assertThat(video().metadata()).isNull();
-    assertThat(told.about("tasks"))
+    assertThat(report.about("tasks"))
         .contains(
             "1 ALTERED: worker_details was broken JSON: left out",
             "2 SKIPPED: its task_details name no YouTube video",
@@ -164,21 +164,21 @@ final class OddSqliteTest {
             .formatted("ü".repeat(3_000)),
         "UPDATE videos SET title = '%s', summary = '%1$s'".formatted("long ".repeat(20_000)));
 
-    Told told = here.importFrom(old);
+    RecordingListener report = here.importFrom(old);
 
     assertThat(user()).returns("g", User::googleId).returns("t", User::longTermToken);
     assertThat(here.storage().users().find(2).orElseThrow())
         .returns(null, User::googleId)
         .returns(null, User::longTermToken)
         .returns("ü".repeat(3_000), User::name);
-    assertThat(told.about("users"))
+    assertThat(report.about("users"))
         .containsExactly(
             "2 ALTERED: google_id is that of an older user: left out",
             "2 ALTERED: long_term_token is that of an older user: left out",
             "3 ALTERED: google_id was empty, too long or had characters that cannot be stored: left"
                 + " out");
     assertThat(video()).returns("long ".repeat(20_000), Video::title);
-    assertThat(told.about("videos")).isEmpty();
+    assertThat(report.about("videos")).isEmpty();
   }
 
   private User user() {

@@ -1,14 +1,14 @@
 package dev.vidwiz.transfer.importing;
 
-/** A row that cannot be taken over. */
-final class Unusable extends Exception {
+/** A row that cannot be imported. */
+final class UnusableRowException extends Exception {
 
   private static final long serialVersionUID = 1L;
 
   private final String reason;
 
-  /** Says why, in a sentence without any value of the row. */
-  Unusable(String reason) {
+  /** Takes the reason: a sentence without values of the row. */
+  UnusableRowException(String reason) {
     super(reason, null, false, false);
     this.reason = reason;
   }

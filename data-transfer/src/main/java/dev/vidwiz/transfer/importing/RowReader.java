@@ -18,21 +18,21 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the values of an old row as what they ought to be, and remembers what had to be altered for
- * that. No sentence repeats a value.
+ * Reads typed values from an old row and collects what had to be altered. The sentences never
+ * contain values of the row.
  */
-final class Cells {
+final class RowReader {
 
-  /** Half of what every client can read: new rows get higher ones. */
-  static final long HIGHEST_ID = 1L << 52;
+  /** Half of the integers that JavaScript reads exactly; the rest is left for new rows. */
+  static final long MAX_ID = 1L << 52;
 
-  /** What an index of PostgreSQL holds, in bytes, with some to spare. */
-  private static final int LONGEST_KEY = 2_600;
+  /** Just below what a PostgreSQL index entry can hold. */
+  private static final int MAX_KEY_BYTES = 2_600;
 
   private final OldRow row;
   private final List<String> alterations = new ArrayList<>(1);
 
-  Cells(OldRow row) {
+  RowReader(OldRow row) {
     this.row = row;
   }
 
@@ -40,7 +40,7 @@ final class Cells {
     return List.copyOf(alterations);
   }
 
-  /** Remembers that a column does not get the value that it has there. */
+  /** Records that a column gets another value than in the old row. */
   void alter(String column, String how) {
     alterations.add(column + " " + how);
   }
@@ -53,29 +53,30 @@ final class Cells {
     return row.value(column);
   }
 
-  long id() throws Unusable {
+  long id() throws UnusableRowException {
     return number("id")
-        .filter(id -> id > 0 && id <= HIGHEST_ID)
-        .orElseThrow(() -> new Unusable("its id is no positive number, or far too high"));
+        .filter(id -> id > 0 && id <= MAX_ID)
+        .orElseThrow(
+            () -> new UnusableRowException("its id is no positive number, or far too high"));
   }
 
-  /** Returns the id of a row that is here. */
-  long knownId(String column, Set<Long> known, String what) throws Unusable {
+  /** Returns a reference to a row that was imported. */
+  long importedId(String column, Set<Long> imported, String what) throws UnusableRowException {
     return number(column)
-        .filter(known::contains)
-        .orElseThrow(() -> new Unusable("its " + what + " was not imported"));
+        .filter(imported::contains)
+        .orElseThrow(() -> new UnusableRowException("its " + what + " was not imported"));
   }
 
-  /** Returns the id of a video that is here. */
-  String knownVideo(Set<String> known) throws Unusable {
+  /** Returns the id of a video that was imported. */
+  String importedVideo(Set<String> imported) throws UnusableRowException {
     String videoId = videoId().value();
-    if (!known.contains(videoId)) {
-      throw new Unusable("its video was not imported");
+    if (!imported.contains(videoId)) {
+      throw new UnusableRowException("its video was not imported");
     }
     return videoId;
   }
 
-  /** Returns how often something happened. */
+  /** Returns a number from 0; others are 0. */
   int count(String column) {
     String text = raw(column);
     long count = number(column).orElse(-1L);
@@ -88,7 +89,7 @@ final class Cells {
     return 0;
   }
 
-  /** Returns a text that people read. */
+  /** Returns a text without characters that cannot be stored. */
   @Nullable String text(String column) {
     String text = raw(column);
     if (text == null || TextRule.isStorable(text)) {
@@ -98,8 +99,8 @@ final class Cells {
     return OldText.storable(text);
   }
 
-  /** Returns a text that people read; a blank one is none. */
-  @Nullable String filled(String column) {
+  /** Returns a text without characters that cannot be stored; null if it is blank. */
+  @Nullable String nonBlank(String column) {
     String text = text(column);
     if (text != null && text.isBlank()) {
       alter(column, "was blank: none");
@@ -108,20 +109,22 @@ final class Cells {
     return text;
   }
 
-  /** Returns a text that something is found by, of which a part is no use. */
+  /** Returns a key, unchanged or not at all: a part of it would be useless. */
   @Nullable String key(String column) {
     String text = raw(column);
     if (text == null) {
       return null;
     }
-    if (text.isBlank() || text.getBytes(UTF_8).length > LONGEST_KEY || !TextRule.isStorable(text)) {
+    if (text.isBlank()
+        || text.getBytes(UTF_8).length > MAX_KEY_BYTES
+        || !TextRule.isStorable(text)) {
       alter(column, "was empty, too long or had characters that cannot be stored: left out");
       return null;
     }
     return text;
   }
 
-  /** Returns a truth value; what is neither is false. */
+  /** Returns a boolean; other values are false. */
   boolean flag(String column) {
     String text = raw(column);
     if (text == null) {
@@ -137,7 +140,7 @@ final class Cells {
     };
   }
 
-  /** Returns a moment; null when there is none. */
+  /** Returns a time; null if there is none. */
   @Nullable Instant time(String column) {
     String text = raw(column);
     Optional<Instant> time = Optional.ofNullable(text).flatMap(OldTime::parse);
@@ -147,17 +150,17 @@ final class Cells {
     return time.orElse(null);
   }
 
-  /** Returns when the row was made, or the closest that is known. */
+  /** Returns the creation time, or the closest time that the row has. */
   Instant createdAt() {
     return stamp("created_at", "updated_at", Instant.EPOCH);
   }
 
-  /** Returns when the row was changed last. */
+  /** Returns the time of the last change, or {@code createdAt}. */
   Instant updatedAt(Instant createdAt) {
     return stamp("updated_at", "created_at", createdAt);
   }
 
-  /** Returns a JSON object; null when there is none, JSON's own null included. */
+  /** Returns a JSON object; null if there is none or it is JSON's null. */
   @Nullable JsonText object(String column) {
     String text = raw(column);
     if (text == null || text.strip().equals("null")) {
@@ -176,18 +179,18 @@ final class Cells {
     return new JsonText(storable.toString());
   }
 
-  /** Returns a copy of a JSON object to be changed, an empty one where there is none. */
-  ObjectNode changeable(String column) {
+  /** Returns a copy of a JSON object for changes; empty if there is none. */
+  ObjectNode editable(String column) {
     JsonText json = object(column);
     return json == null
         ? JsonNodeFactory.instance.objectNode()
         : (ObjectNode) OldJson.parse(json.value()).orElseThrow();
   }
 
-  VideoId videoId() throws Unusable {
+  VideoId videoId() throws UnusableRowException {
     VideoId videoId =
         videoId(raw("video_id"))
-            .orElseThrow(() -> new Unusable("its video_id names no YouTube video"));
+            .orElseThrow(() -> new UnusableRowException("its video_id names no YouTube video"));
     if (!videoId.value().equals(raw("video_id"))) {
       alter("video_id", "was an address or had blanks: the id in it");
     }
@@ -209,7 +212,7 @@ final class Cells {
     return Optional.ofNullable(raw(other)).flatMap(OldTime::parse).orElse(otherwise);
   }
 
-  /** SQLite keeps 5.0 where 5 was meant. */
+  /** Parses an integer; in SQLite it can be stored as 5.0. */
   private Optional<Long> number(String column) {
     String text = raw(column);
     if (text == null || text.length() > 40) {
@@ -217,9 +220,7 @@ final class Cells {
     }
     try {
       return Optional.of(new BigDecimal(text.strip()).longValueExact());
-    } catch (ArithmeticException e) {
-      return Optional.empty();
-    } catch (NumberFormatException e) {
+    } catch (ArithmeticException | NumberFormatException e) {
       return Optional.empty();
     }
   }

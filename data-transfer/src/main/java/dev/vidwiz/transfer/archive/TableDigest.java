@@ -2,17 +2,17 @@ package dev.vidwiz.transfer.archive;
 
 import java.security.MessageDigest;
 
-/** Counts the rows of a table and sums them up. */
-final class Tally {
+/** Computes the summary of a table from its lines, and reports progress. */
+final class TableDigest {
 
-  private static final int TELL_EVERY = 1_000;
+  private static final int PROGRESS_INTERVAL = 1_000;
 
   private final String table;
   private final Progress progress;
   private final MessageDigest digest = Sha256.digest();
   private long rows;
 
-  Tally(String table, Progress progress) {
+  TableDigest(String table, Progress progress) {
     this.table = table;
     this.progress = progress;
   }
@@ -20,12 +20,12 @@ final class Tally {
   void add(byte[] line) {
     digest.update(line);
     rows++;
-    if (rows % TELL_EVERY == 0) {
+    if (rows % PROGRESS_INTERVAL == 0) {
       progress.at(table, rows);
     }
   }
 
-  TableTotal total() {
-    return new TableTotal(table, rows, Sha256.hex(digest));
+  TableSummary summary() {
+    return new TableSummary(table, rows, Sha256.hex(digest));
   }
 }

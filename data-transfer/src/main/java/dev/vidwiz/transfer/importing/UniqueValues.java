@@ -4,15 +4,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values that rows here hold and that no two rows may have.
+ * Values of unique columns that rows of the target have.
  *
- * @param owners by column and value, the id of the row
+ * @param owners the id of the row that has a value, by column and value
  */
-record Held(Map<String, Map<String, Long>> owners) {
+record UniqueValues(Map<String, Map<String, Long>> owners) {
 
-  static final Held NOTHING = new Held(Map.of());
+  static final UniqueValues NONE = new UniqueValues(Map.of());
 
-  /** Tells whether another row than this has the value. */
+  /** Returns whether a row other than {@code id} has the value. */
   boolean byOther(String column, @Nullable String value, long id) {
     Long owner = value == null ? null : owners.getOrDefault(column, Map.of()).get(value);
     return owner != null && owner != id;

@@ -12,18 +12,18 @@ import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
-/** Reads rows as they are. */
-final class RowReader implements RowMapper<List<@Nullable Object>> {
+/** Maps a row to its values, in the order of the columns. */
+final class TableRowMapper implements RowMapper<List<@Nullable Object>> {
 
   private final Table table;
   private final List<Column> columns;
 
-  RowReader(Table table, List<Column> columns) {
+  TableRowMapper(Table table, List<Column> columns) {
     this.table = table;
     this.columns = columns;
   }
 
-  /** Looks for the mappers once, not for each row. */
+  /** Finds the column mappers once per result, not once per row. */
   @Override
   public RowMapper<List<@Nullable Object>> specialize(ResultSet rows, StatementContext context) {
     List<ColumnMapper<?>> mappers = new ArrayList<>();
@@ -52,7 +52,7 @@ final class RowReader implements RowMapper<List<@Nullable Object>> {
     return Collections.unmodifiableList(values);
   }
 
-  /** JSON's own null is a document here, and not the lack of one. */
+  /** The JSON value {@code null} is a document; only the SQL NULL is none. */
   private static ColumnMapper<?> mapper(ColumnType type, StatementContext context) {
     return switch (type) {
       case JSON, JSONB ->

@@ -28,19 +28,19 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Rows go in and come out as they are, in either database. */
 @ParameterizedClass
 @EnumSource(EmptyDatabase.Kind.class)
-final class WholeDatabaseTest {
+final class DatabaseSessionTest {
 
   @Parameter EmptyDatabase.Kind kind;
   @TempDir Path folder;
   private EmptyDatabase empty;
   private Storage storage;
-  private WholeDatabase database;
+  private DatabaseSession database;
 
   @BeforeEach
   void open() {
     empty = EmptyDatabase.create(kind, folder, "vidwiz.db");
     storage = JdbiStorage.open(empty.settings());
-    database = WholeDatabase.open(empty.settings());
+    database = DatabaseSession.open(empty.settings());
   }
 
   @AfterEach
@@ -106,12 +106,12 @@ final class WholeDatabaseTest {
 
   @Test
   void writes_more_than_a_batch_and_leaves_the_other_columns_their_defaults() {
-    database.change(
+    database.transaction(
         () -> {
           List<Column> columns = Tables.OUTBOX.columns().subList(0, 4);
           columns = new ArrayList<>(columns);
           columns.addAll(Tables.OUTBOX.columns().subList(7, 10));
-          try (TableWriter writer = TableWriter.into(database.handle(), Tables.OUTBOX, columns)) {
+          try (TableWriter writer = new TableWriter(database.handle(), Tables.OUTBOX, columns)) {
             LongStream.rangeClosed(1, 1_201)
                 .forEach(id -> writer.add(List.of(id, "summary", "v", id, NOW, NOW, NOW)));
             assertThat(writer.flush()).isEqualTo(1_201);
@@ -123,26 +123,6 @@ final class WholeDatabaseTest {
     assertThat(rows(Tables.OUTBOX).getLast())
         .containsExactly(
             1_201L, "summary", "v", 1_201L, "waiting", 0, new JsonText("[]"), NOW, NOW, NOW, null);
-  }
-
-  @Test
-  void adds_to_what_is_there_without_touching_it() {
-    write(Tables.QUOTAS, List.of(List.of("a", "2026-01-01", 1)));
-
-    long added =
-        database.change(
-            () -> {
-              try (TableWriter writer =
-                  TableWriter.addingTo(database.handle(), Tables.QUOTAS, Tables.QUOTAS.columns())) {
-                writer.add(List.of("a", "2026-01-01", 2));
-                writer.add(List.of("a", "2026-01-02", 3));
-                return writer.flush();
-              }
-            });
-
-    assertThat(added).isEqualTo(1);
-    assertThat(rows(Tables.QUOTAS))
-        .containsExactly(List.of("a", "2026-01-01", 1), List.of("a", "2026-01-02", 3));
   }
 
   @Test
@@ -158,18 +138,18 @@ final class WholeDatabaseTest {
   @Test
   void gives_new_rows_ids_after_those_that_were_given() {
     assertThat(database.lastId(Tables.VIDEOS)).isZero();
-    database.continueIds(Tables.VIDEOS, 0);
+    database.advanceIds(Tables.VIDEOS, 0);
     storage.videos().ensure(new VideoId("aaaaaaaaaaa"), null, NOW);
     assertThat(database.lastId(Tables.VIDEOS)).isEqualTo(1);
 
-    database.continueIds(Tables.VIDEOS, 41);
+    database.advanceIds(Tables.VIDEOS, 41);
     storage.videos().ensure(new VideoId("bbbbbbbbbbb"), null, NOW);
     write(
         Tables.VIDEOS,
         List.of(
             Arrays.asList(1L << 62, "ccccccccccc", null, null, null, false, null, null, NOW, NOW)));
-    database.continueIds(Tables.VIDEOS, 50);
-    database.continueIds(Tables.VIDEOS, 3);
+    database.advanceIds(Tables.VIDEOS, 50);
+    database.advanceIds(Tables.VIDEOS, 3);
     storage.videos().ensure(new VideoId("ddddddddddd"), null, NOW);
 
     assertThat(rows(Tables.VIDEOS))
@@ -196,9 +176,9 @@ final class WholeDatabaseTest {
   }
 
   private void write(Table table, List<? extends List<? extends @Nullable Object>> rows) {
-    database.change(
+    database.transaction(
         () -> {
-          try (TableWriter writer = TableWriter.into(database.handle(), table, table.columns())) {
+          try (TableWriter writer = new TableWriter(database.handle(), table, table.columns())) {
             rows.forEach(writer::add);
             return writer.flush();
           }

@@ -3,35 +3,35 @@ package dev.vidwiz.transfer.table;
 import static java.util.stream.Collectors.joining;
 
 import dev.vidwiz.persistence.DatabaseSettings;
-import dev.vidwiz.persistence.database.LoneHandles;
+import dev.vidwiz.persistence.database.DedicatedConnections;
 import org.jdbi.v3.core.Handle;
 
-/** A PostgreSQL database. */
-final class WholePostgres extends WholeDatabase {
+/** Bulk work on a PostgreSQL database. */
+final class PostgresSession extends DatabaseSession {
 
-  /** Null when the sequence has given nothing. */
+  /** The sequence has no last value before its first use. */
   private static final String LAST_ID =
       "SELECT COALESCE(pg_sequence_last_value(CAST(pg_get_serial_sequence(:table, 'id')"
           + " AS regclass)), 0)";
 
-  private static final String CONTINUE =
+  private static final String SET_LAST_ID =
       "SELECT setval(CAST(pg_get_serial_sequence(:table, 'id') AS regclass), :lastId)";
 
-  /** An administrator's limits are meant for requests. */
-  private static final String PATIENTLY =
+  /** Limits set by an administrator are meant for requests, not for bulk work. */
+  private static final String NO_TIMEOUTS =
       "SET LOCAL statement_timeout = 0; SET LOCAL idle_in_transaction_session_timeout = 0";
 
-  private static final String ALONE =
+  private static final String LOCK_TABLES =
       Tables.ALL.stream()
           .map(Table::name)
           .collect(joining(", ", "LOCK TABLE ", " IN SHARE ROW EXCLUSIVE MODE"));
 
-  private WholePostgres(Handle handle) {
+  private PostgresSession(Handle handle) {
     super(handle);
   }
 
-  static WholePostgres open(DatabaseSettings.Postgres settings) {
-    return new WholePostgres(LoneHandles.open(settings));
+  static PostgresSession open(DatabaseSettings.Postgres settings) {
+    return new PostgresSession(DedicatedConnections.open(settings));
   }
 
   @Override
@@ -47,7 +47,7 @@ final class WholePostgres extends WholeDatabase {
   @Override
   void setLastId(Table table, long lastId) {
     handle()
-        .createQuery(CONTINUE)
+        .createQuery(SET_LAST_ID)
         .bind("table", table.name())
         .bind("lastId", lastId)
         .mapTo(Long.class)
@@ -59,21 +59,21 @@ final class WholePostgres extends WholeDatabase {
     return " COLLATE \"C\"";
   }
 
-  /** The snapshot is of the moment of its first query. */
+  /** PostgreSQL takes the snapshot at the first query. */
   @Override
   void beginSnapshot() {
     handle().begin();
     handle().execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY");
-    handle().execute(PATIENTLY);
+    handle().execute(NO_TIMEOUTS);
     handle().createQuery("SELECT 1").mapTo(Long.class).one();
   }
 
   @Override
-  void beginChange() {
+  void beginWrite() {
     handle().begin();
-    handle().execute(PATIENTLY);
+    handle().execute(NO_TIMEOUTS);
     handle().execute("SET LOCAL lock_timeout = '30s'");
-    handle().execute(ALONE);
+    handle().execute(LOCK_TABLES);
   }
 
   @Override

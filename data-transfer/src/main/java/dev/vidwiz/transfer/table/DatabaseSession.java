@@ -2,6 +2,7 @@ package dev.vidwiz.transfer.table;
 
 import dev.vidwiz.application.storage.StorageException;
 import dev.vidwiz.persistence.DatabaseSettings;
+import dev.vidwiz.persistence.migration.Migrations;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -11,33 +12,37 @@ import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A database with all its tables, over one connection that may take its time. What fails is a
- * {@link StorageException}. For one thread.
+ * A connection to a database for bulk work on its tables, without limits on the time of a
+ * statement. A failed transaction throws a {@link StorageException}. Not thread-safe.
  */
-public abstract sealed class WholeDatabase implements AutoCloseable
-    permits WholeSqlite, WholePostgres {
+public abstract sealed class DatabaseSession implements AutoCloseable
+    permits SqliteSession, PostgresSession {
 
-  /** Few, since a row can be as large as a transcript. */
-  private static final int FETCHED_AT_ONCE = 32;
+  /** Small, because a row can be as large as a transcript. */
+  private static final int FETCH_SIZE = 32;
 
   private static final String VERSIONS =
       "SELECT version FROM flyway_schema_history WHERE success AND version IS NOT NULL";
 
   private final Handle handle;
 
-  WholeDatabase(Handle handle) {
+  DatabaseSession(Handle handle) {
     this.handle = handle;
   }
 
-  /** Connects to a database, whose tables stay as they are. */
-  public static WholeDatabase open(DatabaseSettings settings) {
+  /**
+   * Connects to a database that exists; its tables are not migrated.
+   *
+   * @throws StorageException when the database cannot be opened
+   */
+  public static DatabaseSession open(DatabaseSettings settings) {
     return switch (settings) {
-      case DatabaseSettings.Sqlite sqlite -> WholeSqlite.open(sqlite);
-      case DatabaseSettings.Postgres postgres -> WholePostgres.open(postgres);
+      case DatabaseSettings.Sqlite sqlite -> SqliteSession.open(sqlite);
+      case DatabaseSettings.Postgres postgres -> PostgresSession.open(postgres);
     };
   }
 
-  /** Returns the name of this kind of database, in lower case. */
+  /** Returns {@code sqlite} or {@code postgresql}. */
   public abstract String kind();
 
   /** Returns the connection. */
@@ -45,22 +50,24 @@ public abstract sealed class WholeDatabase implements AutoCloseable
     return handle;
   }
 
-  /** Reads everything as it is at one moment, while others go on writing. */
+  /** Runs {@code work}, which only reads, on one snapshot; others can write meanwhile. */
   public final <T> T snapshot(Supplier<T> work) {
-    return transaction(this::beginSnapshot, work);
-  }
-
-  /** Changes everything or, if the work throws, nothing; others who write wait. */
-  public final <T> T change(Supplier<T> work) {
-    return transaction(this::beginChange, work);
+    return run(this::beginSnapshot, work);
   }
 
   /**
-   * Makes sure that the tables are those that are described here.
-   *
-   * @param version the newest that this program makes
+   * Runs {@code work} in a transaction that locks out all other writers; rolls back if it throws.
    */
-  public final void expectSchema(int version) {
+  public final <T> T transaction(Supplier<T> work) {
+    return run(this::beginWrite, work);
+  }
+
+  /**
+   * Checks that the tables have the version that this program works with.
+   *
+   * @throws StorageException when they have not
+   */
+  public final void requireCurrentSchema() {
     int found;
     try {
       found =
@@ -72,46 +79,46 @@ public abstract sealed class WholeDatabase implements AutoCloseable
     } catch (JdbiException e) {
       throw StorageException.broken("it holds no tables of VidWiz", e);
     }
-    if (found != version) {
+    if (found != Migrations.newest()) {
       throw StorageException.broken(
           "it has version %d of the tables, and this VidWiz works with version %d"
-              .formatted(found, version),
+              .formatted(found, Migrations.newest()),
           null);
     }
   }
 
-  /** Reads all rows of a table in the order of its key, texts by their code points. */
+  /** Reads all rows of a table, sorted by its primary key, texts by code points. */
   public final void forEachRow(
       Table table, List<Column> columns, Consumer<List<@Nullable Object>> action) {
     handle
         .createQuery(table.select(columns, textOrder()))
-        .setFetchSize(FETCHED_AT_ONCE)
-        .map(new RowReader(table, columns))
+        .setFetchSize(FETCH_SIZE)
+        .map(new TableRowMapper(table, columns))
         .forEach(action);
   }
 
-  /** Tells whether a table has no rows. */
+  /** Returns whether a table has no rows. */
   public final boolean isEmpty(Table table) {
     String any = "SELECT EXISTS (SELECT 1 FROM " + table.name() + ")";
     return !handle.createQuery(any).mapTo(Boolean.class).one();
   }
 
-  /** Counts the rows of a table. */
+  /** Returns the number of rows in a table. */
   public final long count(Table table) {
     return handle.createQuery("SELECT count(*) FROM " + table.name()).mapTo(Long.class).one();
   }
 
-  /** Returns the greatest id that a numbered table has ever given, or 0. */
+  /** Returns the highest id that the database has ever generated for a table, or 0. */
   public abstract long lastId(Table table);
 
   /**
-   * Lets a numbered table give new rows ids after {@code lastId} and after those that are there. No
-   * transaction undoes that.
+   * Makes the database generate ids above {@code lastId} and above those in the table. In
+   * PostgreSQL a rollback does not undo this.
    */
-  public final void continueIds(Table table, long lastId) {
+  public final void advanceIds(Table table, long lastId) {
     String greatest = "SELECT COALESCE(max(id), 0) FROM " + table.name();
-    long given = handle.createQuery(greatest).mapTo(Long.class).one();
-    long last = Math.max(lastId, given);
+    long highest = handle.createQuery(greatest).mapTo(Long.class).one();
+    long last = Math.max(lastId, highest);
     if (last > lastId(table)) {
       setLastId(table, last);
     }
@@ -119,12 +126,12 @@ public abstract sealed class WholeDatabase implements AutoCloseable
 
   abstract void setLastId(Table table, long lastId);
 
-  /** Returns what has texts sorted by their code points. */
+  /** Returns the collation clause that sorts texts by code points. */
   abstract String textOrder();
 
   abstract void beginSnapshot();
 
-  abstract void beginChange();
+  abstract void beginWrite();
 
   abstract void commit();
 
@@ -135,7 +142,7 @@ public abstract sealed class WholeDatabase implements AutoCloseable
     handle.close();
   }
 
-  private <T> T transaction(Runnable begin, Supplier<T> work) {
+  private <T> T run(Runnable begin, Supplier<T> work) {
     try {
       begin.run();
       boolean done = false;
@@ -154,7 +161,7 @@ public abstract sealed class WholeDatabase implements AutoCloseable
     }
   }
 
-  /** A connection that is lost takes the transaction with it; the reason is what matters. */
+  /** A lost connection ends the transaction too; the first failure is the one to report. */
   private void rollbackQuietly() {
     try {
       rollback();

@@ -2,8 +2,8 @@ package dev.vidwiz.transfer.importing;
 
 import org.jspecify.annotations.Nullable;
 
-/** Counts what becomes of the rows of one table, and tells what is worth it. */
-final class Tally {
+/** Counts the outcomes of one table and reports issues and progress to the listener. */
+final class TableCounter {
 
   private final String table;
   private final long total;
@@ -14,7 +14,7 @@ final class Tally {
   private long different;
   private long skipped;
 
-  Tally(String table, long total, ImportListener listener) {
+  TableCounter(String table, long total, ImportListener listener) {
     this.table = table;
     this.total = total;
     this.listener = listener;
@@ -22,28 +22,28 @@ final class Tally {
 
   void skip(@Nullable String id, String reason) {
     skipped++;
-    tell(Remark.Kind.SKIPPED, String.valueOf(id), reason);
+    report(RowIssue.Kind.SKIPPED, String.valueOf(id), reason);
   }
 
-  void add(Fate fate) {
-    NewRow row = fate.row();
+  void add(RowOutcome outcome) {
+    NewRow row = outcome.row();
     String id = String.valueOf(row.id());
-    switch (fate.kind()) {
+    switch (outcome.kind()) {
       case SAME -> same++;
       case COPIED -> {
         copied++;
         altered += row.alterations().isEmpty() ? 0 : 1;
-        row.alterations().forEach(alteration -> tell(Remark.Kind.ALTERED, id, alteration));
+        row.alterations().forEach(alteration -> report(RowIssue.Kind.ALTERED, id, alteration));
       }
       case DIFFERENT -> {
         different++;
-        tell(Remark.Kind.DIFFERENT, id, "it is here already, and differs: left as it is here");
+        report(RowIssue.Kind.DIFFERENT, id, "it is here already, and differs: left as it is here");
       }
-      case SKIPPED -> skip(id, String.valueOf(fate.reason()));
+      case SKIPPED -> skip(id, String.valueOf(outcome.reason()));
     }
   }
 
-  void tellProgress() {
+  void reportProgress() {
     listener.progressed(table, count().total(), total);
   }
 
@@ -51,7 +51,7 @@ final class Tally {
     return new TableCount(table, copied, altered, same, different, skipped);
   }
 
-  private void tell(Remark.Kind kind, String id, String reason) {
-    listener.noticed(new Remark(kind, table, id, reason));
+  private void report(RowIssue.Kind kind, String id, String reason) {
+    listener.issueFound(new RowIssue(kind, table, id, reason));
   }
 }

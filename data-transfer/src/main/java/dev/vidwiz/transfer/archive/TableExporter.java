@@ -2,36 +2,27 @@ package dev.vidwiz.transfer.archive;
 
 import dev.vidwiz.application.storage.StorageException;
 import dev.vidwiz.transfer.table.Column;
+import dev.vidwiz.transfer.table.DatabaseSession;
 import dev.vidwiz.transfer.table.Table;
-import dev.vidwiz.transfer.table.WholeDatabase;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.function.Consumer;
 
-/** The rows of a database as the lines of an archive. */
-record Rows(WholeDatabase database) {
+/** Writes the rows of a table as lines of an archive. */
+record TableExporter(DatabaseSession database) {
 
-  /** Takes a line. */
-  interface Sink {
-    void line(byte[] line) throws IOException;
-  }
-
-  /** Hands on the lines in the order of their key, and returns all in brief. */
-  TableTotal tally(Table table, List<Column> columns, Progress progress, Sink sink) {
-    Tally tally = new Tally(table.name(), progress);
+  /** Passes on one line per row, sorted by the primary key, and returns their summary. */
+  TableSummary export(Table table, List<Column> columns, Progress progress, Consumer<byte[]> sink) {
+    TableDigest tableDigest = new TableDigest(table.name(), progress);
     database.forEachRow(
         table,
         columns,
         row -> {
           byte[] line = line(table, columns, row);
-          tally.add(line);
-          try {
-            sink.line(line);
-          } catch (IOException e) {
-            throw new UncheckedIOException(e);
-          }
+          tableDigest.add(line);
+          sink.accept(line);
         });
-    return tally.total();
+    return tableDigest.summary();
   }
 
   private static byte[] line(Table table, List<Column> columns, List<?> row) {

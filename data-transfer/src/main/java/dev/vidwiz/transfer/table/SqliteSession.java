@@ -1,25 +1,25 @@
 package dev.vidwiz.transfer.table;
 
 import dev.vidwiz.persistence.DatabaseSettings;
-import dev.vidwiz.persistence.database.LoneHandles;
+import dev.vidwiz.persistence.database.DedicatedConnections;
 import org.jdbi.v3.core.Handle;
 
-/** A SQLite file. Transactions are begun and ended in SQL, as everywhere. */
-final class WholeSqlite extends WholeDatabase {
+/** Bulk work on a SQLite file. Transactions are SQL statements, as in the server. */
+final class SqliteSession extends DatabaseSession {
 
   private static final String LAST_ID = "SELECT seq FROM sqlite_sequence WHERE name = :table";
 
-  private static final String FORGET = "DELETE FROM sqlite_sequence WHERE name = :table";
+  private static final String DELETE_LAST_ID = "DELETE FROM sqlite_sequence WHERE name = :table";
 
-  private static final String CONTINUE =
+  private static final String INSERT_LAST_ID =
       "INSERT INTO sqlite_sequence (name, seq) VALUES (:table, :lastId)";
 
-  private WholeSqlite(Handle handle) {
+  private SqliteSession(Handle handle) {
     super(handle);
   }
 
-  static WholeSqlite open(DatabaseSettings.Sqlite settings) {
-    return new WholeSqlite(LoneHandles.open(settings));
+  static SqliteSession open(DatabaseSettings.Sqlite settings) {
+    return new SqliteSession(DedicatedConnections.open(settings));
   }
 
   @Override
@@ -39,8 +39,12 @@ final class WholeSqlite extends WholeDatabase {
 
   @Override
   void setLastId(Table table, long lastId) {
-    handle().createUpdate(FORGET).bind("table", table.name()).execute();
-    handle().createUpdate(CONTINUE).bind("table", table.name()).bind("lastId", lastId).execute();
+    handle().createUpdate(DELETE_LAST_ID).bind("table", table.name()).execute();
+    handle()
+        .createUpdate(INSERT_LAST_ID)
+        .bind("table", table.name())
+        .bind("lastId", lastId)
+        .execute();
   }
 
   @Override
@@ -48,7 +52,7 @@ final class WholeSqlite extends WholeDatabase {
     return "";
   }
 
-  /** The snapshot is of the moment of its first query. */
+  /** SQLite takes the snapshot at the first query. */
   @Override
   void beginSnapshot() {
     handle().execute("BEGIN");
@@ -56,7 +60,7 @@ final class WholeSqlite extends WholeDatabase {
   }
 
   @Override
-  void beginChange() {
+  void beginWrite() {
     handle().execute("BEGIN IMMEDIATE");
   }
 

@@ -3,11 +3,11 @@ package dev.vidwiz.transfer.importing;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What an import has told. */
-class Told implements ImportListener {
+/** Records what an import reports. */
+class RecordingListener implements ImportListener {
 
   private final List<TableCount> counts = new ArrayList<>();
-  private final List<Remark> remarks = new ArrayList<>();
+  private final List<RowIssue> issues = new ArrayList<>();
 
   List<TableCount> counts() {
     return counts;
@@ -18,23 +18,23 @@ class Told implements ImportListener {
     return counts.stream().filter(each -> each.table().equals(table)).findFirst().orElseThrow();
   }
 
-  /** Returns what was told about a table, as "id kind: reason". */
+  /** Returns the issues of a table, as "id kind: reason". */
   List<String> about(String table) {
-    return remarks.stream()
-        .filter(remark -> remark.table().equals(table))
-        .map(remark -> remark.id() + " " + remark.kind() + ": " + remark.reason())
+    return issues.stream()
+        .filter(issue -> issue.table().equals(table))
+        .map(issue -> issue.id() + " " + issue.kind() + ": " + issue.reason())
         .toList();
   }
 
-  List<Remark> remarks() {
-    return remarks;
+  List<RowIssue> issues() {
+    return issues;
   }
 
   @Override
   public void progressed(String table, long done, long total) {}
 
   @Override
-  public void noticed(Remark remark) {
-    remarks.add(remark);
+  public void issueFound(RowIssue issue) {
+    issues.add(issue);
   }
 }

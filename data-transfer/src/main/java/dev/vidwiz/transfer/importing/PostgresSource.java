@@ -1,5 +1,6 @@
 package dev.vidwiz.transfer.importing;
 
+import dev.vidwiz.application.storage.StorageException;
 import dev.vidwiz.persistence.DatabaseSettings;
 import dev.vidwiz.persistence.database.DedicatedConnections;
 import java.sql.ResultSet;
@@ -29,14 +30,15 @@ final class PostgresSource extends Source {
   }
 
   static PostgresSource open(DatabaseSettings.Postgres settings) {
-    return new PostgresSource(
-        read(
-            () -> {
-              Handle handle = DedicatedConnections.postgres(settings, ANSWER_TIMEOUT);
-              handle.begin();
-              handle.execute(SNAPSHOT);
-              return handle;
-            }));
+    Handle handle = DedicatedConnections.postgres(settings, ANSWER_TIMEOUT);
+    PostgresSource source = new PostgresSource(handle);
+    try {
+      read(() -> handle.begin().execute(SNAPSHOT));
+      return source;
+    } catch (StorageException e) {
+      source.close();
+      throw e;
+    }
   }
 
   @Override

@@ -29,7 +29,7 @@ import dev.vidwiz.application.video.VideoSearchRaces;
 import dev.vidwiz.application.video.VideosContract;
 import dev.vidwiz.application.work.JobBoardContract;
 import dev.vidwiz.application.work.JobRaces;
-import dev.vidwiz.persistence.database.LoneHandles;
+import dev.vidwiz.persistence.database.DedicatedConnections;
 import java.nio.file.Path;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterEach;
@@ -170,14 +170,14 @@ final class SqliteStorageTest {
   void forgets_the_samples_that_somebody_else_had_taken_of_the_tables() {
     addVideo(sqlite);
     sqlite.close();
-    Path file = folder.resolve("vidwiz.db");
-    try (Handle handle = LoneHandles.sqlite(file)) {
+    DatabaseSettings file = new DatabaseSettings.Sqlite(folder.resolve("vidwiz.db"));
+    try (Handle handle = DedicatedConnections.open(file)) {
       handle.execute("ANALYZE");
     }
 
     open();
 
-    try (Handle handle = LoneHandles.sqlite(file)) {
+    try (Handle handle = DedicatedConnections.open(file)) {
       assertThat(
               handle
                   .createQuery("SELECT name FROM sqlite_schema WHERE name LIKE 'sqlite_stat%'")

@@ -2,8 +2,8 @@ package dev.vidwiz.bootstrap;
 
 import dev.vidwiz.bootstrap.settings.Settings;
 import dev.vidwiz.persistence.DatabaseSettings;
-import dev.vidwiz.persistence.archive.Archiver;
-import dev.vidwiz.persistence.archive.SqliteCopy;
+import dev.vidwiz.transfer.archive.Archiver;
+import dev.vidwiz.transfer.archive.SqliteCopy;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;

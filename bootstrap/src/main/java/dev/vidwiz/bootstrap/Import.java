@@ -8,9 +8,9 @@ import dev.vidwiz.bootstrap.settings.DatabaseUrl;
 import dev.vidwiz.bootstrap.settings.Settings;
 import dev.vidwiz.persistence.DatabaseSettings;
 import dev.vidwiz.persistence.ForeignSchemaException;
-import dev.vidwiz.persistence.importing.ImportOldDatabase;
-import dev.vidwiz.persistence.importing.NoOldDatabaseException;
-import dev.vidwiz.persistence.importing.TableCount;
+import dev.vidwiz.transfer.importing.ImportOldDatabase;
+import dev.vidwiz.transfer.importing.NoOldDatabaseException;
+import dev.vidwiz.transfer.importing.TableCount;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -49,8 +49,7 @@ final class Import {
                 settings.get(DATA_DIR),
                 LocalDateTime.now(ZoneId.systemDefault()),
                 new ImportProgress())) {
-      List<TableCount> counts =
-          rehearsal ? source.rehearse(target(), report) : copy(source, report);
+      List<TableCount> counts = rehearsal ? source.dryRun(target(), report) : copy(source, report);
       System.out.print(report.text(counts, rehearsal));
     } catch (ForeignSchemaException e) {
       throw Database.foreign(to, e);

@@ -1,8 +1,8 @@
 package dev.vidwiz.bootstrap;
 
-import dev.vidwiz.persistence.importing.ImportListener;
-import dev.vidwiz.persistence.importing.Remark;
-import dev.vidwiz.persistence.importing.TableCount;
+import dev.vidwiz.transfer.importing.ImportListener;
+import dev.vidwiz.transfer.importing.RowIssue;
+import dev.vidwiz.transfer.importing.TableCount;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
@@ -27,7 +27,7 @@ final class ImportReport implements ImportListener, AutoCloseable {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
 
   /** The same sentence about rows of the same table. */
-  private record Topic(Remark.Kind kind, String table, String reason) {}
+  private record Topic(RowIssue.Kind kind, String table, String reason) {}
 
   /** How many rows a sentence is about, and the first of them. */
   private static final class Rows {
@@ -65,18 +65,18 @@ final class ImportReport implements ImportListener, AutoCloseable {
   }
 
   @Override
-  public void noticed(Remark remark) {
+  public void issueFound(RowIssue issue) {
     topics
         .computeIfAbsent(
-            new Topic(remark.kind(), remark.table(), remark.reason()), topic -> new Rows())
-        .add(remark.id());
+            new Topic(issue.kind(), issue.table(), issue.reason()), topic -> new Rows())
+        .add(issue.id());
     write(
         String.join(
             "\t",
-            remark.kind().name().toLowerCase(Locale.ROOT),
-            remark.table(),
-            remark.id().replaceAll("\\s", " "),
-            remark.reason()));
+            issue.kind().name().toLowerCase(Locale.ROOT),
+            issue.table(),
+            issue.id().replaceAll("\\s", " "),
+            issue.reason()));
   }
 
   /** Returns all there is to say, for people. */
@@ -104,9 +104,9 @@ final class ImportReport implements ImportListener, AutoCloseable {
               number(count.different()),
               number(count.skipped())));
     }
-    appendTopics(text, Remark.Kind.SKIPPED, "Skipped");
-    appendTopics(text, Remark.Kind.ALTERED, "Altered");
-    appendTopics(text, Remark.Kind.DIFFERENT, "Differing");
+    appendTopics(text, RowIssue.Kind.SKIPPED, "Skipped");
+    appendTopics(text, RowIssue.Kind.ALTERED, "Altered");
+    appendTopics(text, RowIssue.Kind.DIFFERENT, "Differing");
     if (writer != null && !unwritable) {
       text.append("\nEach of these rows stands in ").append(file).append('\n');
     }
@@ -129,7 +129,7 @@ final class ImportReport implements ImportListener, AutoCloseable {
     }
   }
 
-  private void appendTopics(StringBuilder text, Remark.Kind kind, String title) {
+  private void appendTopics(StringBuilder text, RowIssue.Kind kind, String title) {
     if (topics.keySet().stream().noneMatch(topic -> topic.kind() == kind)) {
       return;
     }

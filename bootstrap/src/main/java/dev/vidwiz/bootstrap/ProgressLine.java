@@ -1,6 +1,6 @@
 package dev.vidwiz.bootstrap;
 
-import dev.vidwiz.persistence.archive.Progress;
+import dev.vidwiz.transfer.archive.Progress;
 import java.io.Console;
 import java.util.Locale;
 

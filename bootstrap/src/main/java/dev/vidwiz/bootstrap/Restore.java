@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.vidwiz.bootstrap.settings.Settings;
 import dev.vidwiz.persistence.DatabaseSettings;
-import dev.vidwiz.persistence.archive.BadArchiveException;
-import dev.vidwiz.persistence.archive.NotEmptyException;
-import dev.vidwiz.persistence.archive.Restorer;
+import dev.vidwiz.transfer.archive.BadArchiveException;
+import dev.vidwiz.transfer.archive.NotEmptyException;
+import dev.vidwiz.transfer.archive.Restorer;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -53,7 +53,7 @@ public final class SqliteConnections implements Connections {
    * Returns how every connection is set up: write-ahead logging, so that readers and the writer do
    * not wait for each other, and a little patience with other processes.
    */
-  public static Properties properties() {
+  static Properties properties() {
     Properties properties = new Properties();
     properties.setProperty("journal_mode", "WAL");
     properties.setProperty("synchronous", "NORMAL");

@@ -2,12 +2,9 @@ package dev.vidwiz.persistence.migration;
 
 import dev.vidwiz.application.storage.StorageException;
 import dev.vidwiz.persistence.DatabaseSettings;
-import dev.vidwiz.persistence.database.PostgresProperties;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.Properties;
+import dev.vidwiz.persistence.database.DedicatedConnections;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
 
 /** Lets one server at a time prepare a PostgreSQL database. */
 final class PostgresGuard {
@@ -18,15 +15,13 @@ final class PostgresGuard {
 
   /** Runs {@code work} while a transaction, on a connection of its own, holds the lock. */
   static void alone(DatabaseSettings.Postgres settings, Runnable work) {
-    Properties properties = PostgresProperties.of(settings);
-    // The server in front may take its time.
-    properties.remove("socketTimeout");
-    try (Connection connection = DriverManager.getConnection(settings.jdbcUrl(), properties);
-        Statement statement = connection.createStatement()) {
-      connection.setAutoCommit(false);
-      statement.execute(LOCK);
-      work.run();
-    } catch (SQLException e) {
+    try (Handle connection = DedicatedConnections.open(settings)) {
+      connection.useTransaction(
+          transaction -> {
+            transaction.execute(LOCK);
+            work.run();
+          });
+    } catch (JdbiException e) {
       throw StorageException.unavailable("the database cannot be locked", e);
     }
   }

@@ -7,11 +7,12 @@ import dev.vidwiz.application.video.VideoSearch.Sort;
 import dev.vidwiz.persistence.EmptyDatabase;
 import dev.vidwiz.persistence.JdbiStorage;
 import dev.vidwiz.persistence.NotedVideos;
-import dev.vidwiz.persistence.table.WholeDatabase;
+import dev.vidwiz.persistence.database.DedicatedConnections;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,13 +29,13 @@ final class NotedVideosTest {
   @Parameter EmptyDatabase.Kind kind;
   @TempDir Path folder;
   private EmptyDatabase empty;
-  private WholeDatabase database;
+  private Handle handle;
 
   @BeforeEach
   void fill() throws SQLException {
     empty = EmptyDatabase.create(kind, folder, "vidwiz.db");
     JdbiStorage.open(empty.settings()).close();
-    database = WholeDatabase.open(empty.settings());
+    handle = DedicatedConnections.open(empty.settings());
     execute(
         """
         INSERT INTO videos (video_id, title, title_folded, created_at, updated_at) VALUES
@@ -55,7 +56,7 @@ final class NotedVideosTest {
 
   @AfterEach
   void close() {
-    database.close();
+    handle.close();
     empty.close();
   }
 
@@ -102,17 +103,12 @@ final class NotedVideosTest {
   }
 
   private void execute(String sql) {
-    database.handle().execute(sql);
+    handle.execute(sql);
   }
 
   private void assertRows(int rows) throws SQLException {
-    assertThat(NotedVideos.differences(database.handle().getConnection())).isEmpty();
-    assertThat(
-            database
-                .handle()
-                .createQuery("SELECT count(*) FROM noted_videos")
-                .mapTo(Integer.class)
-                .one())
+    assertThat(NotedVideos.differences(handle.getConnection())).isEmpty();
+    assertThat(handle.createQuery("SELECT count(*) FROM noted_videos").mapTo(Integer.class).one())
         .isEqualTo(rows);
   }
 }

@@ -10,10 +10,14 @@ import dev.vidwiz.bootstrap.architecture.planted.application.cycle.ReadsConfig;
 import dev.vidwiz.bootstrap.architecture.planted.application.note.AsksFramework;
 import dev.vidwiz.bootstrap.architecture.planted.aws.s3.AsksOtherAdapter;
 import dev.vidwiz.bootstrap.architecture.planted.bootstrap.AsksInside;
+import dev.vidwiz.bootstrap.architecture.planted.bootstrap.AsksTables;
 import dev.vidwiz.bootstrap.architecture.planted.domain.note.AsksApplication;
 import dev.vidwiz.bootstrap.architecture.planted.domain.note.AsksDatabase;
 import dev.vidwiz.bootstrap.architecture.planted.domain.util.Strings;
 import dev.vidwiz.bootstrap.architecture.planted.http.note.ReadsClock;
+import dev.vidwiz.bootstrap.architecture.planted.persistence.note.AsksTransfer;
+import dev.vidwiz.bootstrap.architecture.planted.transfer.archive.AsksInsidePersistence;
+import dev.vidwiz.bootstrap.architecture.planted.transfer.archive.AsksServer;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
@@ -42,13 +46,30 @@ class ArchitectureTest {
   @Test
   void arrows_point_inward() {
     Rules.ARROWS_POINT_INWARD.check(PROGRAM);
-    assertBites(Rules.ARROWS_POINT_INWARD, AsksApplication.class, AsksOtherAdapter.class);
+    assertBites(
+        Rules.ARROWS_POINT_INWARD,
+        AsksApplication.class,
+        AsksOtherAdapter.class,
+        AsksServer.class,
+        AsksTransfer.class);
   }
 
   @Test
   void persistence_is_used_from_outside() {
     Rules.PERSISTENCE_IS_USED_FROM_OUTSIDE.check(PROGRAM);
     assertBites(Rules.PERSISTENCE_IS_USED_FROM_OUTSIDE, AsksInside.class);
+  }
+
+  @Test
+  void transfer_uses_little_of_persistence() {
+    Rules.TRANSFER_USES_LITTLE_OF_PERSISTENCE.check(PROGRAM);
+    assertBites(Rules.TRANSFER_USES_LITTLE_OF_PERSISTENCE, AsksInsidePersistence.class);
+  }
+
+  @Test
+  void transfer_hides_its_tables() {
+    Rules.TRANSFER_HIDES_ITS_TABLES.check(PROGRAM);
+    assertBites(Rules.TRANSFER_HIDES_ITS_TABLES, AsksTables.class);
   }
 
   @Test
@@ -77,7 +98,7 @@ class ArchitectureTest {
   @Test
   void the_whole_program_is_looked_at() {
     assertThat(PROGRAM.stream().map(Place::of).map(Place::module))
-        .contains("domain", "application", "bootstrap")
+        .contains("domain", "application", "transfer", "bootstrap")
         .allMatch(Place::isModule);
     assertThat(PROGRAM.stream().filter(type -> type.getPackageName().startsWith(Place.PLANTED)))
         .isEmpty();

@@ -3,6 +3,8 @@ package dev.vidwiz.bootstrap.architecture;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.base.DescribedPredicate.or;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -20,6 +22,8 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import dev.vidwiz.persistence.database.DedicatedConnections;
+import dev.vidwiz.persistence.migration.Migrations;
 import java.time.Clock;
 import java.util.Date;
 import java.util.Set;
@@ -37,12 +41,13 @@ final class Rules {
    */
   private static final Place PORTS_OF_ALL_FEATURES = new Place("application", "storage");
 
-  /** What any program may use, and what serves one command of ours each. */
+  /** What any program may use. */
   private static final DescribedPredicate<JavaClass> SHOWN_BY_PERSISTENCE =
-      resideInAnyPackage(
-          "dev.vidwiz.persistence",
-          "dev.vidwiz.persistence.archive",
-          "dev.vidwiz.persistence.importing");
+      resideInAPackage("dev.vidwiz.persistence");
+
+  /** What work on a whole database needs besides: a connection, and the version of the tables. */
+  private static final DescribedPredicate<JavaClass> SHOWN_TO_TRANSFER =
+      belongToAnyOf(DedicatedConnections.class, Migrations.class);
 
   static final ArchRule DOMAIN_IS_PLAIN_JAVA =
       classes()
@@ -67,10 +72,27 @@ final class Rules {
 
   static final ArchRule PERSISTENCE_IS_USED_FROM_OUTSIDE =
       noClasses()
-          .that(are(not(in("persistence"))))
+          .that(are(not(in("persistence"))).and(are(not(in("transfer")))))
           .should()
           .dependOnClassesThat(in("persistence").and(not(SHOWN_BY_PERSISTENCE)))
           .because("tables and connections may change without anybody else noticing");
+
+  static final ArchRule TRANSFER_USES_LITTLE_OF_PERSISTENCE =
+      noClasses()
+          .that(are(in("transfer")))
+          .should()
+          .dependOnClassesThat(
+              in("persistence").and(not(SHOWN_BY_PERSISTENCE)).and(not(SHOWN_TO_TRANSFER)))
+          .because("the server's storage may change without import, backup and restore noticing");
+
+  static final ArchRule TRANSFER_HIDES_ITS_TABLES =
+      noClasses()
+          .that(are(not(in("transfer"))))
+          .should()
+          .dependOnClassesThat(
+              in("transfer")
+                  .and(describe("hold tables", type -> Place.of(type).feature().equals("table"))))
+          .because("a command imports, backs up or restores, and does nothing else with tables");
 
   static final ArchRule CLOCK_AND_ENVIRONMENT_ARE_READ_IN_BOOTSTRAP =
       noClasses()

@@ -2,7 +2,7 @@ package dev.vidwiz.bootstrap.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vidwiz.persistence.importing.OldServer;
+import dev.vidwiz.transfer.importing.OldServer;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;

@@ -3,7 +3,7 @@ package dev.vidwiz.bootstrap.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.vidwiz.persistence.importing.OldServer;
+import dev.vidwiz.transfer.importing.OldServer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

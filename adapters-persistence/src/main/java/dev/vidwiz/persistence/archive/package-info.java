@@ -1,5 +1,0 @@
-/** Archives: everything that a database holds in one file, which either kind of database reads. */
-@NullMarked
-package dev.vidwiz.persistence.archive;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Moves the rows of a Python server's database into ours. */
-@NullMarked
-package dev.vidwiz.persistence.importing;
-
-import org.jspecify.annotations.NullMarked;

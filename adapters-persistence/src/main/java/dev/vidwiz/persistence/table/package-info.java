@@ -1,5 +1,0 @@
-/** All tables as they are, for work on whole databases: archives and moving in. */
-@NullMarked
-package dev.vidwiz.persistence.table;
-
-import org.jspecify.annotations.NullMarked;

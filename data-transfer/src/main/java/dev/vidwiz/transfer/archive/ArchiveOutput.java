@@ -1,0 +1,45 @@
+package dev.vidwiz.transfer.archive;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
+
+/** Writes the lines of an archive, compressed, and computes their check sum. */
+final class ArchiveOutput {
+
+  private static final int BUFFER = 1 << 16;
+
+  private final GZIPOutputStream out;
+  private final MessageDigest digest = Sha256.digest();
+
+  ArchiveOutput(OutputStream target) throws IOException {
+    this.out = new GZIPOutputStream(target, BUFFER);
+  }
+
+  void write(ObjectNode line) {
+    write((line + "\n").getBytes(UTF_8));
+  }
+
+  /** Writes a line that ends with a line feed. */
+  void write(byte[] line) {
+    digest.update(line);
+    try {
+      out.write(line);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Writes the trailer and completes the compressed stream; the target stays open. */
+  void end(List<TableSummary> summaries) throws IOException {
+    write(new Trailer(summaries, Sha256.hex(digest)).toJson());
+    out.finish();
+    out.flush();
+  }
+}

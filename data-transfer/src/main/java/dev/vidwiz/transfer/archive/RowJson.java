@@ -1,0 +1,116 @@
+package dev.vidwiz.transfer.archive;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import dev.vidwiz.domain.json.JsonText;
+import dev.vidwiz.transfer.table.Column;
+import dev.vidwiz.transfer.table.ColumnType;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** A row as a line: an array with one value per column. Equal rows make equal lines. */
+final class RowJson {
+
+  private static final JsonFactory JSON =
+      JsonFactory.builder()
+          .streamReadConstraints(
+              StreamReadConstraints.builder().maxStringLength(Integer.MAX_VALUE).build())
+          .build();
+
+  private static final DateTimeFormatter MICROSECONDS =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
+
+  private RowJson() {}
+
+  /** Returns the line with its line feed. */
+  static byte[] write(List<Column> columns, List<? extends @Nullable Object> row)
+      throws IOException {
+    ByteArrayOutputStream line = new ByteArrayOutputStream(256);
+    try (JsonGenerator generator = JSON.createGenerator(line)) {
+      generator.writeStartArray();
+      for (int i = 0; i < columns.size(); i++) {
+        write(generator, columns.get(i).type(), row.get(i));
+      }
+      generator.writeEndArray();
+    }
+    line.write('\n');
+    return line.toByteArray();
+  }
+
+  /**
+   * Reads a line.
+   *
+   * @throws BadArchiveException when the values do not match the columns
+   */
+  static List<@Nullable Object> read(ArchiveTable table, byte[] line) {
+    List<@Nullable Object> row = new ArrayList<>(table.columns().size());
+    try (JsonParser parser = JSON.createParser(line)) {
+      expect(parser.nextToken() == JsonToken.START_ARRAY);
+      for (Column column : table.columns()) {
+        row.add(read(parser, column.type()));
+      }
+      expect(parser.nextToken() == JsonToken.END_ARRAY);
+      expect(parser.nextToken() == null);
+    } catch (IOException | IllegalArgumentException | DateTimeException e) {
+      // Without the cause, whose message may repeat values of the row.
+      throw new BadArchiveException(
+          "it has a row that is none of the table " + table.table().name());
+    }
+    return row;
+  }
+
+  private static void write(JsonGenerator generator, ColumnType type, @Nullable Object value)
+      throws IOException {
+    if (value == null) {
+      generator.writeNull();
+      return;
+    }
+    switch (type) {
+      case ID -> generator.writeNumber((long) value);
+      case INTEGER -> generator.writeNumber((int) value);
+      case BOOLEAN -> generator.writeBoolean((boolean) value);
+      case TEXT, JSON -> generator.writeString(value.toString());
+      case JSONB -> generator.writeString(CanonicalJson.of(value.toString()));
+      case INSTANT -> generator.writeString(MICROSECONDS.format((Instant) value));
+    }
+  }
+
+  private static @Nullable Object read(JsonParser parser, ColumnType type) throws IOException {
+    JsonToken token = parser.nextToken();
+    if (token == JsonToken.VALUE_NULL) {
+      return null;
+    }
+    expect(
+        switch (type) {
+          case ID, INTEGER -> token == JsonToken.VALUE_NUMBER_INT;
+          case BOOLEAN -> token == JsonToken.VALUE_TRUE || token == JsonToken.VALUE_FALSE;
+          case TEXT, JSON, JSONB, INSTANT -> token == JsonToken.VALUE_STRING;
+        });
+    return switch (type) {
+      case ID -> parser.getLongValue();
+      case INTEGER -> parser.getIntValue();
+      case BOOLEAN -> parser.getBooleanValue();
+      case TEXT -> parser.getText();
+      case JSON, JSONB -> new JsonText(parser.getText());
+      case INSTANT -> Instant.parse(parser.getText());
+    };
+  }
+
+  private static void expect(boolean condition) {
+    if (!condition) {
+      throw new IllegalArgumentException("not what the column holds");
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package dev.vidwiz.transfer.importing;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Converts conversations. */
+final class ConversationRules implements TableRules {
+
+  private final ImportedIds imported;
+
+  ConversationRules(ImportedIds imported) {
+    this.imported = imported;
+  }
+
+  @Override
+  public OldTable table() {
+    return OldTable.CONVERSATIONS;
+  }
+
+  @Override
+  public NewRow convert(RowReader reader) throws UnusableRowException {
+    Long userId =
+        reader.raw("user_id") == null
+            ? null
+            : reader.importedId("user_id", imported.users(), "user");
+    Instant createdAt = reader.createdAt();
+    return NewRow.of(reader.id())
+        .with("video_id", reader.importedVideo(imported.videos()))
+        .with("user_id", userId)
+        .with("guest_session_id", guest(reader, userId))
+        .with("created_at", createdAt)
+        .with("updated_at", reader.updatedAt(createdAt))
+        .build(reader);
+  }
+
+  @Override
+  public void recordPresent(NewRow row) {
+    imported.conversations().add(row.id());
+  }
+
+  private static @Nullable String guest(RowReader reader, @Nullable Long userId)
+      throws UnusableRowException {
+    String guest = reader.key("guest_session_id");
+    if (guest == null && userId == null) {
+      throw new UnusableRowException("it belongs to neither a user nor a guest");
+    }
+    return guest;
+  }
+}

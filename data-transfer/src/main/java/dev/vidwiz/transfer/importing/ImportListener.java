@@ -1,0 +1,11 @@
+package dev.vidwiz.transfer.importing;
+
+/** Receives the progress and the issues of an import, in the thread that runs it. */
+public interface ImportListener {
+
+  /** Called after each batch: {@code done} of about {@code total} rows are processed. */
+  void progressed(String table, long done, long total);
+
+  /** Called for each row that was skipped, altered, or differs in the target. */
+  void issueFound(RowIssue issue);
+}

@@ -1,0 +1,102 @@
+package dev.vidwiz.transfer.importing;
+
+import dev.vidwiz.domain.json.JsonText;
+import dev.vidwiz.transfer.table.Column;
+import dev.vidwiz.transfer.table.Table;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A converted row.
+ *
+ * @param values by column; all rows of a table have the same columns
+ * @param alterations how it differs from the old row, as sentences
+ */
+record NewRow(long id, Map<String, @Nullable Object> values, List<String> alterations) {
+
+  NewRow {
+    values = Collections.unmodifiableMap(new HashMap<>(values));
+    alterations = List.copyOf(alterations);
+  }
+
+  static Builder of(long id) {
+    return new Builder(id);
+  }
+
+  /** Returns a text; null if there is none. */
+  @Nullable String text(String column) {
+    return (String) values.get(column);
+  }
+
+  /** Returns a text from a column that is never null. */
+  String requiredText(String column) {
+    return Objects.requireNonNull(text(column), column);
+  }
+
+  Instant createdAt() {
+    return (Instant) Objects.requireNonNull(values.get("created_at"));
+  }
+
+  /** Returns a copy with null in a column. */
+  NewRow without(String column, String alteration) {
+    Map<String, @Nullable Object> rest = new HashMap<>(values);
+    rest.put(column, null);
+    List<String> altered = new ArrayList<>(alterations);
+    altered.add(alteration);
+    return new NewRow(id, rest, altered);
+  }
+
+  /** Returns whether a row of the target has the same values. */
+  boolean isSame(NewRow existing) {
+    return existing.values().entrySet().stream()
+        .allMatch(entry -> isSame(values.get(entry.getKey()), entry.getValue()));
+  }
+
+  private static boolean isSame(@Nullable Object one, @Nullable Object other) {
+    return (one instanceof JsonText first && other instanceof JsonText second)
+        ? OldJson.isSame(first, second)
+        : Objects.equals(one, other);
+  }
+
+  /** Returns the columns of a table that this row has values for, null included. */
+  List<Column> columns(Table table) {
+    return table.columns().stream().filter(column -> values.containsKey(column.name())).toList();
+  }
+
+  /** Returns the values of the given columns, in that order. */
+  List<@Nullable Object> in(List<Column> columns) {
+    return columns.stream().<@Nullable Object>map(column -> values.get(column.name())).toList();
+  }
+
+  /** Builds a row from its values. */
+  static final class Builder {
+
+    private final long id;
+    private final Map<String, @Nullable Object> values = new HashMap<>();
+
+    private Builder(long id) {
+      this.id = id;
+      values.put("id", id);
+    }
+
+    Builder with(String column, @Nullable Object value) {
+      values.put(column, value);
+      return this;
+    }
+
+    /** Builds the row with the alterations found while reading the old row. */
+    NewRow build(RowReader reader) {
+      return new NewRow(id, values, reader.alterations());
+    }
+
+    NewRow build() {
+      return new NewRow(id, values, List.of());
+    }
+  }
+}

@@ -1,0 +1,227 @@
+package dev.vidwiz.transfer.importing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.vidwiz.domain.input.Parsed;
+import dev.vidwiz.domain.input.TextRule;
+import dev.vidwiz.domain.json.JsonText;
+import dev.vidwiz.domain.video.VideoId;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads typed values from an old row and collects what had to be altered. The sentences never
+ * contain values of the row.
+ */
+final class RowReader {
+
+  /** Half of the integers that JavaScript reads exactly; the rest is left for new rows. */
+  static final long MAX_ID = 1L << 52;
+
+  /** Just below what a PostgreSQL index entry can hold. */
+  private static final int MAX_KEY_BYTES = 2_600;
+
+  private final OldRow row;
+  private final List<String> alterations = new ArrayList<>(1);
+
+  RowReader(OldRow row) {
+    this.row = row;
+  }
+
+  List<String> alterations() {
+    return List.copyOf(alterations);
+  }
+
+  /** Records that a column gets another value than in the old row. */
+  void alter(String column, String how) {
+    alterations.add(column + " " + how);
+  }
+
+  long position() {
+    return row.position();
+  }
+
+  @Nullable String raw(String column) {
+    return row.value(column);
+  }
+
+  long id() throws UnusableRowException {
+    return number("id")
+        .filter(id -> id > 0 && id <= MAX_ID)
+        .orElseThrow(
+            () -> new UnusableRowException("its id is no positive number, or far too high"));
+  }
+
+  /** Returns a reference to a row that was imported. */
+  long importedId(String column, Set<Long> imported, String what) throws UnusableRowException {
+    return number(column)
+        .filter(imported::contains)
+        .orElseThrow(() -> new UnusableRowException("its " + what + " was not imported"));
+  }
+
+  /** Returns the id of a video that was imported. */
+  String importedVideo(Set<String> imported) throws UnusableRowException {
+    String videoId = videoId().value();
+    if (!imported.contains(videoId)) {
+      throw new UnusableRowException("its video was not imported");
+    }
+    return videoId;
+  }
+
+  /** Returns a number from 0; others are 0. */
+  int count(String column) {
+    String text = raw(column);
+    long count = number(column).orElse(-1L);
+    if (count >= 0 && count <= Integer.MAX_VALUE) {
+      return (int) count;
+    }
+    if (text != null) {
+      alter(column, "was no number from 0: 0");
+    }
+    return 0;
+  }
+
+  /** Returns a text without characters that cannot be stored. */
+  @Nullable String text(String column) {
+    String text = raw(column);
+    if (text == null || TextRule.isStorable(text)) {
+      return text;
+    }
+    alter(column, "had characters that cannot be stored");
+    return OldText.storable(text);
+  }
+
+  /** Returns a text without characters that cannot be stored; null if it is blank. */
+  @Nullable String nonBlank(String column) {
+    String text = text(column);
+    if (text != null && text.isBlank()) {
+      alter(column, "was blank: none");
+      return null;
+    }
+    return text;
+  }
+
+  /** Returns a key, unchanged or not at all: a part of it would be useless. */
+  @Nullable String key(String column) {
+    String text = raw(column);
+    if (text == null) {
+      return null;
+    }
+    if (text.isBlank()
+        || text.getBytes(UTF_8).length > MAX_KEY_BYTES
+        || !TextRule.isStorable(text)) {
+      alter(column, "was empty, too long or had characters that cannot be stored: left out");
+      return null;
+    }
+    return text;
+  }
+
+  /** Returns a boolean; other values are false. */
+  boolean flag(String column) {
+    String text = raw(column);
+    if (text == null) {
+      return false;
+    }
+    return switch (text) {
+      case "1", "true", "True" -> true;
+      case "0", "false", "False" -> false;
+      default -> {
+        alter(column, "was neither true nor false: false");
+        yield false;
+      }
+    };
+  }
+
+  /** Returns a time; null if there is none. */
+  @Nullable Instant time(String column) {
+    String text = raw(column);
+    Optional<Instant> time = Optional.ofNullable(text).flatMap(OldTime::parse);
+    if (text != null && time.isEmpty()) {
+      alter(column, "was no time: left out");
+    }
+    return time.orElse(null);
+  }
+
+  /** Returns the creation time, or the closest time that the row has. */
+  Instant createdAt() {
+    return stamp("created_at", "updated_at", Instant.EPOCH);
+  }
+
+  /** Returns the time of the last change, or {@code createdAt}. */
+  Instant updatedAt(Instant createdAt) {
+    return stamp("updated_at", "created_at", createdAt);
+  }
+
+  /** Returns a JSON object; null if there is none or it is JSON's null. */
+  @Nullable JsonText object(String column) {
+    String text = raw(column);
+    if (text == null || text.strip().equals("null")) {
+      return null;
+    }
+    Optional<JsonNode> document = OldJson.parse(text);
+    if (document.isEmpty() || !document.get().isObject()) {
+      alter(column, document.isEmpty() ? "was broken JSON: left out" : "was no object: left out");
+      return null;
+    }
+    JsonNode storable = OldJson.storable(document.get());
+    if (storable.equals(document.get())) {
+      return new JsonText(text);
+    }
+    alter(column, "had characters that cannot be stored");
+    return new JsonText(storable.toString());
+  }
+
+  /** Returns a copy of a JSON object for changes; empty if there is none. */
+  ObjectNode editable(String column) {
+    JsonText json = object(column);
+    return json == null
+        ? JsonNodeFactory.instance.objectNode()
+        : (ObjectNode) OldJson.parse(json.value()).orElseThrow();
+  }
+
+  VideoId videoId() throws UnusableRowException {
+    VideoId videoId =
+        videoId(raw("video_id"))
+            .orElseThrow(() -> new UnusableRowException("its video_id names no YouTube video"));
+    if (!videoId.value().equals(raw("video_id"))) {
+      alter("video_id", "was an address or had blanks: the id in it");
+    }
+    return videoId;
+  }
+
+  static Optional<VideoId> videoId(@Nullable String text) {
+    return text != null && VideoId.parse(text) instanceof Parsed.Accepted<VideoId>(VideoId id)
+        ? Optional.of(id)
+        : Optional.empty();
+  }
+
+  private Instant stamp(String column, String other, Instant otherwise) {
+    Optional<Instant> time = Optional.ofNullable(raw(column)).flatMap(OldTime::parse);
+    if (time.isPresent()) {
+      return time.get();
+    }
+    alter(column, "was missing or no time: the closest that is known");
+    return Optional.ofNullable(raw(other)).flatMap(OldTime::parse).orElse(otherwise);
+  }
+
+  /** Parses an integer; in SQLite it can be stored as 5.0. */
+  private Optional<Long> number(String column) {
+    String text = raw(column);
+    if (text == null || text.length() > 40) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(new BigDecimal(text.strip()).longValueExact());
+    } catch (ArithmeticException | NumberFormatException e) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package dev.vidwiz.transfer.importing;
+
+import dev.vidwiz.application.storage.StorageException;
+import dev.vidwiz.transfer.table.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Copies a table in batches, each in one transaction. */
+final class TableCopier {
+
+  private final TableRules rules;
+  private final TargetDatabase target;
+  private final TableCounter counter;
+
+  TableCopier(TableRules rules, TargetDatabase target, TableCounter counter) {
+    this.rules = rules;
+    this.target = target;
+    this.counter = counter;
+  }
+
+  void copy(List<OldRow> oldRows) {
+    List<NewRow> rows = new ArrayList<>(oldRows.size());
+    for (OldRow oldRow : oldRows) {
+      RowReader reader = new RowReader(oldRow);
+      try {
+        rows.add(rules.convert(reader));
+      } catch (UnusableRowException e) {
+        counter.skip(oldRow.value("id"), e.reason());
+      }
+    }
+    for (RowOutcome outcome : rows.isEmpty() ? List.<RowOutcome>of() : store(rows)) {
+      if (outcome.kind() != RowOutcome.Kind.SKIPPED) {
+        rules.recordPresent(outcome.row());
+      }
+      counter.add(outcome);
+    }
+    counter.reportProgress();
+  }
+
+  /** Splits a batch that the database rejects, until only the rejected rows are left out. */
+  private List<RowOutcome> store(List<NewRow> rows) {
+    try {
+      return target.inTransaction(() -> insertNew(rows));
+    } catch (StorageException e) {
+      if (!TargetDatabase.isDataError(e)) {
+        throw e;
+      }
+      int half = rows.size() / 2;
+      return half == 0
+          ? List.of(RowOutcome.skipped(rows.getFirst(), "the database refuses it"))
+          : Stream.of(rows.subList(0, half), rows.subList(half, rows.size()))
+              .flatMap(part -> store(part).stream())
+              .toList();
+    }
+  }
+
+  private List<RowOutcome> insertNew(List<NewRow> rows) {
+    Table table = rules.table().target();
+    Map<Long, NewRow> existing = target.find(table, rows);
+    UniqueValues taken = rules.takenValues(rows, target);
+    List<RowOutcome> outcomes =
+        rows.stream().map(row -> compare(row, existing.get(row.id()), taken)).toList();
+    target.insert(
+        table,
+        outcomes.stream()
+            .filter(outcome -> outcome.kind() == RowOutcome.Kind.COPIED)
+            .map(RowOutcome::row)
+            .toList());
+    return outcomes;
+  }
+
+  /** A row is identified by its id and its creation time, which never change. */
+  private RowOutcome compare(NewRow row, @Nullable NewRow existing, UniqueValues taken) {
+    if (existing == null) {
+      return resolveConflicts(row, taken);
+    }
+    if (!existing.createdAt().equals(row.createdAt())) {
+      return RowOutcome.skipped(
+          row, "its id is that of another row here; an empty database would take it");
+    }
+    boolean same = row.isSame(existing) || resolveConflicts(row, taken).row().isSame(existing);
+    return RowOutcome.of(row, same ? RowOutcome.Kind.SAME : RowOutcome.Kind.DIFFERENT);
+  }
+
+  private RowOutcome resolveConflicts(NewRow row, UniqueValues taken) {
+    try {
+      return RowOutcome.of(rules.resolveConflicts(row, taken), RowOutcome.Kind.COPIED);
+    } catch (UnusableRowException e) {
+      return RowOutcome.skipped(row, e.reason());
+    }
+  }
+}

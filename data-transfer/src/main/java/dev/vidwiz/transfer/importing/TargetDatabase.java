@@ -1,0 +1,184 @@
+package dev.vidwiz.transfer.importing;
+
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toMap;
+
+import dev.vidwiz.application.storage.StorageException;
+import dev.vidwiz.domain.task.TaskType;
+import dev.vidwiz.transfer.table.Column;
+import dev.vidwiz.transfer.table.DatabaseSession;
+import dev.vidwiz.transfer.table.Table;
+import dev.vidwiz.transfer.table.TableWriter;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.result.RowView;
+import org.jspecify.annotations.Nullable;
+
+/** The database to import into. Not thread-safe. */
+final class TargetDatabase implements AutoCloseable {
+
+  /** SQL states: serialization failure, deadlock, lock timeout. */
+  private static final Set<String> CONFLICTS = Set.of("40001", "40P01", "55P03");
+
+  private static final int MAX_ATTEMPTS = 5;
+
+  /** Result codes: SQLITE_TOOBIG, SQLITE_CONSTRAINT, SQLITE_MISMATCH. */
+  private static final Set<Integer> SQLITE_DATA_ERRORS = Set.of(18, 19, 20);
+
+  /** Classes of SQL states: data exception, constraint violation, limit exceeded. */
+  private static final Set<String> POSTGRES_DATA_ERRORS = Set.of("22", "23", "54");
+
+  private final @Nullable DatabaseSession database;
+  private final boolean dryRun;
+
+  /**
+   * Wraps a database.
+   *
+   * @param database null if it does not exist yet, as in a dry run
+   * @param dryRun whether writes are left out
+   */
+  TargetDatabase(@Nullable DatabaseSession database, boolean dryRun) {
+    this.database = database;
+    this.dryRun = dryRun;
+  }
+
+  /** Returns the existing rows with the ids of the given ones, by id. */
+  Map<Long, NewRow> find(Table table, List<NewRow> rows) {
+    if (database == null || rows.isEmpty()) {
+      return Map.of();
+    }
+    List<Column> columns = rows.getFirst().columns(table);
+    String sql =
+        "SELECT %s FROM %s WHERE id IN (<ids>)".formatted(Table.columnList(columns), table.name());
+    return database
+        .handle()
+        .createQuery(sql)
+        .bindList("ids", rows.stream().map(NewRow::id).toList())
+        .map((RowView row) -> row(row, columns))
+        .collect(toMap(NewRow::id, row -> row));
+  }
+
+  /** Returns the ids of the rows with these values in a column, by value. */
+  Map<String, Long> owners(Table table, String column, Collection<String> values) {
+    return owners(
+        "SELECT id, %s AS held FROM %s WHERE %1$s IN (<values>)".formatted(column, table.name()),
+        values);
+  }
+
+  /** Returns the ids of the active tasks of these videos, by type and video id. */
+  Map<String, Long> activeTasks(Collection<String> videoIds) {
+    String types =
+        Arrays.stream(TaskType.values())
+            .map(type -> "'" + type.code() + "'")
+            .collect(joining(", "));
+    return owners(
+        """
+        SELECT id, task_type || ' ' || video_id AS held FROM tasks
+        WHERE task_type IN (%s) AND video_id IN (<values>)
+          AND status IN ('pending', 'in_progress')
+        """
+            .formatted(types),
+        videoIds);
+  }
+
+  /** Inserts rows that do not exist. */
+  void insert(Table table, List<NewRow> rows) {
+    if (database == null || dryRun || rows.isEmpty()) {
+      return;
+    }
+    List<Column> columns = rows.getFirst().columns(table);
+    try (TableWriter writer = new TableWriter(database.handle(), table, columns)) {
+      rows.forEach(row -> writer.add(row.in(columns)));
+      writer.flush();
+    }
+  }
+
+  /** Makes the database generate ids above these. */
+  void advanceIds(Map<Table, Long> highest) {
+    if (database != null && !dryRun) {
+      inTransaction(
+          () -> {
+            highest.forEach(database::advanceIds);
+            return Boolean.TRUE;
+          });
+    }
+  }
+
+  /** Runs work in a transaction, and again after a conflict with another transaction. */
+  <T> T inTransaction(Supplier<T> work) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return attempt(work);
+      } catch (StorageException e) {
+        SQLException reason = sqlException(e);
+        if (attempt == MAX_ATTEMPTS
+            || reason == null
+            || !CONFLICTS.contains(String.valueOf(reason.getSQLState()))) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  /** Returns whether the database rejected the values of a row. */
+  static boolean isDataError(StorageException e) {
+    SQLException reason = sqlException(e);
+    String state = reason == null ? null : reason.getSQLState();
+    return state == null
+        ? reason != null && SQLITE_DATA_ERRORS.contains(reason.getErrorCode() & 0xff)
+        : state.length() == 5 && POSTGRES_DATA_ERRORS.contains(state.substring(0, 2));
+  }
+
+  @Override
+  public void close() {
+    if (database != null) {
+      database.close();
+    }
+  }
+
+  private <T> T attempt(Supplier<T> work) {
+    if (database == null) {
+      return work.get();
+    }
+    return dryRun ? database.snapshot(work) : database.transaction(work);
+  }
+
+  private Map<String, Long> owners(String sql, Collection<String> values) {
+    if (database == null || values.isEmpty()) {
+      return Map.of();
+    }
+    return database
+        .handle()
+        .createQuery(sql)
+        .bindList("values", List.copyOf(values))
+        .reduceRows(
+            new HashMap<>(),
+            (owners, row) -> {
+              owners.put(row.getColumn("held", String.class), row.getColumn("id", Long.class));
+              return owners;
+            });
+  }
+
+  private static NewRow row(RowView row, List<Column> columns) {
+    NewRow.Builder values = NewRow.of(row.getColumn("id", Long.class));
+    columns.forEach(
+        column ->
+            values.with(column.name(), row.getColumn(column.name(), column.type().javaType())));
+    return values.build();
+  }
+
+  private static @Nullable SQLException sqlException(Throwable e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException found) {
+        return found;
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,101 @@
+package dev.vidwiz.transfer.importing;
+
+import dev.vidwiz.domain.input.Parsed;
+import dev.vidwiz.domain.user.Email;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Converts users. Of two users with the same e-mail address in different spellings, the second is
+ * skipped: it can be another person, who must not get access to the notes of the first.
+ */
+final class UserRules implements TableRules {
+
+  private static final List<String> UNIQUE = List.of("google_id", "long_term_token");
+
+  private final ImportedIds imported;
+  private final Set<String> emails = new HashSet<>();
+  private final Map<String, Set<String>> seen = new HashMap<>();
+
+  UserRules(ImportedIds imported) {
+    this.imported = imported;
+  }
+
+  @Override
+  public OldTable table() {
+    return OldTable.USERS;
+  }
+
+  @Override
+  public NewRow convert(RowReader reader) throws UnusableRowException {
+    return NewRow.of(reader.id())
+        .with("email", email(reader))
+        .with("name", reader.nonBlank("name"))
+        .with("password_hash", reader.nonBlank("password_hash"))
+        .with("google_id", unique(reader, "google_id"))
+        .with("profile_image_url", reader.nonBlank("profile_image_url"))
+        .with("long_term_token", unique(reader, "long_term_token"))
+        .with("profile_data", reader.object("profile_data"))
+        .with("created_at", reader.createdAt())
+        .build(reader);
+  }
+
+  @Override
+  public UniqueValues takenValues(List<NewRow> rows, TargetDatabase target) {
+    Map<String, Map<String, Long>> owners = new HashMap<>();
+    for (String column : List.of("email", "google_id", "long_term_token")) {
+      List<String> values =
+          rows.stream().map(row -> row.text(column)).filter(Objects::nonNull).toList();
+      owners.put(column, target.owners(table().target(), column, values));
+    }
+    return new UniqueValues(owners);
+  }
+
+  @Override
+  public NewRow resolveConflicts(NewRow row, UniqueValues taken) throws UnusableRowException {
+    if (taken.byOther("email", row.text("email"), row.id())) {
+      throw new UnusableRowException("its e-mail is that of another user here");
+    }
+    NewRow fixed = row;
+    for (String column : UNIQUE) {
+      if (taken.byOther(column, row.text(column), row.id())) {
+        fixed = fixed.without(column, column + " is that of another user here: left out");
+      }
+    }
+    return fixed;
+  }
+
+  @Override
+  public void recordPresent(NewRow row) {
+    imported.users().add(row.id());
+  }
+
+  private String email(RowReader reader) throws UnusableRowException {
+    String text = reader.raw("email");
+    if (text == null || !(Email.parse(text) instanceof Parsed.Accepted<Email>(Email email))) {
+      throw new UnusableRowException("its e-mail is no address");
+    }
+    if (!emails.add(email.value())) {
+      throw new UnusableRowException(
+          "its e-mail is that of an older user, but for letter case or blanks");
+    }
+    if (!email.value().equals(text)) {
+      reader.alter("email", "had capital letters or blanks");
+    }
+    return email.value();
+  }
+
+  private @Nullable String unique(RowReader reader, String column) {
+    String key = reader.key(column);
+    if (key == null || seen.computeIfAbsent(column, name -> new HashSet<>()).add(key)) {
+      return key;
+    }
+    reader.alter(column, "is that of an older user: left out");
+    return null;
+  }
+}

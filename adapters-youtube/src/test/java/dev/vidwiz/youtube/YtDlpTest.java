@@ -128,12 +128,7 @@ class YtDlpTest extends WithYtDlpTest {
         source(ytDlp(cookies, "http://ann:secret@proxy.example:3128"))
             .fetchTranscript(PageBuilder.VIDEO));
 
-    assertThat(program.arguments())
-        .endsWith(
-            "--cookies",
-            cookies.toString(),
-            "--",
-            "dQw4w9WgXcQ");
+    assertThat(program.arguments()).endsWith("--cookies", cookies.toString(), "--", "dQw4w9WgXcQ");
     assertThat(program.environment())
         .contains(
             "http_proxy=http://ann:secret@proxy.example:3128",

@@ -9,7 +9,6 @@ import dev.vidwiz.bootstrap.settings.ProxyUrl;
 import dev.vidwiz.bootstrap.settings.Settings;
 import java.net.Authenticator;
 import java.net.ProxySelector;
-import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -18,11 +17,12 @@ import org.jspecify.annotations.Nullable;
  * Which proxy to take, and what to tell it, in the JDK's terms. Thread-safe. Hosts are not looked
  * up here: that is for the proxy.
  *
- * @param authenticator null when no proxy asks for a password. A client of {@code java.net.http}
- *     has to be given it; with one, it throws for a 401 without {@code WWW-Authenticate}, unless
- *     the request had credentials of its own
+ * @param authenticator a client of {@code java.net.http} has to be given it, also for a proxy
+ *     without a password: should that ask for one, the client fails, and else would return a
+ *     response whose body is null. With it the client fails also for a 401 without {@code
+ *     WWW-Authenticate}, unless the request had credentials of its own
  */
-public record Proxies(ProxySelector selector, @Nullable Authenticator authenticator) {
+public record Proxies(ProxySelector selector, Authenticator authenticator) {
 
   /** Read once by the JDK's clients, when the first of them is made. */
   private static final String SCHEMES_NOT_FOR_TUNNELS = "jdk.http.auth.tunneling.disabledSchemes";
@@ -67,10 +67,8 @@ public record Proxies(ProxySelector selector, @Nullable Authenticator authentica
         passwords(forHttp, forHttps));
   }
 
-  private static @Nullable Authenticator passwords(@Nullable Route... routes) {
-    List<Route> asking =
-        Stream.of(routes).filter(Objects::nonNull).filter(route -> route.login() != null).toList();
-    return asking.isEmpty() ? null : new ProxyPasswords(asking);
+  private static Authenticator passwords(@Nullable Route... routes) {
+    return new ProxyPasswords(Stream.of(routes).filter(Objects::nonNull).toList());
   }
 
   private void install() {

@@ -82,7 +82,7 @@ class OutgoingProxyTest {
   void a_wrong_password_is_a_clear_failure(String before) {
     assertThat(send(NAMED, Map.of("HTTPS_PROXY", before + "localhost:" + proxy.port())))
         .contains("exit 69", NAMED + " cannot be reached")
-        .containsAnyOf("authentication", "407")
+        .containsAnyOf("authentication attempts", "credentials")
         .doesNotContain("hush");
     assertThat(proxy.requests()).isEmpty();
   }

@@ -1,5 +1,8 @@
 package dev.vidwiz.bootstrap.endtoend;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -39,11 +42,10 @@ final class TestCertificate {
                 file.toString(),
                 "-storepass",
                 PASSWORD)
-            .inheritIO()
+            .redirectErrorStream(true)
             .start();
-    if (keytool.waitFor() != 0) {
-      throw new AssertionError("keytool failed");
-    }
+    String said = new String(keytool.getInputStream().readAllBytes(), UTF_8);
+    assertThat(keytool.waitFor()).as(said).isZero();
     return new TestCertificate(file);
   }
 

@@ -92,11 +92,6 @@ class ProxiesTest {
     }
   }
 
-  @Test
-  void without_a_password_need_no_authenticator() {
-    assertThat(Proxies.of(OTHER, OTHER, NoProxy.NONE).authenticator()).isNull();
-  }
-
   private static String chosen(Proxies proxies, String address) {
     List<Proxy> chosen = proxies.selector().select(URI.create(address));
     assertThat(chosen).hasSize(1);

@@ -228,7 +228,7 @@ class SettingsTest {
     "YOUTUBE_API_BASE_URL, www.googleapis.com",
     "YOUTUBE_PROXY, ftp://proxy.example",
     "YTDLP_PATH, /no/such/yt-dlp",
-    "YTDLP_PATH, /etc/hostname",
+    "YTDLP_PATH, /etc",
     "YTDLP_COOKIES, /no/such/cookies",
     "YTDLP_COOKIES, /etc",
     "FETCH_CONCURRENCY, 0",

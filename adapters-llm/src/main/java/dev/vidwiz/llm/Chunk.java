@@ -134,7 +134,8 @@ record Chunk(
   /** Returns a member that is an array or an object, as its name says; missing when it is empty. */
   private static JsonNode container(JsonNode parent, String name) throws UnreadableException {
     JsonNode value = parent.path(name);
-    if (value.isEmpty() && !value.asBoolean() && value.asText().isBlank() || value.isNull()) {
+    boolean nothing = value.isEmpty() && !value.asBoolean() && value.asText().isBlank();
+    if (nothing || value.isNull()) {
       return JSON.missingNode();
     }
     if (!(name.equals("choices") ? value.isArray() : value.isObject())) {

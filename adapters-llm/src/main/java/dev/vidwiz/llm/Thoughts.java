@@ -44,6 +44,7 @@ final class Thoughts {
     return beginsAnew;
   }
 
+  @SuppressWarnings("JdkObsolete") // Only hitEnd() tells that more text could make a tag of it.
   private String answer(String text, boolean whole) {
     StringBuilder answer = new StringBuilder();
     Matcher tag = TAG.matcher(text);

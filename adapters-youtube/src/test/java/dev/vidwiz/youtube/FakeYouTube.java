@@ -102,7 +102,8 @@ public final class FakeYouTube implements AutoCloseable {
     return answers(path, 200, body, "Content-Type: text/html; charset=utf-8");
   }
 
-  FakeYouTube answers(String path, int status, String body, String... headers) {
+  /** Scripts an answer of any status for a path. */
+  public FakeYouTube answers(String path, int status, String body, String... headers) {
     return answers(path, status, body.getBytes(UTF_8), headers);
   }
 

@@ -54,7 +54,7 @@ public final class PageBuilder {
   }
 
   /** A page of a video that cannot be played. */
-  static PageBuilder unplayable(String status, String reason) {
+  public static PageBuilder unplayable(String status, String reason) {
     PageBuilder page = new PageBuilder("{\"responseContext\": {}}");
     page.player.putObject("playabilityStatus").put("status", status).put("reason", reason);
     return page;

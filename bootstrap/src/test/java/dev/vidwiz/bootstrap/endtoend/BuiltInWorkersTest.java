@@ -41,7 +41,8 @@ class BuiltInWorkersTest {
   @BeforeEach
   void publish() {
     youTube
-        .answers(FakeYouTube.WATCH, PageBuilder.playable().track("en").html())
+        .answers(FakeYouTube.WATCH, PageBuilder.playable().html())
+        .answers(FakeYouTube.player("IOS"), PageBuilder.playable().track("en").json())
         .answers(FakeYouTube.CAPTIONS, CAPTIONS);
   }
 

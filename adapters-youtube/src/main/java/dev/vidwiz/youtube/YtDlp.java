@@ -72,7 +72,8 @@ final class YtDlp implements TranscriptSource, MetadataSource {
                 tracks(video.path("automatic_captions"), true))
             .toList();
     if (tracks.isEmpty()) {
-      throw Refusal.of(Refusal.Kind.NO_CAPTIONS, Reasons.NO_CAPTIONS);
+      // It leaves out captions that are for browsers only, so there may be some.
+      throw Refusal.withheld("yt-dlp lists no captions");
     }
     return tracks;
   }

@@ -89,11 +89,11 @@ class YtDlpRefusalTest extends WithYtDlpTest {
   }
 
   @Test
-  void without_captions_agrees_that_there_are_none() throws Exception {
+  void without_captions_says_nothing_as_it_leaves_out_those_for_browsers() throws Exception {
     app(AppVersion.Client.IOS, PageBuilder.playable().json());
     program.prints(FakeYtDlp.video("not_live", FakeYtDlp.track("live_chat"), ""));
 
-    assertGone(fetch(), NO_CAPTIONS);
+    assertWithheld(fetch());
   }
 
   @Test

@@ -24,8 +24,8 @@ final class ProxyPasswords extends Authenticator {
     return routes.stream()
         .filter(route -> route.host().equalsIgnoreCase(getRequestingHost()))
         .filter(route -> route.port() == getRequestingPort())
-        .map(Route::login)
         .findFirst()
+        .map(Route::login)
         .map(ProxyPasswords::answer)
         .orElse(null);
   }

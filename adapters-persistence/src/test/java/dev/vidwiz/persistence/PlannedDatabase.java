@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 /** A database that is asked how it would do its work, rather than to do it. */
 public final class PlannedDatabase implements AutoCloseable {
 
+  private static final int ROWS_AT_ONCE = 5_000;
+
   private final Connections connections;
   private final JdbiTransactions transactions;
   private final String explain;
@@ -64,9 +66,15 @@ public final class PlannedDatabase implements AutoCloseable {
   public void fill(int rows, String insert) {
     String numbered =
         insert.replace("<time>", time)
-            + " FROM (WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i <"
-            + " :rows) SELECT i FROM n) AS numbers";
-    transactions.write(handle -> handle.createUpdate(numbered).bind("rows", rows).execute());
+            + " FROM (WITH RECURSIVE n(i) AS (SELECT CAST(:first AS bigint) UNION ALL"
+            + " SELECT i + 1 FROM n WHERE i < :last) SELECT i FROM n) AS numbers";
+    // By and by: connections of the pool are cut when an answer takes too long.
+    for (int first = 1; first <= rows; first += ROWS_AT_ONCE) {
+      int from = first;
+      int to = Math.min(rows, first + ROWS_AT_ONCE - 1);
+      transactions.write(
+          handle -> handle.createUpdate(numbered).bind("first", from).bind("last", to).execute());
+    }
   }
 
   /** Lets PostgreSQL count its rows, as it does by itself after a while; SQLite never does. */

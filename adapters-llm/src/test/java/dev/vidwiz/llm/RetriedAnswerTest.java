@@ -3,6 +3,7 @@ package dev.vidwiz.llm;
 import static dev.vidwiz.llm.ScriptedModel.whoseServer;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vidwiz.application.chat.ChatModelException;
 import dev.vidwiz.application.chat.ChatModelException.Kind;
 import dev.vidwiz.application.chat.StreamedAnswer;
 import dev.vidwiz.llm.OpenRouterSettings.Limits;
@@ -14,6 +15,7 @@ import java.net.URI;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -66,10 +68,10 @@ final class RetriedAnswerTest {
 
   @Test
   void a_wait_that_the_first_token_timeout_forbids_ends_it_at_once() throws Exception {
-    FakeReply busy = FakeReply.status(429, "", "Retry-After: 1");
+    FakeReply busy = FakeReply.status(429, "", "Retry-After: 9");
     try (ScriptedModel model = whoseServer(busy, ANSWER)) {
-      assertThat(model.ask(ScriptedModel.shortFirstToken()).failure().retryAfter())
-          .contains(Duration.ofSeconds(1));
+      assertThat(model.ask(ScriptedModel.firstTokenWithin(Duration.ofSeconds(8))).failure())
+          .returns(Optional.of(Duration.ofSeconds(9)), ChatModelException::retryAfter);
       assertThat(model.requests()).isEqualTo(1);
     }
   }

@@ -90,7 +90,11 @@ final class ScriptedModel implements AutoCloseable {
 
   /** The defaults but for one. */
   static Limits shortFirstToken() {
-    return new Limits(LONG, SHORT, LONG, LONG, CHARS);
+    return firstTokenWithin(SHORT);
+  }
+
+  static Limits firstTokenWithin(Duration time) {
+    return new Limits(LONG, time, LONG, LONG, CHARS);
   }
 
   static Limits shortSilence() {

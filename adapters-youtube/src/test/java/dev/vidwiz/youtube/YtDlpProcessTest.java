@@ -78,12 +78,12 @@ class YtDlpProcessTest {
 
   @Test
   void must_be_there() {
-    assertThatThrownBy(() -> new YtDlpProcess(folder.resolve("nothing")).run(List.of(), LONG))
+    assertThatThrownBy(() -> new YtDlpProcess(folder.resolve("nothing"), null).run(List.of(), LONG))
         .isInstanceOf(IOException.class);
   }
 
   private YtDlpProcess.Output run(String script, Duration limit) throws Exception {
-    return new YtDlpProcess(new FakeYtDlp(folder).is(script).program()).run(List.of(), limit);
+    return new YtDlpProcess(new FakeYtDlp(folder).is(script).program(), null).run(List.of(), limit);
   }
 
   private void assertUnreachable(String script) {

@@ -128,7 +128,7 @@ class TranscriptTest extends YouTubeTest {
         "[]",
         "<html><body>Hello</body></html>",
         "<transcript><text start='0'>cut off",
-        "WEBVTT"
+        "just words"
       })
   void is_withheld_in_an_unknown_form(String captions) throws Exception {
     apps(playable().track("en"));

@@ -125,7 +125,7 @@ class VerdictTest extends YouTubeTest {
         json("gated", playable().link("/x?exp=xpe&lang=en", "en", false)),
         json("gated too", playable().link("/x?exp=abc%2Cxpv", "en", true)),
         captions("empty captions", 200, ""),
-        captions("captions of another form", 200, "WEBVTT"),
+        captions("captions of another form", 200, "just words"),
         captions("missing captions", 404, ""));
   }
 

@@ -65,13 +65,13 @@ class YouTubeSettingsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"1.02", "21.26.364", "0.0.0.0.1"})
+  @ValueSource(strings = {"1.02", "21", "21.26.364", "0.0.0.0.1"})
   void take_versions_of_apps(String version) {
     assertThat(new AppVersion(AppVersion.Client.IOS, version).version()).isEqualTo(version);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "1", "1.", "1.a", "1.2\r\nX: y", "%s.1", "1.2.3.4.5.6", "1234567.1"})
+  @ValueSource(strings = {"", "1.", "1.a", "1.2\r\nX: y", "%s.1", "1.2.3.4.5.6", "1234567.1"})
   void refuse_what_is_no_version(String version) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new AppVersion(AppVersion.Client.IOS, version));

@@ -42,6 +42,7 @@ class YtDlpDownloadTest extends WithYtDlpTest {
             "--ignore-config",
             "--no-warnings",
             "--skip-download",
+            "--ignore-no-formats-error",
             option,
             "--sub-langs",
             language,

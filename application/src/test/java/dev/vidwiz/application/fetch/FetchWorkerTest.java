@@ -201,7 +201,7 @@ class FetchWorkerTest {
   @Test
   void what_is_parked_does_not_count_as_tried() throws InterruptedException {
     videos.answers("blocked-vid", new Fetched.Blocked<>("android: 429", null));
-    start(new FetchSettings(2, 2));
+    start(new FetchSettings(1, 2));
     for (int i = 0; i < 5; i++) {
       resultOf("blocked-vid");
     }

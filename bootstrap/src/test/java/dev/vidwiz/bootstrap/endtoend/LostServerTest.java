@@ -108,6 +108,9 @@ class LostServerTest {
    * worker does all it can at once, without end.
    */
   private void keepBusy(Server server, Api user) throws InterruptedException {
+    // A worker that has just started tries one video before it takes on others.
+    user.chat(OnBothDatabases.newVideoId());
+    awaitCount("SELECT count(*) FROM tasks WHERE status = 'completed'", 2);
     youTube.stalls(FakeYouTube.CAPTIONS);
     String video = OnBothDatabases.newVideoId();
     for (int i = 0; i < HELD; i++) {
@@ -115,8 +118,21 @@ class LostServerTest {
     }
     server.admin().transcript(video, "hello").expect(200);
     assertThat(allHeld.await(Program.PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
-    awaitCount("SELECT count(*) FROM tasks WHERE status = 'completed'", 1);
+    awaitCount("SELECT count(*) FROM tasks WHERE status = 'completed'", 3);
+    awaitCaptionsAskedFor(video);
     youTube.answers(FakeYouTube.CAPTIONS, CAPTIONS);
+  }
+
+  private void awaitCaptionsAskedFor(String video) {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(Program.PATIENCE_SECONDS);
+    while (youTube.requests().stream()
+        .noneMatch(
+            request ->
+                request.target().startsWith(FakeYouTube.CAPTIONS)
+                    && request.target().contains(video))) {
+      assertThat(System.nanoTime()).as("captions of " + video).isLessThan(end);
+      Thread.onSpinWait();
+    }
   }
 
   /** Makes the time pass for which a server may be silent; two minutes it is for AI jobs. */

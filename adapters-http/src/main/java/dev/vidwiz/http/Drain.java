@@ -59,7 +59,7 @@ final class Drain extends Handler.Wrapper {
     if (begun) {
       return;
     }
-    Entrance entrance = entrance();
+    DrainableConnector entrance = entrance();
     entrance.setIdleTimeout(MOMENT.toMillis());
     // Jetty's own would count from the last request, and end what is busy, too.
     entrance.setShutdownIdleTimeout(-1);
@@ -100,8 +100,8 @@ final class Drain extends Handler.Wrapper {
     return over;
   }
 
-  private Entrance entrance() {
-    return (Entrance) getServer().getConnectors()[0];
+  private DrainableConnector entrance() {
+    return (DrainableConnector) getServer().getConnectors()[0];
   }
 
   /**

@@ -21,7 +21,7 @@ import dev.vidwiz.http.openapi.ApiDocs;
 import dev.vidwiz.http.request.ClientAddress;
 import dev.vidwiz.http.task.TaskHandlers;
 import dev.vidwiz.http.user.ProfileHandlers;
-import dev.vidwiz.http.video.FillInHandlers;
+import dev.vidwiz.http.video.InternalVideoHandlers;
 import dev.vidwiz.http.video.VideoHandlers;
 import dev.vidwiz.http.video.VideoStreamHandler;
 import dev.vidwiz.http.work.JobHandlers;
@@ -88,7 +88,7 @@ public final class HttpServer implements AutoCloseable {
             new ProfileHandlers(app.users(), json),
             new VideoHandlers(app.videos(), json),
             new VideoStreamHandler(app.videos().watch(), streamTimes, json),
-            new FillInHandlers(app.videos(), json),
+            new InternalVideoHandlers(app.videos(), json),
             new NoteHandlers(app.notes(), json),
             new ConversationHandlers(app.chat(), questions, json),
             new TaskHandlers(app.tasks(), json),
@@ -136,7 +136,7 @@ public final class HttpServer implements AutoCloseable {
    * The beginning of {@link #close}: is not ready any more, stops listening, and tells whoever gets
    * an answer from now on that no other will follow. To be done before anything else is closed.
    */
-  public void takeLeave() {
+  public void beginShutdown() {
     health.close();
     try {
       drain.begin();
@@ -155,7 +155,7 @@ public final class HttpServer implements AutoCloseable {
     if (closed.getAndSet(true)) {
       return;
     }
-    takeLeave();
+    beginShutdown();
     try {
       app.tasks().claim().close();
       app.videos().watch().close();

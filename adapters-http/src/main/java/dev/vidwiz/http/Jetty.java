@@ -97,7 +97,7 @@ final class Jetty {
   }
 
   private Connector connector(Server server, HttpConfiguration http) {
-    ServerConnector connector = new Entrance(server, new HttpConnectionFactory(http));
+    ServerConnector connector = new DrainableConnector(server, new HttpConnectionFactory(http));
     connector.setHost(settings.host());
     connector.setPort(settings.port());
     connector.setIdleTimeout(IDLE_TIMEOUT.toMillis());

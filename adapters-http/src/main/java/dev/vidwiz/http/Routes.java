@@ -10,7 +10,7 @@ import static dev.vidwiz.http.limit.RateGroup.CONVERSATIONS;
 import static dev.vidwiz.http.limit.RateGroup.DEFAULT;
 import static dev.vidwiz.http.limit.RateGroup.VIDEOS;
 import static dev.vidwiz.http.request.BodyLimit.TRANSCRIPT;
-import static dev.vidwiz.http.request.OtherKeys.OTHER_KEYS_REFUSED;
+import static dev.vidwiz.http.request.OtherKeys.REJECT_UNKNOWN_FIELDS;
 
 import dev.vidwiz.domain.task.TaskType;
 import dev.vidwiz.http.auth.SignInHandlers;
@@ -23,7 +23,7 @@ import dev.vidwiz.http.monitor.MetricsHandler;
 import dev.vidwiz.http.note.NoteHandlers;
 import dev.vidwiz.http.task.TaskHandlers;
 import dev.vidwiz.http.user.ProfileHandlers;
-import dev.vidwiz.http.video.FillInHandlers;
+import dev.vidwiz.http.video.InternalVideoHandlers;
 import dev.vidwiz.http.video.VideoHandlers;
 import dev.vidwiz.http.video.VideoStreamHandler;
 import dev.vidwiz.http.work.JobHandlers;
@@ -35,7 +35,7 @@ record Routes(
     ProfileHandlers profile,
     VideoHandlers videos,
     VideoStreamHandler videoStream,
-    FillInHandlers fillIn,
+    InternalVideoHandlers fillIn,
     NoteHandlers notes,
     ConversationHandlers conversations,
     TaskHandlers tasks,
@@ -64,10 +64,11 @@ record Routes(
     api.get("/v2/videos/{video_id}/stream", videoStream::stream, USER_OR_GUEST, VIDEOS);
     api.post("/v2/videos/{video_id}/notes", notes::create, USER_OR_AUTOMATION, DEFAULT);
     api.get("/v2/videos/{video_id}/notes", notes::list, USER, DEFAULT);
-    api.patch("/v2/notes/{note_id}", notes::edit, USER, DEFAULT, OTHER_KEYS_REFUSED);
+    api.patch("/v2/notes/{note_id}", notes::edit, USER, DEFAULT, REJECT_UNKNOWN_FIELDS);
     api.delete("/v2/notes/{note_id}", notes::delete, USER, DEFAULT);
 
-    api.post("/v2/conversations", conversations::begin, USER_OR_GUEST, DEFAULT, OTHER_KEYS_REFUSED);
+    api.post(
+        "/v2/conversations", conversations::begin, USER_OR_GUEST, DEFAULT, REJECT_UNKNOWN_FIELDS);
     api.get("/v2/conversations/{conversation_id}", conversations::show, USER_OR_GUEST, DEFAULT);
     api.get(
         "/v2/conversations/{conversation_id}/messages",
@@ -79,7 +80,7 @@ record Routes(
         conversations::ask,
         USER_OR_GUEST,
         CONVERSATIONS,
-        OTHER_KEYS_REFUSED);
+        REJECT_UNKNOWN_FIELDS);
 
     api.get("/v2/internal/tasks", tasks::claim, ADMIN);
     api.post("/v2/internal/tasks/resume", tasks::resume, ADMIN);
@@ -93,7 +94,7 @@ record Routes(
     api.post("/v2/internal/videos/{video_id}/metadata", fillIn::storeMetadata, ADMIN);
     api.post("/v2/internal/videos/{video_id}/summary", fillIn::storeSummary, ADMIN);
     api.get("/v2/internal/videos/{video_id}/ai-notes", notes::listForAi, ADMIN);
-    api.patch("/v2/internal/notes/{note_id}", notes::editAny, ADMIN, OTHER_KEYS_REFUSED);
+    api.patch("/v2/internal/notes/{note_id}", notes::editAny, ADMIN, REJECT_UNKNOWN_FIELDS);
     api.get("/v2/internal/metrics", metrics::show, ADMIN);
 
     addFirstGenerationTo(api);
@@ -104,17 +105,17 @@ record Routes(
         "/api/user/signup",
         signIn::register,
         AUTH.withBucketOf("POST /v2/auth/register"),
-        OTHER_KEYS_REFUSED);
+        REJECT_UNKNOWN_FIELDS);
     api.post(
         "/api/user/login",
         signIn::logIn,
         AUTH.withBucketOf("POST /v2/auth/login"),
-        OTHER_KEYS_REFUSED);
+        REJECT_UNKNOWN_FIELDS);
     api.post(
         "/api/user/google/login",
         signIn::signInWithGoogle,
         AUTH.withBucketOf("POST /v2/auth/google"),
-        OTHER_KEYS_REFUSED);
+        REJECT_UNKNOWN_FIELDS);
     api.post(
         "/api/user/token",
         profile::createToken,
@@ -135,7 +136,7 @@ record Routes(
         profile::update,
         USER_OR_AUTOMATION,
         DEFAULT.withBucketOf("PATCH /v2/users/me"),
-        OTHER_KEYS_REFUSED);
+        REJECT_UNKNOWN_FIELDS);
 
     api.get(
         "/api/search",
@@ -148,7 +149,11 @@ record Routes(
         USER_OR_AUTOMATION,
         VIDEOS.withBucketOf("GET /v2/videos/{video_id}"));
     api.patch(
-        "/api/videos/{video_id}", legacyVideos::storeSummary, ADMIN, DEFAULT, OTHER_KEYS_REFUSED);
+        "/api/videos/{video_id}",
+        legacyVideos::storeSummary,
+        ADMIN,
+        DEFAULT,
+        REJECT_UNKNOWN_FIELDS);
     api.get("/api/videos/{video_id}/notes/ai-note-task", legacyNotes::listForAi, ADMIN, DEFAULT);
 
     api.post(
@@ -166,7 +171,7 @@ record Routes(
         legacyNotes::edit,
         USER_OR_ADMIN,
         DEFAULT.withBucketOf("PATCH /v2/notes/{note_id}"),
-        OTHER_KEYS_REFUSED);
+        REJECT_UNKNOWN_FIELDS);
     api.delete(
         "/api/notes/{note_id}",
         notes::delete,
@@ -179,19 +184,19 @@ record Routes(
       api.post(path, tasks::submitNamedResult, USER_OR_ADMIN, TRANSCRIPT);
     }
 
-    api.post("/api/wiz/init", legacyWiz::prepare, DEFAULT, OTHER_KEYS_REFUSED);
+    api.post("/api/wiz/init", legacyWiz::prepare, DEFAULT, REJECT_UNKNOWN_FIELDS);
     api.get("/api/wiz/video/{video_id}", legacyWiz::show, DEFAULT);
     api.post(
         "/api/wiz/conversation",
         legacyWiz::begin,
         USER_OR_GUEST,
         DEFAULT.withBucketOf("POST /v2/conversations"),
-        OTHER_KEYS_REFUSED);
+        REJECT_UNKNOWN_FIELDS);
     api.post(
         "/api/wiz/chat",
         legacyWiz::ask,
         USER_OR_GUEST,
         CONVERSATIONS.withBucketOf("POST /v2/conversations/{conversation_id}/messages"),
-        OTHER_KEYS_REFUSED);
+        REJECT_UNKNOWN_FIELDS);
   }
 }

@@ -15,7 +15,7 @@ import dev.vidwiz.application.storage.Transactions;
 import dev.vidwiz.application.task.MetadataIntake;
 import dev.vidwiz.application.task.TaskQueue;
 import dev.vidwiz.application.user.Users;
-import dev.vidwiz.application.video.SpareTranscripts;
+import dev.vidwiz.application.video.DatabaseTranscripts;
 import dev.vidwiz.application.video.TranscriptReader;
 import dev.vidwiz.application.video.Videos;
 import dev.vidwiz.application.work.JobBoard;
@@ -41,7 +41,7 @@ public final class JdbiStorage implements Storage {
   private final Notes notes;
   private final Conversations conversations;
   private final Quotas quotas;
-  private final SpareTranscripts transcripts;
+  private final DatabaseTranscripts transcripts;
   private final TranscriptReader transcriptReader = new TranscriptJson();
   private final JobBoard jobs;
 
@@ -126,7 +126,7 @@ public final class JdbiStorage implements Storage {
   }
 
   @Override
-  public SpareTranscripts transcripts() {
+  public DatabaseTranscripts transcripts() {
     return transcripts;
   }
 

@@ -40,7 +40,6 @@ import dev.vidwiz.application.user.RevokeLongTermToken;
 import dev.vidwiz.application.user.SignInWithGoogle;
 import dev.vidwiz.application.user.UpdateProfile;
 import dev.vidwiz.application.user.Users;
-import dev.vidwiz.application.video.MovedTranscripts;
 import dev.vidwiz.application.video.ReadVideo;
 import dev.vidwiz.application.video.ReceiveTranscript;
 import dev.vidwiz.application.video.SearchVideos;
@@ -49,6 +48,7 @@ import dev.vidwiz.application.video.StoreSummary;
 import dev.vidwiz.application.video.StoreTranscript;
 import dev.vidwiz.application.video.TranscriptStore;
 import dev.vidwiz.application.video.Transcripts;
+import dev.vidwiz.application.video.TranscriptsWithFallback;
 import dev.vidwiz.application.video.WatchVideo;
 import dev.vidwiz.application.work.CancelJob;
 import dev.vidwiz.application.work.ListJobs;
@@ -80,7 +80,7 @@ final class Parts {
   /** Unlike the default generator, one that many threads may share. */
   private final RandomGenerator random = new Random();
 
-  private final @Nullable MovedTranscripts moved;
+  private final @Nullable TranscriptsWithFallback moved;
   private final TranscriptStore store;
   private final Transcripts transcripts;
   private final DispatchAiJobs dispatch;
@@ -94,7 +94,8 @@ final class Parts {
     this.storage = ports.storage();
     this.clock = InstantSource.tick(ports.clock(), PRECISION);
     TranscriptStore elsewhere = ports.transcripts();
-    this.moved = elsewhere == null ? null : new MovedTranscripts(elsewhere, storage.transcripts());
+    this.moved =
+        elsewhere == null ? null : new TranscriptsWithFallback(elsewhere, storage.transcripts());
     this.store = moved == null ? storage.transcripts() : moved;
     this.transcripts = new Transcripts(store, storage.transcriptReader());
     this.dispatch = new DispatchAiJobs(storage, options.aiJobsOnTranscript());
@@ -169,7 +170,7 @@ final class Parts {
     return new ForgetOldQuotas(storage.quotas(), clock);
   }
 
-  Optional<MovedTranscripts> movedTranscripts() {
+  Optional<TranscriptsWithFallback> movedTranscripts() {
     return Optional.ofNullable(moved);
   }
 

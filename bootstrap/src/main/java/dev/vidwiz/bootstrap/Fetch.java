@@ -43,16 +43,16 @@ final class Fetch {
     VideoId videoId = arguments.video();
     Settings settings = ProgramSettings.read();
     Logging.configure(settings);
-    Outside outside = new Outside(settings);
+    RemoteServices remote = new RemoteServices(settings);
     System.out.printf("Video %s, asked for by vidwiz %s%n%n", videoId, Version.current());
     System.out.printf(ROW, "source", "request", "outcome", "time", "found");
     try {
-      Diagnosis diagnosis = diagnose(outside, videoId);
+      Diagnosis diagnosis = diagnose(remote, videoId);
       System.out.println();
       System.out.println("Transcript: " + transcript(diagnosis));
       System.out.println("Metadata:   " + metadata(diagnosis.metadata()));
       if (arguments.options().contains(STORE)) {
-        store(diagnosis, videoId, outside, ServerToFill.of(arguments.server(), settings));
+        store(diagnosis, videoId, remote, ServerToFill.of(arguments.server(), settings));
       }
       return diagnosis.transcript() instanceof Fetched.Found
           ? ExitStatus.OK
@@ -63,16 +63,17 @@ final class Fetch {
     }
   }
 
-  private static Diagnosis diagnose(Outside outside, VideoId videoId) throws InterruptedException {
-    try (YouTubeVideoSource source = outside.videoSource(InstantSource.system(), Fetch::print)) {
+  private static Diagnosis diagnose(RemoteServices remote, VideoId videoId)
+      throws InterruptedException {
+    try (YouTubeVideoSource source = remote.videoSource(InstantSource.system(), Fetch::print)) {
       return source.diagnose(videoId);
     }
   }
 
   private static void store(
-      Diagnosis diagnosis, VideoId videoId, Outside outside, ServerToFill server)
+      Diagnosis diagnosis, VideoId videoId, RemoteServices remote, ServerToFill server)
       throws InterruptedException {
-    try (RemoteVideos videos = outside.videosOf(server)) {
+    try (RemoteVideos videos = remote.videosOf(server)) {
       if (diagnosis.metadata() instanceof Fetched.Found<FetchedMetadata>(var metadata)) {
         server.expectStored(videos.storeMetadata(videoId, metadata.document()));
         System.out.println("Stored the metadata at " + server.address());

@@ -38,7 +38,7 @@ final class Model {
     Command.expectNone(args);
     Settings settings = ProgramSettings.read();
     Logging.configure(settings);
-    OpenRouterChatModel model = new Outside(settings).chatModel(InstantSource.system());
+    OpenRouterChatModel model = new RemoteServices(settings).chatModel(InstantSource.system());
     if (model == null) {
       throw new CannotRun(
           ExitStatus.CONFIGURATION,

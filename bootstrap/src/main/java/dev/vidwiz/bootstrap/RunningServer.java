@@ -71,7 +71,7 @@ final class RunningServer implements AutoCloseable {
    * @throws CannotRun when the database or the port cannot be had
    */
   static RunningServer start(Settings settings) {
-    Carriers.prepareFor(settings.get(DB_URL));
+    VirtualThreadTuning.prepareFor(settings.get(DB_URL));
     RunningServer server = new RunningServer(settings);
     try {
       server.start();
@@ -104,39 +104,39 @@ final class RunningServer implements AutoCloseable {
 
   private void start() {
     closing.push(metrics::close);
-    Outside outside = new Outside(settings);
+    RemoteServices remote = new RemoteServices(settings);
     Storage storage = Database.open(settings);
     closing.push(storage::close);
     metrics.watch(storage.figures(), clock);
     HttpSettings httpSettings = Web.settings(settings, storage);
-    Aws aws = outside.aws();
+    Aws aws = remote.aws();
     closing.push(aws::close);
-    OpenRouterChatModel model = outside.chatModel(clock);
+    OpenRouterChatModel model = remote.chatModel(clock);
     VidWiz app =
         new VidWiz(ports(storage, aws, model, httpSettings), options(), metrics.observer());
     closingTogether.add(app::close);
     metrics.watch(app.tasks().claim());
     Map<Part, Check> checks = checks(storage, aws, model);
     if (settings.get(WORKERS) == Workers.BUILTIN) {
-      FetchWorker worker = startWorker(app, outside);
+      FetchWorker worker = startWorker(app, remote);
       metrics.watchFetches(worker::state);
       checks.put(Part.YOUTUBE, new FetchCheck(worker::state));
     }
     HttpServer http =
         Web.start(
             app, new CheckHealth(checks, clock), httpSettings, clock, new ServerMonitor(metrics));
-    leaving = http::takeLeave;
+    leaving = http::beginShutdown;
     closingTogether.add(http::close);
     address = Address.of(httpSettings.host(), http.port());
   }
 
-  private FetchWorker startWorker(VidWiz app, Outside outside) {
-    YouTubeVideoSource videos = outside.videoSource(clock, metrics::count);
+  private FetchWorker startWorker(VidWiz app, RemoteServices remote) {
+    YouTubeVideoSource videos = remote.videoSource(clock, metrics::count);
     closing.push(videos::close);
     LocalTasks tasks =
         new LocalTasks(app.tasks().claim(), app.tasks().submitResult(), app.tasks().resume());
     FetchWorker worker =
-        new FetchWorker(tasks, videos, outside.fetchSettings(), clock, new Random());
+        new FetchWorker(tasks, videos, remote.fetchSettings(), clock, new Random());
     closingTogether.add(worker::close);
     return worker;
   }

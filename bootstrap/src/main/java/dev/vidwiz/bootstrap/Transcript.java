@@ -34,7 +34,7 @@ final class Transcript {
     Logging.configure(settings);
     CaptionFile captions = captions(arguments.files().getFirst());
     ServerToFill server = ServerToFill.of(arguments.server(), settings);
-    try (RemoteVideos videos = new Outside(settings).videosOf(server)) {
+    try (RemoteVideos videos = new RemoteServices(settings).videosOf(server)) {
       server.expectStored(videos.storeTranscript(arguments.video(), captions.transcript()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -22,12 +22,12 @@ final class Worker {
     Settings settings = ProgramSettings.read();
     Logging.configure(settings);
     String token = ServerToFill.adminToken(settings);
-    Outside outside = new Outside(settings);
+    RemoteServices remote = new RemoteServices(settings);
     InstantSource clock = InstantSource.system();
-    YouTubeVideoSource videos = outside.videoSource(clock, attempt -> {});
+    YouTubeVideoSource videos = remote.videoSource(clock, attempt -> {});
     RemoteTasks tasks = new RemoteTasks(server, token);
     FetchWorker worker =
-        new FetchWorker(tasks, videos, outside.fetchSettings(), clock, new Random());
+        new FetchWorker(tasks, videos, remote.fetchSettings(), clock, new Random());
     Ending.hook(worker::close);
     System.out.println("The worker fetches for " + server);
     worker.awaitEnd();

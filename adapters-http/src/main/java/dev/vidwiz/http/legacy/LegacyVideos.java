@@ -13,7 +13,7 @@ import dev.vidwiz.http.error.ApiException;
 import dev.vidwiz.http.json.Json;
 import dev.vidwiz.http.request.Field;
 import dev.vidwiz.http.request.Input;
-import dev.vidwiz.http.video.FillInHandlers;
+import dev.vidwiz.http.video.InternalVideoHandlers;
 import dev.vidwiz.http.video.VideoHandlers;
 import dev.vidwiz.http.video.VideoJson;
 import io.javalin.http.Context;
@@ -79,7 +79,7 @@ public final class LegacyVideos {
   public void storeSummary(Context ctx) throws IOException {
     Input input = Input.of(ctx);
     Field<VideoId> videoId = input.path("video_id", VideoId::parse);
-    Field<String> summary = input.body().optional("summary").text(FillInHandlers.SUMMARY);
+    Field<String> summary = input.body().optional("summary").text(InternalVideoHandlers.SUMMARY);
     input.check();
     if (videos.read().read(videoId.get()).isEmpty()) {
       throw VideoHandlers.notFound();

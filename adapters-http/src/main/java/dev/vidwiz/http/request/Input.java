@@ -107,7 +107,7 @@ public final class Input {
 
   /** Refuses the request if anything that was read so far is wrong. */
   public void check() {
-    if (body != null && ctx.routeRoles().contains(OtherKeys.OTHER_KEYS_REFUSED)) {
+    if (body != null && ctx.routeRoles().contains(OtherKeys.REJECT_UNKNOWN_FIELDS)) {
       body.refuseOtherKeys();
     }
     if (!errors.isEmpty()) {

@@ -4,5 +4,5 @@ import io.javalin.security.RouteRole;
 
 /** What becomes of keys in a body that a route does not know; without one they are ignored. */
 public enum OtherKeys implements RouteRole {
-  OTHER_KEYS_REFUSED
+  REJECT_UNKNOWN_FIELDS
 }

@@ -34,14 +34,14 @@ public final class SqliteConnections implements Connections {
 
   private final Jdbi jdbi;
   private final SqliteWriter writer = new SqliteWriter(this::open, this::failure, LONGEST_COMMIT);
-  private final Turns readerTurns = new Turns(READERS);
+  private final FairPermits readerTurns = new FairPermits(READERS);
   private final ConcurrentLinkedDeque<Handle> idleReaders = new ConcurrentLinkedDeque<>();
   private volatile boolean closed;
 
   /** Works on a file in a folder that exists. */
   public SqliteConnections(Path file) {
     this.jdbi = Jdbis.configured(Jdbi.create(url(file), properties()), new SqliteTypes());
-    jdbi.setStatementBuilderFactory(connection -> new KeptStatements());
+    jdbi.setStatementBuilderFactory(connection -> new StatementCache());
   }
 
   /** Returns the address of a file, as the driver wants it. */

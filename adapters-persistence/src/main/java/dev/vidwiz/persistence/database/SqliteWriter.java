@@ -20,7 +20,7 @@ final class SqliteWriter {
   private final Supplier<Handle> opening;
   private final Function<Throwable, StorageException> translation;
   private final Duration longest;
-  private final Turns turns = new Turns(1);
+  private final FairPermits turns = new FairPermits(1);
   private volatile @Nullable Handle handle;
 
   /** Only whoever has the turn looks at it. */

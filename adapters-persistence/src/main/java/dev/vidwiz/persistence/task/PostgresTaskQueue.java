@@ -64,13 +64,13 @@ public final class PostgresTaskQueue extends JdbiTaskQueue {
       RETURNING video_id
       """;
 
-  private final Map<TaskType, ClaimFront> fronts = new EnumMap<>(TaskType.class);
+  private final Map<TaskType, ClaimCursor> fronts = new EnumMap<>(TaskType.class);
 
   /** Joins the given transactions. */
   public PostgresTaskQueue(JdbiTransactions transactions) {
     super(transactions);
     for (TaskType type : TaskType.values()) {
-      fronts.put(type, new ClaimFront());
+      fronts.put(type, new ClaimCursor());
     }
   }
 
@@ -108,7 +108,7 @@ public final class PostgresTaskQueue extends JdbiTaskQueue {
   }
 
   private Optional<Task> claim(
-      ClaimFront front, TaskType type, @Nullable Long workerUserId, Instant now) {
+      ClaimCursor front, TaskType type, @Nullable Long workerUserId, Instant now) {
     Task last = front.last();
     if (last != null) {
       Optional<Task> next = claimNext(last, type, workerUserId, now);
@@ -142,7 +142,7 @@ public final class PostgresTaskQueue extends JdbiTaskQueue {
                 now));
   }
 
-  private ClaimFront front(TaskType type) {
+  private ClaimCursor front(TaskType type) {
     return Objects.requireNonNull(fronts.get(type));
   }
 }

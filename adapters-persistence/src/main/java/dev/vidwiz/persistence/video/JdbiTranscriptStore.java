@@ -1,6 +1,6 @@
 package dev.vidwiz.persistence.video;
 
-import dev.vidwiz.application.video.SpareTranscripts;
+import dev.vidwiz.application.video.DatabaseTranscripts;
 import dev.vidwiz.domain.json.JsonText;
 import dev.vidwiz.domain.video.VideoId;
 import dev.vidwiz.persistence.database.JdbiTransactions;
@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Transcripts in the table of that name. */
-public final class JdbiTranscriptStore implements SpareTranscripts {
+public final class JdbiTranscriptStore implements DatabaseTranscripts {
 
   private static final String PUT =
       """

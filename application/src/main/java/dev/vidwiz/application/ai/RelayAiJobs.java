@@ -1,6 +1,6 @@
 package dev.vidwiz.application.ai;
 
-import dev.vidwiz.application.InHand;
+import dev.vidwiz.application.InFlightWork;
 import dev.vidwiz.application.InfrastructureException;
 import dev.vidwiz.application.note.Notes;
 import dev.vidwiz.application.storage.Storage;
@@ -42,7 +42,7 @@ public final class RelayAiJobs implements AutoCloseable {
   private final JobPublisher publisher;
   private final InstantSource clock;
   private final Backoff backoff;
-  private final InHand<AiJob> inHand = new InHand<>(this::postpone);
+  private final InFlightWork<AiJob> inFlight = new InFlightWork<>(this::postpone);
 
   /** Relays the jobs of the given storage. */
   public RelayAiJobs(
@@ -64,7 +64,7 @@ public final class RelayAiJobs implements AutoCloseable {
   /** Gives back the jobs that are being sent; some of them may have been, and are sent again. */
   @Override
   public void close() {
-    inHand.stop();
+    inFlight.stop();
   }
 
   /** Sends every job that is available, several batches at a time, and waits until that is done. */
@@ -72,7 +72,7 @@ public final class RelayAiJobs implements AutoCloseable {
     Semaphore senders = new Semaphore(BATCHES_AT_ONCE);
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       Set<AiJobKind> kinds = new HashSet<>(publisher.kinds());
-      while (!kinds.isEmpty() && !inHand.isStopped()) {
+      while (!kinds.isEmpty() && !inFlight.isStopped()) {
         for (AiJobKind kind : List.copyOf(kinds)) {
           senders.acquire();
           List<AiJob> jobs = claim(kind);
@@ -92,13 +92,13 @@ public final class RelayAiJobs implements AutoCloseable {
 
   private void settle(AiJobKind kind, List<AiJob> jobs, Semaphore senders) {
     try {
-      jobs.forEach(inHand::take);
+      jobs.forEach(inFlight::take);
       send(kind, jobs.stream().flatMap(job -> message(job).stream()).toList());
     } catch (RuntimeException e) {
       LOG.log(
           Level.WARNING, kind.code() + " jobs wait for their lease to end and are sent then", e);
     } finally {
-      jobs.forEach(inHand::letGo);
+      jobs.forEach(inFlight::letGo);
       senders.release();
     }
   }
@@ -114,7 +114,7 @@ public final class RelayAiJobs implements AutoCloseable {
       remove(sent.stream().map(AiJobMessage::job).toList());
       unsent.removeAll(sent);
     } catch (InfrastructureException e) {
-      if (!inHand.isStopped()) {
+      if (!inFlight.isStopped()) {
         LOG.log(Level.WARNING, "the queue for " + kind.code() + " cannot be reached", e);
       }
       error = "the queue cannot be reached";
@@ -142,13 +142,13 @@ public final class RelayAiJobs implements AutoCloseable {
   }
 
   private void remove(List<AiJob> done) {
-    List<AiJob> ours = done.stream().filter(inHand::letGo).toList();
+    List<AiJob> ours = done.stream().filter(inFlight::letGo).toList();
     transactions.inTransaction(() -> ours.forEach(outbox::remove));
   }
 
   private void putBack(AiJob job, String error) {
     Instant now = clock.instant();
-    if (inHand.letGo(job)) {
+    if (inFlight.letGo(job)) {
       outbox.putBack(job, now.plus(backoff.after(job.attempts())), error, now);
     }
   }

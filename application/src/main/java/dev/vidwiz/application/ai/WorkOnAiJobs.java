@@ -1,6 +1,6 @@
 package dev.vidwiz.application.ai;
 
-import dev.vidwiz.application.InHand;
+import dev.vidwiz.application.InFlightWork;
 import dev.vidwiz.application.chat.ChatModelException;
 import dev.vidwiz.application.storage.Storage;
 import dev.vidwiz.domain.job.AiJobKind;
@@ -34,7 +34,7 @@ public final class WorkOnAiJobs implements AutoCloseable {
   private final WriteSummary summaries;
   private final InstantSource clock;
   private final Backoff backoff;
-  private final InHand<AiJob> inHand = new InHand<>(this::postpone);
+  private final InFlightWork<AiJob> inFlight = new InFlightWork<>(this::postpone);
 
   /** Does the jobs of these kinds. */
   public WorkOnAiJobs(
@@ -58,13 +58,13 @@ public final class WorkOnAiJobs implements AutoCloseable {
    * @throws dev.vidwiz.application.storage.StorageException when the storage fails
    */
   public void renewLeases() {
-    inHand.pieces().forEach(job -> outbox.renew(job, clock.instant().plus(LEASE)));
+    inFlight.pieces().forEach(job -> outbox.renew(job, clock.instant().plus(LEASE)));
   }
 
   /** Gives back the jobs that are being done, as if they had not been begun. */
   @Override
   public void close() {
-    inHand.stop();
+    inFlight.stop();
   }
 
   /** Does every job that is available. */
@@ -80,7 +80,7 @@ public final class WorkOnAiJobs implements AutoCloseable {
       Instant now = clock.instant();
       jobs = outbox.claim(kind, AT_ONCE, now, now.plus(LEASE));
       doAll(jobs);
-    } while (jobs.size() == AT_ONCE && !inHand.isStopped());
+    } while (jobs.size() == AT_ONCE && !inFlight.isStopped());
   }
 
   private void doAll(List<AiJob> jobs) throws InterruptedException {
@@ -92,26 +92,26 @@ public final class WorkOnAiJobs implements AutoCloseable {
   }
 
   private void doOrGiveBack(AiJob job) {
-    inHand.take(job);
+    inFlight.take(job);
     try {
       switch (job.kind()) {
         case AI_NOTE -> notes.write(job);
         case SUMMARY -> summaries.write(job);
       }
-      if (inHand.letGo(job)) {
+      if (inFlight.letGo(job)) {
         outbox.remove(job);
       }
     } catch (InterruptedException e) {
-      if (inHand.letGo(job)) {
+      if (inFlight.letGo(job)) {
         postpone(job);
       }
     } catch (RuntimeException e) {
-      if (inHand.letGo(job)) {
+      if (inFlight.letGo(job)) {
         LOG.log(Level.WARNING, job.kind().code() + " job " + job.id() + " failed", e);
         giveBack(job, e);
       }
     } finally {
-      inHand.letGo(job);
+      inFlight.letGo(job);
     }
   }
 

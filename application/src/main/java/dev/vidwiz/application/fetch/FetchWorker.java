@@ -1,6 +1,6 @@
 package dev.vidwiz.application.fetch;
 
-import dev.vidwiz.application.InHand;
+import dev.vidwiz.application.InFlightWork;
 import dev.vidwiz.application.fetch.FetchState.Kind;
 import dev.vidwiz.application.task.TaskReport;
 import dev.vidwiz.application.task.TaskReport.Result;
@@ -46,7 +46,7 @@ public final class FetchWorker implements AutoCloseable {
   private final HourlyBudget unlimited;
   private final AtomicBoolean resumeDue = new AtomicBoolean(true);
   private final List<Thread> threads = new ArrayList<>();
-  private final InHand<Assignment> inHand = new InHand<>(this::giveBack);
+  private final InFlightWork<Assignment> inFlight = new InFlightWork<>(this::giveBack);
   private final CountDownLatch closed = new CountDownLatch(1);
 
   /** Starts to work. */
@@ -83,7 +83,7 @@ public final class FetchWorker implements AutoCloseable {
   public void close() {
     closed.countDown();
     tasks.close();
-    inHand.stop();
+    inFlight.stop();
     long deadline = System.nanoTime() + CLOSING_PATIENCE.toNanos();
     try {
       for (Thread thread : threads) {
@@ -150,15 +150,15 @@ public final class FetchWorker implements AutoCloseable {
 
   private void workOn(TaskType type, Assignment task, HourlyBudget.Share share)
       throws InterruptedException {
-    inHand.take(task);
+    inFlight.take(task);
     try {
       Result result = fetchWithLeave(type, task, share);
-      if (inHand.letGo(task)) {
+      if (inFlight.letGo(task)) {
         tasks.report(report(task, result));
         resumeIfParkedTooLate(result);
       }
     } finally {
-      inHand.letGo(task);
+      inFlight.letGo(task);
     }
   }
 

@@ -12,7 +12,7 @@ import dev.vidwiz.application.signal.Signals;
 import dev.vidwiz.application.task.MetadataIntake;
 import dev.vidwiz.application.task.TaskQueue;
 import dev.vidwiz.application.user.Users;
-import dev.vidwiz.application.video.SpareTranscripts;
+import dev.vidwiz.application.video.DatabaseTranscripts;
 import dev.vidwiz.application.video.TranscriptReader;
 import dev.vidwiz.application.video.Videos;
 import dev.vidwiz.application.work.JobBoard;
@@ -63,7 +63,7 @@ public interface Storage extends AutoCloseable {
   JobBoard jobs();
 
   /** Returns the transcripts that are kept in the database. */
-  SpareTranscripts transcripts();
+  DatabaseTranscripts transcripts();
 
   /** Returns what understands transcripts, wherever they are kept. */
   TranscriptReader transcriptReader();

@@ -16,9 +16,9 @@ import dev.vidwiz.application.task.InMemoryTaskQueue;
 import dev.vidwiz.application.task.TaskQueue;
 import dev.vidwiz.application.user.InMemoryUsers;
 import dev.vidwiz.application.user.Users;
+import dev.vidwiz.application.video.DatabaseTranscripts;
 import dev.vidwiz.application.video.InMemoryTranscriptStore;
 import dev.vidwiz.application.video.InMemoryVideos;
-import dev.vidwiz.application.video.SpareTranscripts;
 import dev.vidwiz.application.video.TranscriptReader;
 import dev.vidwiz.application.video.Videos;
 import dev.vidwiz.application.work.InMemoryJobBoard;
@@ -43,7 +43,7 @@ public final class InMemoryStorage implements Storage {
   private final Quotas quotas = new InMemoryQuotas(transactions);
   private final InMemoryOutbox outbox = new InMemoryOutbox(transactions);
   private final JobBoard jobs = new InMemoryJobBoard(transactions, tasks, outbox);
-  private final SpareTranscripts transcripts = new InMemoryTranscriptStore(transactions);
+  private final DatabaseTranscripts transcripts = new InMemoryTranscriptStore(transactions);
   private final Signals signals = new InMemorySignals(transactions);
 
   @Override
@@ -92,7 +92,7 @@ public final class InMemoryStorage implements Storage {
   }
 
   @Override
-  public SpareTranscripts transcripts() {
+  public DatabaseTranscripts transcripts() {
     return transcripts;
   }
 

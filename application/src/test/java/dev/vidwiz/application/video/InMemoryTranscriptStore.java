@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Transcripts in memory. */
-public final class InMemoryTranscriptStore implements SpareTranscripts {
+public final class InMemoryTranscriptStore implements DatabaseTranscripts {
 
   private final InMemoryTransactions transactions;
   private final InMemoryTable<String, JsonText> rows;

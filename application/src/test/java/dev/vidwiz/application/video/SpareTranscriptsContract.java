@@ -8,14 +8,14 @@ import dev.vidwiz.domain.json.JsonText;
 import dev.vidwiz.domain.video.VideoId;
 import org.junit.jupiter.api.Test;
 
-/** What {@link SpareTranscripts} promises beyond {@link TranscriptStore}. */
+/** What {@link DatabaseTranscripts} promises beyond {@link TranscriptStore}. */
 public abstract class SpareTranscriptsContract extends StorageContract {
 
   private static final JsonText TRANSCRIPT = new JsonText("[]");
 
   @Test
   void tells_whose_transcripts_it_holds_until_they_are_removed() {
-    SpareTranscripts transcripts = storage.transcripts();
+    DatabaseTranscripts transcripts = storage.transcripts();
     VideoId kept = newVideoId();
     VideoId removed = newVideoId();
     transcripts.put(kept, TRANSCRIPT);

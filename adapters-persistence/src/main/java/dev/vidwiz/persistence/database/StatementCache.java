@@ -15,7 +15,7 @@ import org.jdbi.v3.core.statement.StatementContext;
  * takes longer than running most of ours. Those in use are not kept, so that one text can be run
  * within another run of it. Not thread-safe, as the connection.
  */
-final class KeptStatements extends DefaultStatementBuilder {
+final class StatementCache extends DefaultStatementBuilder {
 
   /** More than the program has; lists of values in a statement make more of one. */
   private static final int MOST = 200;

@@ -13,7 +13,7 @@ import io.javalin.http.Context;
 import java.io.IOException;
 
 /** Lets workers fill in the parts of a video without having been given a task. */
-public final class FillInHandlers {
+public final class InternalVideoHandlers {
 
   /** The bounds of a summary. */
   public static final TextRule SUMMARY = TextRule.atMost(10_000);
@@ -22,7 +22,7 @@ public final class FillInHandlers {
   private final Json json;
 
   /** Works on the given use cases. */
-  public FillInHandlers(VideoUseCases videos, Json json) {
+  public InternalVideoHandlers(VideoUseCases videos, Json json) {
     this.videos = videos;
     this.json = json;
   }

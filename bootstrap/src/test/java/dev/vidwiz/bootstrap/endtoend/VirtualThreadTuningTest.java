@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** On how many threads of the system the virtual ones of a server run. */
-final class CarriersTest {
+final class VirtualThreadTuningTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(Program.PATIENCE_SECONDS);
 

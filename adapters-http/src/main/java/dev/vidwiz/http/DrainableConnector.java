@@ -19,16 +19,16 @@ import org.eclipse.jetty.server.ServerConnector;
  * has accepted when listening ends, requests and all. So listening is ended by the thread that
  * accepts: when it finds nobody waiting, and with nothing in between.
  */
-final class Entrance extends ServerConnector {
+final class DrainableConnector extends ServerConnector {
 
-  private static final System.Logger LOG = System.getLogger(Entrance.class.getName());
+  private static final System.Logger LOG = System.getLogger(DrainableConnector.class.getName());
   private static final int PATIENCE_MILLIS = 500;
   private static final int ANY_NUMBER = -1;
 
   private final CountDownLatch shut = new CountDownLatch(1);
   private volatile boolean closing;
 
-  Entrance(Server server, HttpConnectionFactory http) {
+  DrainableConnector(Server server, HttpConnectionFactory http) {
     super(server, 1, ANY_NUMBER, http);
   }
 

@@ -7,7 +7,7 @@ import dev.vidwiz.bootstrap.settings.DatabaseUrl;
  *
  * @see Thread
  */
-final class Carriers {
+final class VirtualThreadTuning {
 
   private static final String COUNT = "jdk.virtualThreadScheduler.parallelism";
 
@@ -20,7 +20,7 @@ final class Carriers {
   /** A thread of the system, which has to wake fewer than a virtual one, the default. */
   private static final String OF_THE_SYSTEM = "1";
 
-  private Carriers() {}
+  private VirtualThreadTuning() {}
 
   /** Prepares for a database; only before there is a virtual thread. */
   static void prepareFor(DatabaseUrl database) {

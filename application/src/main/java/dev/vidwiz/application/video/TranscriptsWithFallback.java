@@ -11,16 +11,17 @@ import java.util.Optional;
  * Transcripts that are kept in a store elsewhere, with the database to fall back on: what cannot be
  * written there is kept here and moved later. Thread-safe.
  */
-public final class MovedTranscripts implements TranscriptStore {
+public final class TranscriptsWithFallback implements TranscriptStore {
 
-  private static final System.Logger LOG = System.getLogger(MovedTranscripts.class.getName());
+  private static final System.Logger LOG =
+      System.getLogger(TranscriptsWithFallback.class.getName());
   private static final int AT_ONCE = 20;
 
   private final TranscriptStore elsewhere;
-  private final SpareTranscripts here;
+  private final DatabaseTranscripts here;
 
   /** Writes to the store elsewhere, or else to the one here. */
-  public MovedTranscripts(TranscriptStore elsewhere, SpareTranscripts here) {
+  public TranscriptsWithFallback(TranscriptStore elsewhere, DatabaseTranscripts here) {
     this.elsewhere = elsewhere;
     this.here = here;
   }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Statements that are kept do what new ones would do. */
-final class KeptStatementsTest {
+final class StatementCacheTest {
 
   private static final String INSERT = "INSERT INTO things (id, name) VALUES (:id, :name)";
   private static final String NAMES = "SELECT name FROM things WHERE id > :id ORDER BY id";
@@ -31,7 +31,7 @@ final class KeptStatementsTest {
   @BeforeEach
   void open() {
     Jdbi jdbi = Jdbi.create("jdbc:sqlite::memory:");
-    jdbi.setStatementBuilderFactory(connection -> new KeptStatements());
+    jdbi.setStatementBuilderFactory(connection -> new StatementCache());
     handle = jdbi.open();
     handle.execute("CREATE TABLE things (id INTEGER PRIMARY KEY, name TEXT)");
   }

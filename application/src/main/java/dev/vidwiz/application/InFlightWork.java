@@ -13,16 +13,16 @@ import java.util.function.Consumer;
  *
  * @param <W> a piece of work, which has an equals of its own
  */
-public final class InHand<W> {
+public final class InFlightWork<W> {
 
-  private static final System.Logger LOG = System.getLogger(InHand.class.getName());
+  private static final System.Logger LOG = System.getLogger(InFlightWork.class.getName());
 
   private final Map<W, Thread> threads = new ConcurrentHashMap<>();
   private final Consumer<W> givingBack;
   private volatile boolean stopped;
 
   /** Gives work back by {@code givingBack}, which makes it available to others at once. */
-  public InHand(Consumer<W> givingBack) {
+  public InFlightWork(Consumer<W> givingBack) {
     this.givingBack = givingBack;
   }
 

@@ -60,12 +60,12 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Makes what reaches other servers, as the settings say. */
-final class Outside {
+final class RemoteServices {
 
   private final Settings settings;
 
   /** Also takes the proxies of the environment for all of them. */
-  Outside(Settings settings) {
+  RemoteServices(Settings settings) {
     this.settings = settings;
     Proxies.install(settings);
   }
@@ -131,7 +131,10 @@ final class Outside {
                         .map(key -> new DataApiSettings(settings.get(YOUTUBE_API_BASE_URL), key))
                         .orElse(null),
                     settings.find(YTDLP_PATH).map(this::ytDlp).orElse(null),
-                    settings.find(YOUTUBE_PROXY).map(Outside::over).orElse(Network.DEFAULTS)),
+                    settings
+                        .find(YOUTUBE_PROXY)
+                        .map(RemoteServices::over)
+                        .orElse(Network.DEFAULTS)),
                 clock,
                 listener));
   }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * is pending until the table is vacuumed, and whoever begins at its start passes all of them. It is
  * believed for a moment only: other servers put tasks back, too. Thread-safe.
  */
-final class ClaimFront {
+final class ClaimCursor {
 
   private static final long TRUST_NANOS = Duration.ofMillis(250).toNanos();
 

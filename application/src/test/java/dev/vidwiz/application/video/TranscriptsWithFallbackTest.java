@@ -9,14 +9,14 @@ import dev.vidwiz.domain.video.VideoId;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class MovedTranscriptsTest {
+class TranscriptsWithFallbackTest {
 
   private static final VideoId VIDEO = new VideoId("dQw4w9WgXcQ");
   private static final JsonText TRANSCRIPT = new JsonText("[]");
 
   private final FlakyStore elsewhere = new FlakyStore();
   private final InMemoryTranscriptStore here = new InMemoryTranscriptStore();
-  private final MovedTranscripts transcripts = new MovedTranscripts(elsewhere, here);
+  private final TranscriptsWithFallback transcripts = new TranscriptsWithFallback(elsewhere, here);
 
   @Test
   void are_kept_elsewhere_only() {

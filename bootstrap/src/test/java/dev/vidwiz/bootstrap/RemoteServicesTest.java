@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class OutsideTest {
+class RemoteServicesTest {
 
   @ParameterizedTest
   @ValueSource(
@@ -84,7 +84,7 @@ class OutsideTest {
     return outside(values).chatModel(InstantSource.system());
   }
 
-  private static Outside outside(Map<String, String> values) {
-    return new Outside(Settings.read(List.of(new Source("test", values, List.of()))));
+  private static RemoteServices outside(Map<String, String> values) {
+    return new RemoteServices(Settings.read(List.of(new Source("test", values, List.of()))));
   }
 }

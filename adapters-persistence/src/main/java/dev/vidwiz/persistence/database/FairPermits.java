@@ -13,9 +13,9 @@ import java.util.concurrent.TimeUnit;
  * Lets in so many threads at a time, in the order in which they come. Unlike a fair semaphore it
  * tells who gives a turn back whether another thread surely has it now. Thread-safe.
  */
-final class Turns {
+final class FairPermits {
 
-  private static final Logger LOG = System.getLogger(Turns.class.getName());
+  private static final Logger LOG = System.getLogger(FairPermits.class.getName());
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Duration CLOSING_PATIENCE = Duration.ofSeconds(5);
 
@@ -23,7 +23,7 @@ final class Turns {
   private final int places;
   private int taken;
 
-  Turns(int places) {
+  FairPermits(int places) {
     this.places = places;
   }
 

@@ -1,9 +1,11 @@
 package dev.vidwiz.llm;
 
+import dev.vidwiz.application.chat.ChatModelException.Kind;
 import dev.vidwiz.application.chat.StreamedAnswer.Next.Finished;
 import dev.vidwiz.domain.chat.TokenUsage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,19 +14,32 @@ import org.jspecify.annotations.Nullable;
  */
 final class AnswerReader {
 
+  /** How long the usage may take to come after the end of the answer. */
+  private static final Duration LONGEST_TAIL = Duration.ofSeconds(2);
+
   private final ResponseBytes body;
   private final ModelServer server;
-  private final Deadlines deadlines;
   private final AnswerText text;
+  private final Duration silence;
+  private final Deadline total;
+  private Deadline next;
   private boolean done;
   private @Nullable String finishReason;
   private @Nullable TokenUsage usage;
 
-  AnswerReader(ResponseBytes body, ModelServer server, Deadlines deadlines, AnswerText text) {
+  AnswerReader(
+      ResponseBytes body,
+      ModelServer server,
+      AnswerText text,
+      Duration silence,
+      Deadline first,
+      Deadline total) {
     this.body = body;
     this.server = server;
-    this.deadlines = deadlines;
     this.text = text;
+    this.silence = silence;
+    this.next = first;
+    this.total = total;
   }
 
   /** Reads until the server says that it is done, or nothing more comes. */
@@ -38,24 +53,24 @@ final class AnswerReader {
       // The answer is whole; at most the count of its tokens is missing.
     }
     if (finishReason == null && !done) {
-      throw server.failures().endedEarly();
+      throw new AttemptFailed(Kind.UNAVAILABLE, "The answer ended before it was complete");
     }
     text.end();
     if (!text.any()) {
-      throw server.failures().noContent();
+      throw new AttemptFailed(Kind.NO_CONTENT, "No response from the model");
     }
     return new Finished(finishReason, usage);
   }
 
   private void readBody() throws IOException, AttemptFailed, InterruptedException {
     EventStreamParser parser = new EventStreamParser(Chunk.MOST_BYTES);
-    ByteBuffer bytes = body.read(deadlines.next());
+    ByteBuffer bytes = body.read(next);
     while (bytes != null && !done) {
       parser.feed(bytes);
       for (var event = parser.next(); event != null && !done; event = parser.next()) {
         take(event);
       }
-      bytes = done ? null : body.read(deadlines.next());
+      bytes = done ? null : body.read(next);
     }
     for (var event = parser.last(); event != null && !done; event = parser.last()) {
       take(event);
@@ -65,7 +80,7 @@ final class AnswerReader {
   private void take(EventStreamParser.Event event)
       throws IOException, AttemptFailed, InterruptedException {
     if (event.error()) {
-      throw server.failures().reported(Chunk.errorIn(event.data()));
+      throw failure(Chunk.errorIn(event.data()));
     }
     if (event.data().strip().equalsIgnoreCase("[DONE]")) {
       done = true;
@@ -74,17 +89,23 @@ final class AnswerReader {
     Chunk chunk = Chunk.parse(event.data());
     boolean more = text.take(chunk);
     if (more) {
-      deadlines.textCame();
+      next = Deadline.in(silence, "The model fell silent for %s").orEarlier(total);
     }
-    server.failures().check(chunk);
+    if (chunk.error() != null) {
+      throw failure(chunk.error());
+    }
     take(chunk, more);
     // A document in place of a stream need not say why it ends.
     done = event.bare() && !chunk.message().isEmpty();
   }
 
+  private AttemptFailed failure(ServerError error) {
+    return server.failures().answered(error.status(), error.detail(), null);
+  }
+
   private void take(Chunk chunk, boolean more) {
     if (chunk.inParts()) {
-      server.dialect().found(Trait.CONTENT_IN_PARTS);
+      server.found(Trait.CONTENT_IN_PARTS);
     }
     if (chunk.usage() != null) {
       usage = chunk.usage();
@@ -92,7 +113,7 @@ final class AnswerReader {
     if (chunk.finishReason() != null) {
       finishReason = chunk.finishReason();
       if (text.any() && chunk.delta().isEmpty() && chunk.message().isEmpty()) {
-        deadlines.answerEnded();
+        next = Deadline.in(LONGEST_TAIL, "The model did not tell the tokens spent").orEarlier(next);
       }
     } else if (more) {
       finishReason = null;

@@ -1,5 +1,6 @@
 package dev.vidwiz.llm;
 
+import dev.vidwiz.application.chat.ChatModelException.Kind;
 import java.io.IOException;
 
 /**
@@ -52,7 +53,7 @@ final class AnswerText {
       return false;
     }
     if (!said.isEmpty()) {
-      server.dialect().found(Trait.WHOLE_MESSAGES);
+      server.found(Trait.WHOLE_MESSAGES);
     }
     String whole = message.stripLeading();
     String before = said.toString().stripLeading();
@@ -66,13 +67,13 @@ final class AnswerText {
   void end() throws IOException, AttemptFailed, InterruptedException {
     pass(thoughts.rest(), thoughts.beginsAnew());
     if (thoughts.found()) {
-      server.dialect().found(Trait.THINKS_ALOUD);
+      server.found(Trait.THINKS_ALOUD);
     }
   }
 
   private boolean add(String text) throws IOException, AttemptFailed, InterruptedException {
     if (said.length() + text.length() > Chunk.MOST_BYTES) {
-      throw server.failures().tooLong(Chunk.MOST_BYTES);
+      throw tooLong(Chunk.MOST_BYTES);
     }
     said.append(text);
     return pass(thoughts.next(text), thoughts.beginsAnew());
@@ -82,7 +83,8 @@ final class AnswerText {
       throws IOException, AttemptFailed, InterruptedException {
     boolean anew = beginsAnew && any;
     any &= !anew;
-    String visible = any ? text : text.substring(firstVisible(text));
+    String visible =
+        any ? text : text.substring((int) text.chars().takeWhile(AnswerText::isInvisible).count());
     any |= !visible.isEmpty();
     int room = Math.min(visible.length(), most - length);
     boolean cut =
@@ -93,21 +95,18 @@ final class AnswerText {
       listener.text(fits, anew);
     }
     if (fits.length() < visible.length()) {
-      throw server.failures().tooLong(most);
+      throw tooLong(most);
     }
     return !visible.isEmpty();
   }
 
-  /** Blanks of all kinds, and what has no width, are no answer. */
-  private static int firstVisible(String text) {
-    int at = 0;
-    while (at < text.length() && isInvisible(text.charAt(at))) {
-      at++;
-    }
-    return at;
+  private static AttemptFailed tooLong(int chars) {
+    return new AttemptFailed(
+        Kind.UNAVAILABLE, "The answer was longer than " + chars + " characters");
   }
 
-  private static boolean isInvisible(char c) {
+  /** Tells blanks of all kinds, and what has no width: they are no answer. */
+  private static boolean isInvisible(int c) {
     return Character.isWhitespace(c)
         || Character.isSpaceChar(c)
         || Character.getType(c) == Character.FORMAT;

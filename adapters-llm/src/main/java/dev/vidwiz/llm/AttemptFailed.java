@@ -1,22 +1,22 @@
 package dev.vidwiz.llm;
 
 import dev.vidwiz.application.chat.ChatModelException;
+import dev.vidwiz.application.chat.ChatModelException.Kind;
 
 /** One request brought no whole answer. */
 final class AttemptFailed extends Exception {
 
   private static final long serialVersionUID = 1L;
 
-  private final ChatModelException reason;
-  private final boolean worthRetrying;
-  private final String refused;
+  /** What to tell the caller. */
+  final ChatModelException reason;
 
-  /**
-   * Keeps what to tell the caller.
-   *
-   * @param worthRetrying whether the same request may succeed in a moment
-   * @param refused what the server says about a request that it finds wrong; empty when it does not
-   */
+  /** Whether the same request may succeed in a moment. */
+  final boolean worthRetrying;
+
+  /** What the server says about a request that it finds wrong; empty when it does not. */
+  final String refused;
+
   AttemptFailed(ChatModelException reason, boolean worthRetrying, String refused) {
     super(reason);
     this.reason = reason;
@@ -24,15 +24,7 @@ final class AttemptFailed extends Exception {
     this.refused = refused;
   }
 
-  ChatModelException reason() {
-    return reason;
-  }
-
-  boolean worthRetrying() {
-    return worthRetrying;
-  }
-
-  String refused() {
-    return refused;
+  AttemptFailed(Kind kind, String message) {
+    this(new ChatModelException(kind, message, null, null), false, "");
   }
 }

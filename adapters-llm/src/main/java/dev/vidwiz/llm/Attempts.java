@@ -1,5 +1,6 @@
 package dev.vidwiz.llm;
 
+import dev.vidwiz.application.chat.ChatModelException.Kind;
 import dev.vidwiz.application.chat.StreamedAnswer.Next.Finished;
 import java.io.IOException;
 import java.time.Duration;
@@ -16,36 +17,41 @@ final class Attempts {
 
   private final ModelServer server;
   private final ChatRequest request;
-  private final Deadlines deadlines;
+  private final Deadline total;
+  private final Deadline first;
   private final RetryRule rule;
   private final AnswerText.Listener listener;
   private final Deadline lastRetry;
   private final Set<Trait> spared = EnumSet.noneOf(Trait.class);
   private boolean begun;
 
-  Attempts(
-      ModelServer server,
-      ChatRequest request,
-      Deadlines deadlines,
-      RetryRule rule,
-      AnswerText.Listener listener) {
+  Attempts(ModelServer server, ChatRequest request, RetryRule rule, AnswerText.Listener listener) {
     this.server = server;
     this.request = request;
-    this.deadlines = deadlines;
+    this.total =
+        Deadline.in(request.limits().total(), "The model did not end its answer within %s");
+    this.first =
+        Deadline.in(request.limits().firstToken(), "The model did not begin its answer within %s")
+            .orEarlier(total);
     this.rule = rule;
     this.listener = listener;
-    this.lastRetry = Deadline.in(rule.together(), "").orEarlier(deadlines.next());
+    this.lastRetry = Deadline.in(rule.together(), "").orEarlier(first);
+  }
+
+  /** Returns the moment by which the answer must have ended. */
+  Deadline total() {
+    return total;
   }
 
   /** Returns the end of the answer, once all of its text was passed on. */
   Finished run() throws AttemptFailed, InterruptedException {
-    spared.addAll(server.dialect().traits());
+    spared.addAll(server.dialect());
     int retries = 0;
     while (true) {
       try {
         return attempt();
       } catch (AttemptFailed e) {
-        Optional<Trait> refused = Trait.refused(e.refused(), spared);
+        Optional<Trait> refused = Trait.refused(e.refused, spared);
         if (!begun && refused.isPresent()) {
           spared.add(refused.get());
           continue;
@@ -60,14 +66,13 @@ final class Attempts {
   }
 
   private Finished attempt() throws AttemptFailed, InterruptedException {
-    AnswerText text =
-        new AnswerText(server, request.settings().limits().answerChars(), this::passOn);
-    try (ResponseBytes body = server.ask(request.sparing(spared), deadlines.next())) {
-      return new AnswerReader(body, server, deadlines, text).read();
+    AnswerText text = new AnswerText(server, request.limits().answerChars(), this::passOn);
+    try (ResponseBytes body = server.ask(request.sparing(spared), first)) {
+      return new AnswerReader(body, server, text, request.limits().silence(), first, total).read();
     } catch (IOException e) {
       throw server.failures().of(e);
     } catch (OutOfMemoryError e) {
-      throw server.failures().outOfMemory();
+      throw new AttemptFailed(Kind.UNAVAILABLE, "There was no memory left for the answer");
     }
   }
 
@@ -75,16 +80,16 @@ final class Attempts {
   private void passOn(String text, boolean anew) throws IOException, InterruptedException {
     if (!begun) {
       begun = true;
-      spared.forEach(server.dialect()::found);
+      spared.forEach(server::found);
     }
     listener.text(text, anew);
   }
 
   private Optional<Duration> pauseAfter(AttemptFailed failure, int retries) {
-    if (begun || !failure.worthRetrying()) {
+    if (begun || !failure.worthRetrying) {
       return Optional.empty();
     }
-    Duration retryAfter = failure.reason().retryAfter().orElse(null);
+    Duration retryAfter = failure.reason.retryAfter().orElse(null);
     return rule.pauseBefore(retries, lastRetry.left(), retryAfter, ThreadLocalRandom.current());
   }
 }

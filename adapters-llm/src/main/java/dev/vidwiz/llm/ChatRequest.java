@@ -5,17 +5,24 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.vidwiz.application.chat.ChatPrompt;
 import dev.vidwiz.domain.chat.Role;
+import dev.vidwiz.llm.OpenRouterSettings.Limits;
 import java.net.UnknownHostException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A prompt, worded as a request that a server understands. */
 record ChatRequest(OpenRouterSettings settings, ChatPrompt prompt, boolean streamed) {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  /** Returns what to wait for: only the whole where the answer comes in one piece. */
+  Limits limits() {
+    return streamed ? settings.limits() : settings.limits().whole();
+  }
 
   /** Returns the request without what the server is to be spared. */
   HttpRequest sparing(Set<Trait> traits) throws UnknownHostException {
@@ -47,13 +54,10 @@ record ChatRequest(OpenRouterSettings settings, ChatPrompt prompt, boolean strea
       messages.addObject().put("role", "system").put("content", prompt.system());
     }
     for (ChatPrompt.Turn turn : prompt.turns()) {
-      ObjectNode message = messages.addObject().put("role", turn.role().code());
-      if (turn.role() == Role.USER) {
-        message.put("content", rules + turn.content());
-        rules = "";
-      } else {
-        message.put("content", turn.content());
-      }
+      boolean first = turn.role() == Role.USER && !rules.isEmpty();
+      String content = first ? rules + turn.content() : turn.content();
+      rules = first ? "" : rules;
+      messages.addObject().put("role", turn.role().code()).put("content", content);
     }
   }
 
@@ -62,21 +66,23 @@ record ChatRequest(OpenRouterSettings settings, ChatPrompt prompt, boolean strea
       throws UnknownHostException {
     ServerAddress address = settings.address();
     HttpRequest.Builder request = address.request(path);
-    if (settings.key() != null) {
-      request.header("Authorization", "Bearer " + settings.key());
-    } else if (address.user() != null) {
-      byte[] user = address.user().getBytes(StandardCharsets.UTF_8);
-      request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString(user));
+    String key = settings.key();
+    String user = address.user();
+    if (key != null) {
+      request.header("Authorization", "Bearer " + key);
+    } else if (user != null) {
+      byte[] bytes = user.getBytes(StandardCharsets.UTF_8);
+      request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString(bytes));
     }
-    if (settings.key() != null && address.isAzure()) {
-      request.header("api-key", settings.key());
-    }
-    if (settings.referer() != null) {
-      request.header("HTTP-Referer", settings.referer());
-    }
-    if (settings.title() != null) {
-      request.header("X-Title", settings.title());
-    }
+    addHeader(request, "api-key", address.isAzure() ? key : null);
+    addHeader(request, "HTTP-Referer", settings.referer());
+    addHeader(request, "X-Title", settings.title());
     return request;
+  }
+
+  private static void addHeader(HttpRequest.Builder request, String name, @Nullable String value) {
+    if (value != null) {
+      request.header(name, value);
+    }
   }
 }

@@ -65,14 +65,13 @@ record Chunk(
     JsonNode delta = container(choice, "delta").path("content");
     JsonNode message = container(choice, "message").path("content");
     JsonNode reason = choice.path("finish_reason");
-    ServerError error = ServerError.from(root);
     return new Chunk(
         text(delta),
         text(message),
         delta.isContainerNode() || message.isContainerNode(),
         reason.isTextual() && !reason.asText().isEmpty() ? reason.asText() : null,
         usage(root.path("usage")),
-        error == null ? ServerError.named(choice) : error);
+        ServerError.from(root));
   }
 
   /** Returns the error that the body of a refusal tells of, in whatever words. */

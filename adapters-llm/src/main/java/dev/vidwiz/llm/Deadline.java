@@ -11,8 +11,10 @@ import java.time.Duration;
  */
 record Deadline(long nanos, String missed) {
 
+  /** Returns the moment when a time is over, for which the message may have a {@code %s}. */
   static Deadline in(Duration time, String missed) {
-    return new Deadline(System.nanoTime() + time.toNanos(), missed);
+    String message = missed.formatted(time.toMillis() + " ms");
+    return new Deadline(System.nanoTime() + time.toNanos(), message);
   }
 
   Deadline orEarlier(Deadline other) {
@@ -24,11 +26,7 @@ record Deadline(long nanos, String missed) {
     return Duration.ofNanos(nanos - System.nanoTime());
   }
 
-  /**
-   * Returns the time left in nanoseconds.
-   *
-   * @throws HttpTimeoutException when there is none
-   */
+  /** Returns the time left in nanoseconds, or throws when there is none. */
   long nanosLeft() throws HttpTimeoutException {
     long left = nanos - System.nanoTime();
     if (left <= 0) {

@@ -119,9 +119,8 @@ final class EventStreamParser {
   }
 
   private @Nullable Event endEvent() {
-    boolean none = data.isEmpty() && !error;
     String text = data.isEmpty() ? "" : data.substring(0, data.length() - 1);
-    Event event = none ? null : new Event(text, error, bare);
+    Event event = data.isEmpty() && !error ? null : new Event(text, error, bare);
     data.setLength(0);
     error = false;
     bare = false;
@@ -129,7 +128,6 @@ final class EventStreamParser {
   }
 
   private static boolean opensJson(String text) {
-    String start = text.stripLeading();
-    return start.startsWith("{") || start.startsWith("[");
+    return text.stripLeading().startsWith("{") || text.stripLeading().startsWith("[");
   }
 }

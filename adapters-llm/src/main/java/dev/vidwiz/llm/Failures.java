@@ -22,108 +22,60 @@ final class Failures {
 
   /** Hides these texts, of which those that are null or empty do not count. */
   Failures(@Nullable String... secrets) {
-    this.secrets =
-        Stream.of(secrets).filter(Objects::nonNull).filter(secret -> !secret.isEmpty()).toList();
+    this.secrets = Stream.of(secrets).filter(Objects::nonNull).filter(s -> !s.isEmpty()).toList();
   }
 
   /**
-   * The server answered with an error status, as its HTTP status or as an error in its body. That
-   * there are no credits left (402) passes like an outage, when somebody pays.
+   * The server answered with an error, in its status or in its body; 0 when it names no status.
+   * That there are no credits left (402) passes like an outage, when somebody pays.
    */
   AttemptFailed answered(int status, String detail, @Nullable Duration retryAfter) {
     Kind kind =
         switch (status) {
           case 401, 403 -> Kind.KEY_REFUSED;
-          case 402, 408, 429 -> Kind.UNAVAILABLE;
+          case 0, 402, 408, 429 -> Kind.UNAVAILABLE;
           default -> status < 500 ? Kind.REFUSED : Kind.UNAVAILABLE;
         };
-    boolean worthRetrying = status == 408 || status == 429 || status >= 500;
-    String message = "The model's server answered with status " + status + shown(detail);
+    String said = status == 0 ? "reported an error" : "answered with status " + status;
     return new AttemptFailed(
-        new ChatModelException(kind, message, retryAfter, null),
-        worthRetrying,
+        new ChatModelException(
+            kind, "The model's server " + said + shown(detail), retryAfter, null),
+        status == 408 || status == 429 || status >= 500,
         status == 400 || status == 422 ? detail : "");
-  }
-
-  /** The server told of an error where an answer should have been. */
-  AttemptFailed reported(ServerError error) {
-    return error.status() == 0
-        ? unavailable("The model's server reported an error" + shown(error.detail()), null)
-        : answered(error.status(), error.detail(), null);
-  }
-
-  /** Throws when the document tells of an error. */
-  void check(Chunk chunk) throws AttemptFailed {
-    if (chunk.error() != null) {
-      throw reported(chunk.error());
-    }
-    if ("error".equals(chunk.finishReason())) {
-      throw reported(ServerError.UNKNOWN);
-    }
   }
 
   /** The exchange broke: only what never reached the server is worth another try. */
   AttemptFailed of(IOException e) {
-    if (isNoConnection(e)) {
-      return new AttemptFailed(
-          unavailable("The model's server cannot be reached", e).reason(), true, "");
+    boolean unreached =
+        e instanceof ConnectException
+            || e instanceof HttpConnectTimeoutException
+            || e instanceof UnknownHostException;
+    if (!unreached && (e instanceof HttpTimeoutException || e instanceof UnreadableException)) {
+      return new AttemptFailed(Kind.UNAVAILABLE, String.valueOf(e.getMessage()));
     }
-    if (e instanceof HttpTimeoutException || e instanceof UnreadableException) {
-      return unavailable(String.valueOf(e.getMessage()), null);
-    }
-    return unavailable("The connection to the model's server broke off", e);
-  }
-
-  AttemptFailed endedEarly() {
-    return unavailable("The answer ended before it was complete", null);
-  }
-
-  AttemptFailed tooLong(int chars) {
-    return unavailable("The answer was longer than " + chars + " characters", null);
-  }
-
-  AttemptFailed outOfMemory() {
-    return unavailable("There was no memory left for the answer", null);
-  }
-
-  AttemptFailed noContent() {
+    String message =
+        unreached
+            ? "The model's server cannot be reached"
+            : "The connection to the model's server broke off";
     return new AttemptFailed(
-        new ChatModelException(Kind.NO_CONTENT, "No response from the model", null, null),
-        false,
-        "");
-  }
-
-  private static boolean isNoConnection(IOException e) {
-    return e instanceof ConnectException
-        || e instanceof HttpConnectTimeoutException
-        || e instanceof UnknownHostException;
-  }
-
-  private AttemptFailed unavailable(String message, @Nullable Throwable cause) {
-    return new AttemptFailed(
-        new ChatModelException(Kind.UNAVAILABLE, message, null, withoutSecrets(cause)), false, "");
+        new ChatModelException(Kind.UNAVAILABLE, message, null, withoutSecrets(e)), unreached, "");
   }
 
   private String shown(String detail) {
-    if (detail.isBlank()) {
-      return "";
-    }
     String hidden = detail;
     for (String secret : secrets) {
       hidden = hidden.replace(secret, "***");
     }
     String line = hidden.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
-    return ": "
-        + (line.length() <= LONGEST_DETAIL ? line : line.substring(0, LONGEST_DETAIL) + "…");
+    String cut = line.length() <= LONGEST_DETAIL ? line : line.substring(0, LONGEST_DETAIL) + "…";
+    return detail.isBlank() ? "" : ": " + cut;
   }
 
   // The HTTP client quotes a status line or header that it cannot read, and a server can echo.
-  private @Nullable Throwable withoutSecrets(@Nullable Throwable cause) {
-    for (Throwable t = cause; t != null; t = t.getCause()) {
-      if (secrets.stream().anyMatch(String.valueOf(t.getMessage())::contains)) {
-        return null;
-      }
-    }
-    return cause;
+  private @Nullable Throwable withoutSecrets(Throwable cause) {
+    return Stream.iterate(cause, t -> t != null, Throwable::getCause)
+            .anyMatch(t -> secrets.stream().anyMatch(String.valueOf(t.getMessage())::contains))
+        ? null
+        : cause;
   }
 }

@@ -2,6 +2,7 @@ package dev.vidwiz.llm;
 
 import dev.vidwiz.application.chat.ChatModelException.Kind;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.net.Authenticator;
 import java.net.ProtocolException;
 import java.net.http.HttpClient;
@@ -12,7 +13,9 @@ import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ModelServer {
 
+  private static final System.Logger LOG = System.getLogger(ModelServer.class.getName());
   private static final Duration LOOK_TIME = Duration.ofSeconds(1);
   private static final int LONGEST_REFUSAL = 64 * 1024;
   private static final Duration REFUSAL_TIME = Duration.ofSeconds(1);
@@ -32,7 +36,7 @@ final class ModelServer {
   private final OpenRouterSettings settings;
   private final InstantSource clock;
   private final Failures failures;
-  private final Dialect dialect;
+  private final Set<Trait> dialect = new ConcurrentSkipListSet<>();
   private volatile HttpClient http;
 
   ModelServer(OpenRouterSettings settings, InstantSource clock) {
@@ -40,7 +44,6 @@ final class ModelServer {
     String user = settings.address().user();
     this.failures =
         new Failures(settings.key(), user, user == null ? null : user.replaceFirst("^[^:]*:", ""));
-    this.dialect = new Dialect(settings.address().shown());
     this.settings = settings;
     this.http = newClient();
   }
@@ -49,8 +52,15 @@ final class ModelServer {
     return failures;
   }
 
-  Dialect dialect() {
-    return dialect;
+  Set<Trait> dialect() {
+    return Set.copyOf(dialect);
+  }
+
+  /** Keeps how it differs, for as long as the process lives. */
+  void found(Trait trait) {
+    if (dialect.add(trait)) {
+      LOG.log(Level.INFO, "the model''s server at {0} {1}", settings.address().shown(), trait);
+    }
   }
 
   /**
@@ -63,11 +73,11 @@ final class ModelServer {
       // The list can be long, and nobody reads it.
       ask(ChatRequest.to("models", settings).build(), deadline).close();
     } catch (AttemptFailed e) {
-      if (e.reason().kind() != Kind.REFUSED) {
-        throw e.reason();
+      if (e.reason.kind() != Kind.REFUSED) {
+        throw e.reason;
       }
     } catch (IOException e) {
-      throw failures.of(e).reason();
+      throw failures.of(e).reason;
     }
   }
 

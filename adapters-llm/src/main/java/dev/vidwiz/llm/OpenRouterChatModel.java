@@ -51,32 +51,25 @@ public final class OpenRouterChatModel implements ChatModel {
 
   /** Returns how its server has turned out to differ from OpenAI's so far, in words for people. */
   public List<String> dialect() {
-    return server.dialect().traits().stream().sorted().map(Trait::toString).toList();
+    return server.dialect().stream().sorted().map(Trait::toString).toList();
   }
 
   @Override
   public StreamedAnswer stream(ChatPrompt prompt) {
-    ChatRequest request = new ChatRequest(settings, prompt, true);
-    return QueuedAnswer.start(server, request, retries);
+    return new QueuedAnswer(server, new ChatRequest(settings, prompt, true), retries);
   }
 
   @Override
   public Completion complete(ChatPrompt prompt) throws InterruptedException {
     StringBuilder answer = new StringBuilder();
+    AnswerText.Listener listener =
+        (text, anew) -> answer.replace(anew ? 0 : answer.length(), answer.length(), text);
     ChatRequest request = new ChatRequest(settings, prompt, false);
-    Deadlines deadlines = new Deadlines(settings.limits().whole());
     try {
-      Finished end =
-          new Attempts(
-                  server,
-                  request,
-                  deadlines,
-                  RetryRule.NONE,
-                  (text, anew) -> answer.replace(anew ? 0 : answer.length(), answer.length(), text))
-              .run();
+      Finished end = new Attempts(server, request, RetryRule.NONE, listener).run();
       return new Completion(answer.toString(), end.usage());
     } catch (AttemptFailed e) {
-      throw e.reason();
+      throw e.reason;
     }
   }
 }

@@ -2,7 +2,7 @@ package dev.vidwiz.llm;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,9 +48,8 @@ public record OpenRouterSettings(
 
     /** Refuses what is not positive. */
     public Limits {
-      boolean positive =
-          List.of(connect, firstToken, silence, total).stream().allMatch(Duration::isPositive);
-      if (!positive || answerChars < 1) {
+      Stream<Duration> times = Stream.of(connect, firstToken, silence, total);
+      if (!times.allMatch(Duration::isPositive) || answerChars < 1) {
         throw new IllegalArgumentException("a limit must be positive");
       }
     }

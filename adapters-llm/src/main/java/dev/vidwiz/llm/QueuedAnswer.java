@@ -22,41 +22,25 @@ final class QueuedAnswer implements StreamedAnswer {
   private final LinkedBlockingQueue<Next> queue = new LinkedBlockingQueue<>();
   // Bounds the texts and not the queue: the end always has room, even if nobody reads any more.
   private final Semaphore room = new Semaphore(PIECES_AHEAD);
+  private final Attempts attempts;
   private final Thread thread;
   private @Nullable Next end;
 
-  private QueuedAnswer(
-      ModelServer server, ChatRequest request, Deadlines deadlines, RetryRule retries) {
-    AnswerText.Listener listener =
-        (text, anew) -> offer(new Next.Text(text, anew), deadlines.total());
-    Attempts attempts = new Attempts(server, request, deadlines, retries, listener);
-    thread = Thread.ofVirtual().name("llm-answer").unstarted(() -> queue.add(fetch(attempts)));
-  }
-
   /** Begins to fetch the answer to a request. */
-  static QueuedAnswer start(ModelServer server, ChatRequest request, RetryRule retries) {
-    Deadlines deadlines = new Deadlines(request.settings().limits());
-    QueuedAnswer answer = new QueuedAnswer(server, request, deadlines, retries);
-    answer.thread.start();
-    return answer;
+  QueuedAnswer(ModelServer server, ChatRequest request, RetryRule retries) {
+    attempts = new Attempts(server, request, retries, this::offer);
+    thread = Thread.ofVirtual().name("llm-answer").start(() -> queue.add(fetch()));
   }
 
   @Override
   public Next next(Duration patience) throws InterruptedException {
-    if (end != null) {
-      return end;
+    Next next = end == null ? queue.poll(patience.toNanos(), TimeUnit.NANOSECONDS) : end;
+    if (next instanceof Next.Text) {
+      room.release();
+    } else {
+      end = next;
     }
-    Next next = queue.poll(patience.toNanos(), TimeUnit.NANOSECONDS);
-    switch (next) {
-      case null -> {
-        return new Next.Quiet();
-      }
-      case Next.Text text -> room.release();
-      case Next.Quiet quiet -> {}
-      case Next.Finished finished -> end = finished;
-      case Next.Failed failed -> end = failed;
-    }
-    return next;
+    return next == null ? new Next.Quiet() : next;
   }
 
   @Override
@@ -64,18 +48,18 @@ final class QueuedAnswer implements StreamedAnswer {
     thread.interrupt();
   }
 
-  private void offer(Next.Text text, Deadline deadline) throws IOException, InterruptedException {
-    if (!room.tryAcquire(deadline.nanosLeft(), TimeUnit.NANOSECONDS)) {
-      throw new HttpTimeoutException(deadline.missed());
+  private void offer(String text, boolean anew) throws IOException, InterruptedException {
+    if (!room.tryAcquire(attempts.total().nanosLeft(), TimeUnit.NANOSECONDS)) {
+      throw new HttpTimeoutException(attempts.total().missed());
     }
-    queue.add(text);
+    queue.add(new Next.Text(text, anew));
   }
 
-  private static Next fetch(Attempts attempts) {
+  private Next fetch() {
     try {
       return attempts.run();
     } catch (AttemptFailed e) {
-      return new Next.Failed(e.reason());
+      return new Next.Failed(e.reason);
     } catch (InterruptedException e) {
       return failed("The answer was closed", null);
     } catch (RuntimeException | Error e) {

@@ -31,8 +31,7 @@ final class ResponseBytes implements BodySubscriber<ResponseBytes>, AutoCloseabl
 
   private final LinkedBlockingQueue<Arrival> arrivals = new LinkedBlockingQueue<>();
   private final Queue<ByteBuffer> unread = new ArrayDeque<>();
-  private @Nullable Subscription subscription;
-  private boolean closed;
+  private final CompletableFuture<Subscription> subscription = new CompletableFuture<>();
 
   @Override
   public CompletionStage<ResponseBytes> getBody() {
@@ -40,13 +39,9 @@ final class ResponseBytes implements BodySubscriber<ResponseBytes>, AutoCloseabl
   }
 
   @Override
-  public synchronized void onSubscribe(Subscription subscription) {
-    this.subscription = subscription;
-    if (closed) {
-      subscription.cancel();
-    } else {
-      subscription.request(1);
-    }
+  public void onSubscribe(Subscription subscribed) {
+    subscribed.request(1);
+    subscription.complete(subscribed);
   }
 
   @Override
@@ -76,7 +71,7 @@ final class ResponseBytes implements BodySubscriber<ResponseBytes>, AutoCloseabl
       switch (arrivals.poll(patience, TimeUnit.NANOSECONDS)) {
         case Arrival.Data(List<ByteBuffer> buffers) -> {
           unread.addAll(buffers);
-          requestMore();
+          subscription.join().request(1);
         }
         case Arrival.End end -> {
           arrivals.add(end);
@@ -111,16 +106,7 @@ final class ResponseBytes implements BodySubscriber<ResponseBytes>, AutoCloseabl
 
   /** Ends the transfer, and with it the connection when the body has not come to its end. */
   @Override
-  public synchronized void close() {
-    closed = true;
-    if (subscription != null) {
-      subscription.cancel();
-    }
-  }
-
-  private synchronized void requestMore() {
-    if (subscription != null) {
-      subscription.request(1);
-    }
+  public void close() {
+    var _ = subscription.thenAccept(Subscription::cancel);
   }
 }

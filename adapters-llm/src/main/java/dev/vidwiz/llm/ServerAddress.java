@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.net.http.HttpRequest;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,7 @@ record ServerAddress(URI base) {
   ServerAddress {
     String scheme = String.valueOf(base.getScheme());
     boolean https = scheme.equalsIgnoreCase("https");
-    if (!(https || scheme.equalsIgnoreCase("http")) || !authority(base).matches()) {
+    if (!(https || scheme.equalsIgnoreCase("http")) || part(base, "host").isEmpty()) {
       throw new IllegalArgumentException("must be an http:// or https:// address");
     }
     if (base.getHost() == null && (https || !part(base, "host").contains("_"))) {
@@ -39,10 +40,8 @@ record ServerAddress(URI base) {
 
   /** Returns user and password; null when the base names none. */
   @Nullable String user() {
-    Matcher authority = authority(base);
-    return authority.matches() && authority.group("user") != null
-        ? URI.create("http://" + authority.group("user") + "@host").getUserInfo()
-        : null;
+    String user = part(base, "user");
+    return user.isEmpty() ? null : URI.create("http://" + user + "@host").getUserInfo();
   }
 
   /** Tells whether the base has the query of Azure, which takes keys in a header of its own. */
@@ -75,12 +74,8 @@ record ServerAddress(URI base) {
     return HttpRequest.newBuilder(URI.create("http://" + ip + port + below)).header("Host", site);
   }
 
-  private static Matcher authority(URI base) {
-    return AUTHORITY.matcher(String.valueOf(base.getRawAuthority()));
-  }
-
   private static String part(URI base, String name) {
-    Matcher authority = authority(base);
-    return authority.matches() ? authority.group(name) : "";
+    Matcher authority = AUTHORITY.matcher(String.valueOf(base.getRawAuthority()));
+    return authority.matches() ? Objects.requireNonNullElse(authority.group(name), "") : "";
   }
 }

@@ -25,17 +25,15 @@ record ServerError(int status, String detail) {
 
   /** Returns the error that a document tells of, in whatever members; null when of none. */
   static @Nullable ServerError from(JsonNode document) {
+    JsonNode choice = document.path("choices").path(0);
     boolean marked = Stream.of("object", "type", "status").anyMatch(n -> isError(document, n));
     boolean plain = Stream.of("object", "type", "event").noneMatch(document::has);
-    return document.path("choices").isEmpty() && (marked || (plain && namesReason(document)))
-        ? new ServerError(status(document.path("error"), document), text(document))
-        : named(document);
-  }
-
-  /** Returns the member {@code error} of a document; null when it has none or says nothing. */
-  static @Nullable ServerError named(JsonNode document) {
-    JsonNode error = document.path("error");
-    return says(error) ? new ServerError(status(error, document), text(document)) : null;
+    boolean whole = choice.isMissingNode() && (marked || (plain && namesReason(document)));
+    return Stream.of(document, choice)
+        .filter(node -> (whole && node.equals(document)) || says(node.path("error")))
+        .map(node -> new ServerError(status(node.path("error"), node), text(node)))
+        .findFirst()
+        .orElse(isError(choice, "finish_reason") ? UNKNOWN : null);
   }
 
   private static boolean namesReason(JsonNode document) {

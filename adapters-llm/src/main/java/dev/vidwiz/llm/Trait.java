@@ -4,11 +4,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
- * How a server differs from OpenAI's. Those with a pattern are found by what it refuses, and later
- * requests spare it that.
+ * How a server differs from OpenAI's, and the pattern of its refusal, by which it is found. Later
+ * requests spare it that. {@code (?!)} matches nothing: no refusal tells.
  */
 enum Trait {
   MAX_COMPLETION_TOKENS("takes max_completion_tokens in place of max_tokens", "max_?tokens"),
@@ -19,26 +18,22 @@ enum Trait {
       "takes no system role",
       "system.{0,80}\\b(role|message|prompt|instruction)|role\\b.{0,60}system"
           + "|developer instruction|roles? must alternate|messages\\W*0\\W*role"),
-  THINKS_ALOUD("thinks aloud, which is left out", null),
-  CONTENT_IN_PARTS("sends content in parts", null),
-  WHOLE_MESSAGES("sends whole messages", null);
+  THINKS_ALOUD("thinks aloud, which is left out", "(?!)"),
+  CONTENT_IN_PARTS("sends content in parts", "(?!)"),
+  WHOLE_MESSAGES("sends whole messages", "(?!)");
 
   private final String description;
-  private final @Nullable Pattern refusal;
+  private final Pattern refusal;
 
-  Trait(String description, @Nullable String refusal) {
+  Trait(String description, String refusal) {
     this.description = description;
-    this.refusal =
-        refusal == null
-            ? null
-            : Pattern.compile(refusal, Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    this.refusal = Pattern.compile("(?is)" + refusal);
   }
 
   /** Returns what follows from a refusal; empty when nothing that is not known. */
   static Optional<Trait> refused(String detail, Set<Trait> known) {
     return Stream.of(values())
-        .filter(trait -> trait.refusal != null && trait.refusal.matcher(detail).find())
-        .filter(trait -> !known.contains(trait))
+        .filter(trait -> trait.refusal.matcher(detail).find() && !known.contains(trait))
         .findFirst();
   }
 

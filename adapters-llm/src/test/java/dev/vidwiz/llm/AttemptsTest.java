@@ -20,7 +20,6 @@ final class AttemptsTest {
           new Attempts(
               new ModelServer(settings, InstantSource.system()),
               new ChatRequest(settings, ScriptedModel.PROMPT, true),
-              new Deadlines(Limits.DEFAULTS),
               RetryRule.DEFAULT,
               (text, anew) -> {
                 throw new OutOfMemoryError("as if");
@@ -28,7 +27,7 @@ final class AttemptsTest {
 
       AttemptFailed failure = catchThrowableOfType(AttemptFailed.class, attempts::run);
 
-      assertThat(failure.reason().kind()).isEqualTo(Kind.UNAVAILABLE);
+      assertThat(failure.reason.kind()).isEqualTo(Kind.UNAVAILABLE);
       assertThat(llm.awaitClientGone(Duration.ofSeconds(10))).isTrue();
       assertThat(llm.requests()).hasSize(1);
     }

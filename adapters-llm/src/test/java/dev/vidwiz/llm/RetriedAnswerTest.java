@@ -95,9 +95,9 @@ final class RetriedAnswerTest {
   void failing_to_connect_is_worth_a_retry_and_breaking_off_is_not() {
     Failures failures = new Failures();
 
-    assertThat(failures.of(new ConnectException()).worthRetrying()).isTrue();
-    assertThat(failures.of(new HttpConnectTimeoutException("")).worthRetrying()).isTrue();
-    assertThat(failures.of(new HttpTimeoutException("")).worthRetrying()).isFalse();
-    assertThat(failures.of(new SocketException("reset")).worthRetrying()).isFalse();
+    assertThat(failures.of(new ConnectException()).worthRetrying).isTrue();
+    assertThat(failures.of(new HttpConnectTimeoutException("")).worthRetrying).isTrue();
+    assertThat(failures.of(new HttpTimeoutException("")).worthRetrying).isFalse();
+    assertThat(failures.of(new SocketException("reset")).worthRetrying).isFalse();
   }
 }

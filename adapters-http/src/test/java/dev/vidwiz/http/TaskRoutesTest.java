@@ -2,32 +2,13 @@ package dev.vidwiz.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vidwiz.domain.json.JsonText;
 import dev.vidwiz.domain.task.TaskType;
-import dev.vidwiz.domain.video.VideoId;
 import dev.vidwiz.http.RawClient.RawAnswer;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class TaskRoutesTest {
-
-  private static final String TASKS = "/v2/internal/tasks";
-  private static final String POLL =
-      "GET "
-          + TASKS
-          + "?type=metadata&timeout=60 HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer "
-          + TestServer.ADMIN_TOKEN
-          + "\r\n\r\n";
-
-  private final TestServer server = TestServer.start();
-
-  @AfterEach
-  void stop() {
-    server.close();
-  }
+class TaskRoutesTest extends TaskReports {
 
   @Test
   void a_worker_gets_a_task_and_delivers() {
@@ -51,18 +32,6 @@ class TaskRoutesTest {
             "{\"message\":\"Task result recorded\",\"task_id\":%d,\"status\":\"completed\"}"
                 .formatted(idOf(task)));
     assertThat(report(task, "\"success\": true").status()).isEqualTo(400);
-  }
-
-  @Test
-  void a_worker_may_call_the_offset_start() {
-    server.createVideo(server.logIn("ann"));
-
-    report(
-        claim("transcript"),
-        "\"success\": true, \"transcript\": [{\"text\": \"a\", \"start\": 2}]");
-
-    assertThat(server.storage().transcripts().find(new VideoId(TestServer.VIDEO)))
-        .hasValue(new JsonText("[{\"text\":\"a\",\"start\":2,\"offset\":2}]"));
   }
 
   @Test
@@ -182,59 +151,6 @@ class TaskRoutesTest {
   }
 
   @Test
-  void a_task_that_is_tried_later_tells_people_why_and_workers_how_often() {
-    String user = server.logIn("ann");
-    server.createVideo(user);
-    report(
-        claim("transcript"),
-        "\"success\": false, \"retry_after\": 60, \"error_message\": \"429\","
-            + " \"user_message\": \"YouTube is withholding it; next try at 14:05 UTC.\"");
-
-    assertThat(transcriptError()).isEqualTo("YouTube is withholding it; next try at 14:05 UTC.");
-    server.clock().advance(Duration.ofSeconds(60));
-    Answer again = claim("transcript");
-    assertThat(again.json().get("postponements").intValue()).isEqualTo(1);
-    assertThat(again.json().get("operator_retry").booleanValue()).isFalse();
-    report(again, "\"success\": false, \"retry_after\": 60");
-    server.callAsAdmin("POST", "/v2/internal/jobs/task-" + idOf(again) + "/retry", null);
-    assertThat(transcriptError()).isEqualTo("null");
-    assertThat(claim("transcript").json().get("operator_retry").booleanValue()).isTrue();
-  }
-
-  @Test
-  void parked_tasks_wait_until_they_are_resumed() {
-    server.createVideo(server.logIn("ann"));
-    report(claim("transcript"), "\"success\": false, \"retry_after\": 3600, \"parked\": true");
-    report(claim("metadata"), "\"success\": false, \"retry_after\": 3600");
-
-    assertThat(server.call("POST", TASKS + "/resume", null).status()).isEqualTo(401);
-    Answer resumed = server.callAsAdmin("POST", TASKS + "/resume", null);
-
-    assertThat(resumed.body()).isEqualTo("{\"resumed\":1}");
-    assertThat(claim("transcript").json().get("postponements").intValue()).isZero();
-    assertThat(claim("metadata&timeout=1").status()).isEqualTo(204);
-  }
-
-  @Test
-  void the_first_generation_knows_nothing_of_what_was_added() {
-    server.createVideo(server.logIn("ann"));
-    Answer task = server.callAsAdmin("GET", "/api/tasks/transcript", null);
-
-    assertThat(task.json().has("postponements")).isFalse();
-    Answer result =
-        server.callAsAdmin(
-            "POST",
-            "/api/tasks/transcript",
-            """
-            {"task_id": %d, "video_id": "dQw4w9WgXcQ", "success": false, "retry_after": 60,
-             "user_message": 5, "parked": "no"}
-            """
-                .formatted(idOf(task)));
-    assertThat(result.status()).isEqualTo(200);
-    assertThat(transcriptError()).startsWith("The transcript could not be fetched yet; next try");
-  }
-
-  @Test
   void a_report_must_fit_its_task() {
     server.createVideo(server.logIn("ann"));
     Answer task = claim("transcript");
@@ -301,36 +217,5 @@ class TaskRoutesTest {
                 + " body.retry_count int_parsing, body.error_message string_type,"
                 + " body.permanent bool_type, body.retry_after less_than_equal,"
                 + " body.user_message string_too_long, body.parked bool_type");
-  }
-
-  private String transcriptError() {
-    return server
-        .callAsAdmin("GET", "/v2/internal/videos/" + TestServer.VIDEO, null)
-        .json()
-        .get("transcript_error")
-        .asText();
-  }
-
-  private Answer claim(String type) {
-    return server.callAsAdmin("GET", TASKS + "?type=" + type, null);
-  }
-
-  private Answer report(Answer task, String fields) {
-    return server.callAsAdmin(
-        "POST",
-        TASKS + "/" + idOf(task) + "/result",
-        "{\"video_id\": \"" + TestServer.VIDEO + "\", " + fields + "}");
-  }
-
-  private static long idOf(Answer task) {
-    return task.json().get("task_id").longValue();
-  }
-
-  private static String status(Answer result) {
-    return result.json().get("status").textValue();
-  }
-
-  private void awaitWaiting(int count) {
-    Await.until(() -> server.app().tasks().claim().waiting(TaskType.METADATA) == count);
   }
 }

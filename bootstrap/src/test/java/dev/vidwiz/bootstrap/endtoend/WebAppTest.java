@@ -69,10 +69,10 @@ class WebAppTest {
     }
     Files.writeString(folder.resolve("assets/index-DzGhtkQp.js.br"), "brotli");
     Path outside = Files.createDirectories(parent.resolve("secret"));
-    Files.writeString(remote.resolve("key.txt"), SECRET);
-    Files.createSymbolicLink(folder.resolve("link.txt"), remote.resolve("key.txt"));
-    Files.createSymbolicLink(folder.resolve("linked"), remote);
-    Files.createSymbolicLink(folder.resolve("favicon.ico.gz"), remote.resolve("key.txt"));
+    Files.writeString(outside.resolve("key.txt"), SECRET);
+    Files.createSymbolicLink(folder.resolve("link.txt"), outside.resolve("key.txt"));
+    Files.createSymbolicLink(folder.resolve("linked"), outside);
+    Files.createSymbolicLink(folder.resolve("favicon.ico.gz"), outside.resolve("key.txt"));
     server =
         Server.start(
             Files.createDirectories(parent.resolve("server")),

@@ -1,6 +1,6 @@
 package dev.vidwiz.aws;
 
-import dev.vidwiz.application.InfrastructureException;
+import dev.vidwiz.application.failure.InfrastructureException;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;

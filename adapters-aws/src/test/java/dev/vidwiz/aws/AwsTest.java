@@ -3,7 +3,7 @@ package dev.vidwiz.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.vidwiz.application.video.TranscriptStore;
+import dev.vidwiz.application.transcript.TranscriptStore;
 import dev.vidwiz.aws.AwsSettings.AccessKey;
 import dev.vidwiz.aws.AwsSettings.Endpoints;
 import dev.vidwiz.aws.AwsSettings.Timeouts;

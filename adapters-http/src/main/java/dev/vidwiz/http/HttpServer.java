@@ -1,7 +1,10 @@
 package dev.vidwiz.http;
 
+import dev.vidwiz.application.Storage;
+import dev.vidwiz.application.UseCases;
 import dev.vidwiz.application.VidWiz;
 import dev.vidwiz.application.health.CheckHealth;
+import dev.vidwiz.application.user.AccountUseCases;
 import dev.vidwiz.http.auth.Authenticator;
 import dev.vidwiz.http.auth.JwtTokens;
 import dev.vidwiz.http.auth.SignInHandlers;
@@ -70,33 +73,52 @@ public final class HttpServer implements AutoCloseable {
       InstantSource clock,
       Monitor monitor,
       VideoStreamHandler.Times streamTimes) {
+    UseCases use = app.useCases();
+    AccountUseCases accounts = use.accounts();
+    Storage storage = app.storage();
     Json json = new Json(settings.zone());
     ErrorAnswers errors = new ErrorAnswers(json);
     HttpSettings.Keys keys = settings.keys();
     JwtTokens tokens = new JwtTokens(keys, clock);
     Authenticator authenticator =
-        new Authenticator(tokens, app.users().checkToken(), keys.adminToken());
+        new Authenticator(tokens, accounts.checkToken(), keys.adminToken());
     ClientAddress addresses = new ClientAddress(settings.clients().trustedProxies());
     RateLimiter limiter =
         new RateLimiter(
             settings.clients().limits(), addresses, authenticator::carriesAdminToken, clock);
     Pipeline pipeline = new Pipeline(limiter, authenticator, errors);
-    Questions questions = new Questions(app.chat().answer(), addresses, json);
+    Questions questions = new Questions(use.answerQuestion, addresses, json);
     Routes routes =
         new Routes(
-            new SignInHandlers(app.users(), tokens, keys.googleClientId() != null, json),
-            new ProfileHandlers(app.users(), json),
-            new VideoHandlers(app.videos(), json),
-            new VideoStreamHandler(app.videos().watch(), streamTimes, json),
-            new InternalVideoHandlers(app.videos(), json),
-            new NoteHandlers(app.notes(), json),
-            new ConversationHandlers(app.chat(), questions, json),
-            new TaskHandlers(app.tasks(), json),
-            new JobHandlers(app.work(), json, clock),
+            new SignInHandlers(
+                accounts.register(),
+                accounts.logIn(),
+                accounts.signInWithGoogle(),
+                tokens,
+                keys.googleClientId() != null,
+                json),
+            new ProfileHandlers(
+                storage.users(), accounts.createToken(), accounts.revokeToken(), json),
+            new VideoHandlers(storage.videos(), json),
+            new VideoStreamHandler(use.watchVideo, streamTimes, json),
+            new InternalVideoHandlers(
+                use.storeTranscript, use.storeMetadata, use.storeSummary, json),
+            new NoteHandlers(use.createNote, use.editNote, storage.notes(), json),
+            new ConversationHandlers(
+                use.beginConversation, storage.conversations(), questions, json),
+            new TaskHandlers(
+                use.claimTask, use.submitTaskResult, use.giveBackTask, use.resumeTasks, json),
+            new JobHandlers(use.listJobs, use.retryJob, use.cancelJob, json, clock),
             new MetricsHandler(monitor),
-            new LegacyVideos(app.videos(), json),
-            new LegacyNotes(app, json),
-            new LegacyWiz(app, questions, json),
+            new LegacyVideos(storage.videos(), use.storeSummary, json),
+            new LegacyNotes(use.createNote, use.editNote, storage.notes(), storage.videos(), json),
+            new LegacyWiz(
+                use.prepareVideo,
+                use.beginConversation,
+                storage.videos(),
+                storage.conversations(),
+                questions,
+                json),
             new HealthHandlers(health, json));
     Jetty jetty = new Jetty(settings, errors, new Envelope(addresses, monitor));
     Javalin javalin =
@@ -157,9 +179,7 @@ public final class HttpServer implements AutoCloseable {
     }
     beginShutdown();
     try {
-      app.tasks().claim().close();
-      app.videos().watch().close();
-      app.chat().answer().close();
+      app.useCases().endWaits();
       drain.end();
       javalin.stop();
     } catch (InterruptedException e) {

@@ -93,7 +93,7 @@ class JobRoutesTest {
     CompletableFuture<Answer> waiting =
         CompletableFuture.supplyAsync(
             () -> server.callAsAdmin("GET", "/v2/internal/tasks?type=transcript&timeout=60", null));
-    Await.until(() -> server.app().tasks().claim().waiting(TaskType.TRANSCRIPT) == 1);
+    Await.until(() -> server.app().useCases().claimTask.waiting(TaskType.TRANSCRIPT) == 1);
 
     Answer retried = server.callAsAdmin("POST", JOBS + "/2/retry", null);
 

@@ -50,6 +50,6 @@ abstract class TaskReports {
   }
 
   void awaitWaiting(int count) {
-    Await.until(() -> server.app().tasks().claim().waiting(TaskType.METADATA) == count);
+    Await.until(() -> server.app().useCases().claimTask.waiting(TaskType.METADATA) == count);
   }
 }

@@ -179,7 +179,7 @@ class VideoStreamTest {
       guest.read();
       event(guest);
     }
-    Await.until(() -> server.app().videos().watch().openWatches() == 0);
+    Await.until(() -> server.app().useCases().watchVideo.openWatches() == 0);
   }
 
   @Test

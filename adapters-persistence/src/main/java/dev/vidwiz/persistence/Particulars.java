@@ -1,13 +1,13 @@
 package dev.vidwiz.persistence;
 
-import dev.vidwiz.application.ai.Outbox;
+import dev.vidwiz.application.job.Outbox;
 import dev.vidwiz.application.limit.SharedRateLimits;
 import dev.vidwiz.application.note.NoteIntake;
 import dev.vidwiz.application.signal.Signals;
 import dev.vidwiz.application.storage.StorageFigures;
-import dev.vidwiz.application.task.MetadataIntake;
 import dev.vidwiz.application.task.TaskQueue;
 import dev.vidwiz.application.user.Users;
+import dev.vidwiz.application.worker.MetadataIntake;
 import org.jspecify.annotations.Nullable;
 
 /**

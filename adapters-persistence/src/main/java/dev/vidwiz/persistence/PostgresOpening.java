@@ -1,7 +1,7 @@
 package dev.vidwiz.persistence;
 
+import dev.vidwiz.application.Storage;
 import dev.vidwiz.application.signal.Signals;
-import dev.vidwiz.application.storage.Storage;
 import dev.vidwiz.persistence.ai.PostgresOutbox;
 import dev.vidwiz.persistence.database.JdbiTransactions;
 import dev.vidwiz.persistence.database.PostgresConnections;

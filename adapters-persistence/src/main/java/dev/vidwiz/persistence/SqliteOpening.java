@@ -1,8 +1,8 @@
 package dev.vidwiz.persistence;
 
-import dev.vidwiz.application.storage.Storage;
+import dev.vidwiz.application.Storage;
 import dev.vidwiz.application.storage.StorageException;
-import dev.vidwiz.application.task.MetadataIntake;
+import dev.vidwiz.application.worker.MetadataIntake;
 import dev.vidwiz.persistence.ai.SqliteOutbox;
 import dev.vidwiz.persistence.database.JdbiTransactions;
 import dev.vidwiz.persistence.database.SqliteConnections;

@@ -5,30 +5,30 @@ import static dev.vidwiz.application.storage.Samples.newVideoId;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.vidwiz.application.ai.KeptAiJobsContract;
-import dev.vidwiz.application.ai.OutboxContract;
+import dev.vidwiz.application.Storage;
 import dev.vidwiz.application.chat.ConversationsContract;
 import dev.vidwiz.application.chat.QuotasContract;
+import dev.vidwiz.application.job.JobBoardContract;
+import dev.vidwiz.application.job.JobRaces;
+import dev.vidwiz.application.job.KeptAiJobsContract;
+import dev.vidwiz.application.job.OutboxContract;
 import dev.vidwiz.application.note.CreateNoteContract;
 import dev.vidwiz.application.note.NotesContract;
 import dev.vidwiz.application.signal.SignalsContract;
-import dev.vidwiz.application.storage.Storage;
 import dev.vidwiz.application.storage.StorageException;
 import dev.vidwiz.application.storage.StorageFiguresContract;
 import dev.vidwiz.application.storage.TransactionsContract;
-import dev.vidwiz.application.task.MetadataResultsContract;
 import dev.vidwiz.application.task.TaskQueueContract;
 import dev.vidwiz.application.task.TaskQueueRaces;
 import dev.vidwiz.application.task.TaskStatesContract;
+import dev.vidwiz.application.transcript.DatabaseTranscriptsContract;
+import dev.vidwiz.application.transcript.TranscriptStore;
+import dev.vidwiz.application.transcript.TranscriptStoreContract;
 import dev.vidwiz.application.user.UsersContract;
-import dev.vidwiz.application.video.SpareTranscriptsContract;
-import dev.vidwiz.application.video.TranscriptStore;
-import dev.vidwiz.application.video.TranscriptStoreContract;
 import dev.vidwiz.application.video.VideoSearchContract;
 import dev.vidwiz.application.video.VideoSearchRaces;
 import dev.vidwiz.application.video.VideosContract;
-import dev.vidwiz.application.work.JobBoardContract;
-import dev.vidwiz.application.work.JobRaces;
+import dev.vidwiz.application.worker.MetadataResultsContract;
 import dev.vidwiz.persistence.database.DedicatedConnections;
 import java.nio.file.Path;
 import org.jdbi.v3.core.Handle;
@@ -220,7 +220,7 @@ final class SqliteStorageTest {
   }
 
   @Nested
-  final class SpareTranscriptsTest extends SpareTranscriptsContract {
+  final class SpareTranscriptsTest extends DatabaseTranscriptsContract {
     @Override
     protected Storage emptyStorage() {
       return sqlite;

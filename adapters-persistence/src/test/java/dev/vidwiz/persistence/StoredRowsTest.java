@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.vidwiz.application.storage.Storage;
+import dev.vidwiz.application.Storage;
 import dev.vidwiz.application.user.GoogleProfile;
 import dev.vidwiz.application.user.ProfileChange;
 import dev.vidwiz.domain.task.Task;

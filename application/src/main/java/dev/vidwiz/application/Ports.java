@@ -1,12 +1,11 @@
 package dev.vidwiz.application;
 
-import dev.vidwiz.application.ai.JobPublisher;
 import dev.vidwiz.application.chat.ChatModel;
-import dev.vidwiz.application.storage.Storage;
+import dev.vidwiz.application.job.JobPublisher;
+import dev.vidwiz.application.transcript.TranscriptStore;
 import dev.vidwiz.application.user.GoogleIdentities;
 import dev.vidwiz.application.user.LongTermTokens;
 import dev.vidwiz.application.user.PasswordHasher;
-import dev.vidwiz.application.video.TranscriptStore;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * What VidWiz needs from outside: a storage and the time. The rest may be missing.
  *
  * @param transcripts where transcripts are kept outside of the storage; null keeps them in it
- * @param accounts null in a program that has users of its own: {@link VidWiz#users} fails then
+ * @param accounts null in a program that has users of its own: {@link UseCases#accounts} fails then
  */
 public record Ports(
     Storage storage,

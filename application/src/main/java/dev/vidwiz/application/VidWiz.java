@@ -1,178 +1,46 @@
 package dev.vidwiz.application;
 
-import dev.vidwiz.application.chat.AnswerQuestion;
-import dev.vidwiz.application.chat.BeginConversation;
-import dev.vidwiz.application.chat.Question;
-import dev.vidwiz.application.chat.ReadConversation;
-import dev.vidwiz.application.fetch.PrepareVideo;
-import dev.vidwiz.application.note.CreateNote;
-import dev.vidwiz.application.note.DeleteNote;
-import dev.vidwiz.application.note.EditNote;
-import dev.vidwiz.application.note.ListNotes;
-import dev.vidwiz.application.note.ListNotesForAi;
-import dev.vidwiz.application.note.NoteChange;
-import dev.vidwiz.application.note.NoteDraft;
+import dev.vidwiz.application.ai.AiJobMessages;
+import dev.vidwiz.application.ai.AiWriter;
+import dev.vidwiz.application.ai.RelayAiJobs;
+import dev.vidwiz.application.ai.WorkOnAiJobs;
+import dev.vidwiz.application.ai.WriteAiNote;
+import dev.vidwiz.application.ai.WriteSummary;
+import dev.vidwiz.application.chat.ChatModel;
+import dev.vidwiz.application.job.JobPublisher;
+import dev.vidwiz.application.observer.Observer;
 import dev.vidwiz.application.signal.Signal;
-import dev.vidwiz.application.task.ClaimTask;
-import dev.vidwiz.application.task.ExpireTasks;
-import dev.vidwiz.application.task.GiveBackTask;
-import dev.vidwiz.application.task.ResumeTasks;
-import dev.vidwiz.application.task.SubmitTaskResult;
-import dev.vidwiz.application.task.TaskReport;
-import dev.vidwiz.application.task.TaskRequest;
-import dev.vidwiz.application.user.CheckLongTermToken;
-import dev.vidwiz.application.user.CreateLongTermToken;
-import dev.vidwiz.application.user.LogIn;
-import dev.vidwiz.application.user.ReadProfile;
-import dev.vidwiz.application.user.RegisterUser;
-import dev.vidwiz.application.user.RevokeLongTermToken;
-import dev.vidwiz.application.user.SignInWithGoogle;
-import dev.vidwiz.application.user.UpdateProfile;
-import dev.vidwiz.application.video.ReadVideo;
-import dev.vidwiz.application.video.SearchVideos;
-import dev.vidwiz.application.video.StoreMetadata;
-import dev.vidwiz.application.video.StoreSummary;
-import dev.vidwiz.application.video.StoreTranscript;
-import dev.vidwiz.application.video.VideoPage;
-import dev.vidwiz.application.video.VideoSearch;
-import dev.vidwiz.application.video.WatchVideo;
-import dev.vidwiz.application.work.CancelJob;
-import dev.vidwiz.application.work.ListJobs;
-import dev.vidwiz.application.work.RetryJob;
-import dev.vidwiz.domain.chat.Conversation;
-import dev.vidwiz.domain.chat.Owner;
-import dev.vidwiz.domain.note.Note;
-import dev.vidwiz.domain.task.Task;
-import dev.vidwiz.domain.video.Video;
-import dev.vidwiz.domain.video.VideoId;
+import dev.vidwiz.domain.job.AiJobKind;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import java.util.Random;
+import java.util.random.RandomGenerator;
 
 /**
- * A running VidWiz: every use case, ready to be called from any thread, and the upkeep behind them.
- * Closing it sends home whoever waits; it does not close the ports.
+ * A running VidWiz: every use case, and the upkeep behind them. Closing it sends home whoever
+ * waits; it does not close the ports. Thread-safe.
  */
 public final class VidWiz implements AutoCloseable {
 
   /** How long a change may go unnoticed when its signal was lost. */
-  static final Duration LOOK_INTERVAL = Duration.ofSeconds(2);
+  private static final Duration LOOK_INTERVAL = Duration.ofSeconds(2);
 
   private static final Duration CLEAN_UP_INTERVAL = Duration.ofHours(1);
 
   /** A flood of addresses makes a bucket for each. */
   private static final Duration RATE_LIMITS_INTERVAL = Duration.ofMinutes(1);
 
-  /** The use cases around users. */
-  public record UserUseCases(
-      RegisterUser register,
-      LogIn logIn,
-      SignInWithGoogle signInWithGoogle,
-      ReadProfile readProfile,
-      UpdateProfile updateProfile,
-      CreateLongTermToken createToken,
-      RevokeLongTermToken revokeToken,
-      CheckLongTermToken checkToken) {}
+  /** As long as cancelled tasks. */
+  private static final Duration CANCELLED_JOBS_KEPT = Duration.ofDays(90);
 
-  /** The use cases around videos. */
-  public record VideoUseCases(
-      PrepareVideo prepare,
-      ReadVideo read,
-      SearchVideos search,
-      WatchVideo watch,
-      StoreTranscript storeTranscript,
-      StoreMetadata storeMetadata,
-      StoreSummary storeSummary) {
-
-    /** Calls {@link ReadVideo#read}. */
-    public Optional<Video> read(VideoId videoId) {
-      return read.read(videoId);
-    }
-
-    /** Calls {@link SearchVideos#search}. */
-    public VideoPage search(VideoSearch wanted) {
-      return search.search(wanted);
-    }
-  }
-
-  /** The use cases around notes. */
-  public record NoteUseCases(
-      CreateNote create,
-      ListNotes list,
-      EditNote edit,
-      DeleteNote delete,
-      ListNotesForAi listForAi) {
-
-    /** Calls {@link CreateNote#create}. */
-    public Note create(NoteDraft draft) {
-      return create.create(draft);
-    }
-
-    /** Calls {@link ListNotes#list}. */
-    public List<Note> list(long userId, VideoId videoId) {
-      return list.list(userId, videoId);
-    }
-
-    /** Calls {@link EditNote#edit}. */
-    public EditNote.Outcome edit(@Nullable Long userId, long noteId, NoteChange change) {
-      return edit.edit(userId, noteId, change);
-    }
-
-    /** Calls {@link DeleteNote#delete}. */
-    public boolean delete(long userId, long noteId) {
-      return delete.delete(userId, noteId);
-    }
-  }
-
-  /** The use cases around conversations. */
-  public record ChatUseCases(
-      BeginConversation begin, ReadConversation read, AnswerQuestion answer) {
-
-    /** Calls {@link BeginConversation#begin}. */
-    public Conversation begin(VideoId videoId, Owner owner) {
-      return begin.begin(videoId, owner);
-    }
-
-    /** Calls {@link AnswerQuestion#ask}. */
-    public AnswerQuestion.Outcome ask(Question question) {
-      return answer.ask(question);
-    }
-  }
-
-  /** The use cases around tasks. */
-  public record TaskUseCases(
-      ClaimTask claim,
-      SubmitTaskResult submitResult,
-      GiveBackTask giveBack,
-      ResumeTasks resume,
-      ExpireTasks expire) {
-
-    /** Calls {@link ClaimTask#claim}. */
-    public Optional<Task> claim(TaskRequest request) throws InterruptedException {
-      return claim.claim(request);
-    }
-
-    /** Calls {@link SubmitTaskResult#submit}. */
-    public SubmitTaskResult.Outcome submit(TaskReport report) {
-      return submitResult.submit(report);
-    }
-
-    /** Calls {@link GiveBackTask#giveBack}. */
-    public void giveBack(Task claimed) {
-      giveBack.giveBack(claimed);
-    }
-  }
-
-  /** The use cases around tasks and AI jobs together. */
-  public record WorkUseCases(ListJobs list, RetryJob retry, CancelJob cancel) {}
-
-  private final Optional<UserUseCases> users;
-  private final VideoUseCases videos;
-  private final NoteUseCases notes;
-  private final TaskUseCases tasks;
-  private final ChatUseCases chat;
-  private final WorkUseCases work;
+  private final Ports ports;
+  private final UseCases useCases;
   private final Upkeep upkeep = new Upkeep();
 
   /** Sets up the use cases, as {@link Options#DEFAULTS} say, and starts the upkeep. */
@@ -187,82 +55,112 @@ public final class VidWiz implements AutoCloseable {
 
   /** Sets up the use cases, which will tell the observer, and starts the upkeep. */
   public VidWiz(Ports ports, Options options, Observer observer) {
-    Parts parts = new Parts(ports, options, observer);
-    this.users = parts.userUseCases();
-    this.videos = parts.videoUseCases();
-    this.notes = parts.noteUseCases();
-    this.tasks = parts.taskUseCases();
-    this.chat = parts.chatUseCases();
-    this.work = parts.workUseCases();
-    upkeep.every(LOOK_INTERVAL, "leases", tasks.expire()::expireLeases);
-    upkeep.every(LOOK_INTERVAL, "waiting-workers", tasks.claim()::callForAvailable);
-    upkeep.every(LOOK_INTERVAL, "watched-videos", videos.watch()::lookAtAll);
-    upkeep.every(CLEAN_UP_INTERVAL, "old-tasks", tasks.expire()::removeOld);
-    upkeep.every(CLEAN_UP_INTERVAL, "old-quotas", parts.forgetOldQuotas()::forget);
-    upkeep.every(CLEAN_UP_INTERVAL, "cancelled-jobs", parts.forgetCancelledJobs()::forget);
-    ports
-        .storage()
-        .rateLimits()
-        .ifPresent(
-            limits ->
-                upkeep.every(
-                    RATE_LIMITS_INTERVAL,
-                    "rate-limits",
-                    () -> limits.removeFull(ports.clock().instant())));
-    parts
-        .movedTranscripts()
-        .ifPresent(moved -> upkeep.every(LOOK_INTERVAL, "transcripts", moved::move));
-    List<Runnable> wakeForJobs = parts.startJobWork(upkeep);
-    ports
-        .storage()
-        .signals()
-        .subscribe(
-            signal -> {
-              if (signal instanceof Signal.JobReady || signal instanceof Signal.Missed) {
-                wakeForJobs.forEach(Runnable::run);
-              }
-            });
+    this.ports = ports;
+    this.useCases = new UseCases(ports, options, observer);
+    upkeep.every(LOOK_INTERVAL, "leases", useCases.expireTasks::expireLeases);
+    upkeep.every(LOOK_INTERVAL, "waiting-workers", useCases.claimTask::callForAvailable);
+    upkeep.every(LOOK_INTERVAL, "watched-videos", useCases.watchVideo::lookAtAll);
+    if (useCases.fallback != null) {
+      upkeep.every(LOOK_INTERVAL, "transcripts", useCases.fallback::move);
+    }
+    startCleanUp();
+    startJobWork(options);
   }
 
-  /**
-   * Returns the use cases around users.
-   *
-   * @throws IllegalStateException when the ports hold no accounts
-   */
-  public UserUseCases users() {
-    return users.orElseThrow(() -> new IllegalStateException("the ports hold no accounts"));
+  /** Returns the use cases. */
+  public UseCases useCases() {
+    return useCases;
   }
 
-  /** Returns the use cases around videos. */
-  public VideoUseCases videos() {
-    return videos;
-  }
-
-  /** Returns the use cases around notes. */
-  public NoteUseCases notes() {
-    return notes;
-  }
-
-  /** Returns the use cases around tasks. */
-  public TaskUseCases tasks() {
-    return tasks;
-  }
-
-  /** Returns the use cases around conversations. */
-  public ChatUseCases chat() {
-    return chat;
-  }
-
-  /** Returns the use cases around tasks and AI jobs together. */
-  public WorkUseCases work() {
-    return work;
+  /** Returns the storage that the use cases work on, for queries that need no use case. */
+  public Storage storage() {
+    return ports.storage();
   }
 
   @Override
   public void close() {
-    tasks.claim().close();
-    videos.watch().close();
-    chat.answer().close();
+    useCases.endWaits();
     upkeep.close();
+  }
+
+  private void startCleanUp() {
+    InstantSource clock = useCases.clock;
+    upkeep.every(CLEAN_UP_INTERVAL, "old-tasks", useCases.expireTasks::removeOld);
+    // Yesterday is kept for answers that fail after midnight and give back what they took.
+    upkeep.every(
+        CLEAN_UP_INTERVAL,
+        "old-quotas",
+        () ->
+            storage()
+                .quotas()
+                .removeBefore(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(1)));
+    upkeep.every(
+        CLEAN_UP_INTERVAL,
+        "cancelled-jobs",
+        () -> storage().outbox().removeCancelled(clock.instant().minus(CANCELLED_JOBS_KEPT)));
+    storage()
+        .rateLimits()
+        .ifPresent(
+            limits ->
+                upkeep.every(
+                    RATE_LIMITS_INTERVAL, "rate-limits", () -> limits.removeFull(clock.instant())));
+  }
+
+  /** Sends on the AI jobs for which there is a queue, and does the rest here. */
+  private void startJobWork(Options options) {
+    // Unlike the default generator, one that many threads may share.
+    RandomGenerator random = new Random();
+    List<Runnable> wakes = new ArrayList<>();
+    JobPublisher publisher = ports.ai().publisher();
+    if (publisher != null) {
+      RelayAiJobs relay = relay(publisher, random);
+      wakes.add(upkeep.every(LOOK_INTERVAL, "relay", relay::relay, relay::close));
+    }
+    ChatModel model = ports.ai().model();
+    if (model != null && options.aiWorker()) {
+      Map<AiJobKind, AiWriter> writers = writers(model, options);
+      if (publisher != null) {
+        writers.keySet().removeAll(publisher.kinds());
+      }
+      WorkOnAiJobs worker =
+          new WorkOnAiJobs(
+              storage().transactions(), storage().outbox(), writers, useCases.clock, random);
+      wakes.add(upkeep.every(LOOK_INTERVAL, "ai-worker", worker::work, worker::close));
+      upkeep.every(WorkOnAiJobs.RENEWAL, "ai-leases", worker::renewLeases);
+    }
+    storage()
+        .signals()
+        .subscribe(
+            signal -> {
+              if (signal instanceof Signal.JobReady || signal instanceof Signal.Missed) {
+                wakes.forEach(Runnable::run);
+              }
+            });
+  }
+
+  private RelayAiJobs relay(JobPublisher publisher, RandomGenerator random) {
+    AiJobMessages messages =
+        new AiJobMessages(storage().videos(), storage().notes(), useCases.transcriptStore);
+    return new RelayAiJobs(
+        storage().transactions(), storage().outbox(), messages, publisher, useCases.clock, random);
+  }
+
+  private Map<AiJobKind, AiWriter> writers(ChatModel model, Options options) {
+    Storage storage = storage();
+    Map<AiJobKind, AiWriter> writers = new EnumMap<>(AiJobKind.class);
+    writers.put(
+        AiJobKind.AI_NOTE,
+        new WriteAiNote(
+            storage.notes(), storage.videos(), useCases.transcripts, model, useCases.clock));
+    writers.put(
+        AiJobKind.SUMMARY,
+        new WriteSummary(
+            storage.videos(),
+            storage.signals(),
+            useCases.transcripts,
+            model,
+            options.wiz().contextTokens(),
+            useCases.clock));
+    return writers;
   }
 }

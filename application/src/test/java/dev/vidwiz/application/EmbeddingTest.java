@@ -44,16 +44,17 @@ class EmbeddingTest {
   void a_storage_and_any_clock_are_enough_for_notes() {
     Note note =
         vidwiz
-            .notes()
+            .useCases()
+            .createNote
             .create(new NoteDraft(1, VIDEO, new Timestamp("1:23"), "What a chorus", null));
 
-    assertThat(vidwiz.notes().list(1, VIDEO)).containsExactly(note);
+    assertThat(storage.notes().findByUserAndVideo(1, VIDEO)).containsExactly(note);
     assertThat(note.createdAt()).isEqualTo("2026-01-02T03:04:05.123456Z");
   }
 
   @Test
   void users_need_accounts() {
-    assertThatThrownBy(vidwiz::users)
+    assertThatThrownBy(vidwiz.useCases()::accounts)
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("accounts");
   }
@@ -85,9 +86,9 @@ class EmbeddingTest {
   }
 
   private Message ask() throws InterruptedException {
-    vidwiz.videos().storeTranscript().store(VIDEO, new JsonText("[]"));
+    vidwiz.useCases().storeTranscript.store(VIDEO, new JsonText("[]"));
     Question question = new Question(new Question.Place.New(VIDEO), 1, "What does he promise?");
-    try (var answer = ((Answering) vidwiz.chat().ask(question)).answer()) {
+    try (var answer = ((Answering) vidwiz.useCases().answerQuestion.ask(question)).answer()) {
       return answer.await();
     }
   }

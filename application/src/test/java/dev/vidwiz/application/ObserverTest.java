@@ -2,17 +2,15 @@ package dev.vidwiz.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vidwiz.application.chat.SpentQuota.Quota;
+import dev.vidwiz.application.observer.Quota;
+import dev.vidwiz.application.observer.Observer;
 import dev.vidwiz.application.storage.InMemoryStorage;
 import dev.vidwiz.application.storage.Samples;
-import dev.vidwiz.application.task.ClaimTask;
-import dev.vidwiz.application.task.ExpireTasks;
-import dev.vidwiz.application.task.GiveBackTask;
-import dev.vidwiz.application.task.SubmitTaskResult;
-import dev.vidwiz.application.task.TaskReport;
-import dev.vidwiz.application.task.TaskReport.Result;
-import dev.vidwiz.application.task.TaskRequest;
-import dev.vidwiz.application.video.Receiving;
+import dev.vidwiz.application.worker.ClaimTask;
+import dev.vidwiz.application.worker.SubmitTaskResult;
+import dev.vidwiz.application.worker.TaskReport;
+import dev.vidwiz.application.worker.TaskReport.Result;
+import dev.vidwiz.application.worker.TaskRequest;
 import dev.vidwiz.domain.task.Task;
 import dev.vidwiz.domain.task.TaskType;
 import dev.vidwiz.domain.video.VideoId;
@@ -47,9 +45,9 @@ class ObserverTest {
         }
       };
 
-  private final ClaimTask claim = new ClaimTask(storage, clock, observer);
+  private final ClaimTask claim = TestUseCases.over(storage, clock, observer).claimTask;
   private final SubmitTaskResult submit =
-      new SubmitTaskResult(storage, Receiving.in(storage), clock, observer);
+      TestUseCases.over(storage, clock, observer).submitTaskResult;
 
   @BeforeEach
   void schedule() {
@@ -66,10 +64,10 @@ class ObserverTest {
 
   @Test
   void every_end_of_an_attempt_is_told_by_its_kind() throws InterruptedException {
-    new GiveBackTask(storage, clock, observer).giveBack(claim());
+    TestUseCases.over(storage, clock, observer).giveBackTask.giveBack(claim());
     Task lost = claim();
     clock.advance(Task.LEASE.plusSeconds(1));
-    new ExpireTasks(storage, clock, observer).expireLeases();
+    TestUseCases.over(storage, clock, observer).expireTasks.expireLeases();
     report(lost, new Result.Failure("late", false, null));
     report(claim(), new Result.Failure("not now", false, null));
     report(claim(), new Result.Success(null, null));

@@ -4,7 +4,7 @@ import static dev.vidwiz.bootstrap.settings.SettingTable.DB_LISTEN;
 import static dev.vidwiz.bootstrap.settings.SettingTable.DB_POOL_SIZE;
 import static dev.vidwiz.bootstrap.settings.SettingTable.DB_URL;
 
-import dev.vidwiz.application.storage.Storage;
+import dev.vidwiz.application.Storage;
 import dev.vidwiz.application.storage.StorageException;
 import dev.vidwiz.bootstrap.settings.DatabaseUrl;
 import dev.vidwiz.bootstrap.settings.Settings;

@@ -14,8 +14,9 @@ import static dev.vidwiz.bootstrap.settings.SettingTable.WORKERS;
 
 import dev.vidwiz.application.Options;
 import dev.vidwiz.application.Ports;
+import dev.vidwiz.application.Storage;
+import dev.vidwiz.application.UseCases;
 import dev.vidwiz.application.VidWiz;
-import dev.vidwiz.application.ai.JobPublisher;
 import dev.vidwiz.application.chat.ChatModel;
 import dev.vidwiz.application.chat.WizSettings;
 import dev.vidwiz.application.fetch.FetchWorker;
@@ -23,7 +24,7 @@ import dev.vidwiz.application.fetch.LocalTasks;
 import dev.vidwiz.application.health.Check;
 import dev.vidwiz.application.health.CheckHealth;
 import dev.vidwiz.application.health.Part;
-import dev.vidwiz.application.storage.Storage;
+import dev.vidwiz.application.job.JobPublisher;
 import dev.vidwiz.application.user.UserDefaults;
 import dev.vidwiz.aws.Aws;
 import dev.vidwiz.bootstrap.metrics.Metrics;
@@ -115,7 +116,7 @@ final class RunningServer implements AutoCloseable {
     VidWiz app =
         new VidWiz(ports(storage, aws, model, httpSettings), options(), metrics.observer());
     closingTogether.add(app::close);
-    metrics.watch(app.tasks().claim());
+    metrics.watch(app.useCases().claimTask);
     Map<Part, Check> checks = checks(storage, aws, model);
     if (settings.get(WORKERS) == Workers.BUILTIN) {
       FetchWorker worker = startWorker(app, remote);
@@ -133,8 +134,8 @@ final class RunningServer implements AutoCloseable {
   private FetchWorker startWorker(VidWiz app, RemoteServices remote) {
     YouTubeVideoSource videos = remote.videoSource(clock, metrics::count);
     closing.push(videos::close);
-    LocalTasks tasks =
-        new LocalTasks(app.tasks().claim(), app.tasks().submitResult(), app.tasks().resume());
+    UseCases use = app.useCases();
+    LocalTasks tasks = new LocalTasks(use.claimTask, use.submitTaskResult, use.resumeTasks);
     FetchWorker worker =
         new FetchWorker(tasks, videos, remote.fetchSettings(), clock, new Random());
     closingTogether.add(worker::close);

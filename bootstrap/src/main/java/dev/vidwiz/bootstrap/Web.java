@@ -18,10 +18,10 @@ import static dev.vidwiz.bootstrap.settings.SettingTable.RATE_LIMIT_VIDEOS;
 import static dev.vidwiz.bootstrap.settings.SettingTable.SECRET_KEY;
 import static dev.vidwiz.bootstrap.settings.SettingTable.TRUSTED_PROXIES;
 
+import dev.vidwiz.application.Storage;
 import dev.vidwiz.application.VidWiz;
 import dev.vidwiz.application.health.CheckHealth;
 import dev.vidwiz.application.limit.Rate;
-import dev.vidwiz.application.storage.Storage;
 import dev.vidwiz.bootstrap.settings.Environment;
 import dev.vidwiz.bootstrap.settings.Network;
 import dev.vidwiz.bootstrap.settings.RateLimit;

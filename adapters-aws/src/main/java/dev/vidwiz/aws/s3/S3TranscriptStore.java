@@ -1,6 +1,6 @@
 package dev.vidwiz.aws.s3;
 
-import dev.vidwiz.application.video.TranscriptStore;
+import dev.vidwiz.application.transcript.TranscriptStore;
 import dev.vidwiz.aws.AwsException;
 import dev.vidwiz.domain.json.JsonText;
 import dev.vidwiz.domain.video.VideoId;

@@ -2,7 +2,7 @@ package dev.vidwiz.aws.sqs;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.vidwiz.application.ai.AiJobMessage;
+import dev.vidwiz.application.job.AiJobMessage;
 import dev.vidwiz.domain.json.JsonText;
 import dev.vidwiz.domain.note.Note;
 import dev.vidwiz.domain.video.Video;

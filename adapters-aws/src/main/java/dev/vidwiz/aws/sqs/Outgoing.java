@@ -1,6 +1,6 @@
 package dev.vidwiz.aws.sqs;
 
-import dev.vidwiz.application.ai.AiJobMessage;
+import dev.vidwiz.application.job.AiJobMessage;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,8 +1,8 @@
 package dev.vidwiz.aws.sqs;
 
-import dev.vidwiz.application.ai.AiJob;
-import dev.vidwiz.application.ai.AiJobMessage;
-import dev.vidwiz.application.ai.JobPublisher;
+import dev.vidwiz.application.job.AiJob;
+import dev.vidwiz.application.job.AiJobMessage;
+import dev.vidwiz.application.job.JobPublisher;
 import dev.vidwiz.aws.AwsException;
 import dev.vidwiz.domain.job.AiJobKind;
 import java.lang.System.Logger.Level;

@@ -3,9 +3,9 @@ package dev.vidwiz.aws.s3;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.vidwiz.application.InfrastructureException;
-import dev.vidwiz.application.video.TranscriptStore;
-import dev.vidwiz.application.video.TranscriptStoreContract;
+import dev.vidwiz.application.failure.InfrastructureException;
+import dev.vidwiz.application.transcript.TranscriptStore;
+import dev.vidwiz.application.transcript.TranscriptStoreContract;
 import dev.vidwiz.aws.Aws;
 import dev.vidwiz.aws.TestServer;
 import dev.vidwiz.domain.json.JsonText;

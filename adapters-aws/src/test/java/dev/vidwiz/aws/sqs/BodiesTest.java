@@ -2,7 +2,7 @@ package dev.vidwiz.aws.sqs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vidwiz.application.ai.AiJobMessage;
+import dev.vidwiz.application.job.AiJobMessage;
 import dev.vidwiz.domain.json.JsonText;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;

@@ -1,7 +1,7 @@
 package dev.vidwiz.aws.sqs;
 
-import dev.vidwiz.application.ai.AiJob;
-import dev.vidwiz.application.ai.AiJobMessage;
+import dev.vidwiz.application.job.AiJob;
+import dev.vidwiz.application.job.AiJobMessage;
 import dev.vidwiz.domain.job.AiJobKind;
 import dev.vidwiz.domain.json.JsonText;
 import dev.vidwiz.domain.note.Note;

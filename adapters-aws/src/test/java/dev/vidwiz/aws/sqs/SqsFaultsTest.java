@@ -4,7 +4,7 @@ import static dev.vidwiz.aws.TestServer.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.vidwiz.application.ai.AiJobMessage;
+import dev.vidwiz.application.job.AiJobMessage;
 import dev.vidwiz.aws.Aws;
 import dev.vidwiz.aws.AwsException;
 import dev.vidwiz.aws.TestServer;

@@ -3,8 +3,8 @@ package dev.vidwiz.aws.sqs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.vidwiz.application.ai.AiJobMessage;
-import dev.vidwiz.application.ai.JobPublisher;
+import dev.vidwiz.application.job.AiJobMessage;
+import dev.vidwiz.application.job.JobPublisher;
 import dev.vidwiz.aws.Aws;
 import dev.vidwiz.aws.AwsException;
 import dev.vidwiz.aws.TestServer;

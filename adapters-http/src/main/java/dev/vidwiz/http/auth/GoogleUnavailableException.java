@@ -1,6 +1,6 @@
 package dev.vidwiz.http.auth;
 
-import dev.vidwiz.application.InfrastructureException;
+import dev.vidwiz.application.failure.InfrastructureException;
 
 /** Google's keys could not be fetched. */
 final class GoogleUnavailableException extends InfrastructureException {

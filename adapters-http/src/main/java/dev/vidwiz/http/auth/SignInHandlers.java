@@ -1,6 +1,6 @@
 package dev.vidwiz.http.auth;
 
-import dev.vidwiz.application.VidWiz.UserUseCases;
+import dev.vidwiz.application.user.LogIn;
 import dev.vidwiz.application.user.RegisterUser;
 import dev.vidwiz.application.user.SignInWithGoogle;
 import dev.vidwiz.domain.input.TextRule;
@@ -26,14 +26,24 @@ public final class SignInHandlers {
 
   record TokenJson(String token) {}
 
-  private final UserUseCases users;
+  private final RegisterUser registerUser;
+  private final LogIn logIn;
+  private final SignInWithGoogle signInWithGoogle;
   private final JwtTokens tokens;
   private final boolean googleConfigured;
   private final Json json;
 
   /** Answers with tokens for who signs in. */
-  public SignInHandlers(UserUseCases users, JwtTokens tokens, boolean googleConfigured, Json json) {
-    this.users = users;
+  public SignInHandlers(
+      RegisterUser registerUser,
+      LogIn logIn,
+      SignInWithGoogle signInWithGoogle,
+      JwtTokens tokens,
+      boolean googleConfigured,
+      Json json) {
+    this.registerUser = registerUser;
+    this.logIn = logIn;
+    this.signInWithGoogle = signInWithGoogle;
     this.tokens = tokens;
     this.googleConfigured = googleConfigured;
     this.json = json;
@@ -47,7 +57,7 @@ public final class SignInHandlers {
     Field<NewPassword> password = body.required("password").text(NewPassword::parse);
     Field<UserName> name = body.required("name").text(UserName::parse);
     input.check();
-    switch (users.register().register(email.get(), password.get(), name.get())) {
+    switch (registerUser.register(email.get(), password.get(), name.get())) {
       case RegisterUser.Outcome.Registered ignored ->
           json.answer(ctx, 201, new MessageJson("User created successfully"));
       case RegisterUser.Outcome.EmailTaken() ->
@@ -63,8 +73,7 @@ public final class SignInHandlers {
     Field<String> password = body.required("password").text(PASSWORD);
     input.check();
     User user =
-        users
-            .logIn()
+        logIn
             .logIn(email.get(), password.get())
             .orElseThrow(() -> unauthorized("The e-mail address or the password is wrong"));
     answerToken(ctx, user);
@@ -78,7 +87,7 @@ public final class SignInHandlers {
     if (!googleConfigured) {
       throw ApiException.notConfigured("Google OAuth not configured");
     }
-    switch (users.signInWithGoogle().signIn(credential.get())) {
+    switch (signInWithGoogle.signIn(credential.get())) {
       case SignInWithGoogle.Outcome.SignedIn(User user) -> answerToken(ctx, user);
       case SignInWithGoogle.Outcome.Rejected() ->
           throw unauthorized("The Google credential is invalid or has expired");

@@ -1,9 +1,9 @@
 package dev.vidwiz.http.chat;
 
-import dev.vidwiz.application.InfrastructureException;
 import dev.vidwiz.application.chat.Answer;
 import dev.vidwiz.application.chat.Answer.Next;
 import dev.vidwiz.application.chat.ChatModelException;
+import dev.vidwiz.application.failure.InfrastructureException;
 import dev.vidwiz.http.error.ApiException;
 import dev.vidwiz.http.error.ErrorCode;
 import dev.vidwiz.http.json.Json;

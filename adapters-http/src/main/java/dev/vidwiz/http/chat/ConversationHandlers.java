@@ -1,6 +1,7 @@
 package dev.vidwiz.http.chat;
 
-import dev.vidwiz.application.VidWiz.ChatUseCases;
+import dev.vidwiz.application.chat.BeginConversation;
+import dev.vidwiz.application.chat.Conversations;
 import dev.vidwiz.application.chat.Question.Place;
 import dev.vidwiz.domain.video.VideoId;
 import dev.vidwiz.http.json.Json;
@@ -12,13 +13,19 @@ import java.io.IOException;
 /** Conversations with Wiz. */
 public final class ConversationHandlers {
 
-  private final ChatUseCases chat;
+  private final BeginConversation beginConversation;
+  private final Conversations conversations;
   private final Questions questions;
   private final Json json;
 
   /** Works on the given use cases. */
-  public ConversationHandlers(ChatUseCases chat, Questions questions, Json json) {
-    this.chat = chat;
+  public ConversationHandlers(
+      BeginConversation beginConversation,
+      Conversations conversations,
+      Questions questions,
+      Json json) {
+    this.beginConversation = beginConversation;
+    this.conversations = conversations;
     this.questions = questions;
     this.json = json;
   }
@@ -28,7 +35,10 @@ public final class ConversationHandlers {
     Input input = Input.of(ctx);
     Field<VideoId> videoId = input.body().required("video_id").text(VideoId::parse);
     input.check();
-    json.answer(ctx, 201, ConversationJson.from(chat.begin(videoId.get(), Questions.owner(ctx))));
+    json.answer(
+        ctx,
+        201,
+        ConversationJson.from(beginConversation.begin(videoId.get(), Questions.owner(ctx))));
   }
 
   /** GET /v2/conversations/{conversation_id}. */
@@ -37,8 +47,8 @@ public final class ConversationHandlers {
     json.answer(
         ctx,
         200,
-        chat.read()
-            .read(id, Questions.owner(ctx))
+        conversations
+            .findOwn(id, Questions.owner(ctx))
             .map(ConversationJson::from)
             .orElseThrow(Questions::unknownConversation));
   }
@@ -49,9 +59,11 @@ public final class ConversationHandlers {
     json.answer(
         ctx,
         200,
-        chat.read()
-            .messages(id, Questions.owner(ctx))
-            .map(messages -> messages.stream().map(ChatMessageJson::from).toList())
+        conversations
+            .findOwn(id, Questions.owner(ctx))
+            .map(
+                own ->
+                    conversations.messages(own.id()).stream().map(ChatMessageJson::from).toList())
             .orElseThrow(Questions::unknownConversation));
   }
 

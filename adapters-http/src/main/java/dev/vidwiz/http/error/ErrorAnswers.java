@@ -1,6 +1,6 @@
 package dev.vidwiz.http.error;
 
-import dev.vidwiz.application.InfrastructureException;
+import dev.vidwiz.application.failure.InfrastructureException;
 import dev.vidwiz.http.json.Json;
 import io.javalin.http.HttpResponseException;
 import java.io.IOException;

@@ -1,11 +1,11 @@
 package dev.vidwiz.http.legacy;
 
-import dev.vidwiz.application.VidWiz;
-import dev.vidwiz.application.VidWiz.NoteUseCases;
+import dev.vidwiz.application.note.CreateNote;
 import dev.vidwiz.application.note.EditNote;
 import dev.vidwiz.application.note.NoteChange;
 import dev.vidwiz.application.note.NoteDraft;
-import dev.vidwiz.application.video.ReadVideo;
+import dev.vidwiz.application.note.Notes;
+import dev.vidwiz.application.video.Videos;
 import dev.vidwiz.domain.note.Note;
 import dev.vidwiz.domain.note.NoteText;
 import dev.vidwiz.domain.note.Timestamp;
@@ -28,14 +28,19 @@ public final class LegacyNotes {
 
   record AiNotesJson(String videoId, List<LegacyNoteJson> notes, String message) {}
 
-  private final NoteUseCases notes;
-  private final ReadVideo videos;
+  private final CreateNote createNote;
+  private final EditNote editNote;
+  private final Notes notes;
+  private final Videos videos;
   private final Json json;
 
   /** Works on the given use cases. */
-  public LegacyNotes(VidWiz app, Json json) {
-    this.notes = app.notes();
-    this.videos = app.videos().read();
+  public LegacyNotes(
+      CreateNote createNote, EditNote editNote, Notes notes, Videos videos, Json json) {
+    this.createNote = createNote;
+    this.editNote = editNote;
+    this.notes = notes;
+    this.videos = videos;
     this.json = json;
   }
 
@@ -48,19 +53,13 @@ public final class LegacyNotes {
     Field<String> text = body.optional("text").text(NoteText.RULE);
     Field<Title> title = body.optional("video_title").textUnlessBlank(Title::parse);
     input.check();
-    if (title.orNull() == null && videos.read(videoId.get()).isEmpty()) {
+    if (title.orNull() == null && videos.find(videoId.get()).isEmpty()) {
       throw ApiException.badRequest("video_title is required when video does not exist");
     }
     Note note =
-        notes
-            .create()
-            .create(
-                new NoteDraft(
-                    Caller.userId(ctx),
-                    videoId.get(),
-                    timestamp.get(),
-                    text.orNull(),
-                    title.orNull()));
+        createNote.create(
+            new NoteDraft(
+                Caller.userId(ctx), videoId.get(), timestamp.get(), text.orNull(), title.orNull()));
     answer(ctx, 201, note);
   }
 
@@ -69,7 +68,7 @@ public final class LegacyNotes {
     Input input = Input.of(ctx);
     Field<VideoId> videoId = input.path("video_id", VideoId::parse);
     input.check();
-    List<Note> own = notes.list().list(Caller.userId(ctx), videoId.get());
+    List<Note> own = notes.findByUserAndVideo(Caller.userId(ctx), videoId.get());
     json.answer(
         ctx, 200, own.isEmpty() ? List.of() : LegacyNoteJson.from(own, video(videoId.get())));
   }
@@ -84,7 +83,7 @@ public final class LegacyNotes {
     input.check();
     NoteChange change = new NoteChange(text.get(), generatedByAi.or(false));
     Long userId = Caller.of(ctx) instanceof Caller.KnownUser(long id) ? id : null;
-    switch (notes.edit().edit(userId, noteId.get(), change)) {
+    switch (editNote.edit(userId, noteId.get(), change)) {
       case EditNote.Outcome.Edited(Note note) -> answer(ctx, 200, note);
       case EditNote.Outcome.UnknownNote() -> throw NoteHandlers.notFound();
       case EditNote.Outcome.NothingGiven() -> throw new IllegalStateException("a text was given");
@@ -96,7 +95,7 @@ public final class LegacyNotes {
     Input input = Input.of(ctx);
     Field<VideoId> videoId = input.path("video_id", VideoId::parse);
     input.check();
-    List<Note> waiting = notes.listForAi().list(videoId.get());
+    List<Note> waiting = notes.findBlankOfAiUsers(videoId.get());
     if (waiting.isEmpty()) {
       throw NoteHandlers.noneForAi();
     }
@@ -115,6 +114,6 @@ public final class LegacyNotes {
 
   /** Videos that have notes are never removed. */
   private Video video(VideoId videoId) {
-    return videos.read(videoId).orElseThrow();
+    return videos.find(videoId).orElseThrow();
   }
 }

@@ -1,9 +1,10 @@
 package dev.vidwiz.http.legacy;
 
-import dev.vidwiz.application.VidWiz.VideoUseCases;
+import dev.vidwiz.application.video.StoreSummary;
 import dev.vidwiz.application.video.VideoPage;
 import dev.vidwiz.application.video.VideoSearch;
 import dev.vidwiz.application.video.VideoSearch.Sort;
+import dev.vidwiz.application.video.Videos;
 import dev.vidwiz.domain.input.TextRule;
 import dev.vidwiz.domain.json.JsonText;
 import dev.vidwiz.domain.video.Video;
@@ -40,12 +41,14 @@ public final class LegacyVideos {
     }
   }
 
-  private final VideoUseCases videos;
+  private final Videos videos;
+  private final StoreSummary storeSummary;
   private final Json json;
 
   /** Works on the given use cases. */
-  public LegacyVideos(VideoUseCases videos, Json json) {
+  public LegacyVideos(Videos videos, StoreSummary storeSummary, Json json) {
     this.videos = videos;
+    this.storeSummary = storeSummary;
     this.json = json;
   }
 
@@ -63,7 +66,7 @@ public final class LegacyVideos {
             Math.max(whole("page", page.or("1")), 1),
             perPage(whole("per_page", perPage.or("" + USUAL_PER_PAGE))),
             Sort.CREATED_AT_DESC);
-    VideoPage found = videos.search().search(search);
+    VideoPage found = videos.search(search);
     json.answer(
         ctx,
         200,
@@ -81,10 +84,10 @@ public final class LegacyVideos {
     Field<VideoId> videoId = input.path("video_id", VideoId::parse);
     Field<String> summary = input.body().optional("summary").text(InternalVideoHandlers.SUMMARY);
     input.check();
-    if (videos.read().read(videoId.get()).isEmpty()) {
+    if (videos.find(videoId.get()).isEmpty()) {
       throw VideoHandlers.notFound();
     }
-    Video video = videos.storeSummary().store(videoId.get(), summary.orNull());
+    Video video = storeSummary.store(videoId.get(), summary.orNull());
     json.answer(ctx, 200, VideoJson.from(video));
   }
 

@@ -1,11 +1,12 @@
 package dev.vidwiz.http.legacy;
 
-import dev.vidwiz.application.VidWiz;
-import dev.vidwiz.application.VidWiz.ChatUseCases;
-import dev.vidwiz.application.VidWiz.VideoUseCases;
 import dev.vidwiz.application.chat.AnswerQuestion.Outcome;
+import dev.vidwiz.application.chat.BeginConversation;
+import dev.vidwiz.application.chat.Conversations;
 import dev.vidwiz.application.chat.Question.Place;
+import dev.vidwiz.application.fetch.PrepareVideo;
 import dev.vidwiz.application.fetch.PrepareVideo.Prepared;
+import dev.vidwiz.application.video.Videos;
 import dev.vidwiz.domain.chat.Conversation;
 import dev.vidwiz.domain.json.JsonText;
 import dev.vidwiz.domain.video.Video;
@@ -39,15 +40,25 @@ public final class LegacyWiz {
 
   record ConversationJson(long conversationId, String videoId) {}
 
-  private final VideoUseCases videos;
-  private final ChatUseCases chat;
+  private final PrepareVideo prepareVideo;
+  private final BeginConversation beginConversation;
+  private final Videos videos;
+  private final Conversations conversations;
   private final Questions questions;
   private final Json json;
 
   /** Works on the given use cases. */
-  public LegacyWiz(VidWiz app, Questions questions, Json json) {
-    this.videos = app.videos();
-    this.chat = app.chat();
+  public LegacyWiz(
+      PrepareVideo prepareVideo,
+      BeginConversation beginConversation,
+      Videos videos,
+      Conversations conversations,
+      Questions questions,
+      Json json) {
+    this.prepareVideo = prepareVideo;
+    this.beginConversation = beginConversation;
+    this.videos = videos;
+    this.conversations = conversations;
     this.questions = questions;
     this.json = json;
   }
@@ -57,7 +68,7 @@ public final class LegacyWiz {
     Input input = Input.of(ctx);
     Field<VideoId> videoId = input.body().required("video_id").text(VideoId::parse);
     input.check();
-    Prepared prepared = videos.prepare().prepare(videoId.get());
+    Prepared prepared = prepareVideo.prepare(videoId.get());
     List<String> queued = queued(prepared);
     json.answer(
         ctx,
@@ -92,7 +103,7 @@ public final class LegacyWiz {
     Field<VideoId> videoId = input.body().required("video_id").text(VideoId::parse);
     input.check();
     Video video = video(videoId.get());
-    Conversation begun = chat.begin().begin(video.videoId(), Questions.owner(ctx));
+    Conversation begun = beginConversation.begin(video.videoId(), Questions.owner(ctx));
     json.answer(ctx, 200, new ConversationJson(begun.id(), begun.videoId().value()));
   }
 
@@ -117,15 +128,15 @@ public final class LegacyWiz {
     if (conversationId == null) {
       return new Place.New(videoId);
     }
-    return chat.read()
-        .read(conversationId, Questions.owner(ctx))
+    return conversations
+        .findOwn(conversationId, Questions.owner(ctx))
         .filter(conversation -> conversation.videoId().equals(videoId))
         .map(conversation -> new Place.Known(conversation.id()))
         .orElseThrow(Questions::unknownConversation);
   }
 
   private Video video(VideoId videoId) {
-    return videos.read().read(videoId).orElseThrow(VideoHandlers::notFound);
+    return videos.find(videoId).orElseThrow(VideoHandlers::notFound);
   }
 
   private static List<String> queued(Prepared prepared) {

@@ -1,9 +1,10 @@
 package dev.vidwiz.http.note;
 
-import dev.vidwiz.application.VidWiz.NoteUseCases;
+import dev.vidwiz.application.note.CreateNote;
 import dev.vidwiz.application.note.EditNote;
 import dev.vidwiz.application.note.NoteChange;
 import dev.vidwiz.application.note.NoteDraft;
+import dev.vidwiz.application.note.Notes;
 import dev.vidwiz.domain.note.Note;
 import dev.vidwiz.domain.note.NoteText;
 import dev.vidwiz.domain.note.Timestamp;
@@ -26,11 +27,15 @@ public final class NoteHandlers {
 
   record AiNotesJson(String videoId, List<NoteJson> notes, String message) {}
 
-  private final NoteUseCases notes;
+  private final CreateNote createNote;
+  private final EditNote editNote;
+  private final Notes notes;
   private final Json json;
 
   /** Works on the given use cases. */
-  public NoteHandlers(NoteUseCases notes, Json json) {
+  public NoteHandlers(CreateNote createNote, EditNote editNote, Notes notes, Json json) {
+    this.createNote = createNote;
+    this.editNote = editNote;
     this.notes = notes;
     this.json = json;
   }
@@ -45,7 +50,7 @@ public final class NoteHandlers {
     Field<Title> title = body.optional("video_title").textUnlessBlank(Title::parse);
     input.check();
     Note note =
-        notes.create(
+        createNote.create(
             new NoteDraft(
                 Caller.userId(ctx), videoId.get(), timestamp.get(), text.orNull(), title.orNull()));
     json.answer(ctx, 201, NoteJson.from(note));
@@ -56,7 +61,7 @@ public final class NoteHandlers {
     Input input = Input.of(ctx);
     Field<VideoId> videoId = input.path("video_id", VideoId::parse);
     input.check();
-    json.answer(ctx, 200, toJson(notes.list(Caller.userId(ctx), videoId.get())));
+    json.answer(ctx, 200, toJson(notes.findByUserAndVideo(Caller.userId(ctx), videoId.get())));
   }
 
   /** PATCH /v2/notes/{note_id}. */
@@ -74,7 +79,7 @@ public final class NoteHandlers {
     Input input = Input.of(ctx);
     Field<Long> noteId = input.pathId("note_id");
     input.check();
-    if (!notes.delete(Caller.userId(ctx), noteId.get())) {
+    if (!notes.deleteOwn(Caller.userId(ctx), noteId.get())) {
       throw notFound();
     }
     json.answer(ctx, 200, new MessageJson("Note deleted successfully"));
@@ -85,7 +90,7 @@ public final class NoteHandlers {
     Input input = Input.of(ctx);
     Field<VideoId> videoId = input.path("video_id", VideoId::parse);
     input.check();
-    List<Note> waiting = notes.listForAi().list(videoId.get());
+    List<Note> waiting = notes.findBlankOfAiUsers(videoId.get());
     if (waiting.isEmpty()) {
       throw noneForAi();
     }
@@ -111,7 +116,7 @@ public final class NoteHandlers {
     Field<Boolean> generatedByAi = body.optional("generated_by_ai").bool();
     input.check();
     NoteChange change = new NoteChange(text.orNull(), generatedByAi.orNull());
-    switch (notes.edit(userId, noteId.get(), change)) {
+    switch (editNote.edit(userId, noteId.get(), change)) {
       case EditNote.Outcome.Edited(Note note) -> json.answer(ctx, 200, NoteJson.from(note));
       case EditNote.Outcome.UnknownNote() -> throw notFound();
       case EditNote.Outcome.NothingGiven() ->

@@ -1,9 +1,11 @@
 package dev.vidwiz.http.task;
 
-import dev.vidwiz.application.VidWiz.TaskUseCases;
-import dev.vidwiz.application.task.SubmitTaskResult;
-import dev.vidwiz.application.task.TaskReport;
-import dev.vidwiz.application.task.TaskRequest;
+import dev.vidwiz.application.worker.ClaimTask;
+import dev.vidwiz.application.worker.GiveBackTask;
+import dev.vidwiz.application.worker.ResumeTasks;
+import dev.vidwiz.application.worker.SubmitTaskResult;
+import dev.vidwiz.application.worker.TaskReport;
+import dev.vidwiz.application.worker.TaskRequest;
 import dev.vidwiz.domain.input.TextRule;
 import dev.vidwiz.domain.task.Task;
 import dev.vidwiz.domain.task.TaskType;
@@ -40,12 +42,23 @@ public final class TaskHandlers {
 
   record ResumedJson(int resumed) {}
 
-  private final TaskUseCases tasks;
+  private final ClaimTask claimTask;
+  private final SubmitTaskResult submitResult;
+  private final GiveBackTask giveBackTask;
+  private final ResumeTasks resumeTasks;
   private final Json json;
 
   /** Works on the given use cases. */
-  public TaskHandlers(TaskUseCases tasks, Json json) {
-    this.tasks = tasks;
+  public TaskHandlers(
+      ClaimTask claimTask,
+      SubmitTaskResult submitResult,
+      GiveBackTask giveBackTask,
+      ResumeTasks resumeTasks,
+      Json json) {
+    this.claimTask = claimTask;
+    this.submitResult = submitResult;
+    this.giveBackTask = giveBackTask;
+    this.resumeTasks = resumeTasks;
     this.json = json;
   }
 
@@ -83,7 +96,7 @@ public final class TaskHandlers {
 
   /** POST /v2/internal/tasks/resume. */
   public void resume(Context ctx) {
-    json.answer(ctx, 200, new ResumedJson(tasks.resume().resume()));
+    json.answer(ctx, 200, new ResumedJson(resumeTasks.resume()));
   }
 
   /** Returns by which name workers ask for a type. */
@@ -106,16 +119,16 @@ public final class TaskHandlers {
   private void handOut(
       Context ctx, ClientConnection worker, TaskRequest request, Function<Task, Object> rendering)
       throws InterruptedException {
-    Optional<Task> task = tasks.claim(request);
+    Optional<Task> task = claimTask.claim(request);
     if (task.isEmpty()) {
       ctx.status(204);
     } else if (!worker.isOpen() || !isWritten(ctx, task.get(), rendering)) {
-      tasks.giveBack(task.get());
+      giveBackTask.giveBack(task.get());
     }
   }
 
   private void take(Context ctx, TaskReport report) {
-    switch (tasks.submit(report)) {
+    switch (submitResult.submit(report)) {
       case SubmitTaskResult.Outcome.Recorded(Task task) ->
           json.answer(
               ctx, 200, new ResultJson("Task result recorded", task.id(), task.state().code()));

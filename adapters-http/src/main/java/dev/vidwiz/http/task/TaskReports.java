@@ -1,7 +1,7 @@
 package dev.vidwiz.http.task;
 
-import dev.vidwiz.application.task.TaskReport;
-import dev.vidwiz.application.task.TaskReport.Result;
+import dev.vidwiz.application.worker.TaskReport;
+import dev.vidwiz.application.worker.TaskReport.Result;
 import dev.vidwiz.domain.input.TextRule;
 import dev.vidwiz.domain.json.JsonText;
 import dev.vidwiz.domain.video.VideoId;

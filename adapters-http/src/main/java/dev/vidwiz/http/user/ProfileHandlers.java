@@ -1,8 +1,9 @@
 package dev.vidwiz.http.user;
 
-import dev.vidwiz.application.VidWiz.UserUseCases;
 import dev.vidwiz.application.user.CreateLongTermToken;
 import dev.vidwiz.application.user.ProfileChange;
+import dev.vidwiz.application.user.RevokeLongTermToken;
+import dev.vidwiz.application.user.Users;
 import dev.vidwiz.domain.user.User;
 import dev.vidwiz.domain.user.UserName;
 import dev.vidwiz.http.auth.Caller;
@@ -20,19 +21,23 @@ public final class ProfileHandlers {
 
   record NewTokenJson(String message, String token) {}
 
-  private final UserUseCases users;
+  private final Users users;
+  private final CreateLongTermToken createToken;
+  private final RevokeLongTermToken revokeToken;
   private final Json json;
 
   /** Works on the given use cases. */
-  public ProfileHandlers(UserUseCases users, Json json) {
+  public ProfileHandlers(
+      Users users, CreateLongTermToken createToken, RevokeLongTermToken revokeToken, Json json) {
     this.users = users;
+    this.createToken = createToken;
+    this.revokeToken = revokeToken;
     this.json = json;
   }
 
   /** GET /v2/users/me. */
   public void show(Context ctx) {
-    User user =
-        users.readProfile().read(Caller.userId(ctx)).orElseThrow(ProfileHandlers::unknownUser);
+    User user = users.find(Caller.userId(ctx)).orElseThrow(ProfileHandlers::unknownUser);
     json.answer(ctx, 200, UserJson.from(user));
   }
 
@@ -45,15 +50,14 @@ public final class ProfileHandlers {
     input.check();
     User user =
         users
-            .updateProfile()
-            .update(Caller.userId(ctx), new ProfileChange(name.orNull(), aiNotes.orNull()))
+            .updateProfile(Caller.userId(ctx), new ProfileChange(name.orNull(), aiNotes.orNull()))
             .orElseThrow(ProfileHandlers::unknownUser);
     json.answer(ctx, 200, UserJson.from(user).withoutToken());
   }
 
   /** POST /v2/auth/tokens. */
   public void createToken(Context ctx) {
-    switch (users.createToken().create(Caller.userId(ctx))) {
+    switch (createToken.create(Caller.userId(ctx))) {
       case CreateLongTermToken.Outcome.Created(String token) ->
           json.answer(ctx, 200, new NewTokenJson("Token created", token));
       case CreateLongTermToken.Outcome.AlreadyExists() ->
@@ -64,7 +68,7 @@ public final class ProfileHandlers {
 
   /** DELETE /v2/auth/tokens. */
   public void revokeToken(Context ctx) {
-    switch (users.revokeToken().revoke(Caller.userId(ctx))) {
+    switch (revokeToken.revoke(Caller.userId(ctx))) {
       case REVOKED -> json.answer(ctx, 200, new MessageJson("Token revoked"));
       case NO_TOKEN -> throw ApiException.notFound("You have no token");
       case UNKNOWN_USER -> throw unknownUser();

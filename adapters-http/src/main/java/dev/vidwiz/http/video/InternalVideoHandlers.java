@@ -1,6 +1,8 @@
 package dev.vidwiz.http.video;
 
-import dev.vidwiz.application.VidWiz.VideoUseCases;
+import dev.vidwiz.application.transcript.StoreTranscript;
+import dev.vidwiz.application.video.StoreMetadata;
+import dev.vidwiz.application.video.StoreSummary;
 import dev.vidwiz.domain.input.TextRule;
 import dev.vidwiz.domain.json.JsonText;
 import dev.vidwiz.domain.video.Video;
@@ -18,12 +20,20 @@ public final class InternalVideoHandlers {
   /** The bounds of a summary. */
   public static final TextRule SUMMARY = TextRule.atMost(10_000);
 
-  private final VideoUseCases videos;
+  private final StoreTranscript storeTranscript;
+  private final StoreMetadata storeMetadata;
+  private final StoreSummary storeSummary;
   private final Json json;
 
   /** Works on the given use cases. */
-  public InternalVideoHandlers(VideoUseCases videos, Json json) {
-    this.videos = videos;
+  public InternalVideoHandlers(
+      StoreTranscript storeTranscript,
+      StoreMetadata storeMetadata,
+      StoreSummary storeSummary,
+      Json json) {
+    this.storeTranscript = storeTranscript;
+    this.storeMetadata = storeMetadata;
+    this.storeSummary = storeSummary;
     this.json = json;
   }
 
@@ -33,7 +43,7 @@ public final class InternalVideoHandlers {
     Field<VideoId> videoId = input.path("video_id", VideoId::parse);
     Field<JsonText> transcript = Uploads.transcript(input.body().required("transcript"));
     input.check();
-    answer(ctx, videos.storeTranscript().store(videoId.get(), transcript.get()));
+    answer(ctx, storeTranscript.store(videoId.get(), transcript.get()));
   }
 
   /** POST /v2/internal/videos/{video_id}/metadata. */
@@ -42,7 +52,7 @@ public final class InternalVideoHandlers {
     Field<VideoId> videoId = input.path("video_id", VideoId::parse);
     Field<JsonText> metadata = Uploads.metadata(input.body().required("metadata"));
     input.check();
-    answer(ctx, videos.storeMetadata().store(videoId.get(), Uploads.fetched(metadata.get())));
+    answer(ctx, storeMetadata.store(videoId.get(), Uploads.fetched(metadata.get())));
   }
 
   /** POST /v2/internal/videos/{video_id}/summary. */
@@ -52,7 +62,7 @@ public final class InternalVideoHandlers {
     Body body = input.body();
     Field<String> summary = body.nullable("summary").text(SUMMARY);
     input.check();
-    answer(ctx, videos.storeSummary().store(videoId.get(), summary.orNull()));
+    answer(ctx, storeSummary.store(videoId.get(), summary.orNull()));
   }
 
   private void answer(Context ctx, Video video) {

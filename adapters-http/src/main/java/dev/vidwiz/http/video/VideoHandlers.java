@@ -1,8 +1,8 @@
 package dev.vidwiz.http.video;
 
-import dev.vidwiz.application.VidWiz.VideoUseCases;
 import dev.vidwiz.application.video.VideoSearch;
 import dev.vidwiz.application.video.VideoSearch.Sort;
+import dev.vidwiz.application.video.Videos;
 import dev.vidwiz.domain.input.TextRule;
 import dev.vidwiz.domain.video.Video;
 import dev.vidwiz.domain.video.VideoId;
@@ -20,11 +20,11 @@ public final class VideoHandlers {
 
   private static final int MAX_PER_PAGE = 50;
 
-  private final VideoUseCases videos;
+  private final Videos videos;
   private final Json json;
 
   /** Works on the given use cases. */
-  public VideoHandlers(VideoUseCases videos, Json json) {
+  public VideoHandlers(Videos videos, Json json) {
     this.videos = videos;
     this.json = json;
   }
@@ -34,7 +34,7 @@ public final class VideoHandlers {
     Input input = Input.of(ctx);
     Field<VideoId> videoId = input.path("video_id", VideoId::parse);
     input.check();
-    Video video = videos.read(videoId.get()).orElseThrow(VideoHandlers::notFound);
+    Video video = videos.find(videoId.get()).orElseThrow(VideoHandlers::notFound);
     json.answer(ctx, 200, VideoJson.from(video));
   }
 

@@ -1,10 +1,12 @@
 package dev.vidwiz.http.work;
 
-import dev.vidwiz.application.VidWiz.WorkUseCases;
-import dev.vidwiz.application.work.Job;
-import dev.vidwiz.application.work.JobChange;
-import dev.vidwiz.application.work.JobSearch;
-import dev.vidwiz.application.work.JobType;
+import dev.vidwiz.application.job.CancelJob;
+import dev.vidwiz.application.job.Job;
+import dev.vidwiz.application.job.JobChange;
+import dev.vidwiz.application.job.JobSearch;
+import dev.vidwiz.application.job.JobType;
+import dev.vidwiz.application.job.ListJobs;
+import dev.vidwiz.application.job.RetryJob;
 import dev.vidwiz.domain.job.JobId;
 import dev.vidwiz.domain.task.TaskState;
 import dev.vidwiz.http.error.ApiException;
@@ -25,13 +27,18 @@ public final class JobHandlers {
   private static final Map<String, TaskState> STATES = states();
   private static final Map<String, JobType> TYPES = types();
 
-  private final WorkUseCases work;
+  private final ListJobs listJobs;
+  private final RetryJob retryJob;
+  private final CancelJob cancelJob;
   private final Json json;
   private final InstantSource clock;
 
   /** Works on the given use cases; the clock tells how old a job is. */
-  public JobHandlers(WorkUseCases work, Json json, InstantSource clock) {
-    this.work = work;
+  public JobHandlers(
+      ListJobs listJobs, RetryJob retryJob, CancelJob cancelJob, Json json, InstantSource clock) {
+    this.listJobs = listJobs;
+    this.retryJob = retryJob;
+    this.cancelJob = cancelJob;
     this.json = json;
     this.clock = clock;
   }
@@ -45,17 +52,17 @@ public final class JobHandlers {
     Field<Integer> perPage = input.queryInt("per_page", 10, 1, MAX_PER_PAGE);
     input.check();
     JobSearch search = new JobSearch(state.orNull(), type.orNull(), page.get(), perPage.get());
-    json.answer(ctx, 200, JobPageJson.from(work.list().list(search), search, clock.instant()));
+    json.answer(ctx, 200, JobPageJson.from(listJobs.list(search), search, clock.instant()));
   }
 
   /** POST /v2/internal/jobs/{job_id}/retry. */
   public void retry(Context ctx) {
-    answer(ctx, work.retry().retry(id(ctx)));
+    answer(ctx, retryJob.retry(id(ctx)));
   }
 
   /** POST /v2/internal/jobs/{job_id}/cancel. */
   public void cancel(Context ctx) {
-    answer(ctx, work.cancel().cancel(id(ctx)));
+    answer(ctx, cancelJob.cancel(id(ctx)));
   }
 
   private static JobId id(Context ctx) {

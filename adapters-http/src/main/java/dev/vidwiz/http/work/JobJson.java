@@ -1,6 +1,6 @@
 package dev.vidwiz.http.work;
 
-import dev.vidwiz.application.work.Job;
+import dev.vidwiz.application.job.Job;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.vidwiz.http.work;
 
-import dev.vidwiz.application.work.JobPage;
-import dev.vidwiz.application.work.JobSearch;
-import dev.vidwiz.application.work.ListJobs;
+import dev.vidwiz.application.job.JobPage;
+import dev.vidwiz.application.job.JobSearch;
+import dev.vidwiz.application.job.ListJobs;
 import java.time.Instant;
 import java.util.List;
 

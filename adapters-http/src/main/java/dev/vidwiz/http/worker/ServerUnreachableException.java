@@ -1,6 +1,6 @@
 package dev.vidwiz.http.worker;
 
-import dev.vidwiz.application.InfrastructureException;
+import dev.vidwiz.application.failure.InfrastructureException;
 import org.jspecify.annotations.Nullable;
 
 /** The server that a worker works for did not answer as it should. */

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.vidwiz.application.fetch.Assignment;
-import dev.vidwiz.application.task.TaskReport;
-import dev.vidwiz.application.task.TaskReport.Result;
+import dev.vidwiz.application.worker.TaskReport;
+import dev.vidwiz.application.worker.TaskReport.Result;
 import dev.vidwiz.domain.task.TaskType;
 import dev.vidwiz.domain.video.VideoId;
 import dev.vidwiz.http.TestServer;

@@ -1,8 +1,8 @@
 package dev.vidwiz.persistence.ai;
 
-import dev.vidwiz.application.ai.AiJob;
-import dev.vidwiz.application.ai.KeptAiJob;
-import dev.vidwiz.application.ai.Outbox;
+import dev.vidwiz.application.job.AiJob;
+import dev.vidwiz.application.job.KeptAiJob;
+import dev.vidwiz.application.job.Outbox;
 import dev.vidwiz.domain.job.AiJobKind;
 import dev.vidwiz.domain.video.VideoId;
 import dev.vidwiz.persistence.database.JdbiTransactions;

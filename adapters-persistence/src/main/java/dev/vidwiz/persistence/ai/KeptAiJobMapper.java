@@ -1,6 +1,6 @@
 package dev.vidwiz.persistence.ai;
 
-import dev.vidwiz.application.ai.KeptAiJob;
+import dev.vidwiz.application.job.KeptAiJob;
 import dev.vidwiz.persistence.database.RecordMapper;
 import dev.vidwiz.persistence.database.Row;
 import dev.vidwiz.persistence.task.ErrorHistory;

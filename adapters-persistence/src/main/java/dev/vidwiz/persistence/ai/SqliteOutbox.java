@@ -1,6 +1,6 @@
 package dev.vidwiz.persistence.ai;
 
-import dev.vidwiz.application.ai.AiJob;
+import dev.vidwiz.application.job.AiJob;
 import dev.vidwiz.domain.job.AiJobKind;
 import dev.vidwiz.persistence.database.JdbiTransactions;
 import java.time.Instant;

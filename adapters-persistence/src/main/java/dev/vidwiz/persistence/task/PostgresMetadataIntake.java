@@ -1,8 +1,8 @@
 package dev.vidwiz.persistence.task;
 
-import dev.vidwiz.application.task.MetadataIntake;
-import dev.vidwiz.application.task.TaskReport;
 import dev.vidwiz.application.video.FetchedMetadata;
+import dev.vidwiz.application.worker.MetadataIntake;
+import dev.vidwiz.application.worker.TaskReport;
 import dev.vidwiz.domain.task.Task;
 import dev.vidwiz.domain.task.TaskType;
 import dev.vidwiz.persistence.database.JdbiTransactions;

@@ -1,6 +1,6 @@
 package dev.vidwiz.persistence.video;
 
-import dev.vidwiz.application.video.DatabaseTranscripts;
+import dev.vidwiz.application.transcript.DatabaseTranscripts;
 import dev.vidwiz.domain.json.JsonText;
 import dev.vidwiz.domain.video.VideoId;
 import dev.vidwiz.persistence.database.JdbiTransactions;

@@ -1,7 +1,7 @@
 package dev.vidwiz.persistence.work;
 
-import dev.vidwiz.application.work.JobBoard;
-import dev.vidwiz.application.work.JobSearch;
+import dev.vidwiz.application.job.JobBoard;
+import dev.vidwiz.application.job.JobSearch;
 import dev.vidwiz.domain.job.JobId;
 import dev.vidwiz.persistence.database.JdbiTransactions;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.vidwiz.persistence.work;
 
-import dev.vidwiz.application.work.JobSearch;
-import dev.vidwiz.application.work.JobType;
+import dev.vidwiz.application.job.JobSearch;
+import dev.vidwiz.application.job.JobType;
 import dev.vidwiz.domain.task.TaskState;
 import dev.vidwiz.persistence.ai.AiJobStatus;
 import java.util.List;

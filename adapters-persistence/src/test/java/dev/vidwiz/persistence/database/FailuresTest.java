@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.vidwiz.application.Storage;
 import dev.vidwiz.application.note.NewNote;
-import dev.vidwiz.application.storage.Storage;
 import dev.vidwiz.application.storage.StorageException;
 import dev.vidwiz.domain.json.JsonText;
 import dev.vidwiz.domain.note.Timestamp;

@@ -4,9 +4,9 @@ import static dev.vidwiz.application.storage.Samples.NOW;
 import static dev.vidwiz.application.storage.Samples.addVideo;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vidwiz.application.Storage;
 import dev.vidwiz.application.signal.Signal;
 import dev.vidwiz.application.storage.Race;
-import dev.vidwiz.application.storage.Storage;
 import dev.vidwiz.domain.video.VideoId;
 import dev.vidwiz.persistence.JdbiStorage;
 import dev.vidwiz.persistence.TestDatabase;

@@ -5,10 +5,10 @@ import static dev.vidwiz.application.storage.Samples.newVideoId;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.vidwiz.application.Storage;
 import dev.vidwiz.application.limit.Rate;
 import dev.vidwiz.application.limit.SharedRateLimits;
 import dev.vidwiz.application.signal.Signal;
-import dev.vidwiz.application.storage.Storage;
 import dev.vidwiz.application.storage.StorageException;
 import dev.vidwiz.domain.video.VideoId;
 import dev.vidwiz.persistence.DatabaseSettings;

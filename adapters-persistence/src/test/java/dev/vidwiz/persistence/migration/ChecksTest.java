@@ -3,8 +3,8 @@ package dev.vidwiz.persistence.migration;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.vidwiz.application.Storage;
 import dev.vidwiz.application.health.Part;
-import dev.vidwiz.application.storage.Storage;
 import dev.vidwiz.application.storage.StorageException;
 import dev.vidwiz.persistence.DatabaseSettings;
 import dev.vidwiz.persistence.JdbiStorage;

@@ -3,9 +3,9 @@ package dev.vidwiz.persistence.migration;
 import static dev.vidwiz.application.storage.Samples.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vidwiz.application.ai.AiJob;
-import dev.vidwiz.application.ai.KeptAiJob;
-import dev.vidwiz.application.storage.Storage;
+import dev.vidwiz.application.Storage;
+import dev.vidwiz.application.job.AiJob;
+import dev.vidwiz.application.job.KeptAiJob;
 import dev.vidwiz.domain.job.AiJobKind;
 import dev.vidwiz.domain.task.TaskState;
 import dev.vidwiz.domain.video.VideoId;

@@ -5,8 +5,8 @@ import static dev.vidwiz.application.storage.Samples.newVideoId;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.vidwiz.application.Storage;
 import dev.vidwiz.application.storage.Race;
-import dev.vidwiz.application.storage.Storage;
 import dev.vidwiz.domain.video.VideoId;
 import dev.vidwiz.persistence.DatabaseSettings;
 import dev.vidwiz.persistence.ForeignSchemaException;

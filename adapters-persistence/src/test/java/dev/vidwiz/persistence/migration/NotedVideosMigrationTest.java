@@ -2,7 +2,7 @@ package dev.vidwiz.persistence.migration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vidwiz.application.storage.Storage;
+import dev.vidwiz.application.Storage;
 import dev.vidwiz.application.video.VideoSearch;
 import dev.vidwiz.application.video.VideoSearch.Sort;
 import dev.vidwiz.persistence.DatabaseSettings;

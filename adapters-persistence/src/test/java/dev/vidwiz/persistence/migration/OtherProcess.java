@@ -2,7 +2,7 @@ package dev.vidwiz.persistence.migration;
 
 import static dev.vidwiz.application.storage.Samples.NOW;
 
-import dev.vidwiz.application.storage.Storage;
+import dev.vidwiz.application.Storage;
 import dev.vidwiz.domain.video.VideoId;
 import dev.vidwiz.persistence.DatabaseSettings;
 import dev.vidwiz.persistence.JdbiStorage;

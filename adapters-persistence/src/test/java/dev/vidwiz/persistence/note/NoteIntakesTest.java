@@ -4,9 +4,9 @@ import static dev.vidwiz.application.storage.Samples.NOW;
 import static dev.vidwiz.application.storage.Samples.newVideoId;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vidwiz.application.Storage;
 import dev.vidwiz.application.note.NewNote;
 import dev.vidwiz.application.note.NoteIntake.Saved;
-import dev.vidwiz.application.storage.Storage;
 import dev.vidwiz.domain.note.Timestamp;
 import dev.vidwiz.domain.task.TaskType;
 import dev.vidwiz.domain.video.Title;

@@ -5,9 +5,9 @@ import static dev.vidwiz.application.storage.Samples.addUser;
 import static dev.vidwiz.application.storage.Samples.addVideo;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vidwiz.application.Storage;
 import dev.vidwiz.application.note.NewNote;
 import dev.vidwiz.application.note.NoteIntake.Saved;
-import dev.vidwiz.application.storage.Storage;
 import dev.vidwiz.domain.note.Note;
 import dev.vidwiz.domain.note.Timestamp;
 import dev.vidwiz.domain.video.VideoId;

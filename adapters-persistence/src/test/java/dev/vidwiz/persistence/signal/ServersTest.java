@@ -5,8 +5,8 @@ import static dev.vidwiz.application.storage.Samples.newVideoId;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.vidwiz.application.Storage;
 import dev.vidwiz.application.signal.Signal;
-import dev.vidwiz.application.storage.Storage;
 import dev.vidwiz.domain.task.TaskType;
 import dev.vidwiz.domain.video.VideoId;
 import dev.vidwiz.persistence.JdbiStorage;

@@ -4,7 +4,7 @@ import static dev.vidwiz.application.storage.Samples.NOW;
 import static dev.vidwiz.application.storage.Samples.newVideoId;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vidwiz.application.storage.Storage;
+import dev.vidwiz.application.Storage;
 import dev.vidwiz.application.task.TaskQueue;
 import dev.vidwiz.domain.task.Task;
 import dev.vidwiz.domain.task.TaskType;

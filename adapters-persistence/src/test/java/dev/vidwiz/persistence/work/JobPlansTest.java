@@ -2,8 +2,8 @@ package dev.vidwiz.persistence.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vidwiz.application.work.JobSearch;
-import dev.vidwiz.application.work.JobType;
+import dev.vidwiz.application.job.JobSearch;
+import dev.vidwiz.application.job.JobType;
 import dev.vidwiz.domain.task.TaskState;
 import dev.vidwiz.persistence.PlannedDatabase;
 import java.nio.file.Path;

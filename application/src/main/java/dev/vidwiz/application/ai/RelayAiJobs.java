@@ -1,15 +1,13 @@
 package dev.vidwiz.application.ai;
 
-import dev.vidwiz.application.InFlightWork;
-import dev.vidwiz.application.InfrastructureException;
-import dev.vidwiz.application.note.Notes;
-import dev.vidwiz.application.storage.Storage;
+import dev.vidwiz.application.concurrent.InFlightWork;
+import dev.vidwiz.application.failure.InfrastructureException;
+import dev.vidwiz.application.job.AiJob;
+import dev.vidwiz.application.job.AiJobMessage;
+import dev.vidwiz.application.job.JobPublisher;
+import dev.vidwiz.application.job.Outbox;
 import dev.vidwiz.application.storage.Transactions;
-import dev.vidwiz.application.video.TranscriptStore;
-import dev.vidwiz.application.video.Videos;
 import dev.vidwiz.domain.job.AiJobKind;
-import dev.vidwiz.domain.note.Note;
-import dev.vidwiz.domain.video.Video;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,26 +34,23 @@ public final class RelayAiJobs implements AutoCloseable {
 
   private final Transactions transactions;
   private final Outbox outbox;
-  private final Videos videos;
-  private final Notes notes;
-  private final TranscriptStore transcripts;
+  private final AiJobMessages messages;
   private final JobPublisher publisher;
   private final InstantSource clock;
   private final Backoff backoff;
   private final InFlightWork<AiJob> inFlight = new InFlightWork<>(this::postpone);
 
-  /** Relays the jobs of the given storage. */
+  /** Relays the jobs of the given outbox. */
   public RelayAiJobs(
-      Storage storage,
-      TranscriptStore transcripts,
+      Transactions transactions,
+      Outbox outbox,
+      AiJobMessages messages,
       JobPublisher publisher,
       InstantSource clock,
       RandomGenerator random) {
-    this.transactions = storage.transactions();
-    this.outbox = storage.outbox();
-    this.videos = storage.videos();
-    this.notes = storage.notes();
-    this.transcripts = transcripts;
+    this.transactions = transactions;
+    this.outbox = outbox;
+    this.messages = messages;
     this.publisher = publisher;
     this.clock = clock;
     this.backoff = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(30), random);
@@ -128,17 +123,14 @@ public final class RelayAiJobs implements AutoCloseable {
    * Returns what to send; nothing, and the job is settled, when there is nothing to send for now.
    */
   private Optional<AiJobMessage> message(AiJob job) {
-    Optional<Video> video = videos.find(job.videoId());
-    Optional<Note> note = Optional.ofNullable(job.noteId()).flatMap(notes::find);
-    if (video.isEmpty() || (job.kind() == AiJobKind.AI_NOTE && note.isEmpty())) {
+    Optional<AiJobMessage> message = messages.of(job);
+    if (message.isEmpty()) {
       remove(List.of(job));
-      return Optional.empty();
-    }
-    if (!transcripts.isSettled(job.videoId())) {
+    } else if (!messages.isSettled(job)) {
       putBack(job, "the transcript is not in its store yet");
       return Optional.empty();
     }
-    return Optional.of(new AiJobMessage(job, video.get(), note.orElse(null)));
+    return message;
   }
 
   private void remove(List<AiJob> done) {

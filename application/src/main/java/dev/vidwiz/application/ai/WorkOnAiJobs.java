@@ -1,15 +1,17 @@
 package dev.vidwiz.application.ai;
 
-import dev.vidwiz.application.InFlightWork;
 import dev.vidwiz.application.chat.ChatModelException;
-import dev.vidwiz.application.storage.Storage;
+import dev.vidwiz.application.concurrent.InFlightWork;
+import dev.vidwiz.application.job.AiJob;
+import dev.vidwiz.application.job.Outbox;
+import dev.vidwiz.application.storage.Transactions;
 import dev.vidwiz.domain.job.AiJobKind;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /**
@@ -28,26 +30,23 @@ public final class WorkOnAiJobs implements AutoCloseable {
   /** How often leases are to be renewed; some renewals may fail. */
   public static final Duration RENEWAL = LEASE.dividedBy(5);
 
+  private final Transactions transactions;
   private final Outbox outbox;
-  private final Set<AiJobKind> kinds;
-  private final WriteAiNote notes;
-  private final WriteSummary summaries;
+  private final Map<AiJobKind, AiWriter> writers;
   private final InstantSource clock;
   private final Backoff backoff;
   private final InFlightWork<AiJob> inFlight = new InFlightWork<>(this::postpone);
 
-  /** Does the jobs of these kinds. */
+  /** Does the jobs of the kinds that have a writer. */
   public WorkOnAiJobs(
-      Storage storage,
-      Set<AiJobKind> kinds,
-      WriteAiNote notes,
-      WriteSummary summaries,
+      Transactions transactions,
+      Outbox outbox,
+      Map<AiJobKind, AiWriter> writers,
       InstantSource clock,
       RandomGenerator random) {
-    this.outbox = storage.outbox();
-    this.kinds = kinds;
-    this.notes = notes;
-    this.summaries = summaries;
+    this.transactions = transactions;
+    this.outbox = outbox;
+    this.writers = Map.copyOf(writers);
     this.clock = clock;
     this.backoff = new Backoff(Duration.ofSeconds(5), Duration.ofMinutes(10), random);
   }
@@ -69,37 +68,36 @@ public final class WorkOnAiJobs implements AutoCloseable {
 
   /** Does every job that is available. */
   public void work() throws InterruptedException {
-    for (AiJobKind kind : kinds) {
-      work(kind);
+    for (Map.Entry<AiJobKind, AiWriter> kind : writers.entrySet()) {
+      work(kind.getKey(), kind.getValue());
     }
   }
 
-  private void work(AiJobKind kind) throws InterruptedException {
+  private void work(AiJobKind kind, AiWriter writer) throws InterruptedException {
     List<AiJob> jobs;
     do {
       Instant now = clock.instant();
       jobs = outbox.claim(kind, AT_ONCE, now, now.plus(LEASE));
-      doAll(jobs);
+      doAll(jobs, writer);
     } while (jobs.size() == AT_ONCE && !inFlight.isStopped());
   }
 
-  private void doAll(List<AiJob> jobs) throws InterruptedException {
+  private void doAll(List<AiJob> jobs, AiWriter writer) throws InterruptedException {
     List<Thread> threads =
-        jobs.stream().map(job -> Thread.ofVirtual().start(() -> doOrGiveBack(job))).toList();
+        jobs.stream()
+            .map(job -> Thread.ofVirtual().start(() -> doOrGiveBack(job, writer)))
+            .toList();
     for (Thread thread : threads) {
       thread.join();
     }
   }
 
-  private void doOrGiveBack(AiJob job) {
+  private void doOrGiveBack(AiJob job, AiWriter writer) {
     inFlight.take(job);
     try {
-      switch (job.kind()) {
-        case AI_NOTE -> notes.write(job);
-        case SUMMARY -> summaries.write(job);
-      }
+      Runnable store = writer.write(job);
       if (inFlight.letGo(job)) {
-        outbox.remove(job);
+        finish(job, store);
       }
     } catch (InterruptedException e) {
       if (inFlight.letGo(job)) {
@@ -113,6 +111,16 @@ public final class WorkOnAiJobs implements AutoCloseable {
     } finally {
       inFlight.letGo(job);
     }
+  }
+
+  /** A job that was cancelled, or is another's by now, leaves nothing behind. */
+  private void finish(AiJob job, Runnable store) {
+    transactions.inTransaction(
+        () -> {
+          if (outbox.remove(job)) {
+            store.run();
+          }
+        });
   }
 
   private void postpone(AiJob job) {

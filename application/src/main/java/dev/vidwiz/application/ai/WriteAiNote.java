@@ -1,10 +1,9 @@
 package dev.vidwiz.application.ai;
 
 import dev.vidwiz.application.chat.ChatModel;
+import dev.vidwiz.application.job.AiJob;
 import dev.vidwiz.application.note.Notes;
-import dev.vidwiz.application.storage.Storage;
-import dev.vidwiz.application.storage.Transactions;
-import dev.vidwiz.application.video.Transcripts;
+import dev.vidwiz.application.transcript.Transcripts;
 import dev.vidwiz.application.video.Videos;
 import dev.vidwiz.domain.note.Note;
 import dev.vidwiz.domain.transcript.Transcript;
@@ -13,10 +12,8 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /** Fills in a blank note from what is said around its moment. */
-public final class WriteAiNote {
+public final class WriteAiNote implements AiWriter {
 
-  private final Transactions transactions;
-  private final Outbox outbox;
   private final Notes notes;
   private final Videos videos;
   private final Transcripts transcripts;
@@ -25,37 +22,26 @@ public final class WriteAiNote {
 
   /** Writes with the given model. */
   public WriteAiNote(
-      Storage storage, Transcripts transcripts, ChatModel model, InstantSource clock) {
-    this.transactions = storage.transactions();
-    this.outbox = storage.outbox();
-    this.notes = storage.notes();
-    this.videos = storage.videos();
+      Notes notes, Videos videos, Transcripts transcripts, ChatModel model, InstantSource clock) {
+    this.notes = notes;
+    this.videos = videos;
     this.transcripts = transcripts;
     this.model = model;
     this.clock = clock;
   }
 
-  /**
-   * Writes the text of the note and removes the job, if the note is still blank and the job was not
-   * cancelled when the text is ready.
-   *
-   * @throws dev.vidwiz.application.InfrastructureException when the model or the storage fails
-   */
-  public void write(AiJob job) throws InterruptedException {
+  /** Writes the text of the note, which is stored if the note is blank then. */
+  @Override
+  public Runnable write(AiJob job) throws InterruptedException {
     Optional<Note> note =
         Optional.ofNullable(job.noteId()).flatMap(notes::find).filter(n -> n.text() == null);
     Optional<Video> video = videos.find(job.videoId());
     Optional<Transcript> transcript = transcripts.find(job.videoId());
     if (note.isEmpty() || video.isEmpty() || transcript.isEmpty()) {
-      return;
+      return () -> {};
     }
     AiNotePrompt prompt = new AiNotePrompt(note.get(), video.get(), transcript.get());
     String text = AiNotePrompt.LENGTH.draft(model, prompt::after, AiNotePrompt::tidy);
-    transactions.inTransaction(
-        () -> {
-          if (outbox.remove(job)) {
-            notes.fillInIfBlank(note.get().id(), text, clock.instant());
-          }
-        });
+    return () -> notes.fillInIfBlank(note.get().id(), text, clock.instant());
   }
 }

@@ -1,4 +1,4 @@
-/** The jobs of the AI: filling in blank notes and summarising videos. */
+/** The AI at work: filling in blank notes, summarizing videos, or sending these jobs to a queue. */
 @NullMarked
 package dev.vidwiz.application.ai;
 

@@ -1,6 +1,5 @@
 package dev.vidwiz.application.chat;
 
-import dev.vidwiz.application.storage.Storage;
 import dev.vidwiz.application.storage.Transactions;
 import dev.vidwiz.application.task.ScheduleFetches;
 import dev.vidwiz.application.video.Videos;
@@ -20,10 +19,15 @@ public final class BeginConversation {
   private final InstantSource clock;
 
   /** Works on the given storage. */
-  public BeginConversation(Storage storage, ScheduleFetches fetches, InstantSource clock) {
-    this.transactions = storage.transactions();
-    this.videos = storage.videos();
-    this.conversations = storage.conversations();
+  public BeginConversation(
+      Transactions transactions,
+      Videos videos,
+      Conversations conversations,
+      ScheduleFetches fetches,
+      InstantSource clock) {
+    this.transactions = transactions;
+    this.videos = videos;
+    this.conversations = conversations;
     this.fetches = fetches;
     this.clock = clock;
   }

@@ -1,6 +1,6 @@
 package dev.vidwiz.application.chat;
 
-import dev.vidwiz.application.InfrastructureException;
+import dev.vidwiz.application.failure.InfrastructureException;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

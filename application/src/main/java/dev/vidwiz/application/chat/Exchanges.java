@@ -1,17 +1,19 @@
 package dev.vidwiz.application.chat;
 
 import dev.vidwiz.application.chat.Question.Place;
-import dev.vidwiz.application.storage.Storage;
 import dev.vidwiz.application.storage.Transactions;
 import dev.vidwiz.domain.chat.AnswerDetails;
+import dev.vidwiz.domain.chat.Conversation;
 import dev.vidwiz.domain.chat.Message;
+import dev.vidwiz.domain.chat.Owner;
 import dev.vidwiz.domain.video.VideoId;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 /** Questions that were accepted, and what becomes of them. */
-final class Exchanges {
+public final class Exchanges {
 
   /** How a question fares. */
   sealed interface Begun {
@@ -21,20 +23,47 @@ final class Exchanges {
     record Refused(SpentQuota quota) implements Begun {}
   }
 
+  /** How many earlier messages the model is told. */
+  private static final int HISTORY = 10;
+
   private final Transactions transactions;
   private final Conversations conversations;
   private final QuotaPolicy quotas;
   private final InstantSource clock;
 
-  Exchanges(Storage storage, QuotaPolicy quotas, InstantSource clock) {
-    this.transactions = storage.transactions();
-    this.conversations = storage.conversations();
-    this.quotas = quotas;
+  /** Stores in the given conversations. */
+  public Exchanges(
+      Transactions transactions,
+      Conversations conversations,
+      Quotas quotas,
+      WizSettings settings,
+      InstantSource clock) {
+    this.transactions = transactions;
+    this.conversations = conversations;
+    this.quotas = new QuotaPolicy(quotas, settings);
     this.clock = clock;
   }
 
+  /** Returns the conversation, if it is the owner's. */
+  Optional<Conversation> findOwn(long id, Owner owner) {
+    return conversations.findOwn(id, owner);
+  }
+
+  /** Returns the last messages of the question's conversation, oldest first. */
+  List<Message> history(Question question) {
+    return question.place() instanceof Place.Known(long id)
+        ? conversations.lastMessages(id, HISTORY)
+        : List.of();
+  }
+
+  /** Returns the quota that keeps the question from being asked, if there is one. */
+  Optional<SpentQuota> spentQuota(Question question) {
+    return quotas.spent(question.owner(), question.address(), clock.instant());
+  }
+
   /** Spends the quota and stores the question, or does neither. */
-  Begun begin(Question question, Instant now) {
+  Begun begin(Question question) {
+    Instant now = clock.instant();
     return transactions.inTransaction(
         () -> {
           Optional<SpentQuota> spent = quotas.take(question.owner(), question.address(), now);

@@ -1,6 +1,6 @@
 package dev.vidwiz.application.chat;
 
-import dev.vidwiz.application.chat.SpentQuota.Quota;
+import dev.vidwiz.application.observer.Quota;
 import dev.vidwiz.domain.chat.Owner;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package dev.vidwiz.application.chat;
 
+import dev.vidwiz.application.observer.Quota;
 import java.time.Duration;
 
 /**
@@ -10,14 +11,6 @@ import java.time.Duration;
  * @param resetIn how long until the next midnight UTC
  */
 public record SpentQuota(int messages, Quota quota, Duration resetIn) {
-
-  /** Whose messages of a day are counted. */
-  public enum Quota {
-    USER,
-    GUEST,
-    /** Those of all guests from one network address. */
-    GUEST_ADDRESS
-  }
 
   /** Tells whether it is a quota of guests. */
   public boolean guest() {

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Keeps all threads of a worker from asking a source that refuses it. After a refusal the worker
  * rests, longer each time. After a rest, and at the start, it is in doubt: one thread tries while
- * the others wait for what comes of it. What one type of task is given proves nothing for others.
- * Thread-safe.
+ * the others wait for what comes of it. Who is given a transcript is given metadata, too, but not the
+ * other way round. Thread-safe.
  */
 final class Breaker {
 
@@ -148,7 +148,11 @@ final class Breaker {
         return;
       }
       doubtful.remove(leave.type());
-      if (leave.type() == refused) {
+      if (leave.type() == TaskType.TRANSCRIPT) {
+        // Captions are what a source gives last: it gives metadata then, too.
+        doubtful.clear();
+      }
+      if (refused != null && !doubtful.contains(refused)) {
         refused = null;
         rests.end();
         recovered.run();

@@ -1,7 +1,7 @@
 package dev.vidwiz.application.fetch;
 
 import dev.vidwiz.application.fetch.FetchState.Kind;
-import dev.vidwiz.application.task.NextTry;
+import dev.vidwiz.application.worker.NextTry;
 import dev.vidwiz.domain.task.TaskType;
 import java.lang.System.Logger.Level;
 import java.time.Duration;

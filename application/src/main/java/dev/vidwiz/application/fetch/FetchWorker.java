@@ -1,9 +1,9 @@
 package dev.vidwiz.application.fetch;
 
-import dev.vidwiz.application.InFlightWork;
+import dev.vidwiz.application.concurrent.InFlightWork;
 import dev.vidwiz.application.fetch.FetchState.Kind;
-import dev.vidwiz.application.task.TaskReport;
-import dev.vidwiz.application.task.TaskReport.Result;
+import dev.vidwiz.application.worker.TaskReport;
+import dev.vidwiz.application.worker.TaskReport.Result;
 import dev.vidwiz.domain.task.TaskType;
 import java.lang.System.Logger.Level;
 import java.time.Duration;

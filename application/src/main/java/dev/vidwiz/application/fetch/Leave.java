@@ -1,6 +1,6 @@
 package dev.vidwiz.application.fetch;
 
-import dev.vidwiz.application.task.TaskReport.Result;
+import dev.vidwiz.application.worker.TaskReport.Result;
 import dev.vidwiz.domain.task.TaskType;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;

@@ -1,10 +1,10 @@
 package dev.vidwiz.application.fetch;
 
-import dev.vidwiz.application.task.ClaimTask;
-import dev.vidwiz.application.task.ResumeTasks;
-import dev.vidwiz.application.task.SubmitTaskResult;
-import dev.vidwiz.application.task.TaskReport;
-import dev.vidwiz.application.task.TaskRequest;
+import dev.vidwiz.application.worker.ClaimTask;
+import dev.vidwiz.application.worker.ResumeTasks;
+import dev.vidwiz.application.worker.SubmitTaskResult;
+import dev.vidwiz.application.worker.TaskReport;
+import dev.vidwiz.application.worker.TaskRequest;
 import dev.vidwiz.domain.task.Task;
 import dev.vidwiz.domain.task.TaskType;
 import java.lang.System.Logger.Level;

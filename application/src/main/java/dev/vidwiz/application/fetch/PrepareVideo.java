@@ -1,7 +1,6 @@
 package dev.vidwiz.application.fetch;
 
-import dev.vidwiz.application.ai.DispatchAiJobs;
-import dev.vidwiz.application.storage.Storage;
+import dev.vidwiz.application.note.DispatchAiJobs;
 import dev.vidwiz.application.storage.Transactions;
 import dev.vidwiz.application.task.ScheduleFetches;
 import dev.vidwiz.application.video.Videos;
@@ -30,11 +29,15 @@ public final class PrepareVideo {
   private final DispatchAiJobs jobs;
   private final InstantSource clock;
 
-  /** Works on the given storage. */
+  /** Works on the given videos. */
   public PrepareVideo(
-      Storage storage, ScheduleFetches fetches, DispatchAiJobs jobs, InstantSource clock) {
-    this.transactions = storage.transactions();
-    this.videos = storage.videos();
+      Transactions transactions,
+      Videos videos,
+      ScheduleFetches fetches,
+      DispatchAiJobs jobs,
+      InstantSource clock) {
+    this.transactions = transactions;
+    this.videos = videos;
     this.fetches = fetches;
     this.jobs = jobs;
     this.clock = clock;

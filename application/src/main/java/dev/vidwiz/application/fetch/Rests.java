@@ -1,7 +1,7 @@
 package dev.vidwiz.application.fetch;
 
 import dev.vidwiz.application.fetch.FetchState.Kind;
-import dev.vidwiz.application.task.NextTry;
+import dev.vidwiz.application.worker.NextTry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;

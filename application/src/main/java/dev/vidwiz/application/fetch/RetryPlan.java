@@ -2,8 +2,8 @@ package dev.vidwiz.application.fetch;
 
 import dev.vidwiz.application.fetch.Fetched.NotYet;
 import dev.vidwiz.application.fetch.Fetched.Withheld;
-import dev.vidwiz.application.task.NextTry;
-import dev.vidwiz.application.task.TaskReport.Result;
+import dev.vidwiz.application.worker.NextTry;
+import dev.vidwiz.application.worker.TaskReport.Result;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

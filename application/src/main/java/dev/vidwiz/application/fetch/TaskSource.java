@@ -1,6 +1,6 @@
 package dev.vidwiz.application.fetch;
 
-import dev.vidwiz.application.task.TaskReport;
+import dev.vidwiz.application.worker.TaskReport;
 import dev.vidwiz.domain.task.TaskType;
 import java.time.Duration;
 import java.util.Optional;
@@ -11,21 +11,24 @@ public interface TaskSource extends AutoCloseable {
   /**
    * Waits for a task and takes it.
    *
-   * @throws dev.vidwiz.application.InfrastructureException when the source cannot be reached
+   * @throws dev.vidwiz.application.failure.InfrastructureException when the source cannot be
+   *     reached
    */
   Optional<Assignment> take(TaskType type, Duration patience) throws InterruptedException;
 
   /**
    * Reports how a task went. A report that is refused is of no further use and is forgotten.
    *
-   * @throws dev.vidwiz.application.InfrastructureException when the source cannot be reached
+   * @throws dev.vidwiz.application.failure.InfrastructureException when the source cannot be
+   *     reached
    */
   void report(TaskReport report) throws InterruptedException;
 
   /**
    * Has all parked tasks handed out again, now; a source that knows no parked tasks does nothing.
    *
-   * @throws dev.vidwiz.application.InfrastructureException when the source cannot be reached
+   * @throws dev.vidwiz.application.failure.InfrastructureException when the source cannot be
+   *     reached
    */
   void resume() throws InterruptedException;
 

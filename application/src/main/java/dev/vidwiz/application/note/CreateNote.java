@@ -1,6 +1,5 @@
 package dev.vidwiz.application.note;
 
-import dev.vidwiz.application.storage.Storage;
 import dev.vidwiz.application.storage.Transactions;
 import dev.vidwiz.application.task.ScheduleFetches;
 import dev.vidwiz.application.video.Videos;
@@ -19,18 +18,24 @@ public final class CreateNote {
   private final Videos videos;
   private final Notes notes;
   private final ScheduleFetches fetches;
-  private final NoteObserver observer;
+  private final DispatchAiJobs jobs;
   private final InstantSource clock;
 
   /** Works on the given storage. */
   public CreateNote(
-      Storage storage, ScheduleFetches fetches, NoteObserver observer, InstantSource clock) {
-    this.transactions = storage.transactions();
-    this.intake = storage.noteIntake();
-    this.videos = storage.videos();
-    this.notes = storage.notes();
+      Transactions transactions,
+      NoteIntake intake,
+      Videos videos,
+      Notes notes,
+      ScheduleFetches fetches,
+      DispatchAiJobs jobs,
+      InstantSource clock) {
+    this.transactions = transactions;
+    this.intake = intake;
+    this.videos = videos;
+    this.notes = notes;
     this.fetches = fetches;
-    this.observer = observer;
+    this.jobs = jobs;
     this.clock = clock;
   }
 
@@ -60,7 +65,7 @@ public final class CreateNote {
     fetches.schedule(video, now);
     Note note = notes.insert(newNote);
     if (note.text() == null && video.transcriptAvailable()) {
-      observer.afterBlankNote(note, now);
+      jobs.afterBlankNote(note, now);
     }
     return note;
   }

@@ -1,6 +1,6 @@
 package dev.vidwiz.application.storage;
 
-import dev.vidwiz.application.InfrastructureException;
+import dev.vidwiz.application.failure.InfrastructureException;
 import org.jspecify.annotations.Nullable;
 
 /** The storage could not do what it was asked to. */

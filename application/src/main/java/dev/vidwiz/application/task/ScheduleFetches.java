@@ -2,8 +2,7 @@ package dev.vidwiz.application.task;
 
 import dev.vidwiz.application.signal.Signal;
 import dev.vidwiz.application.signal.Signals;
-import dev.vidwiz.application.storage.Storage;
-import dev.vidwiz.application.video.Videos;
+import dev.vidwiz.application.video.TranscriptErrors;
 import dev.vidwiz.domain.task.TaskType;
 import dev.vidwiz.domain.video.Video;
 import java.time.Duration;
@@ -18,14 +17,14 @@ public final class ScheduleFetches {
   private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMinutes(10);
 
   private final TaskQueue tasks;
-  private final Videos videos;
+  private final TranscriptErrors errors;
   private final Signals signals;
 
-  /** Works on the given storage. */
-  public ScheduleFetches(Storage storage) {
-    this.tasks = storage.tasks();
-    this.videos = storage.videos();
-    this.signals = storage.signals();
+  /** Schedules in the given queue. */
+  public ScheduleFetches(TaskQueue tasks, TranscriptErrors errors, Signals signals) {
+    this.tasks = tasks;
+    this.errors = errors;
+    this.signals = signals;
   }
 
   /**
@@ -39,9 +38,8 @@ public final class ScheduleFetches {
     }
     if (!video.transcriptAvailable() && schedule(TaskType.TRANSCRIPT, video, now)) {
       scheduled.add(TaskType.TRANSCRIPT);
-      if (video.transcriptError() != null
-          && videos.storeTranscriptError(video.videoId(), null, now)) {
-        signals.publish(new Signal.VideoChanged(video.videoId()));
+      if (video.transcriptError() != null) {
+        errors.remove(video.videoId(), now);
       }
     }
     return scheduled;

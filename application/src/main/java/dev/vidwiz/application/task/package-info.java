@@ -1,4 +1,4 @@
-/** Handing work to workers and taking their results. */
+/** The queue of tasks, and which tasks a video needs. */
 @NullMarked
 package dev.vidwiz.application.task;
 

@@ -2,7 +2,6 @@ package dev.vidwiz.application.video;
 
 import dev.vidwiz.application.signal.Signal;
 import dev.vidwiz.application.signal.Signals;
-import dev.vidwiz.application.storage.Storage;
 import dev.vidwiz.application.storage.Transactions;
 import dev.vidwiz.domain.video.Video;
 import dev.vidwiz.domain.video.VideoId;
@@ -18,10 +17,11 @@ public final class StoreSummary {
   private final InstantSource clock;
 
   /** Works on the given storage. */
-  public StoreSummary(Storage storage, InstantSource clock) {
-    this.transactions = storage.transactions();
-    this.videos = storage.videos();
-    this.signals = storage.signals();
+  public StoreSummary(
+      Transactions transactions, Videos videos, Signals signals, InstantSource clock) {
+    this.transactions = transactions;
+    this.videos = videos;
+    this.signals = signals;
     this.clock = clock;
   }
 

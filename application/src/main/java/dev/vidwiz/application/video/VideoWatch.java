@@ -1,6 +1,6 @@
 package dev.vidwiz.application.video;
 
-import dev.vidwiz.application.time.SharedDeadline;
+import dev.vidwiz.application.concurrent.SharedDeadline;
 import dev.vidwiz.domain.video.Readiness;
 import dev.vidwiz.domain.video.Video;
 import java.time.Duration;

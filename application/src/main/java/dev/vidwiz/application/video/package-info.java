@@ -1,4 +1,4 @@
-/** Finding, filling in and watching videos. */
+/** Videos: search, metadata, summaries, and how they become ready. */
 @NullMarked
 package dev.vidwiz.application.video;
 

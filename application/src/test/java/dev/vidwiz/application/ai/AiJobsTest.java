@@ -3,16 +3,19 @@ package dev.vidwiz.application.ai;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vidwiz.application.SettableClock;
+import dev.vidwiz.application.TestUseCases;
 import dev.vidwiz.application.chat.ChatModelException;
 import dev.vidwiz.application.chat.ScriptedChatModel;
+import dev.vidwiz.application.job.AiJob;
+import dev.vidwiz.application.job.KeptAiJob;
 import dev.vidwiz.application.note.CreateNote;
+import dev.vidwiz.application.note.DispatchAiJobs;
 import dev.vidwiz.application.note.NoteDraft;
 import dev.vidwiz.application.storage.InMemoryStorage;
-import dev.vidwiz.application.task.ScheduleFetches;
+import dev.vidwiz.application.transcript.ReceiveTranscript;
+import dev.vidwiz.application.transcript.StoreTranscript;
+import dev.vidwiz.application.transcript.Transcripts;
 import dev.vidwiz.application.user.NewUser;
-import dev.vidwiz.application.video.ReceiveTranscript;
-import dev.vidwiz.application.video.StoreTranscript;
-import dev.vidwiz.application.video.Transcripts;
 import dev.vidwiz.domain.job.AiJobKind;
 import dev.vidwiz.domain.json.JsonText;
 import dev.vidwiz.domain.note.Note;
@@ -24,8 +27,8 @@ import dev.vidwiz.domain.user.Email;
 import dev.vidwiz.domain.video.Video;
 import dev.vidwiz.domain.video.VideoId;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -36,16 +39,16 @@ class AiJobsTest {
   private static final String NOTE = "Isolation levels say which anomalies a database lets happen.";
   private static final String SUMMARY = "A lecture on isolation in databases. ".repeat(8).strip();
 
-  private final InMemoryStorage storage = new InMemoryStorage();
+  private static final Transcript TRANSCRIPT =
+      new Transcript(List.of(new Segment(80, 5, "about isolation levels")));
+
+  private final InMemoryStorage storage = new InMemoryStorage(TRANSCRIPT);
   private final SettableClock clock = new SettableClock();
   private final ScriptedChatModel model = new ScriptedChatModel();
   private final Transcripts transcripts =
-      new Transcripts(
-          storage.transcripts(),
-          json -> new Transcript(List.of(new Segment(80, 5, "about isolation levels"))));
-  private final DispatchAiJobs dispatch = new DispatchAiJobs(storage, true);
-  private final CreateNote createNote =
-      new CreateNote(storage, new ScheduleFetches(storage), dispatch, clock);
+      new Transcripts(storage.transcripts(), storage.transcriptReader());
+  private final DispatchAiJobs dispatch = TestUseCases.dispatching(storage, true);
+  private final CreateNote createNote = TestUseCases.over(storage, clock).createNote;
 
   @Test
   void notes_that_waited_are_filled_in_once_the_transcript_arrives() throws InterruptedException {
@@ -69,7 +72,7 @@ class AiJobsTest {
 
   @Test
   void a_blank_note_on_a_video_with_a_transcript_is_filled_in() throws InterruptedException {
-    transcriptArrives(new DispatchAiJobs(storage, false));
+    transcriptArrives(TestUseCases.dispatching(storage, false));
     assertThat(jobs(AiJobKind.SUMMARY)).isEmpty();
 
     Note note = createNote.create(blankNoteOf(userWithAi(true)));
@@ -82,7 +85,7 @@ class AiJobsTest {
   @Test
   void a_text_of_the_wrong_length_is_asked_for_again_and_at_last_cut_at_a_word()
       throws InterruptedException {
-    transcriptArrives(new DispatchAiJobs(storage, false));
+    transcriptArrives(TestUseCases.dispatching(storage, false));
     Note note = createNote.create(blankNoteOf(userWithAi(true)));
     model.willComplete("Too short.");
     model.willComplete("far too long ".repeat(100));
@@ -99,7 +102,7 @@ class AiJobsTest {
 
   @Test
   void what_a_user_has_written_meanwhile_stays() throws InterruptedException {
-    transcriptArrives(new DispatchAiJobs(storage, false));
+    transcriptArrives(TestUseCases.dispatching(storage, false));
     Note note = createNote.create(blankNoteOf(userWithAi(true)));
     storage.notes().fillInIfBlank(note.id(), "by hand", clock.instant());
 
@@ -148,38 +151,47 @@ class AiJobsTest {
       throws InterruptedException {
     transcriptArrives(dispatch);
     Note note = createNote.create(blankNoteOf(userWithAi(true)));
-    AiJob noteJob = jobs(AiJobKind.AI_NOTE).getFirst();
-    AiJob summaryJob = jobs(AiJobKind.SUMMARY).getFirst();
-    storage.outbox().cancel(noteJob.id(), clock.instant());
-    storage.outbox().cancel(summaryJob.id(), clock.instant());
+    List<Long> ids =
+        List.of(jobs(AiJobKind.AI_NOTE).getFirst().id(), jobs(AiJobKind.SUMMARY).getFirst().id());
     model.willComplete(NOTE);
     model.willComplete(SUMMARY);
+    model.meanwhile(() -> cancelThoseAtTheWorker(ids));
 
-    new WriteAiNote(storage, transcripts, model, clock).write(noteJob);
-    new WriteSummary(storage, transcripts, model, 1_000, clock).write(summaryJob);
+    worker().work();
 
     assertThat(model.prompts()).hasSize(2);
     assertThat(note(note).text()).isNull();
     assertThat(video().summary()).isNull();
-    assertThat(storage.outbox().findAll(List.of(noteJob.id(), summaryJob.id())))
+    assertThat(storage.outbox().findAll(ids))
         .extracting(KeptAiJob::state)
         .containsOnly(TaskState.CANCELLED);
   }
 
+  private void cancelThoseAtTheWorker(List<Long> ids) {
+    storage.outbox().findAll(ids).stream()
+        .filter(kept -> kept.job().attempts() == 2)
+        .forEach(kept -> storage.outbox().cancel(kept.job().id(), clock.instant()));
+  }
+
   private WorkOnAiJobs worker() {
     return new WorkOnAiJobs(
-        storage,
-        EnumSet.allOf(AiJobKind.class),
-        new WriteAiNote(storage, transcripts, model, clock),
-        new WriteSummary(storage, transcripts, model, 1_000, clock),
+        storage.transactions(),
+        storage.outbox(),
+        Map.of(
+            AiJobKind.AI_NOTE,
+            new WriteAiNote(storage.notes(), storage.videos(), transcripts, model, clock),
+            AiJobKind.SUMMARY,
+            new WriteSummary(
+                storage.videos(), storage.signals(), transcripts, model, 1_000, clock)),
         clock,
         new Random(1));
   }
 
   private void transcriptArrives(DispatchAiJobs dispatching) {
     ReceiveTranscript receive =
-        new ReceiveTranscript(storage, storage.transcripts(), transcripts, dispatching);
-    new StoreTranscript(storage, receive, clock).store(VIDEO, new JsonText("[]"));
+        new ReceiveTranscript(storage.transcripts(), transcripts, storage.videos(), dispatching);
+    new StoreTranscript(storage.transactions(), storage.videos(), receive, storage.signals(), clock)
+        .store(VIDEO, new JsonText("[]"));
   }
 
   private List<AiJob> jobs(AiJobKind kind) {

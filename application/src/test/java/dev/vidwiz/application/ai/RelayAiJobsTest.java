@@ -3,10 +3,12 @@ package dev.vidwiz.application.ai;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vidwiz.application.SettableClock;
+import dev.vidwiz.application.job.AiJobMessage;
+import dev.vidwiz.application.job.JobPublisher;
 import dev.vidwiz.application.note.NewNote;
 import dev.vidwiz.application.storage.InMemoryStorage;
 import dev.vidwiz.application.storage.StorageException;
-import dev.vidwiz.application.video.TranscriptStore;
+import dev.vidwiz.application.transcript.TranscriptStore;
 import dev.vidwiz.domain.job.AiJobKind;
 import dev.vidwiz.domain.json.JsonText;
 import dev.vidwiz.domain.note.Note;
@@ -129,7 +131,13 @@ class RelayAiJobsTest {
   }
 
   private RelayAiJobs relay(JobPublisher queue, TranscriptStore transcripts) {
-    return new RelayAiJobs(storage, transcripts, queue, clock, new Random(1));
+    return new RelayAiJobs(
+        storage.transactions(),
+        storage.outbox(),
+        new AiJobMessages(storage.videos(), storage.notes(), transcripts),
+        queue,
+        clock,
+        new Random(1));
   }
 
   /** Adds notes, and a job for each. */

@@ -7,8 +7,11 @@ import dev.vidwiz.application.chat.ChatModel;
 import dev.vidwiz.application.chat.ChatModelException;
 import dev.vidwiz.application.chat.ChatPrompt;
 import dev.vidwiz.application.chat.Completion;
+import dev.vidwiz.application.job.AiJob;
+import dev.vidwiz.application.job.AiJobMessage;
+import dev.vidwiz.application.job.JobPublisher;
 import dev.vidwiz.application.storage.InMemoryStorage;
-import dev.vidwiz.application.video.Transcripts;
+import dev.vidwiz.application.transcript.Transcripts;
 import dev.vidwiz.domain.job.AiJobKind;
 import dev.vidwiz.domain.json.JsonText;
 import dev.vidwiz.domain.transcript.Segment;
@@ -17,6 +20,7 @@ import dev.vidwiz.domain.video.VideoId;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -111,7 +115,14 @@ class StoppedAiJobsTest {
             throw overloaded();
           }
         };
-    RelayAiJobs relay = new RelayAiJobs(storage, storage.transcripts(), slow, clock, new Random(1));
+    RelayAiJobs relay =
+        new RelayAiJobs(
+            storage.transactions(),
+            storage.outbox(),
+            new AiJobMessages(storage.videos(), storage.notes(), storage.transcripts()),
+            slow,
+            clock,
+            new Random(1));
     Thread work = start(relay::relay);
 
     relay.close();
@@ -147,10 +158,12 @@ class StoppedAiJobsTest {
         new Transcripts(
             storage.transcripts(), json -> new Transcript(List.of(new Segment(0, 5, "hello"))));
     return new WorkOnAiJobs(
-        storage,
-        EnumSet.of(AiJobKind.SUMMARY),
-        new WriteAiNote(storage, transcripts, model, clock),
-        new WriteSummary(storage, transcripts, model, 1_000, clock),
+        storage.transactions(),
+        storage.outbox(),
+        Map.of(
+            AiJobKind.SUMMARY,
+            new WriteSummary(
+                storage.videos(), storage.signals(), transcripts, model, 1_000, clock)),
         clock,
         new Random(1));
   }

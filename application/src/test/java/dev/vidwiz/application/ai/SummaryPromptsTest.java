@@ -6,8 +6,9 @@ import dev.vidwiz.application.SettableClock;
 import dev.vidwiz.application.chat.ChatPrompt;
 import dev.vidwiz.application.chat.ScriptedChatModel;
 import dev.vidwiz.application.chat.TranscriptLine;
+import dev.vidwiz.application.job.AiJob;
 import dev.vidwiz.application.storage.InMemoryStorage;
-import dev.vidwiz.application.video.Transcripts;
+import dev.vidwiz.application.transcript.Transcripts;
 import dev.vidwiz.domain.job.AiJobKind;
 import dev.vidwiz.domain.json.JsonText;
 import dev.vidwiz.domain.transcript.Segment;
@@ -50,7 +51,9 @@ class SummaryPromptsTest {
             .claim(AiJobKind.SUMMARY, 1, clock.instant(), clock.instant().plusSeconds(60))
             .getFirst();
 
-    new WriteSummary(storage, transcripts, model, BUDGET, clock).write(job);
+    new WriteSummary(storage.videos(), storage.signals(), transcripts, model, BUDGET, clock)
+        .write(job)
+        .run();
 
     assertThat(storage.videos().find(VIDEO).orElseThrow().summary()).isEqualTo(summary);
     String told =

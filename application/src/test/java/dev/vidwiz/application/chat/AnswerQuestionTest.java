@@ -77,9 +77,9 @@ class AnswerQuestionTest extends Asking {
 
     try (Answer answer = asked(conversation, "Anybody there?")) {
       answer.next(Duration.ZERO);
-      answerQuestion.close();
+      useCases.endWaits();
       clock.advance(Duration.ofSeconds(10));
-      answerQuestion.close();
+      useCases.endWaits();
       assertThat(answer.next(Duration.ZERO)).isEqualTo(new Answer.Next.Text("two"));
       clock.advance(Duration.ofSeconds(1));
       assertThat(answer.next(Duration.ZERO)).isInstanceOf(Answer.Next.BrokenOff.class);
@@ -98,7 +98,7 @@ class AnswerQuestionTest extends Asking {
     model.willStream(text("Too late"), finished());
 
     try (Answer answer = asked(conversation, "Anybody there?")) {
-      answerQuestion.close();
+      useCases.endWaits();
       clock.advance(Duration.ofSeconds(11));
       assertThat(answer.next(Duration.ZERO)).isInstanceOf(Answer.Next.TakenBack.class);
     }

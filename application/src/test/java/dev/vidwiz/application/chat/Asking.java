@@ -2,12 +2,16 @@ package dev.vidwiz.application.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vidwiz.application.Observer;
+import dev.vidwiz.application.Options;
+import dev.vidwiz.application.Ports;
 import dev.vidwiz.application.SettableClock;
+import dev.vidwiz.application.Storage;
+import dev.vidwiz.application.TestUseCases;
+import dev.vidwiz.application.UseCases;
 import dev.vidwiz.application.chat.AnswerQuestion.Outcome;
+import dev.vidwiz.application.observer.Observer;
 import dev.vidwiz.application.storage.InMemoryStorage;
-import dev.vidwiz.application.task.ScheduleFetches;
-import dev.vidwiz.application.video.Transcripts;
+import dev.vidwiz.application.user.UserDefaults;
 import dev.vidwiz.domain.chat.Conversation;
 import dev.vidwiz.domain.chat.Owner;
 import dev.vidwiz.domain.chat.TokenUsage;
@@ -16,6 +20,7 @@ import dev.vidwiz.domain.transcript.Segment;
 import dev.vidwiz.domain.transcript.Transcript;
 import dev.vidwiz.domain.video.VideoId;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,12 +36,12 @@ abstract class Asking {
   static final Transcript TRANSCRIPT =
       new Transcript(List.of(new Segment(0, 5, "hello"), new Segment(65, 5, "the point is this")));
 
-  final InMemoryStorage storage = new InMemoryStorage();
+  final InMemoryStorage storage = new InMemoryStorage(TRANSCRIPT);
   final SettableClock clock = new SettableClock();
   final ScriptedChatModel model = new ScriptedChatModel();
-  final AnswerQuestion answerQuestion = answering(model);
-  final BeginConversation begin =
-      new BeginConversation(storage, new ScheduleFetches(storage), clock);
+  final UseCases useCases = useCases(model);
+  final AnswerQuestion answerQuestion = useCases.answerQuestion;
+  final BeginConversation begin = TestUseCases.over(storage, clock).beginConversation;
 
   @BeforeEach
   final void storeTranscript() {
@@ -45,13 +50,16 @@ abstract class Asking {
     storage.videos().markTranscriptAvailable(VIDEO, clock.instant());
   }
 
-  final AnswerQuestion answering(@Nullable ChatModel chosen) {
-    return new AnswerQuestion(
-        storage,
-        new Transcripts(storage.transcripts(), json -> TRANSCRIPT),
-        chosen,
-        new WizSettings(500, 10_000, 3, 2, 4),
-        clock,
+  final UseCases useCases(@Nullable ChatModel chosen) {
+    return useCases(storage, chosen, new WizSettings(500, 10_000, 3, 2, 4), clock);
+  }
+
+  static UseCases useCases(
+      Storage storage, @Nullable ChatModel chosen, WizSettings settings, InstantSource clock) {
+    Ports ports = Ports.of(storage, clock);
+    return new UseCases(
+        chosen == null ? ports : ports.with(chosen),
+        new Options(new UserDefaults(false), settings, false, false),
         Observer.NONE);
   }
 

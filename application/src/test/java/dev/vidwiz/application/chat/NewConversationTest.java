@@ -2,20 +2,16 @@ package dev.vidwiz.application.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vidwiz.application.Observer;
 import dev.vidwiz.application.SettableClock;
+import dev.vidwiz.application.TestUseCases;
 import dev.vidwiz.application.chat.AnswerQuestion.Outcome;
 import dev.vidwiz.application.storage.InMemoryStorage;
-import dev.vidwiz.application.task.ScheduleFetches;
-import dev.vidwiz.application.video.Transcripts;
 import dev.vidwiz.domain.chat.Message;
 import dev.vidwiz.domain.chat.Owner;
 import dev.vidwiz.domain.json.JsonText;
-import dev.vidwiz.domain.transcript.Transcript;
 import dev.vidwiz.domain.video.Video;
 import dev.vidwiz.domain.video.VideoId;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Questions that begin a conversation. */
@@ -28,13 +24,7 @@ class NewConversationTest {
   private final SettableClock clock = new SettableClock();
   private final ScriptedChatModel model = new ScriptedChatModel();
   private final AnswerQuestion answerQuestion =
-      new AnswerQuestion(
-          storage,
-          new Transcripts(storage.transcripts(), json -> new Transcript(List.of())),
-          model,
-          new WizSettings(500, 10_000, 3, 1, 4),
-          clock,
-          Observer.NONE);
+      Asking.useCases(storage, model, new WizSettings(500, 10_000, 3, 1, 4), clock).answerQuestion;
 
   @Test
   void a_question_that_is_accepted_begins_a_conversation() throws InterruptedException {
@@ -75,7 +65,7 @@ class NewConversationTest {
 
     Video video = storage.videos().ensure(VIDEO, null, clock.instant());
     assertThat(ask()).isEqualTo(new Outcome.TranscriptPending(null, false));
-    new ScheduleFetches(storage).schedule(video, clock.instant());
+    TestUseCases.scheduling(storage).schedule(video, clock.instant());
     assertThat(ask()).isEqualTo(new Outcome.TranscriptPending(null, true));
 
     storeTranscript();

@@ -3,6 +3,7 @@ package dev.vidwiz.application.chat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vidwiz.application.chat.AnswerQuestion.Outcome;
+import dev.vidwiz.application.observer.Quota;
 import dev.vidwiz.domain.chat.Conversation;
 import dev.vidwiz.domain.chat.Owner;
 import dev.vidwiz.domain.json.JsonText;
@@ -22,7 +23,7 @@ class QuestionRefusalsTest extends Asking {
   void refuses_in_a_fixed_order_and_stores_nothing_then() throws InterruptedException {
     VideoId fresh = new VideoId("fresh-video");
     Conversation conversation = begin.begin(fresh, USER);
-    AnswerQuestion withoutModel = answering(null);
+    AnswerQuestion withoutModel = useCases(null).answerQuestion;
 
     assertThat(withoutModel.ask(new Question(conversation.id(), GUEST, ADDRESS, "?")))
         .isEqualTo(new Outcome.UnknownConversation());
@@ -44,7 +45,7 @@ class QuestionRefusalsTest extends Asking {
     assertThat(withoutModel.ask(question(conversation, "?")))
         .isEqualTo(
             new Outcome.QuotaSpent(
-                new SpentQuota(3, SpentQuota.Quota.USER, Duration.parse("PT11H59M59.876544S"))));
+                new SpentQuota(3, Quota.USER, Duration.parse("PT11H59M59.876544S"))));
   }
 
   @Test

@@ -16,6 +16,7 @@ public final class ScriptedChatModel implements ChatModel {
   private final Queue<Object> completions = new ConcurrentLinkedQueue<>();
   private final List<ChatPrompt> prompts = new ArrayList<>();
   private int closedEarly;
+  private volatile Runnable meanwhile = () -> {};
 
   /** Makes the next streamed answer. */
   public void willStream(Next... events) {
@@ -25,6 +26,11 @@ public final class ScriptedChatModel implements ChatModel {
   /** Makes the next answer in one piece: a text, or a {@link ChatModelException} to throw. */
   public void willComplete(Object answer) {
     completions.add(answer);
+  }
+
+  /** Has this done before each answer in one piece. */
+  public void meanwhile(Runnable work) {
+    meanwhile = work;
   }
 
   /** Returns the prompts it was given, oldest first. */
@@ -65,6 +71,7 @@ public final class ScriptedChatModel implements ChatModel {
   @Override
   public Completion complete(ChatPrompt prompt) {
     remember(prompt);
+    meanwhile.run();
     Object answer = completions.remove();
     if (answer instanceof ChatModelException failure) {
       throw failure;

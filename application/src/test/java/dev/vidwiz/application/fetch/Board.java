@@ -1,7 +1,7 @@
 package dev.vidwiz.application.fetch;
 
-import dev.vidwiz.application.InfrastructureException;
-import dev.vidwiz.application.task.TaskReport;
+import dev.vidwiz.application.failure.InfrastructureException;
+import dev.vidwiz.application.worker.TaskReport;
 import dev.vidwiz.domain.task.TaskType;
 import dev.vidwiz.domain.video.VideoId;
 import java.time.Duration;

@@ -44,7 +44,7 @@ class BreakerTest {
   }
 
   @Test
-  void what_one_type_is_given_proves_nothing_for_the_other() throws InterruptedException {
+  void metadata_prove_nothing_for_transcripts() throws InterruptedException {
     breaker.answered(granted(METADATA));
     granted(METADATA);
 
@@ -130,6 +130,18 @@ class BreakerTest {
     assertThat(parked.sentence()).isEqualTo(refused.sentence());
     assertThat(parked.reason()).isEqualTo("the worker rests: android: 429");
     assertThat(parked.time()).isEqualTo(Duration.ofMinutes(10));
+  }
+
+  @Test
+  void a_transcript_proves_that_metadata_are_given_too() throws InterruptedException {
+    rest(block(granted(METADATA), null));
+
+    breaker.answered(granted(TRANSCRIPT));
+
+    assertThat(recoveries).hasValue(1);
+    assertThat(breaker.state().kind()).isEqualTo(Kind.WORKING);
+    granted(METADATA);
+    granted(METADATA);
   }
 
   @Test

@@ -3,10 +3,9 @@ package dev.vidwiz.application.fetch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vidwiz.application.SettableClock;
-import dev.vidwiz.application.ai.DispatchAiJobs;
+import dev.vidwiz.application.TestUseCases;
 import dev.vidwiz.application.fetch.PrepareVideo.Prepared;
 import dev.vidwiz.application.storage.InMemoryStorage;
-import dev.vidwiz.application.task.ScheduleFetches;
 import dev.vidwiz.domain.job.AiJobKind;
 import dev.vidwiz.domain.task.TaskType;
 import dev.vidwiz.domain.video.VideoId;
@@ -19,9 +18,7 @@ class PrepareVideoTest {
 
   private final InMemoryStorage storage = new InMemoryStorage();
   private final SettableClock clock = new SettableClock();
-  private final PrepareVideo prepare =
-      new PrepareVideo(
-          storage, new ScheduleFetches(storage), new DispatchAiJobs(storage, false), clock);
+  private final PrepareVideo prepare = TestUseCases.over(storage, clock).prepareVideo;
 
   @Test
   void has_a_new_video_fetched_once() {

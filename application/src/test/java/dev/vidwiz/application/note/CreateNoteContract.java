@@ -7,12 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.vidwiz.application.SettableClock;
-import dev.vidwiz.application.ai.AiJob;
-import dev.vidwiz.application.ai.DispatchAiJobs;
+import dev.vidwiz.application.TestUseCases;
+import dev.vidwiz.application.job.AiJob;
 import dev.vidwiz.application.signal.Signal;
 import dev.vidwiz.application.storage.Race;
 import dev.vidwiz.application.storage.StorageContract;
-import dev.vidwiz.application.task.ScheduleFetches;
 import dev.vidwiz.application.video.VideoSearch;
 import dev.vidwiz.domain.job.AiJobKind;
 import dev.vidwiz.domain.json.JsonText;
@@ -46,9 +45,7 @@ public abstract class CreateNoteContract extends StorageContract {
 
   @BeforeEach
   final void listen() {
-    createNote =
-        new CreateNote(
-            storage, new ScheduleFetches(storage), new DispatchAiJobs(storage, true), clock);
+    createNote = TestUseCases.over(storage, clock).createNote;
     storage.signals().subscribe(signals::add);
   }
 

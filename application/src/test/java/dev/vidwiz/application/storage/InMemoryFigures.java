@@ -4,9 +4,9 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.summingInt;
 import static java.util.stream.Collectors.toMap;
 
-import dev.vidwiz.application.ai.AiJob;
-import dev.vidwiz.application.ai.InMemoryOutbox;
-import dev.vidwiz.application.ai.KeptAiJob;
+import dev.vidwiz.application.job.AiJob;
+import dev.vidwiz.application.job.InMemoryOutbox;
+import dev.vidwiz.application.job.KeptAiJob;
 import dev.vidwiz.application.storage.Backlog.JobKey;
 import dev.vidwiz.application.storage.Backlog.TaskKey;
 import dev.vidwiz.application.task.InMemoryTaskQueue;

@@ -1,28 +1,29 @@
 package dev.vidwiz.application.storage;
 
-import dev.vidwiz.application.ai.InMemoryOutbox;
-import dev.vidwiz.application.ai.Outbox;
+import dev.vidwiz.application.Storage;
 import dev.vidwiz.application.chat.Conversations;
 import dev.vidwiz.application.chat.InMemoryConversations;
 import dev.vidwiz.application.chat.InMemoryQuotas;
 import dev.vidwiz.application.chat.Quotas;
 import dev.vidwiz.application.health.Check;
 import dev.vidwiz.application.health.Part;
+import dev.vidwiz.application.job.InMemoryJobBoard;
+import dev.vidwiz.application.job.InMemoryOutbox;
+import dev.vidwiz.application.job.JobBoard;
+import dev.vidwiz.application.job.Outbox;
 import dev.vidwiz.application.note.InMemoryNotes;
 import dev.vidwiz.application.note.Notes;
 import dev.vidwiz.application.signal.InMemorySignals;
 import dev.vidwiz.application.signal.Signals;
 import dev.vidwiz.application.task.InMemoryTaskQueue;
 import dev.vidwiz.application.task.TaskQueue;
+import dev.vidwiz.application.transcript.DatabaseTranscripts;
+import dev.vidwiz.application.transcript.InMemoryTranscriptStore;
+import dev.vidwiz.application.transcript.TranscriptReader;
 import dev.vidwiz.application.user.InMemoryUsers;
 import dev.vidwiz.application.user.Users;
-import dev.vidwiz.application.video.DatabaseTranscripts;
-import dev.vidwiz.application.video.InMemoryTranscriptStore;
 import dev.vidwiz.application.video.InMemoryVideos;
-import dev.vidwiz.application.video.TranscriptReader;
 import dev.vidwiz.application.video.Videos;
-import dev.vidwiz.application.work.InMemoryJobBoard;
-import dev.vidwiz.application.work.JobBoard;
 import dev.vidwiz.domain.note.Note;
 import dev.vidwiz.domain.transcript.Transcript;
 import dev.vidwiz.domain.user.User;
@@ -32,6 +33,7 @@ import java.util.Map;
 /** A storage that keeps every promise of the ports, for as long as the process lives. */
 public final class InMemoryStorage implements Storage {
 
+  private final Transcript read;
   private final InMemoryTransactions transactions = new InMemoryTransactions();
   private final InMemoryTable<Long, User> userRows = new InMemoryTable<>(transactions);
   private final InMemoryTable<Long, Note> noteRows = new InMemoryTable<>(transactions);
@@ -45,6 +47,16 @@ public final class InMemoryStorage implements Storage {
   private final JobBoard jobs = new InMemoryJobBoard(transactions, tasks, outbox);
   private final DatabaseTranscripts transcripts = new InMemoryTranscriptStore(transactions);
   private final Signals signals = new InMemorySignals(transactions);
+
+  /** Keeps transcripts in which nothing is said. */
+  public InMemoryStorage() {
+    this(new Transcript(List.of()));
+  }
+
+  /** Reads each transcript as this one: to read JSON takes a library. */
+  public InMemoryStorage(Transcript read) {
+    this.read = read;
+  }
 
   @Override
   public Transactions transactions() {
@@ -96,10 +108,9 @@ public final class InMemoryStorage implements Storage {
     return transcripts;
   }
 
-  /** Returns one that finds nothing said: to read JSON takes a library. */
   @Override
   public TranscriptReader transcriptReader() {
-    return transcript -> new Transcript(List.of());
+    return transcript -> read;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.vidwiz.application.storage;
 
+import dev.vidwiz.application.Storage;
 import dev.vidwiz.application.user.NewUser;
 import dev.vidwiz.domain.user.Email;
 import dev.vidwiz.domain.user.User;

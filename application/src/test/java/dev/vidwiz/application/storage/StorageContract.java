@@ -1,5 +1,6 @@
 package dev.vidwiz.application.storage;
 
+import dev.vidwiz.application.Storage;
 import org.junit.jupiter.api.BeforeEach;
 
 /** What the contracts of all ports have in common: a storage without a row in it. */

@@ -4,7 +4,7 @@ import static dev.vidwiz.application.storage.Samples.NOW;
 import static dev.vidwiz.application.storage.Samples.newVideoId;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vidwiz.application.ai.AiJob;
+import dev.vidwiz.application.job.AiJob;
 import dev.vidwiz.application.storage.Backlog.JobKey;
 import dev.vidwiz.application.storage.Backlog.TaskKey;
 import dev.vidwiz.domain.job.AiJobKind;

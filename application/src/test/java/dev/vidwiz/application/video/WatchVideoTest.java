@@ -3,8 +3,10 @@ package dev.vidwiz.application.video;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vidwiz.application.SettableClock;
+import dev.vidwiz.application.TestUseCases;
 import dev.vidwiz.application.signal.Signal;
 import dev.vidwiz.application.storage.InMemoryStorage;
+import dev.vidwiz.application.transcript.StoreTranscript;
 import dev.vidwiz.application.video.VideoWatch.Next;
 import dev.vidwiz.domain.json.JsonText;
 import dev.vidwiz.domain.video.Video;
@@ -24,10 +26,9 @@ class WatchVideoTest {
   private final InMemoryStorage storage = new InMemoryStorage();
   private final SettableClock clock = new SettableClock();
   private final WatchVideo watchVideo = new WatchVideo(storage.videos(), storage.signals());
-  private final StoreMetadata storeMetadata = new StoreMetadata(storage, clock);
-  private final StoreSummary storeSummary = new StoreSummary(storage, clock);
-  private final StoreTranscript storeTranscript =
-      new StoreTranscript(storage, Receiving.in(storage), clock);
+  private final StoreMetadata storeMetadata = TestUseCases.over(storage, clock).storeMetadata;
+  private final StoreSummary storeSummary = TestUseCases.over(storage, clock).storeSummary;
+  private final StoreTranscript storeTranscript = TestUseCases.over(storage, clock).storeTranscript;
 
   @Test
   void an_unknown_video_cannot_be_watched() {

@@ -1,7 +1,7 @@
 package dev.vidwiz.bootstrap.metrics;
 
-import dev.vidwiz.application.ai.AiJobMessage;
-import dev.vidwiz.application.ai.JobPublisher;
+import dev.vidwiz.application.job.AiJobMessage;
+import dev.vidwiz.application.job.JobPublisher;
 import dev.vidwiz.domain.job.AiJobKind;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Meter.MeterProvider;

@@ -1,11 +1,11 @@
 package dev.vidwiz.bootstrap.metrics;
 
-import dev.vidwiz.application.Observer;
-import dev.vidwiz.application.ai.JobPublisher;
 import dev.vidwiz.application.chat.ChatModel;
 import dev.vidwiz.application.fetch.FetchState;
+import dev.vidwiz.application.job.JobPublisher;
+import dev.vidwiz.application.observer.Observer;
 import dev.vidwiz.application.storage.StorageFigures;
-import dev.vidwiz.application.task.ClaimTask;
+import dev.vidwiz.application.worker.ClaimTask;
 import dev.vidwiz.youtube.Attempt;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.config.MeterFilter;

@@ -1,6 +1,6 @@
 package dev.vidwiz.bootstrap.metrics;
 
-import dev.vidwiz.application.task.ClaimTask;
+import dev.vidwiz.application.worker.ClaimTask;
 import dev.vidwiz.domain.task.TaskType;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;

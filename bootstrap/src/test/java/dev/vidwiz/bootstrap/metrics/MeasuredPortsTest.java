@@ -3,8 +3,6 @@ package dev.vidwiz.bootstrap.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.vidwiz.application.ai.AiJobMessage;
-import dev.vidwiz.application.ai.JobPublisher;
 import dev.vidwiz.application.chat.ChatModel;
 import dev.vidwiz.application.chat.ChatModelException;
 import dev.vidwiz.application.chat.ChatModelException.Kind;
@@ -14,6 +12,8 @@ import dev.vidwiz.application.chat.Completion;
 import dev.vidwiz.application.chat.ScriptedChatModel;
 import dev.vidwiz.application.chat.StreamedAnswer;
 import dev.vidwiz.application.chat.StreamedAnswer.Next;
+import dev.vidwiz.application.job.AiJobMessage;
+import dev.vidwiz.application.job.JobPublisher;
 import dev.vidwiz.application.storage.StorageException;
 import dev.vidwiz.domain.chat.TokenUsage;
 import dev.vidwiz.domain.job.AiJobKind;

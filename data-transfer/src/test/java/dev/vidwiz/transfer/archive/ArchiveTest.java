@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.vidwiz.application.storage.Storage;
+import dev.vidwiz.application.Storage;
 import dev.vidwiz.domain.video.VideoId;
 import dev.vidwiz.persistence.DatabaseSettings;
 import dev.vidwiz.persistence.EmptyDatabase;

@@ -6,7 +6,7 @@ import static dev.vidwiz.persistence.EmptyDatabase.Kind.SQLITE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.vidwiz.application.storage.Storage;
+import dev.vidwiz.application.Storage;
 import dev.vidwiz.application.storage.StorageException;
 import dev.vidwiz.domain.json.JsonText;
 import dev.vidwiz.persistence.DatabaseSettings;

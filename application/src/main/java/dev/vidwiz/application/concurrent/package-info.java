@@ -1,0 +1,5 @@
+/** Waits with a common end, and work that a stopping server gives back. */
+@NullMarked
+package dev.vidwiz.application.concurrent;
+
+import org.jspecify.annotations.NullMarked;

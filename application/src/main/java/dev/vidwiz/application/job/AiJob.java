@@ -1,0 +1,20 @@
+package dev.vidwiz.application.job;
+
+import dev.vidwiz.domain.job.AiJobKind;
+import dev.vidwiz.domain.video.VideoId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One text that the AI is to write.
+ *
+ * @param noteId the note to fill in; null for a summary
+ * @param attempts how often the job was handed out, this time included
+ */
+public record AiJob(
+    long id,
+    AiJobKind kind,
+    VideoId videoId,
+    @Nullable Long noteId,
+    int attempts,
+    Instant createdAt) {}

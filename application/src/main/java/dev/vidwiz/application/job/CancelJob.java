@@ -1,0 +1,91 @@
+package dev.vidwiz.application.job;
+
+import dev.vidwiz.application.storage.Transactions;
+import dev.vidwiz.application.task.TaskQueue;
+import dev.vidwiz.application.video.TranscriptErrors;
+import dev.vidwiz.domain.job.JobId;
+import dev.vidwiz.domain.task.Task;
+import dev.vidwiz.domain.task.TaskType;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Ends a job that is not to be done. Whoever is at it is not told, and their result is refused or
+ * thrown away. A cancelled job stays to be seen, and retried, for 90 days.
+ */
+public final class CancelJob {
+
+  private final Transactions transactions;
+  private final TaskQueue tasks;
+  private final Outbox outbox;
+  private final TranscriptErrors errors;
+  private final InstantSource clock;
+
+  /** Works on the given tasks and AI jobs. */
+  public CancelJob(
+      Transactions transactions,
+      TaskQueue tasks,
+      Outbox outbox,
+      TranscriptErrors errors,
+      InstantSource clock) {
+    this.transactions = transactions;
+    this.tasks = tasks;
+    this.outbox = outbox;
+    this.errors = errors;
+    this.clock = clock;
+  }
+
+  /** Cancels a task that has not ended, or an AI job that is not done; a dead one too. */
+  public JobChange cancel(JobId id) {
+    Instant now = clock.instant();
+    return transactions.inTransaction(
+        () ->
+            switch (id.kind()) {
+              case TASK -> cancelTask(id.number(), now);
+              case AI -> cancelAiJob(id.number(), now);
+            });
+  }
+
+  /** Decides anew as long as somebody else changes the task first. */
+  private JobChange cancelTask(long id, Instant now) {
+    while (true) {
+      Optional<Task> found = tasks.find(id);
+      if (found.isEmpty()) {
+        return new JobChange.UnknownJob();
+      }
+      Task task = found.get();
+      switch (task.state()) {
+        case COMPLETED, FAILED, CANCELLED -> {
+          return new JobChange.Refused("The task has ended: " + task.state().code());
+        }
+        case PENDING, IN_PROGRESS -> {
+          Task next = task.cancelled(now);
+          if (tasks.updateIfUnchanged(task, next)) {
+            forgetNextTry(task, now);
+            return new JobChange.Done(Job.of(next));
+          }
+        }
+      }
+    }
+  }
+
+  /** What was said of a task that waits is not true any more. */
+  private void forgetNextTry(Task task, Instant now) {
+    if (task.type() == TaskType.TRANSCRIPT) {
+      errors.remove(task.videoId(), now);
+    }
+  }
+
+  private JobChange cancelAiJob(long id, Instant now) {
+    boolean cancelled = outbox.cancel(id, now);
+    Optional<KeptAiJob> found = outbox.findAll(List.of(id)).stream().findFirst();
+    if (found.isEmpty()) {
+      return new JobChange.UnknownJob();
+    }
+    return cancelled
+        ? new JobChange.Done(Job.of(found.get()))
+        : new JobChange.Refused("The job has ended: cancelled");
+  }
+}

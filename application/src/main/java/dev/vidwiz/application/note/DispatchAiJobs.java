@@ -1,0 +1,77 @@
+package dev.vidwiz.application.note;
+
+import dev.vidwiz.application.job.Outbox;
+import dev.vidwiz.application.signal.Signal;
+import dev.vidwiz.application.signal.Signals;
+import dev.vidwiz.application.user.Users;
+import dev.vidwiz.application.video.Videos;
+import dev.vidwiz.domain.job.AiJobKind;
+import dev.vidwiz.domain.note.Note;
+import dev.vidwiz.domain.user.User;
+import dev.vidwiz.domain.video.Video;
+import dev.vidwiz.domain.video.VideoId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Writes down what the AI has to do, in the transaction of what makes it necessary. */
+public final class DispatchAiJobs {
+
+  private final Outbox outbox;
+  private final Users users;
+  private final Videos videos;
+  private final Notes notes;
+  private final Signals signals;
+  private final boolean onTranscript;
+
+  /** Adds to the outbox; {@code onTranscript} false leaves arriving transcripts to others. */
+  public DispatchAiJobs(
+      Outbox outbox,
+      Users users,
+      Videos videos,
+      Notes notes,
+      Signals signals,
+      boolean onTranscript) {
+    this.outbox = outbox;
+    this.users = users;
+    this.videos = videos;
+    this.notes = notes;
+    this.signals = signals;
+    this.onTranscript = onTranscript;
+  }
+
+  /** The note is filled in when its user wants that. */
+  public void afterBlankNote(Note note, Instant now) {
+    if (users.find(note.userId()).filter(User::aiNotesEnabled).isPresent()) {
+      add(AiJobKind.AI_NOTE, note.videoId(), note.id(), now);
+    }
+  }
+
+  /** Now the video can be summarized, and the notes that waited can be filled in. */
+  public void afterTranscript(VideoId videoId, Instant now) {
+    if (!onTranscript) {
+      return;
+    }
+    videos.find(videoId).ifPresent(video -> requestSummary(video, now));
+    notes
+        .findBlankOfAiUsers(videoId)
+        .forEach(note -> add(AiJobKind.AI_NOTE, videoId, note.id(), now));
+  }
+
+  /**
+   * Has a video summarized that has a transcript and no summary; tells whether that was not under
+   * way already. To be called in a transaction.
+   */
+  public boolean requestSummary(Video video, Instant now) {
+    return video.transcriptAvailable()
+        && video.summary() == null
+        && add(AiJobKind.SUMMARY, video.videoId(), null, now);
+  }
+
+  private boolean add(AiJobKind kind, VideoId videoId, @Nullable Long noteId, Instant now) {
+    boolean added = outbox.add(kind, videoId, noteId, now);
+    if (added) {
+      signals.publish(new Signal.JobReady(kind));
+    }
+    return added;
+  }
+}

@@ -1,5 +1,0 @@
-/** When long waits end. */
-@NullMarked
-package dev.vidwiz.application.time;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,66 @@
+package dev.vidwiz.application.transcript;
+
+import dev.vidwiz.domain.transcript.Transcript;
+import dev.vidwiz.domain.video.VideoId;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The transcripts, ready to be read. Transcripts are read often and seldom replaced, so those read
+ * last are kept in memory, bounded by the number of their segments. Thread-safe.
+ */
+public final class Transcripts {
+
+  private static final int MAX_SEGMENTS_KEPT = 200_000;
+
+  private final TranscriptStore store;
+  private final TranscriptReader reader;
+  private final Map<VideoId, Transcript> kept = new LinkedHashMap<>(16, 0.75f, true);
+  private int segmentsKept;
+
+  /** Reads what the store holds. */
+  public Transcripts(TranscriptStore store, TranscriptReader reader) {
+    this.store = store;
+    this.reader = reader;
+  }
+
+  /**
+   * Returns the transcript of a video.
+   *
+   * @throws dev.vidwiz.application.failure.InfrastructureException when the store cannot be reached
+   */
+  public Optional<Transcript> find(VideoId videoId) {
+    synchronized (kept) {
+      Transcript known = kept.get(videoId);
+      if (known != null) {
+        return Optional.of(known);
+      }
+    }
+    Optional<Transcript> read = store.find(videoId).map(reader::read);
+    read.ifPresent(transcript -> keep(videoId, transcript));
+    return read;
+  }
+
+  /** Forgets a transcript that was replaced. */
+  public void forget(VideoId videoId) {
+    synchronized (kept) {
+      Transcript old = kept.remove(videoId);
+      segmentsKept -= old == null ? 0 : old.segments().size();
+    }
+  }
+
+  private void keep(VideoId videoId, Transcript transcript) {
+    synchronized (kept) {
+      forget(videoId);
+      kept.put(videoId, transcript);
+      segmentsKept += transcript.segments().size();
+      Iterator<Transcript> eldest = kept.values().iterator();
+      while (segmentsKept > MAX_SEGMENTS_KEPT && eldest.hasNext()) {
+        segmentsKept -= eldest.next().segments().size();
+        eldest.remove();
+      }
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package dev.vidwiz.application.transcript;
+
+import dev.vidwiz.application.failure.InfrastructureException;
+import dev.vidwiz.domain.json.JsonText;
+import dev.vidwiz.domain.video.VideoId;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Transcripts that are kept in a store elsewhere, with the database to fall back on: what cannot be
+ * written there is kept here and moved later. Thread-safe.
+ */
+public final class TranscriptsWithFallback implements TranscriptStore {
+
+  private static final System.Logger LOG =
+      System.getLogger(TranscriptsWithFallback.class.getName());
+  private static final int AT_ONCE = 20;
+
+  private final TranscriptStore elsewhere;
+  private final DatabaseTranscripts here;
+
+  /** Writes to the store elsewhere, or else to the one here. */
+  public TranscriptsWithFallback(TranscriptStore elsewhere, DatabaseTranscripts here) {
+    this.elsewhere = elsewhere;
+    this.here = here;
+  }
+
+  @Override
+  public void put(VideoId videoId, JsonText transcript) {
+    try {
+      elsewhere.put(videoId, transcript);
+    } catch (InfrastructureException e) {
+      LOG.log(Level.WARNING, "the transcript of " + videoId + " is kept here for now", e);
+      here.put(videoId, transcript);
+      return;
+    }
+    here.remove(videoId);
+  }
+
+  /** Looks elsewhere, then here. When elsewhere cannot be reached and nothing is here, it fails. */
+  @Override
+  public Optional<JsonText> find(VideoId videoId) {
+    try {
+      return elsewhere.find(videoId).or(() -> here.find(videoId));
+    } catch (InfrastructureException e) {
+      Optional<JsonText> spare = here.find(videoId);
+      if (spare.isEmpty()) {
+        throw e;
+      }
+      return spare;
+    }
+  }
+
+  @Override
+  public boolean isSettled(VideoId videoId) {
+    return here.find(videoId).isEmpty();
+  }
+
+  /**
+   * Moves what is here to where it belongs. To be called regularly.
+   *
+   * @throws InfrastructureException when that cannot be reached
+   */
+  public void move() {
+    List<VideoId> waiting;
+    do {
+      waiting = here.held(AT_ONCE);
+      for (VideoId videoId : waiting) {
+        here.find(videoId).ifPresent(transcript -> elsewhere.put(videoId, transcript));
+        here.remove(videoId);
+      }
+    } while (waiting.size() == AT_ONCE);
+  }
+}

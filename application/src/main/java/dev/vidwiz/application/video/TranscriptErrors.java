@@ -1,0 +1,37 @@
+package dev.vidwiz.application.video;
+
+import dev.vidwiz.application.signal.Signal;
+import dev.vidwiz.application.signal.Signals;
+import dev.vidwiz.domain.video.VideoId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Tells people why a video has no transcript yet, and its watchers that this has changed. */
+public final class TranscriptErrors {
+
+  private final Videos videos;
+  private final Signals signals;
+
+  /** Works on the given videos. */
+  public TranscriptErrors(Videos videos, Signals signals) {
+    this.videos = videos;
+    this.signals = signals;
+  }
+
+  /**
+   * Stores a sentence for people, or removes it where it is null; tells whether that changed
+   * anything. To be called in a transaction.
+   */
+  public boolean store(VideoId videoId, @Nullable String sentence, Instant now) {
+    boolean changed = videos.storeTranscriptError(videoId, sentence, now);
+    if (changed) {
+      signals.publish(new Signal.VideoChanged(videoId));
+    }
+    return changed;
+  }
+
+  /** Removes what was said of a transcript. To be called in a transaction. */
+  public void remove(VideoId videoId, Instant now) {
+    store(videoId, null, now);
+  }
+}

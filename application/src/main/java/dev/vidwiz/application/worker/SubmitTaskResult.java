@@ -1,0 +1,179 @@
+package dev.vidwiz.application.worker;
+
+import dev.vidwiz.application.observer.Observer;
+import dev.vidwiz.application.observer.Observer.TaskOutcome;
+import dev.vidwiz.application.signal.Signal;
+import dev.vidwiz.application.signal.Signals;
+import dev.vidwiz.application.task.TaskQueue;
+import dev.vidwiz.application.transcript.ReceiveTranscript;
+import dev.vidwiz.application.video.FetchedMetadata;
+import dev.vidwiz.application.video.Videos;
+import dev.vidwiz.application.worker.TaskReport.Result;
+import dev.vidwiz.domain.task.Task;
+import dev.vidwiz.domain.task.TaskState;
+import dev.vidwiz.domain.task.TaskType;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Takes what a worker reports on its task. */
+public final class SubmitTaskResult {
+
+  /** How a report is received. */
+  public sealed interface Outcome {
+
+    /** The task stands in the state that the report led to. */
+    record Recorded(Task task) implements Outcome {}
+
+    /** There is no such task. */
+    record UnknownTask() implements Outcome {}
+
+    /** The task was handed to a worker of somebody else. */
+    record OtherWorkersTask() implements Outcome {}
+
+    /** The report does not fit the task; the reason is a sentence for the worker's author. */
+    record Refused(String reason) implements Outcome {}
+  }
+
+  private final TaskQueue tasks;
+  private final MetadataIntake intake;
+  private final Videos videos;
+  private final ReceiveTranscript transcripts;
+  private final TaskTransitions transitions;
+  private final Signals signals;
+  private final InstantSource clock;
+  private final Observer observer;
+
+  /** Works on the given storage. */
+  public SubmitTaskResult(
+      TaskQueue tasks,
+      MetadataIntake intake,
+      Videos videos,
+      ReceiveTranscript transcripts,
+      TaskTransitions transitions,
+      Signals signals,
+      InstantSource clock,
+      Observer observer) {
+    this.tasks = tasks;
+    this.intake = intake;
+    this.videos = videos;
+    this.transcripts = transcripts;
+    this.transitions = transitions;
+    this.signals = signals;
+    this.clock = clock;
+    this.observer = observer;
+  }
+
+  /**
+   * Records the report, if the task is in progress at the worker that sends it. A transcript is
+   * stored first, outside of the transaction: the store may be another server.
+   */
+  public Outcome submit(TaskReport report) {
+    Optional<Task> completed = completeAtOnce(report);
+    if (completed.isPresent()) {
+      observer.taskReturned(completed.get().type(), TaskOutcome.COMPLETED);
+      return new Outcome.Recorded(completed.get());
+    }
+    Optional<Task> found = tasks.find(report.taskId());
+    if (found.isEmpty()) {
+      return new Outcome.UnknownTask();
+    }
+    Outcome outcome = submit(found.get(), report);
+    observer.taskReturned(found.get().type(), taskOutcome(outcome));
+    return outcome;
+  }
+
+  private Optional<Task> completeAtOnce(TaskReport report) {
+    if (!(report.result() instanceof Result.Success(var transcript, var metadata))
+        || transcript != null
+        || metadata == null) {
+      return Optional.empty();
+    }
+    Optional<Task> completed = intake.complete(report, metadata, clock.instant());
+    completed.ifPresent(task -> signals.publish(new Signal.VideoChanged(task.videoId())));
+    return completed;
+  }
+
+  private Outcome submit(Task task, TaskReport report) {
+    Optional<Outcome> refusal = refusal(task, report);
+    if (refusal.isPresent()) {
+      return refusal.get();
+    }
+    return switch (report.result()) {
+      case Result.Success success -> succeed(task, success);
+      case Result.Failure failure -> fail(task, failure);
+    };
+  }
+
+  private static TaskOutcome taskOutcome(Outcome outcome) {
+    if (!(outcome instanceof Outcome.Recorded(Task task))) {
+      return TaskOutcome.REFUSED;
+    }
+    return switch (task.state()) {
+      case COMPLETED -> TaskOutcome.COMPLETED;
+      case FAILED -> TaskOutcome.FAILED;
+      default -> TaskOutcome.PUT_BACK;
+    };
+  }
+
+  private static Optional<Outcome> refusal(Task task, TaskReport report) {
+    if (!task.videoId().equals(report.videoId())) {
+      return refused("The task is for another video");
+    }
+    if (task.state() != TaskState.IN_PROGRESS) {
+      return refused("The task is not in progress but " + task.state().code());
+    }
+    if (!Objects.equals(task.workerUserId(), report.workerUserId())) {
+      return Optional.of(new Outcome.OtherWorkersTask());
+    }
+    if (report.attempt() != null && report.attempt() < task.attempts()) {
+      return refused("The task has been handed out again since attempt " + report.attempt());
+    }
+    if (report.result() instanceof Result.Success(var transcript, var metadata)) {
+      if (task.type() == TaskType.TRANSCRIPT && metadata != null) {
+        return refused("The task is to fetch a transcript, not metadata");
+      }
+      if (task.type() == TaskType.METADATA && transcript != null) {
+        return refused("The task is to fetch metadata, not a transcript");
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Outcome succeed(Task task, Result.Success success) {
+    if (success.transcript() != null) {
+      transcripts.keep(task.videoId(), success.transcript());
+    }
+    Instant now = clock.instant();
+    Task completed = task.completed(now);
+    return transitions.recordWith(() -> follow(task, success.metadata(), now), task, completed)
+        ? new Outcome.Recorded(completed)
+        : overtaken();
+  }
+
+  private void follow(Task task, @Nullable FetchedMetadata metadata, Instant now) {
+    if (metadata != null) {
+      videos.storeMetadata(task.videoId(), metadata.document(), metadata.title(), now);
+    } else if (task.type() == TaskType.TRANSCRIPT) {
+      transcripts.announce(task.videoId(), now);
+    }
+  }
+
+  private Outcome fail(Task task, Result.Failure failure) {
+    FailedAttempt attempt = new FailedAttempt(task, failure, clock.instant());
+    Task next = attempt.next();
+    return transitions.record(task, next, attempt.sentence(next))
+        ? new Outcome.Recorded(next)
+        : overtaken();
+  }
+
+  private static Outcome overtaken() {
+    return new Outcome.Refused("The task is no longer in progress in this attempt");
+  }
+
+  private static Optional<Outcome> refused(String reason) {
+    return Optional.of(new Outcome.Refused(reason));
+  }
+}

@@ -1,0 +1,85 @@
+package dev.vidwiz.application.transcript;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.vidwiz.application.storage.StorageException;
+import dev.vidwiz.domain.json.JsonText;
+import dev.vidwiz.domain.video.VideoId;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class TranscriptsWithFallbackTest {
+
+  private static final VideoId VIDEO = new VideoId("dQw4w9WgXcQ");
+  private static final JsonText TRANSCRIPT = new JsonText("[]");
+
+  private final FlakyStore elsewhere = new FlakyStore();
+  private final InMemoryTranscriptStore here = new InMemoryTranscriptStore();
+  private final TranscriptsWithFallback transcripts = new TranscriptsWithFallback(elsewhere, here);
+
+  @Test
+  void are_kept_elsewhere_only() {
+    transcripts.put(VIDEO, TRANSCRIPT);
+
+    assertThat(elsewhere.find(VIDEO)).contains(TRANSCRIPT);
+    assertThat(here.find(VIDEO)).isEmpty();
+    assertThat(transcripts.find(VIDEO)).contains(TRANSCRIPT);
+    assertThat(transcripts.isSettled(VIDEO)).isTrue();
+  }
+
+  @Test
+  void are_kept_here_while_elsewhere_is_down_and_moved_later() {
+    elsewhere.down = true;
+    transcripts.put(VIDEO, TRANSCRIPT);
+    assertThat(transcripts.find(VIDEO)).contains(TRANSCRIPT);
+    assertThat(transcripts.isSettled(VIDEO)).isFalse();
+    assertThatExceptionOfType(StorageException.class).isThrownBy(transcripts::move);
+
+    elsewhere.down = false;
+    transcripts.move();
+
+    assertThat(elsewhere.find(VIDEO)).contains(TRANSCRIPT);
+    assertThat(here.find(VIDEO)).isEmpty();
+    assertThat(transcripts.isSettled(VIDEO)).isTrue();
+  }
+
+  @Test
+  void that_were_here_before_there_was_an_elsewhere_are_found() {
+    here.put(VIDEO, TRANSCRIPT);
+
+    assertThat(transcripts.find(VIDEO)).contains(TRANSCRIPT);
+  }
+
+  @Test
+  void are_not_said_to_be_missing_while_elsewhere_is_down() {
+    elsewhere.down = true;
+
+    assertThatExceptionOfType(StorageException.class).isThrownBy(() -> transcripts.find(VIDEO));
+  }
+
+  /** A store that can be switched off. */
+  private static final class FlakyStore implements TranscriptStore {
+
+    private final InMemoryTranscriptStore store = new InMemoryTranscriptStore();
+    private boolean down;
+
+    @Override
+    public void put(VideoId videoId, JsonText transcript) {
+      check();
+      store.put(videoId, transcript);
+    }
+
+    @Override
+    public Optional<JsonText> find(VideoId videoId) {
+      check();
+      return store.find(videoId);
+    }
+
+    private void check() {
+      if (down) {
+        throw StorageException.unavailable("switched off", null);
+      }
+    }
+  }
+}

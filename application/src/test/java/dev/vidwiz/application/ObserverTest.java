@@ -2,8 +2,8 @@ package dev.vidwiz.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vidwiz.application.observer.Quota;
 import dev.vidwiz.application.observer.Observer;
+import dev.vidwiz.application.observer.Quota;
 import dev.vidwiz.application.storage.InMemoryStorage;
 import dev.vidwiz.application.storage.Samples;
 import dev.vidwiz.application.worker.ClaimTask;

@@ -10,6 +10,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -32,7 +33,7 @@ public final class WorkOnAiJobs implements AutoCloseable {
 
   private final Transactions transactions;
   private final Outbox outbox;
-  private final Map<AiJobKind, AiWriter> writers;
+  private final Map<AiJobKind, AiWriter> writers = new EnumMap<>(AiJobKind.class);
   private final InstantSource clock;
   private final Backoff backoff;
   private final InFlightWork<AiJob> inFlight = new InFlightWork<>(this::postpone);
@@ -46,7 +47,7 @@ public final class WorkOnAiJobs implements AutoCloseable {
       RandomGenerator random) {
     this.transactions = transactions;
     this.outbox = outbox;
-    this.writers = Map.copyOf(writers);
+    this.writers.putAll(writers);
     this.clock = clock;
     this.backoff = new Backoff(Duration.ofSeconds(5), Duration.ofMinutes(10), random);
   }

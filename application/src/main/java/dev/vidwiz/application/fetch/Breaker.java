@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Keeps all threads of a worker from asking a source that refuses it. After a refusal the worker
  * rests, longer each time. After a rest, and at the start, it is in doubt: one thread tries while
- * the others wait for what comes of it. Who is given a transcript is given metadata, too, but not the
- * other way round. Thread-safe.
+ * the others wait for what comes of it. Who is given a transcript is given metadata, too, but not
+ * the other way round. Thread-safe.
  */
 final class Breaker {
 

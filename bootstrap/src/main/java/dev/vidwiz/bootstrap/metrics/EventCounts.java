@@ -1,7 +1,7 @@
 package dev.vidwiz.bootstrap.metrics;
 
-import dev.vidwiz.application.observer.Quota;
 import dev.vidwiz.application.observer.Observer;
+import dev.vidwiz.application.observer.Quota;
 import dev.vidwiz.domain.task.TaskType;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Meter.MeterProvider;

@@ -6,6 +6,8 @@ import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -22,8 +24,10 @@ import org.jspecify.annotations.Nullable;
 final class ResponseBytes implements BodySubscriber<ResponseBytes>, AutoCloseable {
 
   // Nothing means the end.
-  private final LinkedBlockingQueue<Optional<ByteBuffer>> arrived = new LinkedBlockingQueue<>();
+  private final LinkedBlockingQueue<Optional<List<ByteBuffer>>> arrived =
+      new LinkedBlockingQueue<>();
   private final CompletableFuture<Subscription> subscription = new CompletableFuture<>();
+  private Iterator<ByteBuffer> unread = Collections.emptyIterator();
   private ByteBuffer current = ByteBuffer.allocate(0);
   private volatile @Nullable Throwable broken;
 
@@ -34,12 +38,13 @@ final class ResponseBytes implements BodySubscriber<ResponseBytes>, AutoCloseabl
 
   @Override
   public void onSubscribe(Subscription subscribed) {
+    subscribed.request(1);
     subscription.complete(subscribed);
   }
 
   @Override
   public void onNext(List<ByteBuffer> buffers) {
-    buffers.forEach(buffer -> arrived.add(Optional.of(buffer)));
+    arrived.add(Optional.of(buffers));
   }
 
   @Override
@@ -62,10 +67,11 @@ final class ResponseBytes implements BodySubscriber<ResponseBytes>, AutoCloseabl
   int read(Deadline deadline) throws IOException, InterruptedException {
     while (!current.hasRemaining()) {
       long patience = deadline.nanosLeft();
-      if (arrived.isEmpty()) {
-        subscription.join().request(1);
+      if (unread.hasNext()) {
+        current = unread.next();
+        continue;
       }
-      Optional<ByteBuffer> next = arrived.poll(patience, TimeUnit.NANOSECONDS);
+      Optional<List<ByteBuffer>> next = arrived.poll(patience, TimeUnit.NANOSECONDS);
       if (next == null) {
         throw new HttpTimeoutException(deadline.missed());
       }
@@ -76,7 +82,8 @@ final class ResponseBytes implements BodySubscriber<ResponseBytes>, AutoCloseabl
         }
         return -1;
       }
-      current = next.get();
+      unread = next.get().iterator();
+      subscription.join().request(1);
     }
     return Byte.toUnsignedInt(current.get());
   }

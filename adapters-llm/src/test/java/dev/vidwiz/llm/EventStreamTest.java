@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Flow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -149,6 +150,14 @@ final class EventStreamTest {
   /** Returns the events in a body that came in pieces of a size. */
   private static EventStream stream(byte[] bytes, int size) {
     ResponseBytes body = new ResponseBytes();
+    body.onSubscribe(
+        new Flow.Subscription() {
+          @Override
+          public void request(long n) {}
+
+          @Override
+          public void cancel() {}
+        });
     for (int from = 0; from < bytes.length; from += Math.min(size, bytes.length)) {
       int length = Math.min(size, bytes.length - from);
       body.onNext(List.of(ByteBuffer.wrap(bytes, from, length)));

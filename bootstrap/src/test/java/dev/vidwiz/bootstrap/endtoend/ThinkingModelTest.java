@@ -35,7 +35,13 @@ class ThinkingModelTest {
     WITHOUT_A_BEGINNING("Hm, short.</think>" + THOUGHTS + "%s"),
     WITH_A_LEAD_IN(THOUGHTS + "Sure! Here is the note: %s"),
     WITH_A_NAME("**Note:** %s"),
-    IN_QUOTES("\u201c%s\u201d"),
+    IN_QUOTES("%s") {
+      @Override
+      FakeReply reply(String text) {
+        // A summary may be one long quotation, a note may not.
+        return super.reply(text.equals(NOTE) ? "“" + text + "”" : text);
+      }
+    },
     FENCED(THOUGHTS + "```json\n{\"note\": \"%s\"}\n```"),
     AS_JSON("{\"note\": \"%s\"}"),
     STREAMED("%s") {

@@ -1,122 +1,172 @@
 package dev.vidwiz.llm;
 
+import dev.vidwiz.application.chat.ChatModelException;
 import dev.vidwiz.application.chat.ChatModelException.Kind;
 import dev.vidwiz.application.chat.StreamedAnswer.Next.Finished;
+import dev.vidwiz.application.chat.StreamedAnswer.Next.Text;
 import dev.vidwiz.domain.chat.TokenUsage;
+import dev.vidwiz.llm.EventStream.Event;
+import dev.vidwiz.llm.OpenRouterSettings.Limits;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one response to its end, whatever it looks like, and passes on the text of the answer in
- * it.
+ * Reads one response to its end, whatever it looks like, and passes on the answer in it: what is
+ * new in each event and no thought, up to the longest that is wanted.
  */
 final class AnswerReader {
+
+  /** Takes pieces of an answer. */
+  interface Listener {
+    /** Takes a piece, and waits while there is no room for it. */
+    void text(Text piece) throws InterruptedException;
+  }
+
+  /** The largest event, and the most text, thoughts included, that is read. */
+  private static final int MOST = 1 << 20;
 
   /** How long the usage may take to come after the end of the answer. */
   private static final Duration LONGEST_TAIL = Duration.ofSeconds(2);
 
-  private final ResponseBytes body;
   private final ModelServer server;
-  private final AnswerText text;
-  private final Duration silence;
+  private final Limits limits;
+  private final Listener listener;
   private final Deadline total;
+  private final Thoughts thoughts = new Thoughts();
+  private final StringBuilder said = new StringBuilder();
   private Deadline next;
+  private int length;
+  private boolean deltas;
   private boolean done;
   private @Nullable String finishReason;
   private @Nullable TokenUsage usage;
 
   AnswerReader(
-      ResponseBytes body,
-      ModelServer server,
-      AnswerText text,
-      Duration silence,
-      Deadline first,
-      Deadline total) {
-    this.body = body;
+      ModelServer server, Limits limits, Listener listener, Deadline first, Deadline total) {
     this.server = server;
-    this.text = text;
-    this.silence = silence;
+    this.limits = limits;
+    this.listener = listener;
     this.next = first;
     this.total = total;
   }
 
-  /** Reads until the server says that it is done, or nothing more comes. */
-  Finished read() throws IOException, AttemptFailed, InterruptedException {
+  /**
+   * Reads until the server says that it is done, or nothing more comes.
+   *
+   * @throws ChatModelException when there is no answer, or no end of it
+   */
+  Finished read(ResponseBytes body) throws IOException, InterruptedException {
     try {
-      readBody();
+      EventStream events = new EventStream(body, MOST);
+      for (Event event = events.next(next);
+          event != null;
+          event = done ? null : events.next(next)) {
+        take(event);
+      }
     } catch (IOException e) {
-      if (finishReason == null && !done) {
+      // With a reason to end the answer is whole; at most the count of its tokens is missing.
+      if (finishReason == null || e instanceof ServerError) {
         throw e;
       }
-      // The answer is whole; at most the count of its tokens is missing.
     }
     if (finishReason == null && !done) {
-      throw new AttemptFailed(Kind.UNAVAILABLE, "The answer ended before it was complete");
+      throw Failures.unavailable("The answer ended before it was complete", null);
     }
-    text.end();
-    if (!text.any()) {
-      throw new AttemptFailed(Kind.NO_CONTENT, "No response from the model");
+    pass(thoughts.rest());
+    if (thoughts.found()) {
+      server.found(Trait.THINKS_ALOUD);
+    }
+    if (!thoughts.begun()) {
+      throw new ChatModelException(Kind.NO_CONTENT, "No response from the model", null, null);
     }
     return new Finished(finishReason, usage);
   }
 
-  private void readBody() throws IOException, AttemptFailed, InterruptedException {
-    EventStreamParser parser = new EventStreamParser(Chunk.MOST_BYTES);
-    ByteBuffer bytes = body.read(next);
-    while (bytes != null && !done) {
-      parser.feed(bytes);
-      for (var event = parser.next(); event != null && !done; event = parser.next()) {
-        take(event);
-      }
-      bytes = done ? null : body.read(next);
-    }
-    for (var event = parser.last(); event != null && !done; event = parser.last()) {
-      take(event);
-    }
-  }
-
-  private void take(EventStreamParser.Event event)
-      throws IOException, AttemptFailed, InterruptedException {
+  private void take(Event event) throws IOException, InterruptedException {
     if (event.error()) {
-      throw failure(Chunk.errorIn(event.data()));
+      throw Chunk.errorIn(event.data());
     }
     if (event.data().strip().equalsIgnoreCase("[DONE]")) {
       done = true;
       return;
     }
     Chunk chunk = Chunk.parse(event.data());
-    boolean more = text.take(chunk);
-    if (more) {
-      next = Deadline.in(silence, "The model fell silent for %s").orEarlier(total);
-    }
+    boolean more = takeText(chunk);
     if (chunk.error() != null) {
-      throw failure(chunk.error());
-    }
-    take(chunk, more);
-    // A document in place of a stream need not say why it ends.
-    done = event.bare() && !chunk.message().isEmpty();
-  }
-
-  private AttemptFailed failure(ServerError error) {
-    return server.failures().answered(error.status(), error.detail(), null);
-  }
-
-  private void take(Chunk chunk, boolean more) {
-    if (chunk.inParts()) {
-      server.found(Trait.CONTENT_IN_PARTS);
+      throw chunk.error();
     }
     if (chunk.usage() != null) {
       usage = chunk.usage();
     }
-    if (chunk.finishReason() != null) {
-      finishReason = chunk.finishReason();
-      if (text.any() && chunk.delta().isEmpty() && chunk.message().isEmpty()) {
-        next = Deadline.in(LONGEST_TAIL, "The model did not tell the tokens spent").orEarlier(next);
-      }
-    } else if (more) {
-      finishReason = null;
+    takeReason(chunk, more);
+    // A document in place of a stream need not say why it ends.
+    done = event.bare() && !chunk.message().isEmpty();
+  }
+
+  /** Text withdraws an end that was told before. */
+  private void takeReason(Chunk chunk, boolean more) {
+    boolean empty = chunk.delta().isEmpty() && chunk.message().isEmpty();
+    if (chunk.finishReason() != null && empty && thoughts.begun()) {
+      next = Deadline.in(LONGEST_TAIL, "The model did not tell the tokens spent").orEarlier(next);
     }
+    if (chunk.finishReason() != null || more) {
+      finishReason = chunk.finishReason();
+    }
+  }
+
+  /** Passes on what is new, and tells whether that is anything. */
+  private boolean takeText(Chunk chunk) throws InterruptedException {
+    if (chunk.inParts()) {
+      server.found(Trait.CONTENT_IN_PARTS);
+    }
+    deltas |= !chunk.delta().isEmpty();
+    boolean more = add(chunk.delta());
+    more |= add(beyondSaid(chunk.message()));
+    if (more) {
+      next = Deadline.in(limits.silence(), "The model fell silent for %s").orEarlier(total);
+    }
+    return more;
+  }
+
+  /** Returns what a whole message adds to the text so far, or else one more message of many. */
+  private String beyondSaid(String message) {
+    if (said.isEmpty() || message.isEmpty()) {
+      return message;
+    }
+    server.found(Trait.WHOLE_MESSAGES);
+    String whole = message.stripLeading();
+    String before = said.toString().stripLeading();
+    if (whole.startsWith(before)) {
+      return whole.substring(before.length());
+    }
+    return deltas || before.startsWith(whole.stripTrailing()) ? "" : message;
+  }
+
+  private boolean add(String text) throws InterruptedException {
+    said.append(text);
+    if (said.length() > MOST) {
+      throw tooLong(MOST);
+    }
+    return pass(thoughts.next(text));
+  }
+
+  private boolean pass(Text piece) throws InterruptedException {
+    String text = piece.text();
+    int end = Math.min(text.length(), limits.answerChars() - length);
+    boolean whole = end == 0 || !Character.isHighSurrogate(text.charAt(end - 1));
+    String fits = text.substring(0, whole ? end : end - 1);
+    length += fits.length();
+    if (piece.anew() || !fits.isEmpty()) {
+      listener.text(new Text(fits, piece.anew()));
+    }
+    if (fits.length() < text.length()) {
+      throw tooLong(limits.answerChars());
+    }
+    return !text.isEmpty();
+  }
+
+  private static ChatModelException tooLong(int chars) {
+    return Failures.unavailable("The answer was longer than " + chars + " characters", null);
   }
 }

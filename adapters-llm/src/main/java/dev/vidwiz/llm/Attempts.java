@@ -1,7 +1,8 @@
 package dev.vidwiz.llm;
 
-import dev.vidwiz.application.chat.ChatModelException.Kind;
+import dev.vidwiz.application.chat.ChatModelException;
 import dev.vidwiz.application.chat.StreamedAnswer.Next.Finished;
+import dev.vidwiz.application.chat.StreamedAnswer.Next.Text;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -17,24 +18,25 @@ final class Attempts {
 
   private final ModelServer server;
   private final ChatRequest request;
+  private final RetryRule rule;
+  private final AnswerReader.Listener listener;
   private final Deadline total;
   private final Deadline first;
-  private final RetryRule rule;
-  private final AnswerText.Listener listener;
   private final Deadline lastRetry;
   private final Set<Trait> spared = EnumSet.noneOf(Trait.class);
   private boolean begun;
 
-  Attempts(ModelServer server, ChatRequest request, RetryRule rule, AnswerText.Listener listener) {
+  Attempts(
+      ModelServer server, ChatRequest request, RetryRule rule, AnswerReader.Listener listener) {
     this.server = server;
     this.request = request;
+    this.rule = rule;
+    this.listener = listener;
     this.total =
         Deadline.in(request.limits().total(), "The model did not end its answer within %s");
     this.first =
         Deadline.in(request.limits().firstToken(), "The model did not begin its answer within %s")
             .orEarlier(total);
-    this.rule = rule;
-    this.listener = listener;
     this.lastRetry = Deadline.in(rule.together(), "").orEarlier(first);
   }
 
@@ -43,53 +45,56 @@ final class Attempts {
     return total;
   }
 
-  /** Returns the end of the answer, once all of its text was passed on. */
-  Finished run() throws AttemptFailed, InterruptedException {
+  /**
+   * Returns the end of the answer, once all of its text was passed on.
+   *
+   * @throws ChatModelException when there is none
+   */
+  Finished run() throws InterruptedException {
     spared.addAll(server.dialect());
     int retries = 0;
     while (true) {
       try {
         return attempt();
-      } catch (AttemptFailed e) {
-        Optional<Trait> refused = Trait.refused(e.refused, spared);
-        if (!begun && refused.isPresent()) {
-          spared.add(refused.get());
-          continue;
+      } catch (IOException e) {
+        if (begun) {
+          throw server.failures().of(e);
         }
-        Optional<Duration> pause = pauseAfter(e, retries++);
-        if (pause.isEmpty()) {
-          throw e;
+        if (!spareRefused(e)) {
+          Thread.sleep(pauseAfter(e, retries++).orElseThrow(() -> server.failures().of(e)));
         }
-        Thread.sleep(pause.get());
       }
     }
   }
 
-  private Finished attempt() throws AttemptFailed, InterruptedException {
-    AnswerText text = new AnswerText(server, request.limits().answerChars(), this::passOn);
+  private Finished attempt() throws IOException, InterruptedException {
     try (ResponseBytes body = server.ask(request.sparing(spared), first)) {
-      return new AnswerReader(body, server, text, request.limits().silence(), first, total).read();
-    } catch (IOException e) {
-      throw server.failures().of(e);
+      return new AnswerReader(server, request.limits(), this::passOn, first, total).read(body);
     } catch (OutOfMemoryError e) {
-      throw new AttemptFailed(Kind.UNAVAILABLE, "There was no memory left for the answer");
+      throw Failures.unavailable("There was no memory left for the answer", null);
     }
   }
 
   /** What was spared is known to help only now. */
-  private void passOn(String text, boolean anew) throws IOException, InterruptedException {
+  private void passOn(Text piece) throws InterruptedException {
     if (!begun) {
       begun = true;
       spared.forEach(server::found);
     }
-    listener.text(text, anew);
+    listener.text(piece);
   }
 
-  private Optional<Duration> pauseAfter(AttemptFailed failure, int retries) {
-    if (begun || !failure.worthRetrying) {
-      return Optional.empty();
-    }
-    Duration retryAfter = failure.reason.retryAfter().orElse(null);
-    return rule.pauseBefore(retries, lastRetry.left(), retryAfter, ThreadLocalRandom.current());
+  /** Leaves out from now on what the server refused, and tells whether that is anything new. */
+  private boolean spareRefused(IOException e) {
+    return e instanceof ServerError error
+        && (error.status == 400 || error.status == 422)
+        && Trait.refused(error.detail, spared).map(spared::add).isPresent();
+  }
+
+  private Optional<Duration> pauseAfter(IOException e, int retries) {
+    Duration retryAfter = e instanceof ServerError error ? error.retryAfter : null;
+    return Failures.worthRetrying(e)
+        ? rule.pauseBefore(retries, lastRetry.left(), retryAfter, ThreadLocalRandom.current())
+        : Optional.empty();
   }
 }

@@ -54,10 +54,13 @@ record ChatRequest(OpenRouterSettings settings, ChatPrompt prompt, boolean strea
       messages.addObject().put("role", "system").put("content", prompt.system());
     }
     for (ChatPrompt.Turn turn : prompt.turns()) {
-      boolean first = turn.role() == Role.USER && !rules.isEmpty();
-      String content = first ? rules + turn.content() : turn.content();
-      rules = first ? "" : rules;
-      messages.addObject().put("role", turn.role().code()).put("content", content);
+      boolean asked = turn.role() == Role.USER;
+      // Answers that were stored by earlier versions may hold thoughts.
+      String content = asked ? rules + turn.content() : Thoughts.without(turn.content());
+      rules = asked ? "" : rules;
+      if (!content.isBlank()) {
+        messages.addObject().put("role", turn.role().code()).put("content", content);
+      }
     }
   }
 

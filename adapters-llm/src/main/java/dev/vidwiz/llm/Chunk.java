@@ -5,7 +5,9 @@ import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeType;
 import dev.vidwiz.domain.chat.TokenUsage;
+import java.net.ProtocolException;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -29,9 +31,6 @@ record Chunk(
     @Nullable TokenUsage usage,
     @Nullable ServerError error) {
 
-  /** The largest document that is read. */
-  static final int MOST_BYTES = 1 << 20;
-
   private static final DeserializationFeature TRAILING =
       DeserializationFeature.FAIL_ON_TRAILING_TOKENS;
   private static final JsonMapper JSON =
@@ -50,26 +49,22 @@ record Chunk(
    * complains; what has another type than it should is an error, as it may have been a part of the
    * answer.
    */
-  static Chunk parse(String data) throws UnreadableException {
-    JsonNode root = data.isBlank() ? JSON.missingNode() : tree(data);
+  static Chunk parse(String data) throws ProtocolException {
+    JsonNode root = tree(data);
     root = root.isArray() ? root.path(0) : root;
-    if (!root.isObject()) {
-      boolean complains = root.isTextual() && COMPLAINT.matcher(root.asText()).find();
-      return new Chunk(
-          "", "", false, null, null, complains ? new ServerError(0, root.asText()) : null);
+    if (root.isTextual() && COMPLAINT.matcher(root.asText()).find()) {
+      return new Chunk("", "", false, null, null, new ServerError(0, root.asText(), null));
     }
-    JsonNode choice = container(root, "choices").path(0);
-    if (!choice.isMissingNode() && !choice.isObject()) {
-      throw new UnreadableException("The model's server sent a choice that is no object");
-    }
-    JsonNode delta = container(choice, "delta").path("content");
-    JsonNode message = container(choice, "message").path("content");
-    JsonNode reason = choice.path("finish_reason");
+    JsonNode choices = member(root, "choices", JsonNodeType.ARRAY);
+    JsonNode choice = typed(choices.path(0), "choice", JsonNodeType.OBJECT);
+    JsonNode delta = member(choice, "delta", JsonNodeType.OBJECT).path("content");
+    JsonNode message = member(choice, "message", JsonNodeType.OBJECT).path("content");
+    String reason = choice.path("finish_reason").textValue();
     return new Chunk(
         text(delta),
         text(message),
         delta.isContainerNode() || message.isContainerNode(),
-        reason.isTextual() && !reason.asText().isEmpty() ? reason.asText() : null,
+        reason == null || reason.isEmpty() ? null : reason,
         usage(root.path("usage")),
         ServerError.from(root));
   }
@@ -77,19 +72,46 @@ record Chunk(
   /** Returns the error that the body of a refusal tells of, in whatever words. */
   static ServerError errorIn(String body) {
     if (body.stripLeading().startsWith("<")) {
-      return ServerError.UNKNOWN;
+      return new ServerError(0, "", null);
     }
     try {
       // Google wraps its errors into an array, and some servers send them as an event.
       String json = body.substring(Math.max(0, body.indexOf('{')));
       ServerError error = ServerError.from(JSON.reader().without(TRAILING).readTree(json));
-      return error == null ? ServerError.UNKNOWN : error;
+      return error == null ? new ServerError(0, "", null) : error;
     } catch (JsonProcessingException e) {
-      return new ServerError(0, body);
+      return new ServerError(0, body, null);
     }
   }
 
-  private static String text(JsonNode content) throws UnreadableException {
+  // The parser's own exception quotes what it could not read, and that may be anything: not kept.
+  private static JsonNode tree(String data) throws ProtocolException {
+    try {
+      return JSON.readTree(data);
+    } catch (JsonProcessingException e) {
+      if (data.stripLeading().startsWith("{")) {
+        throw new ProtocolException("The model's server sent something that is no JSON");
+      }
+      return JSON.getNodeFactory().textNode(data);
+    }
+  }
+
+  private static JsonNode member(JsonNode parent, String name, JsonNodeType type)
+      throws ProtocolException {
+    return typed(parent.path(name), name, type);
+  }
+
+  /** Returns a value that has the type that it should have, or is missing, null or empty. */
+  private static JsonNode typed(JsonNode value, String name, JsonNodeType type)
+      throws ProtocolException {
+    boolean nothing = value.isEmpty() && value.asText("").isBlank();
+    if (!nothing && value.getNodeType() != type) {
+      throw new ProtocolException("The model's server sent a \"" + name + "\" of a wrong type");
+    }
+    return value;
+  }
+
+  private static String text(JsonNode content) throws ProtocolException {
     if (content.isArray()) {
       StringBuilder text = new StringBuilder();
       for (JsonNode part : content) {
@@ -101,10 +123,7 @@ record Chunk(
       boolean said = TEXT_PARTS.contains(content.path("type").asText());
       return said && !content.path("thought").asBoolean() ? text(content.path("text")) : "";
     }
-    if (!content.isTextual() && !content.isNull() && !content.isMissingNode()) {
-      throw new UnreadableException("The model's server sent a \"content\" of a wrong type");
-    }
-    return content.isTextual() ? content.asText() : "";
+    return typed(content, "content", JsonNodeType.STRING).asText("");
   }
 
   private static @Nullable TokenUsage usage(JsonNode usage) {
@@ -116,30 +135,5 @@ record Chunk(
     long sum = prompt.asLong() + completion.asLong();
     return new TokenUsage(
         prompt.asLong(), completion.asLong(), usage.path("total_tokens").asLong(sum));
-  }
-
-  // The parser's own exception quotes what it could not read, and that may be anything: not kept.
-  private static JsonNode tree(String data) throws UnreadableException {
-    try {
-      return JSON.readTree(data);
-    } catch (JsonProcessingException e) {
-      if (data.stripLeading().startsWith("{")) {
-        throw new UnreadableException("The model's server sent something that is no JSON");
-      }
-      return JSON.getNodeFactory().textNode(data);
-    }
-  }
-
-  /** Returns a member that is an array or an object, as its name says; missing when it is empty. */
-  private static JsonNode container(JsonNode parent, String name) throws UnreadableException {
-    JsonNode value = parent.path(name);
-    boolean nothing = value.isEmpty() && !value.asBoolean() && value.asText().isBlank();
-    if (nothing || value.isNull()) {
-      return JSON.missingNode();
-    }
-    if (!(name.equals("choices") ? value.isArray() : value.isObject())) {
-      throw new UnreadableException("The model's server sent a \"" + name + "\" of a wrong type");
-    }
-    return value;
   }
 }

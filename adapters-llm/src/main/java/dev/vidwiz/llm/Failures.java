@@ -4,10 +4,10 @@ import dev.vidwiz.application.chat.ChatModelException;
 import dev.vidwiz.application.chat.ChatModelException.Kind;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.ProtocolException;
 import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -25,40 +25,47 @@ final class Failures {
     this.secrets = Stream.of(secrets).filter(Objects::nonNull).filter(s -> !s.isEmpty()).toList();
   }
 
-  /**
-   * The server answered with an error, in its status or in its body; 0 when it names no status.
-   * That there are no credits left (402) passes like an outage, when somebody pays.
-   */
-  AttemptFailed answered(int status, String detail, @Nullable Duration retryAfter) {
-    Kind kind =
-        switch (status) {
-          case 401, 403 -> Kind.KEY_REFUSED;
-          case 0, 402, 408, 429 -> Kind.UNAVAILABLE;
-          default -> status < 500 ? Kind.REFUSED : Kind.UNAVAILABLE;
-        };
-    String said = status == 0 ? "reported an error" : "answered with status " + status;
-    return new AttemptFailed(
-        new ChatModelException(
-            kind, "The model's server " + said + shown(detail), retryAfter, null),
-        status == 408 || status == 429 || status >= 500,
-        status == 400 || status == 422 ? detail : "");
+  /** Returns a failure that another try, some time later, may not meet. */
+  static ChatModelException unavailable(String message, @Nullable Throwable cause) {
+    return new ChatModelException(Kind.UNAVAILABLE, message, null, cause);
   }
 
-  /** The exchange broke: only what never reached the server is worth another try. */
-  AttemptFailed of(IOException e) {
-    boolean unreached =
-        e instanceof ConnectException
-            || e instanceof HttpConnectTimeoutException
-            || e instanceof UnknownHostException;
-    if (!unreached && (e instanceof HttpTimeoutException || e instanceof UnreadableException)) {
-      return new AttemptFailed(Kind.UNAVAILABLE, String.valueOf(e.getMessage()));
+  /** Tells whether the same request may succeed in a moment, and was not paid for. */
+  static boolean worthRetrying(IOException e) {
+    return e instanceof ServerError error
+        ? error.status == 408 || error.status == 429 || error.status >= 500
+        : isUnreached(e);
+  }
+
+  /** Returns what to tell of an exchange that failed. */
+  ChatModelException of(IOException e) {
+    if (e instanceof ServerError error) {
+      String said =
+          error.status == 0 ? "reported an error" : "answered with status " + error.status;
+      String message = "The model's server " + said + shown(error.detail);
+      return new ChatModelException(kind(error.status), message, error.retryAfter, null);
     }
-    String message =
-        unreached
-            ? "The model's server cannot be reached"
-            : "The connection to the model's server broke off";
-    return new AttemptFailed(
-        new ChatModelException(Kind.UNAVAILABLE, message, null, withoutSecrets(e)), unreached, "");
+    if (isUnreached(e)) {
+      return unavailable("The model's server cannot be reached", withoutSecrets(e));
+    }
+    return e instanceof HttpTimeoutException || e instanceof ProtocolException
+        ? unavailable(String.valueOf(e.getMessage()), null)
+        : unavailable("The connection to the model's server broke off", withoutSecrets(e));
+  }
+
+  private static boolean isUnreached(IOException e) {
+    return e instanceof ConnectException
+        || e instanceof HttpConnectTimeoutException
+        || e instanceof UnknownHostException;
+  }
+
+  /** That there are no credits left (402) passes like an outage, when somebody pays. */
+  private static Kind kind(int status) {
+    return switch (status) {
+      case 401, 403 -> Kind.KEY_REFUSED;
+      case 0, 402, 408, 429 -> Kind.UNAVAILABLE;
+      default -> status < 500 ? Kind.REFUSED : Kind.UNAVAILABLE;
+    };
   }
 
   private String shown(String detail) {

@@ -1,5 +1,6 @@
 package dev.vidwiz.llm;
 
+import dev.vidwiz.application.chat.ChatModelException;
 import dev.vidwiz.application.chat.ChatModelException.Kind;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
@@ -17,7 +18,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -72,12 +72,11 @@ final class ModelServer {
     try {
       // The list can be long, and nobody reads it.
       ask(ChatRequest.to("models", settings).build(), deadline).close();
-    } catch (AttemptFailed e) {
-      if (e.reason.kind() != Kind.REFUSED) {
-        throw e.reason;
-      }
     } catch (IOException e) {
-      throw failures.of(e).reason;
+      ChatModelException failure = failures.of(e);
+      if (failure.kind() != Kind.REFUSED) {
+        throw failure;
+      }
     }
   }
 
@@ -85,37 +84,29 @@ final class ModelServer {
    * Sends a request and waits for the head of its response. An interrupt closes the connection.
    *
    * @return the body of a successful response, to be closed
-   * @throws AttemptFailed when the server says no
+   * @throws ServerError when the server says no
    */
   ResponseBytes ask(HttpRequest request, Deadline deadline)
-      throws IOException, AttemptFailed, InterruptedException {
-    HttpResponse<ResponseBytes> response = send(request, deadline);
-    HttpHeaders headers = response.headers();
-    ResponseBytes body = response.body();
-    if (response.statusCode() >= 200 && response.statusCode() <= 299) {
-      if (headers.firstValue("Content-Encoding").orElse("identity").equalsIgnoreCase("identity")) {
-        return body;
-      }
+      throws IOException, InterruptedException {
+    ResponseBytes body = new ResponseBytes();
+    try {
+      requireSuccess(send(request, body, deadline), deadline);
+      return body;
+    } catch (Throwable e) {
       body.close();
-      throw new UnreadableException("The model's server sent a compressed answer, unasked");
-    }
-    try (body) {
-      ServerError error = Chunk.errorIn(refusal(body, deadline));
-      throw failures.answered(response.statusCode(), error.detail(), retryAfter(headers));
+      throw e;
     }
   }
 
-  private HttpResponse<ResponseBytes> send(HttpRequest request, Deadline deadline)
+  private HttpResponse<ResponseBytes> send(
+      HttpRequest request, ResponseBytes body, Deadline deadline)
       throws IOException, InterruptedException {
     long patience = deadline.nanosLeft();
     HttpClient client = http;
     CompletableFuture<HttpResponse<ResponseBytes>> response =
-        client.sendAsync(request, head -> new ResponseBytes());
-    boolean came = false;
+        client.sendAsync(request, head -> body);
     try {
-      HttpResponse<ResponseBytes> result = response.get(patience, TimeUnit.NANOSECONDS);
-      came = true;
-      return result;
+      return response.get(patience, TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
       throw new HttpTimeoutException(deadline.missed());
     } catch (ExecutionException e) {
@@ -125,9 +116,20 @@ final class ModelServer {
       retire(client);
       throw new IOException("The response cannot be read", e.getCause());
     } finally {
-      if (!came && !response.cancel(true) && response.state() == Future.State.SUCCESS) {
-        response.resultNow().body().close();
-      }
+      response.cancel(true); // Of no effect on one that has come.
+    }
+  }
+
+  private void requireSuccess(HttpResponse<ResponseBytes> response, Deadline deadline)
+      throws IOException, InterruptedException {
+    HttpHeaders headers = response.headers();
+    if (response.statusCode() / 100 != 2) {
+      Deadline soon = Deadline.in(REFUSAL_TIME, "").orEarlier(deadline);
+      String detail = Chunk.errorIn(response.body().readText(LONGEST_REFUSAL, soon)).detail;
+      throw new ServerError(response.statusCode(), detail, retryAfter(headers));
+    }
+    if (!headers.firstValue("Content-Encoding").orElse("identity").equalsIgnoreCase("identity")) {
+      throw new ProtocolException("The model's server sent a compressed answer, unasked");
     }
   }
 
@@ -150,14 +152,6 @@ final class ModelServer {
             .connectTimeout(settings.limits().connect());
     Optional.ofNullable(Authenticator.getDefault()).ifPresent(builder::authenticator);
     return builder.build();
-  }
-
-  private static String refusal(ResponseBytes body, Deadline deadline) throws InterruptedException {
-    try {
-      return body.readText(LONGEST_REFUSAL, Deadline.in(REFUSAL_TIME, "").orEarlier(deadline));
-    } catch (IOException e) {
-      return "";
-    }
   }
 
   private @Nullable Duration retryAfter(HttpHeaders headers) {

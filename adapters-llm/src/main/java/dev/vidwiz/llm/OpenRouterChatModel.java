@@ -62,14 +62,10 @@ public final class OpenRouterChatModel implements ChatModel {
   @Override
   public Completion complete(ChatPrompt prompt) throws InterruptedException {
     StringBuilder answer = new StringBuilder();
-    AnswerText.Listener listener =
-        (text, anew) -> answer.replace(anew ? 0 : answer.length(), answer.length(), text);
+    AnswerReader.Listener listener =
+        piece -> answer.replace(piece.anew() ? 0 : answer.length(), answer.length(), piece.text());
     ChatRequest request = new ChatRequest(settings, prompt, false);
-    try {
-      Finished end = new Attempts(server, request, RetryRule.NONE, listener).run();
-      return new Completion(answer.toString(), end.usage());
-    } catch (AttemptFailed e) {
-      throw e.reason;
-    }
+    Finished end = new Attempts(server, request, RetryRule.NONE, listener).run();
+    return new Completion(answer.toString(), end.usage());
   }
 }

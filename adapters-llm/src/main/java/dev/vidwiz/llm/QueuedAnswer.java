@@ -1,10 +1,7 @@
 package dev.vidwiz.llm;
 
 import dev.vidwiz.application.chat.ChatModelException;
-import dev.vidwiz.application.chat.ChatModelException.Kind;
 import dev.vidwiz.application.chat.StreamedAnswer;
-import java.io.IOException;
-import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
@@ -48,26 +45,23 @@ final class QueuedAnswer implements StreamedAnswer {
     thread.interrupt();
   }
 
-  private void offer(String text, boolean anew) throws IOException, InterruptedException {
-    if (!room.tryAcquire(attempts.total().nanosLeft(), TimeUnit.NANOSECONDS)) {
-      throw new HttpTimeoutException(attempts.total().missed());
+  private void offer(Next.Text piece) throws InterruptedException {
+    Deadline total = attempts.total();
+    if (!room.tryAcquire(total.left().toNanos(), TimeUnit.NANOSECONDS)) {
+      throw Failures.unavailable(total.missed(), null);
     }
-    queue.add(new Next.Text(text, anew));
+    queue.add(piece);
   }
 
   private Next fetch() {
     try {
       return attempts.run();
-    } catch (AttemptFailed e) {
-      return new Next.Failed(e.reason);
+    } catch (ChatModelException e) {
+      return new Next.Failed(e);
     } catch (InterruptedException e) {
-      return failed("The answer was closed", null);
+      return new Next.Failed(Failures.unavailable("The answer was closed", null));
     } catch (RuntimeException | Error e) {
-      return failed("The answer could not be read", e);
+      return new Next.Failed(Failures.unavailable("The answer could not be read", e));
     }
-  }
-
-  private static Next failed(String message, @Nullable Throwable cause) {
-    return new Next.Failed(new ChatModelException(Kind.UNAVAILABLE, message, null, cause));
   }
 }

@@ -6,9 +6,10 @@ import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Queue;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscription;
@@ -17,25 +18,22 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of a response, read by one thread that waits until a deadline and no longer: what the
- * JDK's own stream cannot do. Holds one network read at most. Closing it before its end closes the
- * connection.
+ * The body of a response, read by one thread that waits until a deadline and no longer. Holds one
+ * network read at most. Closing it before its end closes the connection.
  */
 final class ResponseBytes implements BodySubscriber<ResponseBytes>, AutoCloseable {
 
-  private sealed interface Arrival {
-    record Data(List<ByteBuffer> buffers) implements Arrival {}
-
-    record End(@Nullable Throwable cause) implements Arrival {}
-  }
-
-  private final LinkedBlockingQueue<Arrival> arrivals = new LinkedBlockingQueue<>();
-  private final Queue<ByteBuffer> unread = new ArrayDeque<>();
+  // Nothing means the end.
+  private final LinkedBlockingQueue<Optional<List<ByteBuffer>>> arrived =
+      new LinkedBlockingQueue<>();
   private final CompletableFuture<Subscription> subscription = new CompletableFuture<>();
+  private Iterator<ByteBuffer> unread = Collections.emptyIterator();
+  private ByteBuffer current = ByteBuffer.allocate(0);
+  private volatile @Nullable Throwable broken;
 
   @Override
   public CompletionStage<ResponseBytes> getBody() {
-    return CompletableFuture.completedStage(this);
+    return subscription.thenApply(_ -> this);
   }
 
   @Override
@@ -46,60 +44,59 @@ final class ResponseBytes implements BodySubscriber<ResponseBytes>, AutoCloseabl
 
   @Override
   public void onNext(List<ByteBuffer> buffers) {
-    arrivals.add(new Arrival.Data(buffers));
+    arrived.add(Optional.of(buffers));
   }
 
   @Override
   public void onError(Throwable cause) {
-    arrivals.add(new Arrival.End(cause));
+    broken = cause;
+    arrived.add(Optional.empty());
   }
 
   @Override
   public void onComplete() {
-    arrivals.add(new Arrival.End(null));
+    arrived.add(Optional.empty());
   }
 
   /**
-   * Waits for more, and returns null at the end of the body.
+   * Waits for the next byte, and returns -1 at the end of the body.
    *
-   * @throws HttpTimeoutException when the deadline has passed, even if there is more to read
-   * @throws IOException when the connection broke
+   * @throws HttpTimeoutException when the deadline has passed before the network was read again
+   * @throws IOException when the connection broke, once all that came before was read
    */
-  @Nullable ByteBuffer read(Deadline deadline) throws IOException, InterruptedException {
-    long patience = deadline.nanosLeft();
-    while (unread.isEmpty()) {
-      switch (arrivals.poll(patience, TimeUnit.NANOSECONDS)) {
-        case Arrival.Data(List<ByteBuffer> buffers) -> {
-          unread.addAll(buffers);
-          subscription.join().request(1);
-        }
-        case Arrival.End end -> {
-          arrivals.add(end);
-          if (end.cause() != null) {
-            throw new IOException("The connection broke off", end.cause());
-          }
-          return null;
-        }
-        case null -> throw new HttpTimeoutException(deadline.missed());
+  int read(Deadline deadline) throws IOException, InterruptedException {
+    while (!current.hasRemaining()) {
+      long patience = deadline.nanosLeft();
+      if (unread.hasNext()) {
+        current = unread.next();
+        continue;
       }
+      Optional<List<ByteBuffer>> next = arrived.poll(patience, TimeUnit.NANOSECONDS);
+      if (next == null) {
+        throw new HttpTimeoutException(deadline.missed());
+      }
+      if (next.isEmpty()) {
+        arrived.add(next);
+        if (broken != null) {
+          throw new IOException("The connection broke off", broken);
+        }
+        return -1;
+      }
+      unread = next.get().iterator();
+      subscription.join().request(1);
     }
-    return unread.poll();
+    return Byte.toUnsignedInt(current.get());
   }
 
-  /**
-   * Reads to the end.
-   *
-   * @throws UnreadableException when there is more than {@code limit} bytes
-   */
-  String readText(int limit, Deadline deadline) throws IOException, InterruptedException {
+  /** Returns the text up to the end, or as much as comes in time and within a number of bytes. */
+  String readText(int limit, Deadline deadline) throws InterruptedException {
     ByteArrayOutputStream text = new ByteArrayOutputStream();
-    for (ByteBuffer bytes = read(deadline); bytes != null; bytes = read(deadline)) {
-      if (text.size() + bytes.remaining() > limit) {
-        throw new UnreadableException("The model's server sent more than " + limit + " bytes");
+    try {
+      for (int b = read(deadline); b >= 0 && text.size() < limit; b = read(deadline)) {
+        text.write(b);
       }
-      byte[] more = new byte[bytes.remaining()];
-      bytes.get(more);
-      text.writeBytes(more);
+    } catch (IOException e) {
+      // What came before has to do.
     }
     return text.toString(StandardCharsets.UTF_8);
   }

@@ -1,27 +1,36 @@
 package dev.vidwiz.llm;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
-/**
- * An error as a server words it. The detail is the server's own text: to be shown shortened and
- * without secrets only.
- *
- * @param status an HTTP status; 0 when none is named
- * @param detail what the server says about it; empty when nothing
- */
-record ServerError(int status, String detail) {
+/** A server says that something went wrong. */
+final class ServerError extends IOException {
+
+  private static final long serialVersionUID = 1L;
 
   private static final List<String> REASONS =
       List.of("message", "msg", "detail", "errors", "error_message", "error_msg");
   private static final List<String> PLACES = List.of("param", "loc", "error");
 
-  /** An error of which nothing is known. */
-  static final ServerError UNKNOWN = new ServerError(0, "");
+  /** An HTTP status; 0 when none is named. */
+  final int status;
+
+  /** The server's own text, to be shown shortened and without secrets only; empty when none. */
+  final String detail;
+
+  /** How long the server asked to wait; null when it did not. */
+  final transient @Nullable Duration retryAfter;
+
+  ServerError(int status, String detail, @Nullable Duration retryAfter) {
+    this.status = status;
+    this.detail = detail;
+    this.retryAfter = retryAfter;
+  }
 
   /** Returns the error that a document tells of, in whatever members; null when of none. */
   static @Nullable ServerError from(JsonNode document) {
@@ -29,11 +38,23 @@ record ServerError(int status, String detail) {
     boolean marked = Stream.of("object", "type", "status").anyMatch(n -> isError(document, n));
     boolean plain = Stream.of("object", "type", "event").noneMatch(document::has);
     boolean whole = choice.isMissingNode() && (marked || (plain && namesReason(document)));
-    return Stream.of(document, choice)
-        .filter(node -> (whole && node.equals(document)) || says(node.path("error")))
-        .map(node -> new ServerError(status(node.path("error"), node), text(node)))
-        .findFirst()
-        .orElse(isError(choice, "finish_reason") ? UNKNOWN : null);
+    if (whole || says(document.path("error"))) {
+      return from(document.path("error"), document);
+    }
+    return says(choice.path("error")) || isError(choice, "finish_reason")
+        ? from(choice.path("error"), choice)
+        : null;
+  }
+
+  private static ServerError from(JsonNode error, JsonNode around) {
+    int status =
+        Stream.of(error, around)
+            .flatMap(node -> Stream.of("code", "status", "status_code").map(node::path))
+            .mapToInt(code -> code.asInt(0))
+            .filter(code -> code >= 400 && code <= 599)
+            .findFirst()
+            .orElse(0);
+    return new ServerError(status, text(around), null);
   }
 
   private static boolean namesReason(JsonNode document) {
@@ -46,28 +67,18 @@ record ServerError(int status, String detail) {
     return document.path(name).asText().equals("error");
   }
 
-  private static boolean says(JsonNode value) {
-    return value.isTextual()
-        ? !value.asText().isBlank()
-        : value.asBoolean() || (value.isContainerNode() && !value.isEmpty());
-  }
-
-  private static int status(JsonNode... nodes) {
-    return Stream.of(nodes)
-        .flatMap(node -> Stream.of("code", "status", "status_code").map(node::path))
-        .mapToInt(code -> code.asInt(0))
-        .filter(code -> code >= 400 && code <= 599)
-        .findFirst()
-        .orElse(0);
+  /** Tells whether a member is more than filled in. */
+  static boolean says(JsonNode value) {
+    return value.isTextual() ? !value.asText().isBlank() : value.asBoolean() || !value.isEmpty();
   }
 
   /** Returns what is said, and about what, without what is only repeated of the request. */
   private static String text(JsonNode node) {
     if (node.isArray()) {
-      return joined(StreamSupport.stream(node.spliterator(), false), ", ");
+      return joined(node.valueStream(), ", ");
     }
     return node.isObject()
-        ? joined(Stream.of(PLACES, REASONS).flatMap(List::stream).map(node::path), ": ")
+        ? joined(Stream.concat(PLACES.stream(), REASONS.stream()).map(node::path), ": ")
         : node.isTextual() || node.isNumber() ? node.asText() : "";
   }
 

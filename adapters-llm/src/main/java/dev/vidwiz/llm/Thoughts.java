@@ -1,12 +1,13 @@
 package dev.vidwiz.llm;
 
+import dev.vidwiz.application.chat.StreamedAnswer.Next.Text;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Takes the thoughts out of a text in which a model thinks aloud between tags, and that comes in
- * pieces cut anywhere. A tag behind a backtick is quoted, and none. Halves of characters without
- * their other half are replaced, and NUL, which databases refuse, is dropped.
+ * Takes out of an answer, which comes in pieces cut anywhere, what is not to be seen: thoughts
+ * between tags, blanks at its beginning, NUL, which databases refuse, and halves of characters,
+ * which are replaced. A tag behind a backtick is quoted, and none.
  */
 final class Thoughts {
 
@@ -22,16 +23,21 @@ final class Thoughts {
   private int previous;
   private boolean thinking;
   private boolean found;
-  private boolean beginsAnew;
+  private boolean begun;
+
+  /** Returns a whole answer without them. */
+  static String without(String answer) {
+    return new Thoughts().pass(answer, true).text();
+  }
 
   /** Returns what of the answer is certain so far; may be empty. */
-  String next(String piece) {
-    return answer(held + piece, false);
+  Text next(String piece) {
+    return pass(held + piece, false);
   }
 
   /** Returns what was held back, when nothing comes after it. */
-  String rest() {
-    return answer(held, true);
+  Text rest() {
+    return pass(held, true);
   }
 
   /** Tells whether there were any tags. */
@@ -39,51 +45,64 @@ final class Thoughts {
     return found;
   }
 
-  /** Tells whether all that was returned before the last piece has turned out to be thoughts. */
-  boolean beginsAnew() {
-    return beginsAnew;
+  /** Tells whether there is an answer so far. */
+  boolean begun() {
+    return begun;
   }
 
   @SuppressWarnings("JdkObsolete") // Only hitEnd() tells that more text could make a tag of it.
-  private String answer(String text, boolean whole) {
+  private Text pass(String text, boolean whole) {
     StringBuilder answer = new StringBuilder();
+    boolean begunBefore = begun;
+    boolean anew = false;
     Matcher tag = TAG.matcher(text);
-    beginsAnew = false;
     int at = 0;
     while (at < text.length()) {
       boolean possible = "<[◁".indexOf(text.charAt(at)) >= 0 && previous != '`';
       if (possible && tag.region(at, text.length()).lookingAt()) {
-        pass(tag.group(), answer);
+        if (pass(tag.group())) {
+          answer.setLength(0);
+          anew = begunBefore;
+        }
         at = tag.end();
-      } else if (possible && tag.hitEnd() && !whole) {
-        break;
-      } else if (Character.isHighSurrogate(text.charAt(at)) && at + 1 == text.length() && !whole) {
+      } else if (!whole && ((possible && tag.hitEnd()) || isFirstHalf(text, at))) {
         break;
       } else {
-        int c = text.codePointAt(at);
-        at += Character.charCount(c);
-        previous = c;
-        if (!thinking && c != 0) {
-          boolean half = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
-          answer.appendCodePoint(half ? 0xFFFD : c);
-        }
+        previous = text.codePointAt(at);
+        at += Character.charCount(previous);
+        see(previous, answer);
       }
     }
     held = text.substring(at);
-    return answer.toString();
+    return new Text(answer.toString(), anew);
   }
 
-  private void pass(String tag, StringBuilder answer) {
+  /** Takes a tag, and tells whether all text up to it has turned out to be thoughts. */
+  private boolean pass(String tag) {
+    boolean closing = CLOSING.matcher(tag).find();
+    boolean unopened = closing && !thinking;
+    thinking = !closing && (thinking || !tag.endsWith("/>"));
+    begun &= !unopened;
     found = true;
     previous = 0;
-    if (CLOSING.matcher(tag).find()) {
-      if (!thinking) {
-        answer.setLength(0);
-        beginsAnew = true;
-      }
-      thinking = false;
-    } else if (!tag.endsWith("/>")) {
-      thinking = true;
+    return unopened;
+  }
+
+  private void see(int c, StringBuilder answer) {
+    if (!thinking && c != 0 && (begun || !isInvisible(c))) {
+      begun = true;
+      answer.appendCodePoint(Character.getType(c) == Character.SURROGATE ? 0xFFFD : c);
     }
+  }
+
+  private static boolean isFirstHalf(String text, int at) {
+    return at == text.length() - 1 && Character.isHighSurrogate(text.charAt(at));
+  }
+
+  /** Tells blanks of all kinds, and what has no width: they are no answer. */
+  private static boolean isInvisible(int c) {
+    return Character.isWhitespace(c)
+        || Character.isSpaceChar(c)
+        || Character.getType(c) == Character.FORMAT;
   }
 }

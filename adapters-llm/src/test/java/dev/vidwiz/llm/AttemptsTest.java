@@ -3,6 +3,7 @@ package dev.vidwiz.llm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.vidwiz.application.chat.ChatModelException;
 import dev.vidwiz.application.chat.ChatModelException.Kind;
 import dev.vidwiz.llm.OpenRouterSettings.Limits;
 import java.time.Duration;
@@ -21,13 +22,13 @@ final class AttemptsTest {
               new ModelServer(settings, InstantSource.system()),
               new ChatRequest(settings, ScriptedModel.PROMPT, true),
               RetryRule.DEFAULT,
-              (text, anew) -> {
+              piece -> {
                 throw new OutOfMemoryError("as if");
               });
 
-      AttemptFailed failure = catchThrowableOfType(AttemptFailed.class, attempts::run);
+      ChatModelException failure = catchThrowableOfType(ChatModelException.class, attempts::run);
 
-      assertThat(failure.reason.kind()).isEqualTo(Kind.UNAVAILABLE);
+      assertThat(failure.kind()).isEqualTo(Kind.UNAVAILABLE);
       assertThat(llm.awaitClientGone(Duration.ofSeconds(10))).isTrue();
       assertThat(llm.requests()).hasSize(1);
     }

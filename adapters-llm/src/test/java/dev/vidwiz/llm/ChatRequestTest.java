@@ -69,8 +69,37 @@ final class ChatRequestTest {
             "authorization", "http-referer", "x-title", "accept-encoding", "upgrade");
   }
 
+  @Test
+  void thoughts_in_former_answers_are_not_sent_back() throws Exception {
+    ChatPrompt prompt =
+        new ChatPrompt(
+            ChatPrompt.Purpose.ANSWER,
+            "Rules",
+            List.of(
+                new Turn(Role.USER, "What is <think>?"),
+                new Turn(Role.ASSISTANT, "<think>Hm.</think>\n\nA tag."),
+                new Turn(Role.USER, "And?"),
+                new Turn(Role.ASSISTANT, "Hm.</think>No more."),
+                new Turn(Role.USER, "Really?"),
+                new Turn(Role.ASSISTANT, "<thinking>Hm."),
+                new Turn(Role.USER, "Well?")),
+            123);
+
+    JsonNode messages = json(request(prompt, null, null, null).body()).get("messages");
+
+    assertThat(messages.valueStream().map(message -> message.get("content").textValue()))
+        .containsExactly(
+            "Rules", "What is <think>?", "A tag.", "And?", "No more.", "Really?", "Well?");
+  }
+
   private static Request request(
       @Nullable String key, @Nullable String referer, @Nullable String title)
+      throws InterruptedException {
+    return request(PROMPT, key, referer, title);
+  }
+
+  private static Request request(
+      ChatPrompt prompt, @Nullable String key, @Nullable String referer, @Nullable String title)
       throws InterruptedException {
     try (FakeLlmServer server = FakeLlmServer.start(FakeReply.saying("Yes."))) {
       OpenRouterSettings settings =
@@ -78,7 +107,7 @@ final class ChatRequestTest {
               server.baseUrl(), key, "test/model", referer, title, Limits.DEFAULTS);
       OpenRouterChatModel model = new OpenRouterChatModel(settings, InstantSource.system());
       assertThat(model.name()).isEqualTo("test/model");
-      try (StreamedAnswer answer = model.stream(PROMPT)) {
+      try (StreamedAnswer answer = model.stream(prompt)) {
         assertThat(ScriptedModel.read(answer).text()).isEqualTo("Yes.");
       }
       return server.requests().getFirst();

@@ -93,11 +93,9 @@ final class RetriedAnswerTest {
 
   @Test
   void failing_to_connect_is_worth_a_retry_and_breaking_off_is_not() {
-    Failures failures = new Failures();
-
-    assertThat(failures.of(new ConnectException()).worthRetrying).isTrue();
-    assertThat(failures.of(new HttpConnectTimeoutException("")).worthRetrying).isTrue();
-    assertThat(failures.of(new HttpTimeoutException("")).worthRetrying).isFalse();
-    assertThat(failures.of(new SocketException("reset")).worthRetrying).isFalse();
+    assertThat(Failures.worthRetrying(new ConnectException())).isTrue();
+    assertThat(Failures.worthRetrying(new HttpConnectTimeoutException(""))).isTrue();
+    assertThat(Failures.worthRetrying(new HttpTimeoutException(""))).isFalse();
+    assertThat(Failures.worthRetrying(new SocketException("reset"))).isFalse();
   }
 }

@@ -2,6 +2,7 @@ package dev.vidwiz.llm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vidwiz.application.chat.StreamedAnswer.Next.Text;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,6 +34,7 @@ final class ThoughtsTest {
         "Yes <thin # Yes <thin",
       })
   void are_left_out_wherever_the_text_is_cut(String text, String answer) {
+    assertThat(Thoughts.without(text)).isEqualTo(answer);
     for (int size = 1; size <= text.length(); size++) {
       assertThat(filtered(text, size)).as("cut after each %s", size).isEqualTo(answer);
     }
@@ -50,9 +52,9 @@ final class ThoughtsTest {
     Thoughts thoughts = new Thoughts();
     StringBuilder answer = new StringBuilder();
     for (int from = 0; from < text.length(); from += size) {
-      String piece = thoughts.next(text.substring(from, Math.min(text.length(), from + size)));
-      answer.replace(thoughts.beginsAnew() ? 0 : answer.length(), answer.length(), piece);
+      Text piece = thoughts.next(text.substring(from, Math.min(text.length(), from + size)));
+      answer.replace(piece.anew() ? 0 : answer.length(), answer.length(), piece.text());
     }
-    return answer.append(thoughts.rest()).toString();
+    return answer.append(thoughts.rest().text()).toString();
   }
 }

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** A client of one server with one caller's credentials. Thread-safe. */
 final class Api {
@@ -68,6 +69,14 @@ final class Api {
       }
       expected.add("[DONE]");
       assertThat(events()).as(text).isEqualTo(expected);
+    }
+
+    /** Returns the text that its events hold. */
+    String content() {
+      return events().stream()
+          .filter(event -> event.startsWith("{"))
+          .map(event -> Api.json(event).path("content").asText())
+          .collect(Collectors.joining());
     }
 
     /** Returns the data of the events that it holds. */

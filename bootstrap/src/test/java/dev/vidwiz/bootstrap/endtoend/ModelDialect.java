@@ -1,5 +1,7 @@
 package dev.vidwiz.bootstrap.endtoend;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.vidwiz.llm.FakeLlmServer;
 import dev.vidwiz.llm.FakeReply;
@@ -115,7 +117,30 @@ enum ModelDialect {
    * @param shown the text that the client reads
    * @param stored the answer that is kept; null when the question is taken back
    */
-  record Expected(String shown, String stored, boolean whole, List<Integer> cited) {}
+  record Expected(String shown, String stored, boolean whole, List<Integer> cited) {
+
+    /** Asks in a new chat of somebody with a quota, and looks at what is shown, stored and left. */
+    void holdFor(String question, Chat chat, int quota) {
+      Api.Answer answer = chat.ask(question);
+
+      if (stored == null) {
+        assertThat(answer.status()).as(answer.text()).isEqualTo(503);
+        assertThat(chat.transcript()).isEmpty();
+        assertThat(chat.spendQuota("fine?")).isEqualTo(quota);
+        return;
+      }
+      assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+      assertThat(answer.content()).isEqualTo(shown);
+      assertThat(answer.events().getLast())
+          .isEqualTo(whole ? "[DONE]" : "{\"error\":\"Processing error\"}");
+      JsonNode kept = chat.messages().get(1);
+      assertThat(kept.get("content").textValue()).isEqualTo(stored);
+      assertThat(kept.at("/metadata/partial").asBoolean()).isEqualTo(!whole);
+      assertThat(kept.at("/metadata/citations").valueStream().map(c -> c.get("seconds").intValue()))
+          .containsExactlyElementsOf(cited);
+      assertThat(chat.spendQuota("fine?")).isEqualTo(quota - 1);
+    }
+  }
 
   private final Expected expected;
   private final Function<FakeLlmServer.Request, FakeReply> reply;
@@ -153,7 +178,7 @@ enum ModelDialect {
     return new Expected("", null, false, List.of());
   }
 
-  private static Expected cited(String text, Integer... seconds) {
+  static Expected cited(String text, Integer... seconds) {
     return new Expected(text, text, true, List.of(seconds));
   }
 

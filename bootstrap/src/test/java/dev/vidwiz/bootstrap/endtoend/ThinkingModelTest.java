@@ -8,6 +8,10 @@ import dev.vidwiz.llm.FakeLlmServer;
 import dev.vidwiz.llm.FakeReply;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -15,20 +19,32 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What is written by a model that thinks aloud, and puts more around a text than was asked for. */
 class ThinkingModelTest {
 
+  private static final int QUOTA = 2;
   private static final String SUMMARY = "What the singer never does, in so many words. ".repeat(6);
   private static final String NOTE = "The singer promises that he is never going to give you up.";
   private static final String THOUGHTS = "<think>The user wants [0:05] a short text.</think>\n\n";
+  private static final Pattern WAY = Pattern.compile("in the way ([A-Z_]+)");
 
-  @TempDir Path folder;
+  private static FakeLlmServer llm;
+  private static Server server;
 
   /** How the model answers. */
   @SuppressWarnings("ImmutableEnumChecker")
   enum Way {
-    WHOLE("%s%s"),
-    WITHOUT_A_BEGINNING("Hm, short.</think>%s%s"),
-    WITH_A_LEAD_IN("%sSure! Here is the note: %s"),
-    FENCED("%s```json\n{\"note\": \"%s\"}\n```"),
-    STREAMED("%s%s") {
+    WHOLE(THOUGHTS + "%s"),
+    WITHOUT_A_BEGINNING("Hm, short.</think>" + THOUGHTS + "%s"),
+    WITH_A_LEAD_IN(THOUGHTS + "Sure! Here is the note: %s"),
+    WITH_A_NAME("**Note:** %s"),
+    IN_QUOTES("%s") {
+      @Override
+      FakeReply reply(String text) {
+        // A summary may be one long quotation, a note may not.
+        return super.reply(text.equals(NOTE) ? "“" + text + "”" : text);
+      }
+    },
+    FENCED(THOUGHTS + "```json\n{\"note\": \"%s\"}\n```"),
+    AS_JSON("{\"note\": \"%s\"}"),
+    STREAMED("%s") {
       @Override
       FakeReply reply(String text) {
         return FakeReply.saying("<thi", "nk>Hm.</", "think>", text);
@@ -42,40 +58,52 @@ class ThinkingModelTest {
     }
 
     FakeReply reply(String text) {
-      String content = quoted(format.formatted(THOUGHTS, text));
+      String content = JsonNodeFactory.instance.textNode(format.formatted(text)).toString();
       return FakeReply.json("{\"choices\": [{\"message\": {\"content\": " + content + "}}]}");
     }
   }
 
+  @BeforeAll
+  static void start(@TempDir Path folder) {
+    llm = FakeLlmServer.start(ThinkingModelTest::reply);
+    server = Server.start(folder, settings());
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+    llm.close();
+  }
+
   @ParameterizedTest
   @EnumSource
-  void notes_and_summaries_are_all_that_is_stored(Way way) {
-    try (FakeLlmServer llm = FakeLlmServer.start(request -> way.reply(text(request)));
-        Server server = Server.start(folder, settings(llm))) {
-      Api user = server.api().newUser();
-      String video = OnBothDatabases.newVideoId();
-      user.note(video, " ").expect(201);
-      server.admin().transcript(video, "Never gonna", "give you up").expect(200);
+  void notes_and_summaries_are_all_that_is_shown_and_stored_and_cost_no_quota(Way way) {
+    Api user = server.api().newUser();
+    String video = OnBothDatabases.newVideoId();
+    user.note(video, " ").expect(201);
+    server.admin().transcript(video, "Never gonna", "in the way " + way).expect(200);
 
-      assertThat(awaitText(user, "/v2/videos/" + video + "/notes", "/0/text")).isEqualTo(NOTE);
-      assertThat(awaitText(user, "/v2/videos/" + video, "/summary")).isEqualTo(SUMMARY.strip());
+    assertThat(awaitText(user, "/v2/videos/" + video + "/notes", "/0/text")).isEqualTo(NOTE);
+    assertThat(awaitText(user, "/v2/videos/" + video, "/summary")).isEqualTo(SUMMARY.strip());
+    assertThat(user.chat(video).spendQuota("fine?")).isEqualTo(QUOTA);
+  }
+
+  private static FakeReply reply(FakeLlmServer.Request request) {
+    Matcher way = WAY.matcher(request.body());
+    if (request.body().contains("\"stream\":true") || !way.find()) {
+      return FakeReply.saying("Yes.");
     }
+    return Way.valueOf(way.group(1)).reply(request.body().contains("Summarise") ? SUMMARY : NOTE);
   }
 
-  private static String quoted(String text) {
-    return JsonNodeFactory.instance.textNode(text).toString();
-  }
-
-  private static String text(FakeLlmServer.Request request) {
-    return request.body().contains("Summarise") ? SUMMARY : NOTE;
-  }
-
-  private static Map<String, String> settings(FakeLlmServer llm) {
+  private static Map<String, String> settings() {
     return Map.of(
         "WORKERS",
         "builtin",
         "AI_NOTES_DEFAULT",
         "true",
+        "WIZ_USER_DAILY_QUOTA",
+        String.valueOf(QUOTA),
         "YOUTUBE_BASE_URL",
         "http://127.0.0.1:9",
         "OPENROUTER_BASE_URL",

@@ -2,7 +2,6 @@ package dev.vidwiz.bootstrap.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.vidwiz.llm.FakeLlmServer;
 import dev.vidwiz.llm.FakeReply;
 import java.nio.file.Path;
@@ -60,27 +59,9 @@ class WizDialectsTest {
   @ParameterizedTest
   @EnumSource
   void only_the_answer_is_shown_stored_and_counted(ModelDialect dialect) {
-    ModelDialect.Expected expected = dialect.expected();
     Chat chat = guest(dialect.name()).chat(video);
 
-    Api.Answer answer = chat.ask("about " + dialect);
-
-    if (expected.stored() == null) {
-      assertThat(answer.status()).as(answer.text()).isEqualTo(503);
-      assertThat(chat.transcript()).isEmpty();
-      assertThat(chat.spendQuota("fine?")).isEqualTo(QUOTA);
-      return;
-    }
-    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
-    assertThat(content(answer)).isEqualTo(expected.shown());
-    assertThat(answer.events().getLast())
-        .isEqualTo(expected.whole() ? "[DONE]" : "{\"error\":\"Processing error\"}");
-    JsonNode stored = chat.messages().get(1);
-    assertThat(stored.get("content").textValue()).isEqualTo(expected.stored());
-    assertThat(stored.at("/metadata/partial").asBoolean()).isEqualTo(!expected.whole());
-    assertThat(stored.at("/metadata/citations").valueStream().map(c -> c.get("seconds").intValue()))
-        .containsExactlyElementsOf(expected.cited());
-    assertThat(chat.spendQuota("fine?")).isEqualTo(QUOTA - 1);
+    dialect.expected().holdFor("about " + dialect, chat, QUOTA);
   }
 
   @Test
@@ -129,13 +110,5 @@ class WizDialectsTest {
     int number = name.hashCode();
     String address = "10.%d.%d.%d".formatted(number >>> 16 & 255, number >>> 8 & 255, number & 255);
     return Api.guest(server.port(), name, address);
-  }
-
-  private static String content(Api.Answer answer) {
-    StringBuilder text = new StringBuilder();
-    for (String event : answer.events()) {
-      text.append(event.startsWith("{") ? Api.json(event).path("content").asText() : "");
-    }
-    return text.toString();
   }
 }

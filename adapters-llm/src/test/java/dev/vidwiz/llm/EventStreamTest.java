@@ -3,18 +3,22 @@ package dev.vidwiz.llm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.vidwiz.llm.EventStream.Event;
+import java.net.ProtocolException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.Flow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class EventStreamParserTest {
+final class EventStreamTest {
 
   private static final int LIMIT = 100;
+  private static final Deadline LATER = Deadline.in(Duration.ofMinutes(1), "");
 
   @ParameterizedTest
   @ValueSource(strings = {"\n", "\r", "\r\n"})
@@ -94,11 +98,9 @@ final class EventStreamParserTest {
   @ParameterizedTest
   @ValueSource(strings = {"event: error\ndata: x\n\n", "error: x\n\n", "event:error\ndata:x"})
   void an_event_may_be_named_an_error(String stream) throws Exception {
-    EventStreamParser parser = new EventStreamParser(LIMIT);
-    parser.feed(ByteBuffer.wrap(stream.getBytes(StandardCharsets.UTF_8)));
-    EventStreamParser.Event event = parser.next();
-    assertThat(event == null ? parser.last() : event)
-        .isEqualTo(new EventStreamParser.Event("x", true, false));
+    EventStream events = stream(stream.getBytes(StandardCharsets.UTF_8), Integer.MAX_VALUE);
+
+    assertThat(events.next(LATER)).isEqualTo(new Event("x", true, false));
   }
 
   @Test
@@ -117,16 +119,14 @@ final class EventStreamParserTest {
                 parse(
                     "data: ok\n\n"
                         + start.replace("%s", "x".repeat(start.length() > 10 ? 60 : 101))))
-        .isInstanceOf(UnreadableException.class);
+        .isInstanceOf(ProtocolException.class);
   }
 
   @Test
   void events_before_one_that_is_too_large_are_seen() throws Exception {
-    EventStreamParser parser = new EventStreamParser(10);
-    parser.feed(
-        ByteBuffer.wrap(("data: ok\n\n" + "x".repeat(20)).getBytes(StandardCharsets.UTF_8)));
+    byte[] bytes = ("data: ok\n\n" + "x".repeat(LIMIT + 1)).getBytes(StandardCharsets.UTF_8);
 
-    assertThat(parser.next()).isEqualTo(new EventStreamParser.Event("ok", false, false));
+    assertThat(stream(bytes, bytes.length).next(LATER)).isEqualTo(new Event("ok", false, false));
   }
 
   @Test
@@ -134,23 +134,35 @@ final class EventStreamParserTest {
     assertThat(parse(": comment\ndata: ok\n\n".repeat(1000))).hasSize(1000);
   }
 
-  private static List<String> parse(String stream) throws UnreadableException {
+  private static List<String> parse(String stream) throws Exception {
     return parse(stream.getBytes(StandardCharsets.UTF_8), Integer.MAX_VALUE);
   }
 
-  private static List<String> parse(byte[] bytes, int size) throws UnreadableException {
-    EventStreamParser parser = new EventStreamParser(LIMIT);
-    List<String> events = new ArrayList<>();
+  private static List<String> parse(byte[] bytes, int size) throws Exception {
+    EventStream events = stream(bytes, size);
+    List<String> data = new ArrayList<>();
+    for (Event event = events.next(LATER); event != null; event = events.next(LATER)) {
+      data.add(event.data());
+    }
+    return data;
+  }
+
+  /** Returns the events in a body that came in pieces of a size. */
+  private static EventStream stream(byte[] bytes, int size) {
+    ResponseBytes body = new ResponseBytes();
+    body.onSubscribe(
+        new Flow.Subscription() {
+          @Override
+          public void request(long n) {}
+
+          @Override
+          public void cancel() {}
+        });
     for (int from = 0; from < bytes.length; from += Math.min(size, bytes.length)) {
-      int to = Math.min(bytes.length, from + Math.min(size, bytes.length));
-      parser.feed(ByteBuffer.wrap(Arrays.copyOfRange(bytes, from, to)));
-      for (var event = parser.next(); event != null; event = parser.next()) {
-        events.add(event.data());
-      }
+      int length = Math.min(size, bytes.length - from);
+      body.onNext(List.of(ByteBuffer.wrap(bytes, from, length)));
     }
-    for (var event = parser.last(); event != null; event = parser.last()) {
-      events.add(event.data());
-    }
-    return events;
+    body.onComplete();
+    return new EventStream(body, LIMIT);
   }
 }

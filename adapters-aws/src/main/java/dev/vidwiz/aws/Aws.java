@@ -51,10 +51,10 @@ public final class Aws implements AutoCloseable {
     Map<Part, Check> checks = new EnumMap<>(Part.class);
     String bucket = settings.bucket();
     if (bucket != null) {
-      checks.put(Part.TRANSCRIPTS_S3, new BucketCheck(s3, bucket));
+      checks.put(Part.TRANSCRIPT_STORE, new BucketCheck(s3, bucket));
     }
     if (!settings.queues().isEmpty()) {
-      checks.put(Part.SQS, new QueuesCheck(sqs, settings.queues().values()));
+      checks.put(Part.JOB_QUEUE, new QueuesCheck(sqs, settings.queues().values()));
     }
     return checks;
   }

@@ -121,7 +121,7 @@ final class RunningServer implements AutoCloseable {
     if (settings.get(WORKERS) == Workers.BUILTIN) {
       FetchWorker worker = startWorker(app, remote);
       metrics.watchFetches(worker::state);
-      checks.put(Part.YOUTUBE, new FetchCheck(worker::state));
+      checks.put(Part.VIDEO_SOURCE, new FetchCheck(worker::state));
     }
     HttpServer http =
         Web.start(
@@ -147,7 +147,7 @@ final class RunningServer implements AutoCloseable {
     Map<Part, Check> checks = new EnumMap<>(storage.checks());
     checks.putAll(aws.checks());
     if (model != null) {
-      checks.put(Part.LLM, model.check());
+      checks.put(Part.CHAT_MODEL, model.check());
     }
     return checks;
   }

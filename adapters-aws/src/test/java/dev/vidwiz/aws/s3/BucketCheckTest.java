@@ -47,6 +47,6 @@ final class BucketCheckTest {
   }
 
   private static void look(Aws aws) throws Exception {
-    Objects.requireNonNull(aws.checks().get(Part.TRANSCRIPTS_S3)).look();
+    Objects.requireNonNull(aws.checks().get(Part.TRANSCRIPT_STORE)).look();
   }
 }

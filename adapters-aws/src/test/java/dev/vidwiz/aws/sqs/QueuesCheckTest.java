@@ -62,6 +62,6 @@ final class QueuesCheckTest {
   }
 
   private static void look(Aws aws) throws Exception {
-    Objects.requireNonNull(aws.checks().get(Part.SQS)).look();
+    Objects.requireNonNull(aws.checks().get(Part.JOB_QUEUE)).look();
   }
 }

@@ -2,6 +2,7 @@ package dev.vidwiz.http.health;
 
 import dev.vidwiz.application.health.CheckHealth;
 import dev.vidwiz.application.health.Health;
+import dev.vidwiz.application.health.Part;
 import dev.vidwiz.http.error.ApiException;
 import dev.vidwiz.http.error.ErrorCode;
 import dev.vidwiz.http.json.Json;
@@ -39,7 +40,7 @@ public final class HealthHandlers {
   public void ready(Context ctx) {
     Health now = health.check();
     Map<String, PartJson> checks = new LinkedHashMap<>();
-    now.parts().forEach((part, status) -> checks.put(name(part), new PartJson(name(status))));
+    now.parts().forEach((part, status) -> checks.put(name(part), new PartJson(status.name().toLowerCase(Locale.ROOT))));
     if (!now.isReady()) {
       throw new ApiException(
           ErrorCode.SERVICE_UNAVAILABLE,
@@ -49,7 +50,14 @@ public final class HealthHandlers {
     json.answer(ctx, 200, new ReadyJson("ready", checks));
   }
 
-  private static String name(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT);
+  private static String name(Part part) {
+    return switch (part) {
+      case DATABASE -> "database";
+      case MIGRATIONS -> "migrations";
+      case TRANSCRIPT_STORE -> "transcripts_s3";
+      case JOB_QUEUE -> "sqs";
+      case CHAT_MODEL -> "llm";
+      case VIDEO_SOURCE -> "youtube";
+    };
   }
 }

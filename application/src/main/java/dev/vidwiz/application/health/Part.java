@@ -6,11 +6,11 @@ import java.time.Duration;
 public enum Part {
   DATABASE(true),
   MIGRATIONS(true),
-  TRANSCRIPTS_S3(false),
-  SQS(false),
-  LLM(false),
+  TRANSCRIPT_STORE(false),
+  JOB_QUEUE(false),
+  CHAT_MODEL(false),
   /** What the built-in worker fetches from. */
-  YOUTUBE(false);
+  VIDEO_SOURCE(false);
 
   private static final Duration BRIEF = Duration.ofSeconds(2);
   private static final Duration LONG = Duration.ofSeconds(10);

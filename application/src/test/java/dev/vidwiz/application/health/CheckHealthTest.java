@@ -24,7 +24,7 @@ class CheckHealthTest {
 
   @Test
   void a_server_is_ready_when_its_database_is_there_and_up_to_date() {
-    Health health = check(Map.of(Part.DATABASE, FINE, Part.MIGRATIONS, FINE, Part.LLM, BROKEN));
+    Health health = check(Map.of(Part.DATABASE, FINE, Part.MIGRATIONS, FINE, Part.CHAT_MODEL, BROKEN));
 
     assertThat(health.isReady()).isTrue();
     assertThat(health.parts())
@@ -32,10 +32,10 @@ class CheckHealthTest {
             Map.of(
                 Part.DATABASE, Status.UP,
                 Part.MIGRATIONS, Status.UP,
-                Part.TRANSCRIPTS_S3, Status.NOT_CONFIGURED,
-                Part.SQS, Status.NOT_CONFIGURED,
-                Part.LLM, Status.DOWN,
-                Part.YOUTUBE, Status.NOT_CONFIGURED));
+                Part.TRANSCRIPT_STORE, Status.NOT_CONFIGURED,
+                Part.JOB_QUEUE, Status.NOT_CONFIGURED,
+                Part.CHAT_MODEL, Status.DOWN,
+                Part.VIDEO_SOURCE, Status.NOT_CONFIGURED));
   }
 
   @Test
@@ -46,10 +46,10 @@ class CheckHealthTest {
         };
 
     Health health =
-        check(Map.of(Part.DATABASE, FINE, Part.MIGRATIONS, FINE, Part.YOUTUBE, degraded));
+        check(Map.of(Part.DATABASE, FINE, Part.MIGRATIONS, FINE, Part.VIDEO_SOURCE, degraded));
 
     assertThat(health.isReady()).isTrue();
-    assertThat(health.parts()).containsEntry(Part.YOUTUBE, Status.DEGRADED);
+    assertThat(health.parts()).containsEntry(Part.VIDEO_SOURCE, Status.DEGRADED);
   }
 
   @Test

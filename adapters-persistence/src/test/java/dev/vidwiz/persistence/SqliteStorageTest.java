@@ -29,7 +29,8 @@ import dev.vidwiz.application.video.VideoSearchRaces;
 import dev.vidwiz.application.video.VideosContract;
 import dev.vidwiz.application.work.JobBoardContract;
 import dev.vidwiz.application.work.JobRaces;
-import dev.vidwiz.persistence.database.DedicatedConnections;
+import dev.vidwiz.persistence.settings.DatabaseSettings;
+import dev.vidwiz.persistence.sqlite.SqliteDedicatedConnection;
 import java.nio.file.Path;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterEach;
@@ -170,14 +171,14 @@ final class SqliteStorageTest {
   void forgets_the_samples_that_somebody_else_had_taken_of_the_tables() {
     addVideo(sqlite);
     sqlite.close();
-    DatabaseSettings file = new DatabaseSettings.Sqlite(folder.resolve("vidwiz.db"));
-    try (Handle handle = DedicatedConnections.open(file)) {
+    Path file = folder.resolve("vidwiz.db");
+    try (Handle handle = SqliteDedicatedConnection.open(file)) {
       handle.execute("ANALYZE");
     }
 
     open();
 
-    try (Handle handle = DedicatedConnections.open(file)) {
+    try (Handle handle = SqliteDedicatedConnection.open(file)) {
       assertThat(
               handle
                   .createQuery("SELECT name FROM sqlite_schema WHERE name LIKE 'sqlite_stat%'")

@@ -5,6 +5,7 @@ import dev.vidwiz.domain.task.TaskState;
 import dev.vidwiz.domain.task.TaskType;
 import dev.vidwiz.domain.video.VideoId;
 import dev.vidwiz.persistence.database.JdbiTransactions;
+import dev.vidwiz.persistence.postgres.ClaimCursor;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;

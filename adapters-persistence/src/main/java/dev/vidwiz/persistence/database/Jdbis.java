@@ -1,6 +1,7 @@
 package dev.vidwiz.persistence.database;
 
 import dev.vidwiz.application.storage.StorageException;
+import dev.vidwiz.domain.json.JsonText;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -13,10 +14,13 @@ public final class Jdbis {
 
   private Jdbis() {}
 
-  /** Keeps bound values out of messages: they hold what users wrote, hashes and tokens. */
+  /**
+   * Returns it with the types of a database. Bound values are kept out of messages: they hold what
+   * users wrote, hashes and tokens.
+   */
   public static Jdbi configured(Jdbi jdbi, JdbiPlugin types) {
     jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
-    return jdbi.installPlugin(types);
+    return jdbi.registerColumnMapper(JsonText.class, new JsonColumnMapper()).installPlugin(types);
   }
 
   /**

@@ -8,7 +8,7 @@ import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a JSON document; older servers stored JSON's own null where there is none. */
-public final class JsonColumnMapper implements ColumnMapper<JsonText> {
+final class JsonColumnMapper implements ColumnMapper<JsonText> {
 
   @Override
   public @Nullable JsonText map(ResultSet row, int column, StatementContext context)

@@ -48,13 +48,7 @@ public final class PostgresRateLimits implements SharedRateLimits {
     String id = "%s %d/%s".formatted(bucket, rate.calls(), rate.period());
     awaitPermit();
     try {
-      transactions.write(
-          handle ->
-              handle
-                  .createUpdate(REMOVE_IF_FULL)
-                  .bind("id", id)
-                  .bind("now", micros(now))
-                  .execute());
+      transactions.update(REMOVE_IF_FULL, update -> update.bind("id", id).bind("now", micros(now)));
       return takeOne(id, rate, now);
     } finally {
       permits.release();
@@ -63,8 +57,7 @@ public final class PostgresRateLimits implements SharedRateLimits {
 
   @Override
   public void removeFull(Instant now) {
-    transactions.write(
-        handle -> handle.createUpdate(REMOVE_FULL).bind("now", micros(now)).execute());
+    transactions.update(REMOVE_FULL, update -> update.bind("now", micros(now)));
   }
 
   private Taken takeOne(String id, Rate rate, Instant now) {

@@ -10,7 +10,7 @@ import java.util.Properties;
  * @see <a href="https://jdbc.postgresql.org/documentation/use/#connection-parameters">Connection
  *     parameters</a>
  */
-public final class PostgresProperties {
+final class PostgresProperties {
 
   /** How long the server may take for an answer, unless it is asked for long work. */
   private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(10);
@@ -18,7 +18,7 @@ public final class PostgresProperties {
   private PostgresProperties() {}
 
   /** Returns the properties with user and password. */
-  public static Properties of(DatabaseSettings.Postgres settings) {
+  static Properties of(DatabaseSettings.Postgres settings) {
     Properties properties = new Properties();
     if (settings.user() != null) {
       properties.setProperty("user", settings.user());

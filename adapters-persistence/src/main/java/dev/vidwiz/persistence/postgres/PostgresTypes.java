@@ -1,7 +1,6 @@
 package dev.vidwiz.persistence.postgres;
 
 import dev.vidwiz.domain.json.JsonText;
-import dev.vidwiz.persistence.database.JsonColumnMapper;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -27,7 +26,6 @@ final class PostgresTypes implements JdbiPlugin {
           OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
           return time == null ? null : time.toInstant();
         });
-    jdbi.registerColumnMapper(JsonText.class, new JsonColumnMapper());
   }
 
   private static final class TimeArguments extends AbstractArgumentFactory<Instant> {

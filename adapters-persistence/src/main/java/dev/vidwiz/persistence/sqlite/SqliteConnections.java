@@ -31,7 +31,7 @@ public final class SqliteConnections implements Connections {
    *
    * @see <a href="https://sqlite.org/rescode.html">Result codes</a>
    */
-  private static final Set<Integer> TEMPORARY = Set.of(5, 6, 7, 10, 13, 14);
+  static final Set<Integer> TEMPORARY = Set.of(5, 6, 7, 10, 13, 14);
 
   private final Jdbi jdbi;
   private final SqliteWriter writer = new SqliteWriter(this::open, this::failure, MAX_COMMIT);

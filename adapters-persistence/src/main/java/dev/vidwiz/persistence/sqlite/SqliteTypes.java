@@ -1,7 +1,6 @@
 package dev.vidwiz.persistence.sqlite;
 
 import dev.vidwiz.domain.json.JsonText;
-import dev.vidwiz.persistence.database.JsonColumnMapper;
 import java.sql.Types;
 import java.time.Instant;
 import org.jdbi.v3.core.Jdbi;
@@ -23,7 +22,6 @@ final class SqliteTypes implements JdbiPlugin {
           String text = row.getString(column);
           return text == null ? null : SqliteTime.parse(text);
         });
-    jdbi.registerColumnMapper(JsonText.class, new JsonColumnMapper());
   }
 
   private static final class TimeArguments extends AbstractArgumentFactory<Instant> {

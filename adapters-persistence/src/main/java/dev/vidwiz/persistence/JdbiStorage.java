@@ -1,61 +1,48 @@
 package dev.vidwiz.persistence;
 
-import dev.vidwiz.application.Storage;
-import dev.vidwiz.application.chat.Conversations;
-import dev.vidwiz.application.chat.Quotas;
 import dev.vidwiz.application.health.Check;
 import dev.vidwiz.application.health.Part;
-import dev.vidwiz.application.job.JobBoard;
-import dev.vidwiz.application.job.Outbox;
-import dev.vidwiz.application.limit.SharedRateLimits;
-import dev.vidwiz.application.note.NoteIntake;
-import dev.vidwiz.application.note.Notes;
 import dev.vidwiz.application.signal.Signals;
-import dev.vidwiz.application.storage.StorageFigures;
-import dev.vidwiz.application.storage.Transactions;
-import dev.vidwiz.application.task.TaskQueue;
-import dev.vidwiz.application.transcript.DatabaseTranscripts;
-import dev.vidwiz.application.transcript.TranscriptReader;
-import dev.vidwiz.application.user.Users;
-import dev.vidwiz.application.video.Videos;
+import dev.vidwiz.application.Storage;
 import dev.vidwiz.application.worker.MetadataIntake;
+import dev.vidwiz.persistence.ai.PostgresOutbox;
+import dev.vidwiz.persistence.ai.SqliteOutbox;
 import dev.vidwiz.persistence.chat.JdbiConversations;
 import dev.vidwiz.persistence.chat.JdbiQuotas;
+import dev.vidwiz.persistence.database.Connections;
 import dev.vidwiz.persistence.database.JdbiTransactions;
+import dev.vidwiz.persistence.figures.JdbiFigures;
+import dev.vidwiz.persistence.limit.PostgresRateLimits;
 import dev.vidwiz.persistence.migration.Migrations;
 import dev.vidwiz.persistence.note.JdbiNotes;
+import dev.vidwiz.persistence.note.PostgresNoteIntake;
+import dev.vidwiz.persistence.note.SqliteNoteIntake;
+import dev.vidwiz.persistence.postgres.PostgresConnections;
+import dev.vidwiz.persistence.settings.DatabaseSettings;
+import dev.vidwiz.persistence.settings.ForeignSchemaException;
+import dev.vidwiz.persistence.signal.LocalSignals;
+import dev.vidwiz.persistence.signal.PostgresSignals;
+import dev.vidwiz.persistence.sqlite.FileGuard;
+import dev.vidwiz.persistence.sqlite.SqliteConnections;
+import dev.vidwiz.persistence.sqlite.SqliteSamples;
+import dev.vidwiz.persistence.task.PostgresMetadataIntake;
+import dev.vidwiz.persistence.task.PostgresTaskQueue;
+import dev.vidwiz.persistence.task.SqliteTaskQueue;
+import dev.vidwiz.persistence.user.JdbiUsers;
+import dev.vidwiz.persistence.user.PostgresUsers;
 import dev.vidwiz.persistence.video.JdbiTranscriptStore;
 import dev.vidwiz.persistence.video.JdbiVideos;
 import dev.vidwiz.persistence.video.TranscriptJson;
 import dev.vidwiz.persistence.work.JdbiJobBoard;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
-/** A storage in SQLite or PostgreSQL. Thread-safe. */
-public final class JdbiStorage implements Storage {
+/** Opens storages in SQLite and PostgreSQL. They are thread-safe. */
+public final class JdbiStorage {
 
-  private final JdbiTransactions transactions;
-  private final Particulars particulars;
-  private final Runnable closing;
-  private final Videos videos;
-  private final Notes notes;
-  private final Conversations conversations;
-  private final Quotas quotas;
-  private final DatabaseTranscripts transcripts;
-  private final TranscriptReader transcriptReader = new TranscriptJson();
-  private final JobBoard jobs;
-
-  JdbiStorage(JdbiTransactions transactions, Particulars particulars, Runnable closing) {
-    this.transactions = transactions;
-    this.particulars = particulars;
-    this.closing = closing;
-    this.videos = new JdbiVideos(transactions);
-    this.notes = new JdbiNotes(transactions);
-    this.conversations = new JdbiConversations(transactions);
-    this.quotas = new JdbiQuotas(transactions);
-    this.transcripts = new JdbiTranscriptStore(transactions);
-    this.jobs = new JdbiJobBoard(transactions);
-  }
+  private JdbiStorage() {}
 
   /**
    * Opens a database and brings its tables up to date; several servers may do so at once.
@@ -65,78 +52,95 @@ public final class JdbiStorage implements Storage {
    */
   public static Storage open(DatabaseSettings settings) {
     return switch (settings) {
-      case DatabaseSettings.Sqlite sqlite -> SqliteOpening.open(sqlite);
-      case DatabaseSettings.Postgres postgres -> PostgresOpening.open(postgres);
+      case DatabaseSettings.Sqlite(Path file) -> FileGuard.alone(file, JdbiStorage::openSqlite);
+      case DatabaseSettings.Postgres postgres -> openPostgres(postgres);
     };
   }
 
-  @Override
-  public Transactions transactions() {
-    return transactions;
+  private static Storage openSqlite(Path file) {
+    SqliteConnections connections = new SqliteConnections(file);
+    return closingOnFailure(
+        connections,
+        () -> {
+          JdbiTransactions transactions = new JdbiTransactions(connections);
+          Migrations.ofSqlite(transactions, file).bringUpToDate();
+          SqliteSamples.remove(transactions);
+          return sqlite(connections, transactions);
+        });
   }
 
-  @Override
-  public Users users() {
-    return particulars.users();
+  private static Storage openPostgres(DatabaseSettings.Postgres settings) {
+    PostgresConnections connections = new PostgresConnections(settings);
+    return closingOnFailure(
+        connections,
+        () -> {
+          JdbiTransactions transactions = new JdbiTransactions(connections);
+          Migrations.ofPostgres(transactions, settings).bringUpToDate();
+          if (!settings.listen()) {
+            Signals signals = new LocalSignals(transactions);
+            return postgres(connections, transactions, signals, connections::close);
+          }
+          PostgresSignals signals = new PostgresSignals(settings, transactions);
+          return postgres(
+              connections,
+              transactions,
+              signals,
+              () -> {
+                signals.close();
+                connections.close();
+              });
+        });
   }
 
-  @Override
-  public Videos videos() {
-    return videos;
+  private static Storage sqlite(SqliteConnections connections, JdbiTransactions transactions) {
+    return new OpenedStorage(
+        transactions,
+        new JdbiUsers(transactions),
+        new JdbiVideos(transactions),
+        new JdbiNotes(transactions),
+        new SqliteNoteIntake(transactions),
+        new SqliteTaskQueue(transactions),
+        MetadataIntake.NONE,
+        new JdbiConversations(transactions),
+        new JdbiQuotas(transactions),
+        new SqliteOutbox(transactions),
+        new JdbiJobBoard(transactions),
+        new JdbiTranscriptStore(transactions),
+        new TranscriptJson(),
+        checks(transactions),
+        new JdbiFigures(connections, transactions),
+        Optional.empty(),
+        new LocalSignals(transactions),
+        connections::close);
   }
 
-  @Override
-  public Notes notes() {
-    return notes;
+  private static Storage postgres(
+      PostgresConnections connections,
+      JdbiTransactions transactions,
+      Signals signals,
+      Runnable closing) {
+    return new OpenedStorage(
+        transactions,
+        new PostgresUsers(transactions),
+        new JdbiVideos(transactions),
+        new JdbiNotes(transactions),
+        new PostgresNoteIntake(transactions),
+        new PostgresTaskQueue(transactions),
+        new PostgresMetadataIntake(transactions),
+        new JdbiConversations(transactions),
+        new JdbiQuotas(transactions),
+        new PostgresOutbox(transactions),
+        new JdbiJobBoard(transactions),
+        new JdbiTranscriptStore(transactions),
+        new TranscriptJson(),
+        checks(transactions),
+        new JdbiFigures(connections, transactions),
+        Optional.of(new PostgresRateLimits(transactions, connections)),
+        signals,
+        closing);
   }
 
-  @Override
-  public NoteIntake noteIntake() {
-    return particulars.noteIntake();
-  }
-
-  @Override
-  public TaskQueue tasks() {
-    return particulars.tasks();
-  }
-
-  @Override
-  public MetadataIntake metadataIntake() {
-    return particulars.metadataIntake();
-  }
-
-  @Override
-  public Conversations conversations() {
-    return conversations;
-  }
-
-  @Override
-  public Quotas quotas() {
-    return quotas;
-  }
-
-  @Override
-  public Outbox outbox() {
-    return particulars.outbox();
-  }
-
-  @Override
-  public JobBoard jobs() {
-    return jobs;
-  }
-
-  @Override
-  public DatabaseTranscripts transcripts() {
-    return transcripts;
-  }
-
-  @Override
-  public TranscriptReader transcriptReader() {
-    return transcriptReader;
-  }
-
-  @Override
-  public Map<Part, Check> checks() {
+  private static Map<Part, Check> checks(JdbiTransactions transactions) {
     return Map.of(
         Part.DATABASE,
         () ->
@@ -145,23 +149,16 @@ public final class JdbiStorage implements Storage {
         () -> Migrations.check(transactions));
   }
 
-  @Override
-  public StorageFigures figures() {
-    return particulars.figures();
-  }
-
-  @Override
-  public Optional<SharedRateLimits> rateLimits() {
-    return Optional.ofNullable(particulars.rateLimits());
-  }
-
-  @Override
-  public Signals signals() {
-    return particulars.signals();
-  }
-
-  @Override
-  public void close() {
-    closing.run();
+  private static Storage closingOnFailure(Connections connections, Supplier<Storage> opening) {
+    boolean opened = false;
+    try {
+      Storage storage = opening.get();
+      opened = true;
+      return storage;
+    } finally {
+      if (!opened) {
+        connections.close();
+      }
+    }
   }
 }

@@ -1,6 +1,11 @@
 package dev.vidwiz.persistence;
 
+import dev.vidwiz.persistence.postgres.PostgresDedicatedConnection;
+import dev.vidwiz.persistence.settings.DatabaseSettings;
+import dev.vidwiz.persistence.sqlite.SqliteDedicatedConnection;
 import java.nio.file.Path;
+import java.time.Duration;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** A new database of either kind, without tables at first; closing drops it. */
@@ -36,6 +41,15 @@ public final class EmptyDatabase implements AutoCloseable {
   /** Returns how to open it. */
   public DatabaseSettings settings() {
     return settings;
+  }
+
+  /** Opens a connection, which the caller closes. */
+  public Handle connect() {
+    return switch (settings) {
+      case DatabaseSettings.Sqlite(Path file) -> SqliteDedicatedConnection.open(file);
+      case DatabaseSettings.Postgres server ->
+          PostgresDedicatedConnection.open(server, Duration.ZERO);
+    };
   }
 
   @Override

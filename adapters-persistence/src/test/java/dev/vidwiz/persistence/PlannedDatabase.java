@@ -2,8 +2,9 @@ package dev.vidwiz.persistence;
 
 import dev.vidwiz.persistence.database.Connections;
 import dev.vidwiz.persistence.database.JdbiTransactions;
-import dev.vidwiz.persistence.database.PostgresConnections;
-import dev.vidwiz.persistence.database.SqliteConnections;
+import dev.vidwiz.persistence.postgres.PostgresConnections;
+import dev.vidwiz.persistence.settings.DatabaseSettings;
+import dev.vidwiz.persistence.sqlite.SqliteConnections;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Consumer;

@@ -5,31 +5,32 @@ import static dev.vidwiz.application.storage.Samples.newVideoId;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.vidwiz.application.Storage;
-import dev.vidwiz.application.chat.ConversationsContract;
-import dev.vidwiz.application.chat.QuotasContract;
-import dev.vidwiz.application.job.JobBoardContract;
-import dev.vidwiz.application.job.JobRaces;
 import dev.vidwiz.application.job.KeptAiJobsContract;
 import dev.vidwiz.application.job.OutboxContract;
+import dev.vidwiz.application.chat.ConversationsContract;
+import dev.vidwiz.application.chat.QuotasContract;
 import dev.vidwiz.application.note.CreateNoteContract;
 import dev.vidwiz.application.note.NotesContract;
 import dev.vidwiz.application.signal.SignalsContract;
+import dev.vidwiz.application.Storage;
 import dev.vidwiz.application.storage.StorageException;
 import dev.vidwiz.application.storage.StorageFiguresContract;
 import dev.vidwiz.application.storage.TransactionsContract;
+import dev.vidwiz.application.worker.MetadataResultsContract;
 import dev.vidwiz.application.task.TaskQueueContract;
 import dev.vidwiz.application.task.TaskQueueRaces;
 import dev.vidwiz.application.task.TaskStatesContract;
+import dev.vidwiz.application.user.UsersContract;
 import dev.vidwiz.application.transcript.DatabaseTranscriptsContract;
 import dev.vidwiz.application.transcript.TranscriptStore;
 import dev.vidwiz.application.transcript.TranscriptStoreContract;
-import dev.vidwiz.application.user.UsersContract;
 import dev.vidwiz.application.video.VideoSearchContract;
 import dev.vidwiz.application.video.VideoSearchRaces;
 import dev.vidwiz.application.video.VideosContract;
-import dev.vidwiz.application.worker.MetadataResultsContract;
-import dev.vidwiz.persistence.database.DedicatedConnections;
+import dev.vidwiz.application.job.JobBoardContract;
+import dev.vidwiz.application.job.JobRaces;
+import dev.vidwiz.persistence.settings.DatabaseSettings;
+import dev.vidwiz.persistence.sqlite.SqliteDedicatedConnection;
 import java.nio.file.Path;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterEach;
@@ -170,14 +171,14 @@ final class SqliteStorageTest {
   void forgets_the_samples_that_somebody_else_had_taken_of_the_tables() {
     addVideo(sqlite);
     sqlite.close();
-    DatabaseSettings file = new DatabaseSettings.Sqlite(folder.resolve("vidwiz.db"));
-    try (Handle handle = DedicatedConnections.open(file)) {
+    Path file = folder.resolve("vidwiz.db");
+    try (Handle handle = SqliteDedicatedConnection.open(file)) {
       handle.execute("ANALYZE");
     }
 
     open();
 
-    try (Handle handle = DedicatedConnections.open(file)) {
+    try (Handle handle = SqliteDedicatedConnection.open(file)) {
       assertThat(
               handle
                   .createQuery("SELECT name FROM sqlite_schema WHERE name LIKE 'sqlite_stat%'")

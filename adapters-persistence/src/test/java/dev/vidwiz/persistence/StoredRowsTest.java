@@ -15,6 +15,7 @@ import dev.vidwiz.domain.task.Task;
 import dev.vidwiz.domain.task.TaskType;
 import dev.vidwiz.domain.user.User;
 import dev.vidwiz.domain.video.VideoId;
+import dev.vidwiz.persistence.settings.DatabaseSettings;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;

@@ -1,5 +1,6 @@
 package dev.vidwiz.persistence;
 
+import dev.vidwiz.persistence.settings.DatabaseSettings;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;

@@ -1,7 +1,7 @@
 package dev.vidwiz.bootstrap;
 
 import dev.vidwiz.bootstrap.settings.Settings;
-import dev.vidwiz.persistence.DatabaseSettings;
+import dev.vidwiz.persistence.settings.DatabaseSettings;
 import dev.vidwiz.transfer.archive.Archiver;
 import dev.vidwiz.transfer.archive.SqliteCopy;
 import java.io.FileDescriptor;

@@ -8,9 +8,9 @@ import dev.vidwiz.application.Storage;
 import dev.vidwiz.application.storage.StorageException;
 import dev.vidwiz.bootstrap.settings.DatabaseUrl;
 import dev.vidwiz.bootstrap.settings.Settings;
-import dev.vidwiz.persistence.DatabaseSettings;
-import dev.vidwiz.persistence.ForeignSchemaException;
 import dev.vidwiz.persistence.JdbiStorage;
+import dev.vidwiz.persistence.settings.DatabaseSettings;
+import dev.vidwiz.persistence.settings.ForeignSchemaException;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 

@@ -3,7 +3,7 @@ package dev.vidwiz.bootstrap;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.vidwiz.bootstrap.settings.Settings;
-import dev.vidwiz.persistence.DatabaseSettings;
+import dev.vidwiz.persistence.settings.DatabaseSettings;
 import dev.vidwiz.transfer.archive.BadArchiveException;
 import dev.vidwiz.transfer.archive.NotEmptyException;
 import dev.vidwiz.transfer.archive.Restorer;

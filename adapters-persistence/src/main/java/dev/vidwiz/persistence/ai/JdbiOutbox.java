@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 
 /** AI jobs in the table outbox, but for what the databases say in different ways. */
@@ -92,16 +93,15 @@ abstract sealed class JdbiOutbox implements Outbox permits SqliteOutbox, Postgre
 
   @Override
   public final boolean add(AiJobKind kind, VideoId videoId, @Nullable Long noteId, Instant now) {
-    return transactions.write(
-        handle ->
-            handle
-                    .createUpdate(ADD)
+    return transactions.update(
+            ADD,
+            update ->
+                update
                     .bind("kind", kind.code())
                     .bind("videoId", videoId.value())
                     .bind("noteId", noteId)
-                    .bind("now", now)
-                    .execute()
-                > 0);
+                    .bind("now", now))
+        > 0;
   }
 
   @Override
@@ -123,20 +123,12 @@ abstract sealed class JdbiOutbox implements Outbox permits SqliteOutbox, Postgre
 
   @Override
   public final void renew(AiJob job, Instant leaseEnd) {
-    transactions.write(
-        handle ->
-            handle
-                .createUpdate(RENEW)
-                .bind("id", job.id())
-                .bind("attempts", job.attempts())
-                .bind("leaseEnd", leaseEnd)
-                .execute());
+    transactions.update(RENEW, update -> lease(update, job).bind("leaseEnd", leaseEnd));
   }
 
   @Override
   public final boolean remove(AiJob job) {
-    return transactions.write(
-        handle -> handle.createUpdate(REMOVE).bind("id", job.id()).execute() > 0);
+    return transactions.update(REMOVE, update -> update.bind("id", job.id())) > 0;
   }
 
   @Override
@@ -146,14 +138,7 @@ abstract sealed class JdbiOutbox implements Outbox permits SqliteOutbox, Postgre
 
   @Override
   public final void postpone(AiJob job, Instant availableAt) {
-    transactions.write(
-        handle ->
-            handle
-                .createUpdate(POSTPONE)
-                .bind("id", job.id())
-                .bind("attempts", job.attempts())
-                .bind("availableAt", availableAt)
-                .execute());
+    transactions.update(POSTPONE, update -> lease(update, job).bind("availableAt", availableAt));
   }
 
   @Override
@@ -163,16 +148,10 @@ abstract sealed class JdbiOutbox implements Outbox permits SqliteOutbox, Postgre
 
   @Override
   public final List<KeptAiJob> findAll(Collection<Long> ids) {
-    if (ids.isEmpty()) {
-      return List.of();
-    }
-    return transactions.read(
-        handle ->
-            handle
-                .createQuery(FIND_ALL)
-                .bindList("ids", List.copyOf(ids))
-                .map(new KeptAiJobMapper())
-                .list());
+    return ids.isEmpty()
+        ? List.of()
+        : transactions.list(
+            FIND_ALL, new KeptAiJobMapper(), query -> query.bindList("ids", List.copyOf(ids)));
   }
 
   @Override
@@ -187,29 +166,29 @@ abstract sealed class JdbiOutbox implements Outbox permits SqliteOutbox, Postgre
 
   @Override
   public final int removeCancelled(Instant before) {
-    return transactions.write(
-        handle -> handle.createUpdate(REMOVE_CANCELLED).bind("before", before).execute());
+    return transactions.update(REMOVE_CANCELLED, update -> update.bind("before", before));
   }
 
   private boolean change(String sql, long id, Instant now) {
-    return transactions.write(
-        handle -> handle.createUpdate(sql).bind("id", id).bind("now", now).execute() > 0);
+    return transactions.update(sql, update -> update.bind("id", id).bind("now", now)) > 0;
   }
 
   private void endAttempt(
       AiJob job, String status, Instant availableAt, String error, Instant now) {
-    transactions.write(
-        handle ->
-            handle
-                .createUpdate(endAttempt)
-                .bind("id", job.id())
-                .bind("attempts", job.attempts())
+    transactions.update(
+        endAttempt,
+        update ->
+            lease(update, job)
                 .bind("status", status)
                 .bind("availableAt", availableAt)
                 .bind("at", now.toString())
                 .bind("error", error)
                 .bind("kept", KeptAiJob.KEPT_ERRORS)
-                .bind("now", now)
-                .execute());
+                .bind("now", now));
+  }
+
+  /** Names the attempt that has the lease. */
+  private static Update lease(Update update, AiJob job) {
+    return update.bind("id", job.id()).bind("attempts", job.attempts());
   }
 }

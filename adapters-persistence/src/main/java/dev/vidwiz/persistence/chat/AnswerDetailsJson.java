@@ -1,23 +1,21 @@
 package dev.vidwiz.persistence.chat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.vidwiz.domain.chat.AnswerDetails;
 import dev.vidwiz.domain.chat.Citation;
 import dev.vidwiz.domain.chat.TokenUsage;
 import dev.vidwiz.domain.json.JsonText;
+import dev.vidwiz.persistence.database.JsonColumn;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** The column metadata of messages, with the keys that clients are shown. */
 final class AnswerDetailsJson {
-
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   private AnswerDetailsJson() {}
 
@@ -49,7 +47,7 @@ final class AnswerDetailsJson {
 
   /** Reads what this or an older server wrote; null when that is no object. */
   static @Nullable AnswerDetails read(@Nullable JsonText json) {
-    JsonNode node = parse(json);
+    JsonNode node = json == null ? MissingNode.getInstance() : JsonColumn.read("metadata", json);
     return node.isObject()
         ? new AnswerDetails(
             node.path("model").asText("unknown"),
@@ -58,14 +56,6 @@ final class AnswerDetailsJson {
             citations(node.path("citations")),
             node.path("partial").asBoolean())
         : null;
-  }
-
-  private static JsonNode parse(@Nullable JsonText json) {
-    try {
-      return json == null ? JSON.nullNode() : JSON.readTree(json.value());
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("metadata is no JSON", e);
-    }
   }
 
   private static @Nullable TokenUsage usage(JsonNode node) {

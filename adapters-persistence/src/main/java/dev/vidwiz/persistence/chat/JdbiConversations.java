@@ -12,8 +12,6 @@ import dev.vidwiz.persistence.database.JdbiTransactions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /** Conversations in the tables conversations and messages. */
@@ -77,46 +75,48 @@ public final class JdbiConversations implements Conversations {
 
   @Override
   public Conversation insert(VideoId videoId, Owner owner, Instant now) {
-    return transactions.write(
-        handle ->
-            handle
-                .createQuery(INSERT)
-                .bind("videoId", videoId.value())
-                .bind("userId", owner instanceof Owner.RegisteredUser(long id) ? id : null)
-                .bind("guest", owner instanceof Owner.Guest(String session) ? session : null)
-                .bind("now", now)
-                .map(new ConversationMapper())
-                .one());
+    return transactions
+        .updateReturning(
+            INSERT,
+            new ConversationMapper(),
+            query ->
+                query
+                    .bind("videoId", videoId.value())
+                    .bind("userId", owner instanceof Owner.RegisteredUser(long id) ? id : null)
+                    .bind("guest", owner instanceof Owner.Guest(String session) ? session : null)
+                    .bind("now", now))
+        .orElseThrow();
   }
 
   @Override
   public Optional<Conversation> findOwn(long id, Owner owner) {
-    return transactions.read(
-        handle -> ofOwner(handle, owner).bind("id", id).map(new ConversationMapper()).findOne());
+    return switch (owner) {
+      case Owner.RegisteredUser(long userId) ->
+          transactions.find(
+              FIND_OF_USER,
+              new ConversationMapper(),
+              query -> query.bind("id", id).bind("userId", userId));
+      case Owner.Guest(String session) ->
+          transactions.find(
+              FIND_OF_GUEST,
+              new ConversationMapper(),
+              query -> query.bind("id", id).bind("guest", session));
+    };
   }
 
   @Override
   public List<Message> messages(long conversationId) {
-    return transactions.read(
-        handle ->
-            handle
-                .createQuery(MESSAGES)
-                .bind("conversationId", conversationId)
-                .map(new MessageMapper())
-                .list());
+    return transactions.list(
+        MESSAGES, new MessageMapper(), query -> query.bind("conversationId", conversationId));
   }
 
   @Override
   public List<Message> lastMessages(long conversationId, int count) {
     return transactions
-        .read(
-            handle ->
-                handle
-                    .createQuery(LAST_MESSAGES)
-                    .bind("conversationId", conversationId)
-                    .bind("count", count)
-                    .map(new MessageMapper())
-                    .list())
+        .list(
+            LAST_MESSAGES,
+            new MessageMapper(),
+            query -> query.bind("conversationId", conversationId).bind("count", count))
         .reversed();
   }
 
@@ -133,44 +133,32 @@ public final class JdbiConversations implements Conversations {
 
   @Override
   public void removeMessage(long messageId) {
-    transactions.write(
-        handle -> handle.createUpdate(REMOVE_MESSAGE).bind("id", messageId).execute());
+    transactions.update(REMOVE_MESSAGE, update -> update.bind("id", messageId));
   }
 
   @Override
   public void remove(long id) {
-    transactions.write(handle -> handle.createUpdate(REMOVE).bind("id", id).execute());
+    transactions.update(REMOVE, update -> update.bind("id", id));
   }
 
   private Message add(
       long conversationId, Role role, String content, @Nullable JsonText metadata, Instant now) {
     return transactions.inTransaction(
         () -> {
-          transactions.write(
-              handle ->
-                  handle
-                      .createUpdate(TOUCH)
-                      .bind("conversationId", conversationId)
-                      .bind("now", now)
-                      .execute());
-          return transactions.write(
-              handle ->
-                  handle
-                      .createQuery(ADD_MESSAGE)
-                      .bind("conversationId", conversationId)
-                      .bind("role", role.code())
-                      .bind("content", content)
-                      .bind("metadata", metadata)
-                      .bind("now", now)
-                      .map(new MessageMapper())
-                      .one());
+          transactions.update(
+              TOUCH, update -> update.bind("conversationId", conversationId).bind("now", now));
+          return transactions
+              .updateReturning(
+                  ADD_MESSAGE,
+                  new MessageMapper(),
+                  query ->
+                      query
+                          .bind("conversationId", conversationId)
+                          .bind("role", role.code())
+                          .bind("content", content)
+                          .bind("metadata", metadata)
+                          .bind("now", now))
+              .orElseThrow();
         });
-  }
-
-  private static Query ofOwner(Handle handle, Owner owner) {
-    return switch (owner) {
-      case Owner.RegisteredUser(long id) -> handle.createQuery(FIND_OF_USER).bind("userId", id);
-      case Owner.Guest(String session) -> handle.createQuery(FIND_OF_GUEST).bind("guest", session);
-    };
   }
 }

@@ -2,7 +2,9 @@ package dev.vidwiz.persistence.chat;
 
 import dev.vidwiz.application.chat.Quotas;
 import dev.vidwiz.persistence.database.JdbiTransactions;
+import dev.vidwiz.persistence.database.RecordMapper;
 import java.time.LocalDate;
+import org.jdbi.v3.core.statement.SqlStatement;
 
 /** Quotas in the table of that name. */
 public final class JdbiQuotas implements Quotas {
@@ -36,44 +38,28 @@ public final class JdbiQuotas implements Quotas {
 
   @Override
   public boolean takeIfLeft(String subject, LocalDate day, int limit) {
-    return transactions.write(
-        handle ->
-            handle
-                    .createUpdate(TAKE_IF_LEFT)
-                    .bind("subject", subject)
-                    .bind("day", day.toString())
-                    .bind("limit", limit)
-                    .execute()
-                > 0);
+    return transactions.update(
+            TAKE_IF_LEFT, update -> of(update, subject, day).bind("limit", limit))
+        > 0;
   }
 
   @Override
   public int used(String subject, LocalDate day) {
-    return transactions.read(
-        handle ->
-            handle
-                .createQuery(USED)
-                .bind("subject", subject)
-                .bind("day", day.toString())
-                .mapTo(Integer.class)
-                .findOne()
-                .orElse(0));
+    RecordMapper<Integer> used = row -> row.getInt("used");
+    return transactions.find(USED, used, query -> of(query, subject, day)).orElse(0);
   }
 
   @Override
   public void giveBack(String subject, LocalDate day) {
-    transactions.write(
-        handle ->
-            handle
-                .createUpdate(GIVE_BACK)
-                .bind("subject", subject)
-                .bind("day", day.toString())
-                .execute());
+    transactions.update(GIVE_BACK, update -> of(update, subject, day));
   }
 
   @Override
   public void removeBefore(LocalDate day) {
-    transactions.write(
-        handle -> handle.createUpdate(REMOVE_BEFORE).bind("day", day.toString()).execute());
+    transactions.update(REMOVE_BEFORE, update -> update.bind("day", day.toString()));
+  }
+
+  private static <S extends SqlStatement<S>> S of(S statement, String subject, LocalDate day) {
+    return statement.bind("subject", subject).bind("day", day.toString());
   }
 }

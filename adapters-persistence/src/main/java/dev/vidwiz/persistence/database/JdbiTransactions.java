@@ -3,10 +3,16 @@ package dev.vidwiz.persistence.database;
 import dev.vidwiz.application.storage.StorageException;
 import dev.vidwiz.application.storage.Transactions;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,6 +75,27 @@ public final class JdbiTransactions implements Transactions {
                 : statement.apply(transaction.handle()));
   }
 
+  /** Runs a query with the given values and returns the row that it finds, if any. */
+  public <T> Optional<T> find(String query, RowMapper<T> mapper, Consumer<Query> values) {
+    return read(handle -> with(values, handle.createQuery(query)).map(mapper).findOne());
+  }
+
+  /** Runs a query with the given values and returns all rows. */
+  public <T> List<T> list(String query, RowMapper<T> mapper, Consumer<Query> values) {
+    return read(handle -> with(values, handle.createQuery(query)).map(mapper).list());
+  }
+
+  /** Runs a statement with the given values and returns how many rows it has changed. */
+  public int update(String statement, Consumer<Update> values) {
+    return write(handle -> with(values, handle.createUpdate(statement)).execute());
+  }
+
+  /** Runs a statement with the given values and returns the row that it has changed, if any. */
+  public <T> Optional<T> updateReturning(
+      String statement, RowMapper<T> mapper, Consumer<Query> values) {
+    return write(handle -> with(values, handle.createQuery(statement)).map(mapper).findOne());
+  }
+
   /** Tells whether this thread has a transaction open. */
   public boolean isOpen() {
     return open.get() != null;
@@ -103,6 +130,11 @@ public final class JdbiTransactions implements Transactions {
     } catch (RuntimeException e) {
       throw connections.failure(e);
     }
+  }
+
+  private static <S> S with(Consumer<S> values, S statement) {
+    values.accept(statement);
+    return statement;
   }
 
   /** Lets the other transaction end: it may wait for what this one has just let go. */

@@ -1,4 +1,4 @@
-/** Connections, transactions over them, and the ways in which they fail. */
+/** What both databases share: connections, transactions, rows, and the ways in which they fail. */
 @NullMarked
 package dev.vidwiz.persistence.database;
 

@@ -28,14 +28,18 @@ import org.jdbi.v3.core.statement.Query;
 /** Figures of either database. Every statement reads an index, and no more of it than it must. */
 public final class JdbiFigures implements StorageFigures {
 
-  static final String COUNT_TASKS =
+  private static final String COUNT =
       """
       SELECT count(*) FROM (
-        SELECT 1 FROM tasks
-        WHERE task_type = :kind AND status = :status
+        SELECT 1 FROM %s
+        WHERE %s = :kind AND status = :status
         ORDER BY created_at, id
         LIMIT :most) AS counted
       """;
+
+  static final String COUNT_TASKS = COUNT.formatted("tasks", "task_type");
+
+  static final String COUNT_JOBS = COUNT.formatted("outbox", "kind");
 
   static final String FIRST_DUE =
       """
@@ -43,15 +47,6 @@ public final class JdbiFigures implements StorageFigures {
       WHERE task_type = :kind AND status = 'pending'
       ORDER BY available_at, id
       LIMIT 1
-      """;
-
-  static final String COUNT_JOBS =
-      """
-      SELECT count(*) FROM (
-        SELECT 1 FROM outbox
-        WHERE kind = :kind AND status = :status
-        ORDER BY created_at, id
-        LIMIT :most) AS counted
       """;
 
   static final String OLDEST_JOB =

@@ -5,6 +5,7 @@ import dev.vidwiz.application.limit.SharedRateLimits;
 import dev.vidwiz.application.limit.Taken;
 import dev.vidwiz.application.storage.StorageException;
 import dev.vidwiz.persistence.database.JdbiTransactions;
+import dev.vidwiz.persistence.postgres.PostgresConnections;
 import io.github.bucket4j.BucketConfiguration;
 import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.distributed.jdbc.PrimaryKeyMapper;
@@ -20,7 +21,7 @@ import javax.sql.DataSource;
 /** Buckets in the table rate_limits; whoever takes out of one locks its row. */
 public final class PostgresRateLimits implements SharedRateLimits {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(4);
+  private static final Duration TIMEOUT = Duration.ofSeconds(4);
 
   /** A bucket that is full again is made anew: its next period begins with its next use. */
   private static final String REMOVE_IF_FULL =
@@ -30,41 +31,33 @@ public final class PostgresRateLimits implements SharedRateLimits {
 
   private final JdbiTransactions transactions;
   private final DataSource pool;
-  private final Semaphore connections;
+  private final Semaphore permits;
 
   /**
-   * Counts over the given connections.
-   *
-   * @param maxConnections how many of the pool are used at most, however many take at once
+   * Counts over the given connections, half of which are left to those whose calls were let
+   * through.
    */
-  public PostgresRateLimits(JdbiTransactions transactions, DataSource pool, int maxConnections) {
+  public PostgresRateLimits(JdbiTransactions transactions, PostgresConnections connections) {
     this.transactions = transactions;
-    this.pool = pool;
-    this.connections = new Semaphore(maxConnections);
+    this.pool = connections.pool();
+    this.permits = new Semaphore(Math.max(1, connections.size() / 2));
   }
 
   @Override
   public Taken take(String bucket, Rate rate, Instant now) {
     String id = "%s %d/%s".formatted(bucket, rate.calls(), rate.period());
-    awaitConnection();
+    awaitPermit();
     try {
-      transactions.write(
-          handle ->
-              handle
-                  .createUpdate(REMOVE_IF_FULL)
-                  .bind("id", id)
-                  .bind("now", micros(now))
-                  .execute());
+      transactions.update(REMOVE_IF_FULL, update -> update.bind("id", id).bind("now", micros(now)));
       return takeOne(id, rate, now);
     } finally {
-      connections.release();
+      permits.release();
     }
   }
 
   @Override
   public void removeFull(Instant now) {
-    transactions.write(
-        handle -> handle.createUpdate(REMOVE_FULL).bind("now", micros(now)).execute());
+    transactions.update(REMOVE_FULL, update -> update.bind("now", micros(now)));
   }
 
   private Taken takeOne(String id, Rate rate, Instant now) {
@@ -89,7 +82,7 @@ public final class PostgresRateLimits implements SharedRateLimits {
         .table("rate_limits")
         .addCustomColumn(new ExpiresAt())
         .clientClock(new FixedTime(now))
-        .requestTimeout(PATIENCE)
+        .requestTimeout(TIMEOUT)
         .build();
   }
 
@@ -104,9 +97,9 @@ public final class PostgresRateLimits implements SharedRateLimits {
     return ChronoUnit.MICROS.between(Instant.EPOCH, time);
   }
 
-  private void awaitConnection() {
+  private void awaitPermit() {
     try {
-      if (connections.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+      if (permits.tryAcquire(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
         return;
       }
     } catch (InterruptedException e) {

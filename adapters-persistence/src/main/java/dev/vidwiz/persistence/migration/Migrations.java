@@ -1,10 +1,11 @@
 package dev.vidwiz.persistence.migration;
 
 import dev.vidwiz.application.storage.StorageException;
-import dev.vidwiz.persistence.DatabaseSettings;
-import dev.vidwiz.persistence.ForeignSchemaException;
 import dev.vidwiz.persistence.database.JdbiTransactions;
-import dev.vidwiz.persistence.database.SqliteConnections;
+import dev.vidwiz.persistence.postgres.PostgresGuard;
+import dev.vidwiz.persistence.settings.DatabaseSettings;
+import dev.vidwiz.persistence.settings.ForeignSchemaException;
+import dev.vidwiz.persistence.sqlite.SqliteConnections;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;

@@ -72,87 +72,65 @@ public final class JdbiNotes implements Notes {
 
   @Override
   public Note insert(NewNote note) {
-    return transactions.write(
-        handle -> NoteBinding.bind(handle.createQuery(INSERT), note).map(new NoteMapper()).one());
+    return transactions
+        .updateReturning(INSERT, new NoteMapper(), query -> NoteBinding.bind(query, note))
+        .orElseThrow();
   }
 
   @Override
   public Optional<Note> find(long id) {
-    return transactions.read(
-        handle -> handle.createQuery(FIND).bind("id", id).map(new NoteMapper()).findOne());
+    return transactions.find(FIND, new NoteMapper(), query -> query.bind("id", id));
   }
 
   @Override
   public List<Note> findByUserAndVideo(long userId, VideoId videoId) {
-    return transactions.read(
-        handle ->
-            handle
-                .createQuery(FIND_BY_USER_AND_VIDEO)
-                .bind("userId", userId)
-                .bind("videoId", videoId.value())
-                .map(new NoteMapper())
-                .list());
+    return transactions.list(
+        FIND_BY_USER_AND_VIDEO,
+        new NoteMapper(),
+        query -> query.bind("userId", userId).bind("videoId", videoId.value()));
   }
 
   @Override
   public List<Note> findBlankOfAiUsers(VideoId videoId) {
-    return transactions.read(
-        handle ->
-            handle
-                .createQuery(FIND_BLANK_OF_AI_USERS)
-                .bind("videoId", videoId.value())
-                .map(new NoteMapper())
-                .list());
+    return transactions.list(
+        FIND_BLANK_OF_AI_USERS, new NoteMapper(), query -> query.bind("videoId", videoId.value()));
   }
 
   @Override
   public Optional<Note> updateOwn(long userId, long noteId, NoteChange change, Instant now) {
-    return transactions.write(
-        handle ->
-            update(
-                handle
-                    .createQuery(UPDATE_ANY + "AND user_id = :userId " + RETURNING)
-                    .bind("userId", userId),
-                noteId,
-                change,
-                now));
+    return transactions.updateReturning(
+        UPDATE_ANY + "AND user_id = :userId " + RETURNING,
+        new NoteMapper(),
+        query -> bind(query, noteId, change, now).bind("userId", userId));
   }
 
   @Override
   public Optional<Note> updateAny(long noteId, NoteChange change, Instant now) {
-    return transactions.write(
-        handle -> update(handle.createQuery(UPDATE_ANY + RETURNING), noteId, change, now));
+    return transactions.updateReturning(
+        UPDATE_ANY + RETURNING, new NoteMapper(), query -> bind(query, noteId, change, now));
   }
 
   @Override
   public boolean fillInIfBlank(long noteId, String text, Instant now) {
-    return transactions.write(
-        handle ->
-            handle
-                    .createUpdate(FILL_IN_IF_BLANK)
-                    .bind("id", noteId)
-                    .bind("text", text)
-                    .bind("now", now)
-                    .execute()
-                > 0);
+    return transactions.update(
+            FILL_IN_IF_BLANK,
+            update -> update.bind("id", noteId).bind("text", text).bind("now", now))
+        > 0;
   }
 
   @Override
   public boolean deleteOwn(long userId, long noteId) {
-    return transactions.write(
-        handle ->
-            handle.createUpdate(DELETE_OWN).bind("id", noteId).bind("userId", userId).execute()
-                > 0);
+    return transactions.update(
+            DELETE_OWN, update -> update.bind("id", noteId).bind("userId", userId))
+        > 0;
   }
 
-  private static Optional<Note> update(Query query, long noteId, NoteChange change, Instant now) {
+  private static Query bind(Query query, long noteId, NoteChange change, Instant now) {
     return query
         .bind("id", noteId)
         .bind("changesText", change.text() != null)
         .bind("text", change.textInPlaceOf(null))
         .bind("generatedByAi", change.generatedByAi())
-        .bind("now", now)
-        .map(new NoteMapper())
-        .findOne();
+        .bind("now", now);
   }
 }

@@ -9,6 +9,7 @@ import dev.vidwiz.persistence.database.RecordMapper;
 import dev.vidwiz.persistence.database.Row;
 import dev.vidwiz.persistence.task.Schedulable;
 import dev.vidwiz.persistence.task.TaskDetails;
+import dev.vidwiz.persistence.video.TitleBinding;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
@@ -40,15 +41,13 @@ public final class PostgresNoteIntake implements NoteIntake {
 
   @Override
   public Optional<Saved> save(NewNote note, @Nullable Title title, Instant failedBefore) {
-    return transactions.write(
-        handle ->
-            NoteBinding.bind(handle.createQuery(note.text() == null ? SAVE_BLANK : SAVE), note)
-                .bind("title", title == null ? null : title.value())
-                .bind("folded", title == null ? null : title.folded())
+    return transactions.updateReturning(
+        note.text() == null ? SAVE_BLANK : SAVE,
+        (RecordMapper<Saved>) PostgresNoteIntake::saved,
+        query ->
+            TitleBinding.bind(NoteBinding.bind(query, note), title)
                 .bind("details", TaskDetails.of(note.videoId()))
-                .bind("failedBefore", failedBefore)
-                .map((RecordMapper<Saved>) PostgresNoteIntake::saved)
-                .findOne());
+                .bind("failedBefore", failedBefore));
   }
 
   private static String save(String lock) {

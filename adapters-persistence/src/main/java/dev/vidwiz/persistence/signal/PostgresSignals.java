@@ -3,6 +3,9 @@ package dev.vidwiz.persistence.signal;
 import dev.vidwiz.application.signal.Signal;
 import dev.vidwiz.application.signal.Signals;
 import dev.vidwiz.persistence.database.JdbiTransactions;
+import dev.vidwiz.persistence.postgres.PostgresListener;
+import dev.vidwiz.persistence.postgres.PostgresNotifier;
+import dev.vidwiz.persistence.settings.DatabaseSettings;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -12,25 +15,33 @@ import java.util.function.Consumer;
  */
 public final class PostgresSignals implements Signals, AutoCloseable {
 
-  static final String CHANNEL = "vidwiz_signals";
+  private static final String CHANNEL = "vidwiz_signals";
 
   private final JdbiTransactions transactions;
   private final LocalSignals local;
-  private final PostgresNotifier others;
+  private final PostgresNotifier notifier;
+  private final PostgresListener listener;
 
   /** Tells this server's notifications, which its listeners need not hear twice, from others'. */
   private final String origin = UUID.randomUUID().toString();
 
-  /** Sends signals with the given transactions. */
-  public PostgresSignals(JdbiTransactions transactions) {
+  /**
+   * Sends signals with the given transactions, and listens to other servers from now on.
+   *
+   * @throws dev.vidwiz.application.storage.StorageException when the server cannot be reached
+   */
+  public PostgresSignals(DatabaseSettings.Postgres settings, JdbiTransactions transactions) {
     this.transactions = transactions;
     this.local = new LocalSignals(transactions);
-    this.others = new PostgresNotifier(transactions, CHANNEL, origin + " ");
+    this.listener =
+        new PostgresListener(
+            settings, CHANNEL, this::receive, () -> local.deliver(new Signal.Missed()));
+    this.notifier = new PostgresNotifier(transactions, CHANNEL, origin + " ");
   }
 
   @Override
   public void publish(Signal signal) {
-    transactions.afterCommit(() -> others.send(SignalText.write(signal)));
+    transactions.afterCommit(() -> notifier.send(SignalText.write(signal)));
     local.publish(signal);
   }
 
@@ -39,19 +50,15 @@ public final class PostgresSignals implements Signals, AutoCloseable {
     local.subscribe(listener);
   }
 
-  /** Sends to the other servers from now on. */
-  public void start() {
-    others.start();
-  }
-
-  /** Sends to the other servers what was published until now. */
+  /** Sends to the other servers what was published until now, and listens no more. */
   @Override
   public void close() {
-    others.close();
+    notifier.close();
+    listener.close();
   }
 
   /** Tells this server's listeners what another server notified: a signal in each line. */
-  void receive(String payload) {
+  private void receive(String payload) {
     int blank = payload.indexOf(' ');
     if (blank < 0 || !payload.substring(0, blank).equals(origin)) {
       payload
@@ -59,10 +66,5 @@ public final class PostgresSignals implements Signals, AutoCloseable {
           .lines()
           .forEach(line -> SignalText.read(line).ifPresent(local::deliver));
     }
-  }
-
-  /** Tells this server's listeners that notifications may have been lost. */
-  void reconnected() {
-    local.deliver(new Signal.Missed());
   }
 }

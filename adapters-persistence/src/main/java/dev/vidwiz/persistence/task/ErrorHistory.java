@@ -1,10 +1,9 @@
 package dev.vidwiz.persistence.task;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.vidwiz.domain.json.JsonText;
 import dev.vidwiz.domain.task.TaskError;
+import dev.vidwiz.persistence.database.JsonColumn;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -12,17 +11,11 @@ import java.util.stream.StreamSupport;
 /** Errors as databases hold them: an array of {@code {at, attempt, error}}, oldest first. */
 public final class ErrorHistory {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   private ErrorHistory() {}
 
   /** Reads an array. */
   public static List<TaskError> parse(JsonText json) {
-    try {
-      return of(JSON.readTree(json.value()));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("the errors are no JSON", e);
-    }
+    return of(JsonColumn.read("errors", json));
   }
 
   static List<TaskError> of(JsonNode history) {

@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
@@ -32,17 +31,16 @@ abstract sealed class JdbiTaskQueue implements TaskQueue
 
   @Override
   public boolean schedule(TaskType type, VideoId videoId, Instant now, Instant failedBefore) {
-    return transactions.write(
-        handle ->
-            handle
-                    .createUpdate(TaskSql.SCHEDULE)
+    return transactions.update(
+            TaskSql.SCHEDULE,
+            update ->
+                update
                     .bind("type", type.code())
                     .bind("videoId", videoId.value())
                     .bind("details", TaskDetails.of(videoId))
                     .bind("now", now)
-                    .bind("failedBefore", failedBefore)
-                    .execute()
-                > 0);
+                    .bind("failedBefore", failedBefore))
+        > 0;
   }
 
   @Override
@@ -59,30 +57,23 @@ abstract sealed class JdbiTaskQueue implements TaskQueue
 
   @Override
   public final Optional<Task> find(long id) {
-    return transactions.read(
-        handle -> handle.createQuery(TaskSql.FIND).bind("id", id).map(new TaskMapper()).findOne());
+    return transactions.find(TaskSql.FIND, new TaskMapper(), query -> query.bind("id", id));
   }
 
   @Override
   public final List<Task> findAll(Collection<Long> ids) {
-    if (ids.isEmpty()) {
-      return List.of();
-    }
-    return transactions.read(
-        handle ->
-            handle
-                .createQuery(TaskSql.FIND_ALL)
-                .bindList("ids", List.copyOf(ids))
-                .map(new TaskMapper())
-                .list());
+    return ids.isEmpty()
+        ? List.of()
+        : transactions.list(
+            TaskSql.FIND_ALL, new TaskMapper(), query -> query.bindList("ids", List.copyOf(ids)));
   }
 
   @Override
   public boolean updateIfUnchanged(Task before, Task next) {
-    return transactions.write(
-        handle ->
-            handle
-                    .createUpdate(TaskSql.UPDATE_IF_UNCHANGED)
+    return transactions.update(
+            TaskSql.UPDATE_IF_UNCHANGED,
+            update ->
+                update
                     .bind("id", before.id())
                     .bind("statusBefore", before.state().code())
                     .bind("attemptsBefore", before.attempts())
@@ -92,21 +83,16 @@ abstract sealed class JdbiTaskQueue implements TaskQueue
                     .bind("availableAt", next.availableAt())
                     .bind("startedAt", next.startedAt())
                     .bind("completedAt", next.completedAt())
-                    .bind("updatedAt", next.updatedAt())
-                    .execute()
-                > 0);
+                    .bind("updatedAt", next.updatedAt()))
+        > 0;
   }
 
   @Override
   public final List<Task> findStale(Instant startedBefore, int limit) {
-    return transactions.read(
-        handle ->
-            handle
-                .createQuery(TaskSql.FIND_STALE)
-                .bind("startedBefore", startedBefore)
-                .bind("limit", limit)
-                .map(new TaskMapper())
-                .list());
+    return transactions.list(
+        TaskSql.FIND_STALE,
+        new TaskMapper(),
+        query -> query.bind("startedBefore", startedBefore).bind("limit", limit));
   }
 
   @Override
@@ -127,21 +113,29 @@ abstract sealed class JdbiTaskQueue implements TaskQueue
     int removed = 0;
     int last;
     do {
-      last = transactions.write(handle -> removeSome(handle, state, before));
+      last =
+          transactions.update(
+              TaskSql.REMOVE_ENDED,
+              update ->
+                  update
+                      .bind("status", state.code())
+                      .bind("before", before)
+                      .bind("limit", REMOVED_AT_ONCE));
       removed += last;
     } while (last == REMOVED_AT_ONCE);
     return removed;
   }
 
   /** Returns the task that a statement has claimed. */
-  static Optional<Task> claimed(
-      Query statement, TaskType type, @Nullable Long workerUserId, Instant now) {
-    return statement
-        .bind("type", type.code())
-        .bind("workerUserId", workerUserId)
-        .bind("now", now)
-        .map(new TaskMapper())
-        .findOne();
+  final Optional<Task> claim(
+      String statement, TaskType type, @Nullable Long workerUserId, Instant now) {
+    return transactions.updateReturning(
+        statement, new TaskMapper(), query -> bind(query, type, workerUserId, now));
+  }
+
+  /** Binds what every claim needs. */
+  static Query bind(Query query, TaskType type, @Nullable Long workerUserId, Instant now) {
+    return query.bind("type", type.code()).bind("workerUserId", workerUserId).bind("now", now);
   }
 
   /** Returns the videos whose tasks a statement has brought forward. */
@@ -155,14 +149,5 @@ abstract sealed class JdbiTaskQueue implements TaskQueue
                 .bind("limit", limit)
                 .map((RecordMapper<VideoId>) row -> new VideoId(row.getText("video_id")))
                 .list());
-  }
-
-  private static int removeSome(Handle handle, TaskState state, Instant before) {
-    return handle
-        .createUpdate(TaskSql.REMOVE_ENDED)
-        .bind("status", state.code())
-        .bind("before", before)
-        .bind("limit", REMOVED_AT_ONCE)
-        .execute();
   }
 }

@@ -42,18 +42,13 @@ public final class PostgresMetadataIntake implements MetadataIntake {
 
   @Override
   public Optional<Task> complete(TaskReport report, FetchedMetadata metadata, Instant now) {
-    return transactions.write(
-        handle ->
-            MetadataSql.bind(
-                    handle.createQuery(COMPLETE),
-                    report.videoId(),
-                    metadata.document(),
-                    metadata.title(),
-                    now)
+    return transactions.updateReturning(
+        COMPLETE,
+        new TaskMapper(),
+        query ->
+            MetadataSql.bind(query, report.videoId(), metadata.document(), metadata.title(), now)
                 .bind("id", report.taskId())
                 .bind("workerUserId", report.workerUserId())
-                .bind("attempt", report.attempt())
-                .map(new TaskMapper())
-                .findOne());
+                .bind("attempt", report.attempt()));
   }
 }

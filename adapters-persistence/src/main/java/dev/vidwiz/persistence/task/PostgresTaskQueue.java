@@ -5,6 +5,7 @@ import dev.vidwiz.domain.task.TaskState;
 import dev.vidwiz.domain.task.TaskType;
 import dev.vidwiz.domain.video.VideoId;
 import dev.vidwiz.persistence.database.JdbiTransactions;
+import dev.vidwiz.persistence.postgres.ClaimCursor;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
@@ -64,13 +65,13 @@ public final class PostgresTaskQueue extends JdbiTaskQueue {
       RETURNING video_id
       """;
 
-  private final Map<TaskType, ClaimCursor> fronts = new EnumMap<>(TaskType.class);
+  private final Map<TaskType, ClaimCursor> cursors = new EnumMap<>(TaskType.class);
 
   /** Joins the given transactions. */
   public PostgresTaskQueue(JdbiTransactions transactions) {
     super(transactions);
     for (TaskType type : TaskType.values()) {
-      fronts.put(type, new ClaimCursor());
+      cursors.put(type, new ClaimCursor());
     }
   }
 
@@ -79,14 +80,14 @@ public final class PostgresTaskQueue extends JdbiTaskQueue {
     // What is claimed in a transaction may be rolled back.
     return transactions.isOpen()
         ? claim(CLAIM_WITHIN, type, workerUserId, now)
-        : claim(front(type), type, workerUserId, now);
+        : claimBehind(cursor(type), type, workerUserId, now);
   }
 
   @Override
   public boolean schedule(TaskType type, VideoId videoId, Instant now, Instant failedBefore) {
     boolean scheduled = super.schedule(type, videoId, now, failedBefore);
     if (scheduled) {
-      transactions.afterCommit(() -> front(type).include(now));
+      transactions.afterCommit(() -> cursor(type).include(now));
     }
     return scheduled;
   }
@@ -95,7 +96,7 @@ public final class PostgresTaskQueue extends JdbiTaskQueue {
   public boolean updateIfUnchanged(Task before, Task next) {
     boolean updated = super.updateIfUnchanged(before, next);
     if (updated && next.state() == TaskState.PENDING) {
-      transactions.afterCommit(() -> front(next.type()).include(next.availableAt()));
+      transactions.afterCommit(() -> cursor(next.type()).include(next.availableAt()));
     }
     return updated;
   }
@@ -103,46 +104,37 @@ public final class PostgresTaskQueue extends JdbiTaskQueue {
   @Override
   public List<VideoId> bringParkedForward(TaskType type, Instant now, int limit) {
     List<VideoId> videos = broughtForward(BRING_PARKED_FORWARD, type, now, limit);
-    transactions.afterCommit(() -> front(type).include(now));
+    transactions.afterCommit(() -> cursor(type).include(now));
     return videos;
   }
 
-  private Optional<Task> claim(
-      ClaimCursor front, TaskType type, @Nullable Long workerUserId, Instant now) {
-    Task last = front.last();
+  private Optional<Task> claimBehind(
+      ClaimCursor cursor, TaskType type, @Nullable Long workerUserId, Instant now) {
+    Task last = cursor.last();
     if (last != null) {
       Optional<Task> next = claimNext(last, type, workerUserId, now);
       if (next.isPresent()) {
-        front.advance(next.get());
+        cursor.advance(next.get());
         return next;
       }
     }
     Optional<Task> first = claim(CLAIM_FIRST, type, workerUserId, now);
-    first.ifPresent(front::begin);
+    first.ifPresent(cursor::begin);
     return first;
-  }
-
-  private Optional<Task> claim(
-      String statement, TaskType type, @Nullable Long workerUserId, Instant now) {
-    return transactions.write(
-        handle -> claimed(handle.createQuery(statement), type, workerUserId, now));
   }
 
   private Optional<Task> claimNext(
       Task last, TaskType type, @Nullable Long workerUserId, Instant now) {
-    return transactions.write(
-        handle ->
-            claimed(
-                handle
-                    .createQuery(CLAIM_NEXT)
-                    .bind("lastAt", last.availableAt())
-                    .bind("lastId", last.id()),
-                type,
-                workerUserId,
-                now));
+    return transactions.updateReturning(
+        CLAIM_NEXT,
+        new TaskMapper(),
+        query ->
+            bind(query, type, workerUserId, now)
+                .bind("lastAt", last.availableAt())
+                .bind("lastId", last.id()));
   }
 
-  private ClaimCursor front(TaskType type) {
-    return Objects.requireNonNull(fronts.get(type));
+  private ClaimCursor cursor(TaskType type) {
+    return Objects.requireNonNull(cursors.get(type));
   }
 }

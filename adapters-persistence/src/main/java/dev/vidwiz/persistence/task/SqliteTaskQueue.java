@@ -51,7 +51,7 @@ public final class SqliteTaskQueue extends JdbiTaskQueue {
   @Override
   public Optional<Task> claim(TaskType type, @Nullable Long workerUserId, Instant now) {
     return transactions.isOpen() || countAvailable(type, now, 1) > 0
-        ? transactions.write(handle -> claimed(handle.createQuery(CLAIM), type, workerUserId, now))
+        ? claim(CLAIM, type, workerUserId, now)
         : Optional.empty();
   }
 

@@ -1,8 +1,6 @@
 package dev.vidwiz.persistence.task;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -10,6 +8,7 @@ import dev.vidwiz.domain.json.JsonText;
 import dev.vidwiz.domain.task.Postponements;
 import dev.vidwiz.domain.task.Task;
 import dev.vidwiz.domain.task.TaskError;
+import dev.vidwiz.persistence.database.JsonColumn;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,24 +20,18 @@ import org.jspecify.annotations.Nullable;
 record WorkerDetails(
     @Nullable Long workerUserId, List<TaskError> errors, Postponements postponements) {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   static WorkerDetails of(Task task) {
     return new WorkerDetails(task.workerUserId(), task.errors(), task.postponements());
   }
 
   /** Reads what this or an older server wrote; what is missing is empty. */
   static WorkerDetails parse(JsonText json) {
-    try {
-      JsonNode node = JSON.readTree(json.value());
-      JsonNode worker = node.path("worker_user_id");
-      return new WorkerDetails(
-          worker.isIntegralNumber() ? worker.longValue() : null,
-          ErrorHistory.of(node.path("errors")),
-          StoredPostponements.parse(node.path(StoredPostponements.KEY)));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("worker_details is no JSON", e);
-    }
+    JsonNode node = JsonColumn.read("worker_details", json);
+    JsonNode worker = node.path("worker_user_id");
+    return new WorkerDetails(
+        worker.isIntegralNumber() ? worker.longValue() : null,
+        ErrorHistory.of(node.path("errors")),
+        StoredPostponements.parse(node.path(StoredPostponements.KEY)));
   }
 
   JsonText toJson() {

@@ -1,11 +1,9 @@
 package dev.vidwiz.persistence.user;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.vidwiz.domain.json.JsonText;
+import dev.vidwiz.persistence.database.JsonColumn;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a user wants AI notes: the key {@code ai_notes_enabled} of the column profile_data. */
@@ -20,7 +18,6 @@ public final class AiNotes {
       "COALESCE(CAST(%s ->> 'ai_notes_enabled' AS TEXT) IN ('true', '1'), FALSE)";
 
   private static final String KEY = "ai_notes_enabled";
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   private AiNotes() {}
 
@@ -30,14 +27,9 @@ public final class AiNotes {
   }
 
   private static ObjectNode object(@Nullable JsonText profileData) {
-    if (profileData == null) {
-      return JsonNodeFactory.instance.objectNode();
-    }
-    try {
-      JsonNode node = JSON.readTree(profileData.value());
-      return node instanceof ObjectNode object ? object : JsonNodeFactory.instance.objectNode();
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("profile_data is no JSON", e);
-    }
+    return profileData != null
+            && JsonColumn.read("profile_data", profileData) instanceof ObjectNode object
+        ? object
+        : JsonNodeFactory.instance.objectNode();
   }
 }

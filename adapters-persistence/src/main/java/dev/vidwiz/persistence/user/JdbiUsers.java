@@ -79,60 +79,43 @@ public sealed class JdbiUsers implements Users permits PostgresUsers {
 
   @Override
   public Optional<User> find(long id) {
-    return transactions.read(
-        handle -> handle.createQuery(FIND).bind("id", id).map(new UserMapper()).findOne());
+    return transactions.find(FIND, new UserMapper(), query -> query.bind("id", id));
   }
 
   @Override
   public Optional<User> findByEmail(Email email) {
-    return transactions.read(
-        handle ->
-            handle
-                .createQuery(FIND_BY_EMAIL)
-                .bind("email", email.value())
-                .map(new UserMapper())
-                .findOne());
+    return transactions.find(
+        FIND_BY_EMAIL, new UserMapper(), query -> query.bind("email", email.value()));
   }
 
   @Override
   public Optional<User> findByGoogleId(String googleId) {
-    return transactions.read(
-        handle ->
-            handle
-                .createQuery(FIND_BY_GOOGLE_ID)
-                .bind("googleId", googleId)
-                .map(new UserMapper())
-                .findOne());
+    return transactions.find(
+        FIND_BY_GOOGLE_ID, new UserMapper(), query -> query.bind("googleId", googleId));
   }
 
   @Override
   public Optional<User> insertIfFree(NewUser user) {
     GoogleProfile google = user.google();
-    return transactions.write(
-        handle ->
-            handle
-                .createQuery(INSERT_IF_FREE)
+    return transactions.updateReturning(
+        INSERT_IF_FREE,
+        new UserMapper(),
+        query ->
+            query
                 .bind("email", user.email().value())
                 .bind("name", user.name())
                 .bind("passwordHash", user.passwordHash())
                 .bind("googleId", google == null ? null : google.googleId())
                 .bind("pictureUrl", google == null ? null : google.pictureUrl())
                 .bind("profileData", AiNotes.in(null, user.aiNotesEnabled()))
-                .bind("createdAt", user.createdAt())
-                .map(new UserMapper())
-                .findOne());
+                .bind("createdAt", user.createdAt()));
   }
 
   @Override
   public void replacePasswordHash(long id, String current, String replacement) {
-    transactions.write(
-        handle ->
-            handle
-                .createUpdate(REPLACE_PASSWORD_HASH)
-                .bind("id", id)
-                .bind("current", current)
-                .bind("replacement", replacement)
-                .execute());
+    transactions.update(
+        REPLACE_PASSWORD_HASH,
+        update -> update.bind("id", id).bind("current", current).bind("replacement", replacement));
   }
 
   @Override
@@ -152,30 +135,27 @@ public sealed class JdbiUsers implements Users permits PostgresUsers {
   public Optional<User> linkGoogle(long id, GoogleProfile profile) {
     return transactions.inTransaction(
         () ->
-            transactions.write(
-                handle ->
-                    handle
-                        .createQuery(LINK_GOOGLE)
+            transactions.updateReturning(
+                LINK_GOOGLE,
+                new UserMapper(),
+                query ->
+                    query
                         .bind("id", id)
                         .bind("googleId", profile.googleId())
                         .bind("name", profile.name())
-                        .bind("pictureUrl", profile.pictureUrl())
-                        .map(new UserMapper())
-                        .findOne()));
+                        .bind("pictureUrl", profile.pictureUrl())));
   }
 
   @Override
   public boolean storeLongTermTokenIfNone(long id, String token) {
-    return transactions.write(
-        handle ->
-            handle.createUpdate(STORE_TOKEN_IF_NONE).bind("id", id).bind("token", token).execute()
-                > 0);
+    return transactions.update(
+            STORE_TOKEN_IF_NONE, update -> update.bind("id", id).bind("token", token))
+        > 0;
   }
 
   @Override
   public boolean removeLongTermToken(long id) {
-    return transactions.write(
-        handle -> handle.createUpdate(REMOVE_TOKEN).bind("id", id).execute() > 0);
+    return transactions.update(REMOVE_TOKEN, update -> update.bind("id", id)) > 0;
   }
 
   private static int updateProfile(Handle handle, long id, ProfileChange change) {

@@ -1,8 +1,8 @@
 package dev.vidwiz.persistence.user;
 
 import dev.vidwiz.domain.user.User;
-import dev.vidwiz.persistence.database.BatchedLookup;
 import dev.vidwiz.persistence.database.JdbiTransactions;
+import dev.vidwiz.persistence.postgres.BatchedLookup;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;

@@ -4,6 +4,7 @@ import dev.vidwiz.application.transcript.DatabaseTranscripts;
 import dev.vidwiz.domain.json.JsonText;
 import dev.vidwiz.domain.video.VideoId;
 import dev.vidwiz.persistence.database.JdbiTransactions;
+import dev.vidwiz.persistence.database.RecordMapper;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,13 +33,8 @@ public final class JdbiTranscriptStore implements DatabaseTranscripts {
 
   @Override
   public void put(VideoId videoId, JsonText transcript) {
-    transactions.write(
-        handle ->
-            handle
-                .createUpdate(PUT)
-                .bind("videoId", videoId.value())
-                .bind("transcript", transcript)
-                .execute());
+    transactions.update(
+        PUT, update -> update.bind("videoId", videoId.value()).bind("transcript", transcript));
   }
 
   @Override
@@ -54,18 +50,12 @@ public final class JdbiTranscriptStore implements DatabaseTranscripts {
 
   @Override
   public List<VideoId> held(int limit) {
-    return transactions.read(
-        handle ->
-            handle
-                .createQuery(HELD)
-                .bind("limit", limit)
-                .map(row -> new VideoId(row.getColumn("video_id", String.class)))
-                .list());
+    RecordMapper<VideoId> id = row -> new VideoId(row.getText("video_id"));
+    return transactions.list(HELD, id, query -> query.bind("limit", limit));
   }
 
   @Override
   public void remove(VideoId videoId) {
-    transactions.write(
-        handle -> handle.createUpdate(REMOVE).bind("videoId", videoId.value()).execute());
+    transactions.update(REMOVE, update -> update.bind("videoId", videoId.value()));
   }
 }

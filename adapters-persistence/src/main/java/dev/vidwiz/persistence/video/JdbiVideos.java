@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** Videos in the table of that name. */
@@ -69,34 +68,34 @@ public final class JdbiVideos implements Videos {
 
   @Override
   public Optional<Video> find(VideoId videoId) {
-    return transactions.read(
-        handle ->
-            handle
-                .createQuery(FIND)
-                .bind("videoId", videoId.value())
-                .map(new VideoMapper())
-                .findOne());
+    return transactions.find(
+        FIND, new VideoMapper(), query -> query.bind("videoId", videoId.value()));
   }
 
   @Override
   public List<Video> findAll(Collection<VideoId> videoIds) {
-    if (videoIds.isEmpty()) {
-      return List.of();
-    }
-    return transactions.read(
-        handle ->
-            handle
-                .createQuery(FIND_ALL)
-                .bindList("videoIds", videoIds.stream().map(VideoId::value).toList())
-                .map(new VideoMapper())
-                .list());
+    return videoIds.isEmpty()
+        ? List.of()
+        : transactions.list(
+            FIND_ALL,
+            new VideoMapper(),
+            query -> query.bindList("videoIds", videoIds.stream().map(VideoId::value).toList()));
   }
 
   @Override
   public Video ensure(VideoId videoId, @Nullable Title title, Instant now) {
     return find(videoId)
         .filter(video -> title == null || video.title() != null)
-        .orElseGet(() -> transactions.write(handle -> ensure(handle, videoId, title, now)));
+        .or(
+            () ->
+                transactions.updateReturning(
+                    ENSURE,
+                    new VideoMapper(),
+                    query ->
+                        TitleBinding.bind(query, title)
+                            .bind("videoId", videoId.value())
+                            .bind("now", now)))
+        .orElseThrow();
   }
 
   @Override
@@ -107,34 +106,23 @@ public final class JdbiVideos implements Videos {
   @Override
   public void storeMetadata(
       VideoId videoId, JsonText metadata, @Nullable Title title, Instant now) {
-    transactions.write(
-        handle ->
-            MetadataSql.bind(handle.createUpdate(MetadataSql.STORE), videoId, metadata, title, now)
-                .execute());
+    transactions.update(
+        MetadataSql.STORE, update -> MetadataSql.bind(update, videoId, metadata, title, now));
   }
 
   @Override
   public void markTranscriptAvailable(VideoId videoId, Instant now) {
-    transactions.write(
-        handle ->
-            handle
-                .createUpdate(MARK_TRANSCRIPT_AVAILABLE)
-                .bind("videoId", videoId.value())
-                .bind("now", now)
-                .execute());
+    transactions.update(
+        MARK_TRANSCRIPT_AVAILABLE,
+        update -> update.bind("videoId", videoId.value()).bind("now", now));
   }
 
   @Override
   public boolean storeTranscriptError(VideoId videoId, @Nullable String error, Instant now) {
-    return transactions.write(
-        handle ->
-            handle
-                    .createUpdate(STORE_TRANSCRIPT_ERROR)
-                    .bind("videoId", videoId.value())
-                    .bind("error", error)
-                    .bind("now", now)
-                    .execute()
-                > 0);
+    return transactions.update(
+            STORE_TRANSCRIPT_ERROR,
+            update -> update.bind("videoId", videoId.value()).bind("error", error).bind("now", now))
+        > 0;
   }
 
   @Override
@@ -148,24 +136,9 @@ public final class JdbiVideos implements Videos {
   }
 
   private int storeSummary(String sql, VideoId videoId, String summary, Instant now) {
-    return transactions.write(
-        handle ->
-            handle
-                .createUpdate(sql)
-                .bind("videoId", videoId.value())
-                .bind("summary", summary)
-                .bind("now", now)
-                .execute());
-  }
-
-  private static Video ensure(Handle handle, VideoId videoId, @Nullable Title title, Instant now) {
-    return handle
-        .createQuery(ENSURE)
-        .bind("videoId", videoId.value())
-        .bind("title", title == null ? null : title.value())
-        .bind("folded", title == null ? null : title.folded())
-        .bind("now", now)
-        .map(new VideoMapper())
-        .one();
+    return transactions.update(
+        sql,
+        update ->
+            update.bind("videoId", videoId.value()).bind("summary", summary).bind("now", now));
   }
 }

@@ -26,11 +26,9 @@ public final class MetadataSql {
   /** Binds what {@link #STORE} needs. */
   public static <S extends SqlStatement<S>> S bind(
       S statement, VideoId videoId, JsonText metadata, @Nullable Title title, Instant now) {
-    return statement
+    return TitleBinding.bind(statement, title)
         .bind("videoId", videoId.value())
         .bind("metadata", metadata)
-        .bind("title", title == null ? null : title.value())
-        .bind("folded", title == null ? null : title.folded())
         .bind("now", now);
   }
 }

@@ -2,12 +2,12 @@ package dev.vidwiz.persistence.figures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vidwiz.application.Storage;
 import dev.vidwiz.application.storage.ConnectionUse;
-import dev.vidwiz.persistence.DatabaseSettings;
+import dev.vidwiz.application.Storage;
 import dev.vidwiz.persistence.JdbiStorage;
 import dev.vidwiz.persistence.TestDatabase;
 import dev.vidwiz.persistence.TestPostgres;
+import dev.vidwiz.persistence.settings.DatabaseSettings;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

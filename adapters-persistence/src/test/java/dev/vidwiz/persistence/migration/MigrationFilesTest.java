@@ -2,10 +2,10 @@ package dev.vidwiz.persistence.migration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vidwiz.persistence.DatabaseSettings;
 import dev.vidwiz.persistence.JdbiStorage;
 import dev.vidwiz.persistence.TestDatabase;
 import dev.vidwiz.persistence.TestPostgres;
+import dev.vidwiz.persistence.settings.DatabaseSettings;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;

@@ -4,8 +4,8 @@ import static dev.vidwiz.application.storage.Samples.NOW;
 
 import dev.vidwiz.application.Storage;
 import dev.vidwiz.domain.video.VideoId;
-import dev.vidwiz.persistence.DatabaseSettings;
 import dev.vidwiz.persistence.JdbiStorage;
+import dev.vidwiz.persistence.settings.DatabaseSettings;
 import java.nio.file.Path;
 
 /** A program of its own that opens a SQLite file and writes to it. */

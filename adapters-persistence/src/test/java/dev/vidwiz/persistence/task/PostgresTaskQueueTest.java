@@ -12,7 +12,7 @@ import dev.vidwiz.persistence.JdbiStorage;
 import dev.vidwiz.persistence.TestDatabase;
 import dev.vidwiz.persistence.TestPostgres;
 import dev.vidwiz.persistence.database.JdbiTransactions;
-import dev.vidwiz.persistence.database.PostgresConnections;
+import dev.vidwiz.persistence.postgres.PostgresConnections;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 

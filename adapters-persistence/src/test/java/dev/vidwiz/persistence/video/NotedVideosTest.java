@@ -7,7 +7,6 @@ import dev.vidwiz.application.video.VideoSearch.Sort;
 import dev.vidwiz.persistence.EmptyDatabase;
 import dev.vidwiz.persistence.JdbiStorage;
 import dev.vidwiz.persistence.NotedVideos;
-import dev.vidwiz.persistence.database.DedicatedConnections;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.stream.Collectors;
@@ -35,7 +34,7 @@ final class NotedVideosTest {
   void fill() throws SQLException {
     empty = EmptyDatabase.create(kind, folder, "vidwiz.db");
     JdbiStorage.open(empty.settings()).close();
-    handle = DedicatedConnections.open(empty.settings());
+    handle = empty.connect();
     execute(
         """
         INSERT INTO videos (video_id, title, title_folded, created_at, updated_at) VALUES

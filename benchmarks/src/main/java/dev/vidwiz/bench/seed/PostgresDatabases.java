@@ -1,7 +1,7 @@
 package dev.vidwiz.bench.seed;
 
 import dev.vidwiz.bootstrap.settings.DatabaseUrl;
-import dev.vidwiz.persistence.DatabaseSettings;
+import dev.vidwiz.persistence.settings.DatabaseSettings;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,6 +1,6 @@
 package dev.vidwiz.bench.seed;
 
-import dev.vidwiz.persistence.DatabaseSettings;
+import dev.vidwiz.persistence.settings.DatabaseSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

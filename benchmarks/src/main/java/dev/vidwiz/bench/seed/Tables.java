@@ -1,7 +1,7 @@
 package dev.vidwiz.bench.seed;
 
-import dev.vidwiz.persistence.DatabaseSettings;
 import dev.vidwiz.persistence.JdbiStorage;
+import dev.vidwiz.persistence.settings.DatabaseSettings;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -15,9 +15,12 @@ import dev.vidwiz.bootstrap.architecture.planted.domain.note.AsksApplication;
 import dev.vidwiz.bootstrap.architecture.planted.domain.note.AsksDatabase;
 import dev.vidwiz.bootstrap.architecture.planted.domain.util.Strings;
 import dev.vidwiz.bootstrap.architecture.planted.http.note.ReadsClock;
+import dev.vidwiz.bootstrap.architecture.planted.persistence.note.AsksPostgres;
 import dev.vidwiz.bootstrap.architecture.planted.persistence.note.AsksTransfer;
+import dev.vidwiz.bootstrap.architecture.planted.persistence.postgres.AsksOtherDriver;
 import dev.vidwiz.bootstrap.architecture.planted.transfer.archive.AsksInsidePersistence;
 import dev.vidwiz.bootstrap.architecture.planted.transfer.archive.AsksServer;
+import dev.vidwiz.bootstrap.architecture.planted.transfer.archive.AsksSqlite;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
@@ -64,6 +67,14 @@ class ArchitectureTest {
   void transfer_uses_little_of_persistence() {
     Rules.TRANSFER_USES_LITTLE_OF_PERSISTENCE.check(PROGRAM);
     assertBites(Rules.TRANSFER_USES_LITTLE_OF_PERSISTENCE, AsksInsidePersistence.class);
+  }
+
+  @Test
+  void drivers_stay_in_their_rooms() {
+    Rules.SQLITE_DRIVER_STAYS_IN_ITS_ROOM.check(PROGRAM);
+    assertBites(Rules.SQLITE_DRIVER_STAYS_IN_ITS_ROOM, AsksSqlite.class, AsksOtherDriver.class);
+    Rules.POSTGRES_DRIVER_STAYS_IN_ITS_ROOM.check(PROGRAM);
+    assertBites(Rules.POSTGRES_DRIVER_STAYS_IN_ITS_ROOM, AsksPostgres.class);
   }
 
   @Test

@@ -4,7 +4,6 @@ import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.base.DescribedPredicate.or;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -22,8 +21,10 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
-import dev.vidwiz.persistence.database.DedicatedConnections;
 import dev.vidwiz.persistence.migration.Migrations;
+import dev.vidwiz.persistence.postgres.PostgresDedicatedConnection;
+import dev.vidwiz.persistence.sqlite.SqliteBackup;
+import dev.vidwiz.persistence.sqlite.SqliteDedicatedConnection;
 import java.time.Clock;
 import java.util.Date;
 import java.util.Set;
@@ -43,11 +44,15 @@ final class Rules {
 
   /** What any program may use. */
   private static final DescribedPredicate<JavaClass> SHOWN_BY_PERSISTENCE =
-      resideInAPackage("dev.vidwiz.persistence");
+      resideInAnyPackage("dev.vidwiz.persistence", "dev.vidwiz.persistence.settings");
 
-  /** What work on a whole database needs besides: a connection, and the version of the tables. */
+  /** What work on a whole database needs besides: connections, and the version of the tables. */
   private static final DescribedPredicate<JavaClass> SHOWN_TO_TRANSFER =
-      belongToAnyOf(DedicatedConnections.class, Migrations.class);
+      belongToAnyOf(
+          SqliteDedicatedConnection.class,
+          SqliteBackup.class,
+          PostgresDedicatedConnection.class,
+          Migrations.class);
 
   static final ArchRule DOMAIN_IS_PLAIN_JAVA =
       classes()
@@ -85,6 +90,11 @@ final class Rules {
               in("persistence").and(not(SHOWN_BY_PERSISTENCE)).and(not(SHOWN_TO_TRANSFER)))
           .because("the server's storage may change without import, backup and restore noticing");
 
+  static final ArchRule SQLITE_DRIVER_STAYS_IN_ITS_ROOM = staysInItsRoom("org.sqlite..", "sqlite");
+
+  static final ArchRule POSTGRES_DRIVER_STAYS_IN_ITS_ROOM =
+      staysInItsRoom("org.postgresql..", "postgres");
+
   static final ArchRule TRANSFER_HIDES_ITS_TABLES =
       noClasses()
           .that(are(not(in("transfer"))))
@@ -112,6 +122,15 @@ final class Rules {
           .because("a package is named for what it is about");
 
   private Rules() {}
+
+  private static ArchRule staysInItsRoom(String driver, String room) {
+    Place place = new Place("persistence", room);
+    return noClasses()
+        .that(describe("stand outside of " + place, type -> !Place.of(type).equals(place)))
+        .should()
+        .dependOnClassesThat(resideInAnyPackage(driver))
+        .because("what a driver's new version changes is looked for, and tested, in one package");
+  }
 
   private static ArchCondition<JavaClass> seeOnlyWhatTheyMay() {
     return new ArchCondition<>("see only what their module may see") {

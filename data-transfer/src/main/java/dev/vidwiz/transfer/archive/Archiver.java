@@ -1,8 +1,8 @@
 package dev.vidwiz.transfer.archive;
 
 import dev.vidwiz.application.storage.StorageException;
-import dev.vidwiz.persistence.DatabaseSettings;
 import dev.vidwiz.persistence.migration.Migrations;
+import dev.vidwiz.persistence.settings.DatabaseSettings;
 import dev.vidwiz.transfer.table.DatabaseSession;
 import dev.vidwiz.transfer.table.Table;
 import dev.vidwiz.transfer.table.Tables;

@@ -1,7 +1,7 @@
 package dev.vidwiz.transfer.archive;
 
 import dev.vidwiz.application.storage.StorageException;
-import dev.vidwiz.persistence.DatabaseSettings;
+import dev.vidwiz.persistence.settings.DatabaseSettings;
 import dev.vidwiz.transfer.table.DatabaseSession;
 import dev.vidwiz.transfer.table.Table;
 import dev.vidwiz.transfer.table.Tables;

@@ -1,25 +1,18 @@
 package dev.vidwiz.transfer.archive;
 
 import dev.vidwiz.application.storage.StorageException;
-import dev.vidwiz.persistence.DatabaseSettings;
+import dev.vidwiz.persistence.settings.DatabaseSettings;
+import dev.vidwiz.persistence.sqlite.SqliteBackup;
 import dev.vidwiz.transfer.table.DatabaseSession;
 import dev.vidwiz.transfer.table.Table;
 import dev.vidwiz.transfer.table.Tables;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.sqlite.SQLiteConnection;
-import org.sqlite.SQLiteErrorCode;
 
-/**
- * Copies a snapshot of a SQLite file page by page, while servers use the file.
- *
- * @see <a href="https://sqlite.org/backup.html">Online backup</a>
- */
+/** Copies a snapshot of a SQLite file, while servers use it, and checks the copy. */
 public final class SqliteCopy {
 
   private SqliteCopy() {}
@@ -49,23 +42,7 @@ public final class SqliteCopy {
   /** Without the open snapshot, SQLite would restart the backup whenever a server writes. */
   private static Map<Table, Long> copy(DatabaseSession database, Path target) {
     database.requireCurrentSchema();
-    try {
-      int result =
-          database
-              .handle()
-              .getConnection()
-              .unwrap(SQLiteConnection.class)
-              .getDatabase()
-              .backup("main", target.toString(), null);
-      if (result == SQLiteErrorCode.SQLITE_FULL.code) {
-        throw new UncheckedIOException(new IOException("there is no space left for the copy"));
-      }
-      if (result != SQLiteErrorCode.SQLITE_OK.code) {
-        throw new SQLException(SQLiteErrorCode.getErrorCode(result).message);
-      }
-    } catch (SQLException e) {
-      throw StorageException.broken("the file cannot be copied", e);
-    }
+    SqliteBackup.copy(database.handle(), target);
     return counts(database);
   }
 

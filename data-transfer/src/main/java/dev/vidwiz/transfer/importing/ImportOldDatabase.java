@@ -1,6 +1,6 @@
 package dev.vidwiz.transfer.importing;
 
-import dev.vidwiz.persistence.DatabaseSettings;
+import dev.vidwiz.persistence.settings.DatabaseSettings;
 import dev.vidwiz.transfer.table.DatabaseSession;
 import dev.vidwiz.transfer.table.Table;
 import java.nio.file.Files;
@@ -48,7 +48,8 @@ public final class ImportOldDatabase implements AutoCloseable {
   /**
    * Does the same without writing; the target need not exist.
    *
-   * @throws dev.vidwiz.persistence.ForeignSchemaException when the target is an old server's, too
+   * @throws dev.vidwiz.persistence.settings.ForeignSchemaException when the target is an old
+   *     server's, too
    * @throws dev.vidwiz.application.storage.StorageException when one of the databases fails
    */
   public List<TableCount> dryRun(DatabaseSettings settings, ImportListener listener) {

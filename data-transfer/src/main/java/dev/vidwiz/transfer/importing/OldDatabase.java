@@ -1,7 +1,7 @@
 package dev.vidwiz.transfer.importing;
 
 import dev.vidwiz.application.storage.StorageException;
-import dev.vidwiz.persistence.DatabaseSettings;
+import dev.vidwiz.persistence.settings.DatabaseSettings;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

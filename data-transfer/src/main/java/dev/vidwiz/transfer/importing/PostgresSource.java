@@ -1,8 +1,8 @@
 package dev.vidwiz.transfer.importing;
 
 import dev.vidwiz.application.storage.StorageException;
-import dev.vidwiz.persistence.DatabaseSettings;
-import dev.vidwiz.persistence.database.DedicatedConnections;
+import dev.vidwiz.persistence.postgres.PostgresDedicatedConnection;
+import dev.vidwiz.persistence.settings.DatabaseSettings;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -30,7 +30,7 @@ final class PostgresSource extends Source {
   }
 
   static PostgresSource open(DatabaseSettings.Postgres settings) {
-    Handle handle = DedicatedConnections.postgres(settings, ANSWER_TIMEOUT);
+    Handle handle = PostgresDedicatedConnection.open(settings, ANSWER_TIMEOUT);
     PostgresSource source = new PostgresSource(handle);
     try {
       read(() -> handle.begin().execute(SNAPSHOT));

@@ -1,8 +1,8 @@
 package dev.vidwiz.transfer.importing;
 
 import dev.vidwiz.application.storage.StorageException;
-import dev.vidwiz.persistence.DatabaseSettings;
-import dev.vidwiz.persistence.ForeignSchemaException;
+import dev.vidwiz.persistence.settings.DatabaseSettings;
+import dev.vidwiz.persistence.settings.ForeignSchemaException;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,8 +1,8 @@
 package dev.vidwiz.transfer.table;
 
 import dev.vidwiz.application.storage.StorageException;
-import dev.vidwiz.persistence.DatabaseSettings;
 import dev.vidwiz.persistence.migration.Migrations;
+import dev.vidwiz.persistence.settings.DatabaseSettings;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;

@@ -2,8 +2,9 @@ package dev.vidwiz.transfer.table;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.vidwiz.persistence.DatabaseSettings;
-import dev.vidwiz.persistence.database.DedicatedConnections;
+import dev.vidwiz.persistence.postgres.PostgresDedicatedConnection;
+import dev.vidwiz.persistence.settings.DatabaseSettings;
+import java.time.Duration;
 import org.jdbi.v3.core.Handle;
 
 /** Bulk work on a PostgreSQL database. */
@@ -31,7 +32,7 @@ final class PostgresSession extends DatabaseSession {
   }
 
   static PostgresSession open(DatabaseSettings.Postgres settings) {
-    return new PostgresSession(DedicatedConnections.open(settings));
+    return new PostgresSession(PostgresDedicatedConnection.open(settings, Duration.ZERO));
   }
 
   @Override

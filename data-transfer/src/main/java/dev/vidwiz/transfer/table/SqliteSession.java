@@ -1,7 +1,7 @@
 package dev.vidwiz.transfer.table;
 
-import dev.vidwiz.persistence.DatabaseSettings;
-import dev.vidwiz.persistence.database.DedicatedConnections;
+import dev.vidwiz.persistence.settings.DatabaseSettings;
+import dev.vidwiz.persistence.sqlite.SqliteDedicatedConnection;
 import org.jdbi.v3.core.Handle;
 
 /** Bulk work on a SQLite file. Transactions are SQL statements, as in the server. */
@@ -19,7 +19,7 @@ final class SqliteSession extends DatabaseSession {
   }
 
   static SqliteSession open(DatabaseSettings.Sqlite settings) {
-    return new SqliteSession(DedicatedConnections.open(settings));
+    return new SqliteSession(SqliteDedicatedConnection.open(settings.file()));
   }
 
   @Override

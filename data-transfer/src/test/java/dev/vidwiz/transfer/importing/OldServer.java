@@ -1,8 +1,8 @@
 package dev.vidwiz.transfer.importing;
 
-import dev.vidwiz.persistence.DatabaseSettings;
 import dev.vidwiz.persistence.TestDatabase;
 import dev.vidwiz.persistence.TestPostgres;
+import dev.vidwiz.persistence.settings.DatabaseSettings;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;

@@ -1,0 +1,27 @@
+package dev.vidwiz.persistence.database;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.vidwiz.domain.json.JsonText;
+
+/** Reads what a column with JSON holds. */
+public final class JsonColumn {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private JsonColumn() {}
+
+  /**
+   * Returns the document.
+   *
+   * @throws IllegalStateException naming the column, when it is no JSON
+   */
+  public static JsonNode read(String column, JsonText document) {
+    try {
+      return JSON.readTree(document.value());
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(column + " is no JSON", e);
+    }
+  }
+}

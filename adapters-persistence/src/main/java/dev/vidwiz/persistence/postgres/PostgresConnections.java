@@ -1,0 +1,185 @@
+package dev.vidwiz.persistence.postgres;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import dev.vidwiz.application.storage.ConnectionUse;
+import dev.vidwiz.application.storage.StorageException;
+import dev.vidwiz.persistence.database.Connections;
+import dev.vidwiz.persistence.database.Jdbis;
+import dev.vidwiz.persistence.settings.DatabaseSettings;
+import java.lang.System.Logger.Level;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+
+/** A pool of connections to a PostgreSQL server. */
+public final class PostgresConnections implements Connections {
+
+  private static final System.Logger LOG = System.getLogger(PostgresConnections.class.getName());
+
+  /** How long a caller waits for a connection of the pool. */
+  private static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(5);
+
+  private static final Duration VALIDATION_TIMEOUT = Duration.ofSeconds(2);
+  private static final Duration KEEPALIVE = Duration.ofMinutes(2);
+
+  /**
+   * Classes of states for a lost connection, a lack of resources, a server that is stopping or does
+   * not answer in time, a broken system, and a transaction that lost against another.
+   *
+   * @see <a href="https://www.postgresql.org/docs/current/errcodes-appendix.html">Error codes</a>
+   */
+  private static final Set<String> TEMPORARY_CLASSES = Set.of("08", "53", "57", "58", "40");
+
+  /** A lock that was not to be had, and a server that only reads because another has taken over. */
+  private static final Set<String> TEMPORARY = Set.of("55P03", "25006");
+
+  /** Serialization failure, deadlock, and a row that another transaction inserted first. */
+  private static final Set<String> CONFLICTS = Set.of("40001", "40P01", "23505");
+
+  private final HikariDataSource pool;
+  private final Jdbi jdbi;
+
+  /**
+   * Connects.
+   *
+   * @throws StorageException when the server cannot be reached or refuses the user
+   */
+  public PostgresConnections(DatabaseSettings.Postgres settings) {
+    try {
+      this.pool = new HikariDataSource(config(settings));
+    } catch (PoolInitializationException e) {
+      throw StorageException.unavailable("PostgreSQL cannot be reached", e.getCause());
+    }
+    this.jdbi = Jdbis.configured(Jdbi.create(pool), new PostgresTypes());
+  }
+
+  @Override
+  public List<ConnectionUse> use() {
+    HikariPoolMXBean now = pool.getHikariPoolMXBean();
+    return List.of(
+        new ConnectionUse(
+            "postgresql",
+            now.getActiveConnections(),
+            now.getIdleConnections(),
+            size(),
+            now.getThreadsAwaitingConnection()));
+  }
+
+  @Override
+  public <T> T read(Function<Handle, T> query) {
+    return write(query);
+  }
+
+  @Override
+  public <T> T write(Function<Handle, T> statement) {
+    Handle handle = lend();
+    try {
+      return statement.apply(handle);
+    } finally {
+      giveBack(handle);
+    }
+  }
+
+  @Override
+  public <T> T inTransaction(Function<Handle, T> work) {
+    Handle handle = lend();
+    try {
+      step(handle::begin);
+      try {
+        T result = work.apply(handle);
+        step(handle::commit);
+        return result;
+      } catch (Throwable e) {
+        rollback(handle, e);
+        throw e;
+      }
+    } finally {
+      giveBack(handle);
+    }
+  }
+
+  @Override
+  public boolean isTemporary(SQLException failure) {
+    String state = failure.getSQLState();
+    return state == null
+        ? failure instanceof SQLTransientConnectionException
+        : TEMPORARY.contains(state)
+            || (state.length() == 5 && TEMPORARY_CLASSES.contains(state.substring(0, 2)));
+  }
+
+  @Override
+  public boolean isConflict(SQLException failure) {
+    String state = failure.getSQLState();
+    return state != null && CONFLICTS.contains(state);
+  }
+
+  /** Returns the pool, for libraries that take their connections themselves. */
+  public DataSource pool() {
+    return pool;
+  }
+
+  /** Returns how many connections the pool has at most. */
+  public int size() {
+    return pool.getMaximumPoolSize();
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+  }
+
+  private Handle lend() {
+    if (pool.isClosed()) {
+      throw StorageException.unavailable("the storage is closed", null);
+    }
+    return Jdbis.open(jdbi, "no connection to PostgreSQL is to be had");
+  }
+
+  private static HikariConfig config(DatabaseSettings.Postgres settings) {
+    HikariConfig config = new HikariConfig();
+    config.setPoolName("vidwiz");
+    config.setJdbcUrl(settings.jdbcUrl());
+    config.setDataSourceProperties(PostgresProperties.ofPool(settings));
+    config.setMaximumPoolSize(settings.poolSize());
+    config.setConnectionTimeout(CONNECTION_TIMEOUT.toMillis());
+    config.setValidationTimeout(VALIDATION_TIMEOUT.toMillis());
+    config.setKeepaliveTime(KEEPALIVE.toMillis());
+    return config;
+  }
+
+  private void step(Runnable step) {
+    try {
+      step.run();
+    } catch (RuntimeException e) {
+      throw failure(e);
+    }
+  }
+
+  private static void rollback(Handle handle, Throwable reason) {
+    try {
+      handle.rollback();
+    } catch (RuntimeException e) {
+      // The connection is lost, and the transaction with it: the reason is what matters.
+      reason.addSuppressed(e);
+    }
+  }
+
+  /** What happened until now is not undone by a connection that cannot be given back. */
+  private static void giveBack(Handle handle) {
+    try {
+      handle.close();
+    } catch (JdbiException e) {
+      LOG.log(Level.WARNING, "a connection was lost when it was given back", e);
+    }
+  }
+}

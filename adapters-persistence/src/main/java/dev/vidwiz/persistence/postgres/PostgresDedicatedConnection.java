@@ -1,0 +1,29 @@
+package dev.vidwiz.persistence.postgres;
+
+import dev.vidwiz.application.storage.StorageException;
+import dev.vidwiz.persistence.database.Jdbis;
+import dev.vidwiz.persistence.settings.DatabaseSettings;
+import java.time.Duration;
+import java.util.Properties;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** A connection to PostgreSQL for bulk work, beside those that serve requests. */
+public final class PostgresDedicatedConnection {
+
+  private PostgresDedicatedConnection() {}
+
+  /**
+   * Connects; the caller closes the connection.
+   *
+   * @param answerTimeout how long the server may take for an answer, in whole seconds; zero for any
+   *     time
+   * @throws StorageException when the server cannot be reached or refuses the user
+   */
+  public static Handle open(DatabaseSettings.Postgres settings, Duration answerTimeout) {
+    Properties properties = PostgresProperties.of(settings);
+    properties.setProperty("socketTimeout", Long.toString(answerTimeout.toSeconds()));
+    Jdbi jdbi = Jdbi.create(settings.jdbcUrl(), properties);
+    return Jdbis.open(Jdbis.configured(jdbi, new PostgresTypes()), "the database cannot be opened");
+  }
+}

@@ -1,0 +1,141 @@
+package dev.vidwiz.persistence.postgres;
+
+import dev.vidwiz.application.storage.StorageException;
+import dev.vidwiz.persistence.settings.DatabaseSettings;
+import java.lang.System.Logger.Level;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
+import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
+
+/**
+ * Receives the notifications of a channel, over a connection and on a thread of its own. A lost
+ * connection is replaced; what was sent meanwhile is lost.
+ *
+ * @see <a href="https://www.postgresql.org/docs/current/sql-listen.html">LISTEN</a>
+ */
+public final class PostgresListener implements AutoCloseable {
+
+  private static final System.Logger LOG = System.getLogger(PostgresListener.class.getName());
+  private static final Duration QUIET = Duration.ofSeconds(10);
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+  private static final Duration MAX_PAUSE = Duration.ofSeconds(10);
+  private static final Duration CLOSING_TIMEOUT = Duration.ofSeconds(5);
+
+  private final DatabaseSettings.Postgres settings;
+  private final String channel;
+  private final Consumer<String> received;
+  private final Runnable reconnected;
+  private final Thread thread;
+  private volatile boolean closed;
+
+  /**
+   * Listens from now on, until it is closed.
+   *
+   * @param received told what each notification says
+   * @param reconnected called when notifications may have been lost
+   * @throws StorageException when the server cannot be reached
+   */
+  public PostgresListener(
+      DatabaseSettings.Postgres settings,
+      String channel,
+      Consumer<String> received,
+      Runnable reconnected) {
+    this.settings = settings;
+    this.channel = channel;
+    this.received = received;
+    this.reconnected = reconnected;
+    Connection first;
+    try {
+      first = connect();
+    } catch (SQLException e) {
+      throw StorageException.unavailable("PostgreSQL cannot be listened to", e);
+    }
+    this.thread = Thread.ofVirtual().name("postgres-listener").start(() -> listen(first));
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    thread.interrupt();
+    try {
+      thread.join(CLOSING_TIMEOUT);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void listen(Connection first) {
+    Connection connection = first;
+    while (!closed) {
+      try (Connection current = connection) {
+        receive(current);
+      } catch (SQLException e) {
+        if (closed) {
+          return;
+        }
+        LOG.log(Level.WARNING, "Lost the connection that listens to signals", e);
+      }
+      try {
+        connection = reconnect();
+      } catch (InterruptedException e) {
+        return;
+      }
+      reconnected.run();
+    }
+  }
+
+  private void receive(Connection connection) throws SQLException {
+    PGConnection postgres = connection.unwrap(PGConnection.class);
+    while (!closed) {
+      PGNotification[] notifications = postgres.getNotifications((int) QUIET.toMillis());
+      for (PGNotification notification : notifications) {
+        received.accept(notification.getParameter());
+      }
+      if (notifications.length == 0) {
+        // Only a question shows that the other end is still there.
+        execute(connection, "SELECT 1");
+      }
+    }
+  }
+
+  private Connection reconnect() throws InterruptedException {
+    Duration pause = FIRST_PAUSE;
+    while (true) {
+      Thread.sleep(ThreadLocalRandom.current().nextLong(pause.toMillis()) + 1);
+      try {
+        return connect();
+      } catch (SQLException e) {
+        LOG.log(Level.DEBUG, "Cannot listen to signals yet", e);
+      }
+      pause = pause.multipliedBy(2);
+      pause = pause.compareTo(MAX_PAUSE) > 0 ? MAX_PAUSE : pause;
+    }
+  }
+
+  private Connection connect() throws SQLException {
+    Connection connection =
+        DriverManager.getConnection(settings.jdbcUrl(), PostgresProperties.of(settings));
+    boolean listening = false;
+    try {
+      execute(connection, "LISTEN " + channel);
+      listening = true;
+      return connection;
+    } finally {
+      if (!listening) {
+        connection.close();
+      }
+    }
+  }
+
+  private static void execute(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package dev.vidwiz.persistence.sqlite;
+
+import dev.vidwiz.application.storage.StorageException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import org.jdbi.v3.core.Handle;
+import org.sqlite.SQLiteConnection;
+import org.sqlite.SQLiteErrorCode;
+
+/**
+ * Copies a SQLite file page by page, while others use it.
+ *
+ * @see <a href="https://sqlite.org/backup.html">Online backup</a>
+ */
+public final class SqliteBackup {
+
+  private SqliteBackup() {}
+
+  /**
+   * Copies the file that a connection has open. Outside a transaction of this connection, SQLite
+   * restarts the backup whenever another process writes.
+   *
+   * @param target an empty file
+   * @throws StorageException when the file cannot be read
+   * @throws UncheckedIOException when the disk is full
+   */
+  public static void copy(Handle source, Path target) {
+    try {
+      int result =
+          source
+              .getConnection()
+              .unwrap(SQLiteConnection.class)
+              .getDatabase()
+              .backup("main", target.toString(), null);
+      if (result == SQLiteErrorCode.SQLITE_FULL.code) {
+        throw new UncheckedIOException(new IOException("there is no space left for the copy"));
+      }
+      if (result != SQLiteErrorCode.SQLITE_OK.code) {
+        throw new SQLException(SQLiteErrorCode.getErrorCode(result).message);
+      }
+    } catch (SQLException e) {
+      throw StorageException.broken("the file cannot be copied", e);
+    }
+  }
+}

@@ -4,11 +4,15 @@ import dev.vidwiz.application.VidWiz;
 import dev.vidwiz.application.health.CheckHealth;
 import dev.vidwiz.http.auth.Authenticator;
 import dev.vidwiz.http.auth.JwtTokens;
+import dev.vidwiz.http.auth.Keys;
 import dev.vidwiz.http.auth.SignInHandlers;
 import dev.vidwiz.http.chat.ConversationHandlers;
 import dev.vidwiz.http.chat.Questions;
 import dev.vidwiz.http.error.ErrorAnswers;
 import dev.vidwiz.http.health.HealthHandlers;
+import dev.vidwiz.http.jetty.Drain;
+import dev.vidwiz.http.jetty.Jetty;
+import dev.vidwiz.http.jetty.ServerSettings;
 import dev.vidwiz.http.json.Json;
 import dev.vidwiz.http.legacy.LegacyNotes;
 import dev.vidwiz.http.legacy.LegacyVideos;
@@ -18,7 +22,6 @@ import dev.vidwiz.http.monitor.MetricsHandler;
 import dev.vidwiz.http.monitor.Monitor;
 import dev.vidwiz.http.note.NoteHandlers;
 import dev.vidwiz.http.openapi.ApiDocs;
-import dev.vidwiz.http.request.ClientAddress;
 import dev.vidwiz.http.task.TaskHandlers;
 import dev.vidwiz.http.user.ProfileHandlers;
 import dev.vidwiz.http.video.InternalVideoHandlers;
@@ -54,68 +57,71 @@ public final class HttpServer implements AutoCloseable {
   }
 
   /**
-   * Starts a server; it answers requests when this returns.
+   * Starts a server; it answers requests when this returns. Here all of it is put together.
    *
+   * @param tokens made from the keys of the settings
    * @throws IllegalStateException when the address cannot be listened on
    */
   public static HttpServer start(
-      VidWiz app, CheckHealth health, HttpSettings settings, InstantSource clock, Monitor monitor) {
-    return start(app, health, settings, clock, monitor, VideoStreamHandler.Times.USUAL);
-  }
-
-  static HttpServer start(
       VidWiz app,
       CheckHealth health,
       HttpSettings settings,
+      JwtTokens tokens,
       InstantSource clock,
-      Monitor monitor,
-      VideoStreamHandler.Times streamTimes) {
+      Monitor monitor) {
     Json json = new Json(settings.zone());
-    ErrorAnswers errors = new ErrorAnswers(json);
-    HttpSettings.Keys keys = settings.keys();
-    JwtTokens tokens = new JwtTokens(keys, clock);
+    ErrorAnswers errors = new ErrorAnswers(json, Jetty::statusOf);
+    Jetty jetty = new Jetty(settings.server(), errors, monitor);
+    Keys keys = settings.keys();
     Authenticator authenticator =
         new Authenticator(tokens, app.users().checkToken(), keys.adminToken());
-    ClientAddress addresses = new ClientAddress(settings.clients().trustedProxies());
     RateLimiter limiter =
-        new RateLimiter(
-            settings.clients().limits(), addresses, authenticator::carriesAdminToken, clock);
+        new RateLimiter(settings.limits(), authenticator::carriesAdminToken, clock);
     Pipeline pipeline = new Pipeline(limiter, authenticator, errors);
-    Questions questions = new Questions(app.chat().answer(), addresses, json);
-    Routes routes =
-        new Routes(
-            new SignInHandlers(app.users(), tokens, keys.googleClientId() != null, json),
-            new ProfileHandlers(app.users(), json),
-            new VideoHandlers(app.videos(), json),
-            new VideoStreamHandler(app.videos().watch(), streamTimes, json),
-            new InternalVideoHandlers(app.videos(), json),
-            new NoteHandlers(app.notes(), json),
-            new ConversationHandlers(app.chat(), questions, json),
-            new TaskHandlers(app.tasks(), json),
-            new JobHandlers(app.work(), json, clock),
-            new MetricsHandler(monitor),
-            new LegacyVideos(app.videos(), json),
-            new LegacyNotes(app, json),
-            new LegacyWiz(app, questions, json),
-            new HealthHandlers(health, json));
-    Jetty jetty = new Jetty(settings, errors, new Envelope(addresses, monitor));
+
+    SignInHandlers signIn =
+        new SignInHandlers(app.users(), tokens, keys.googleClientId() != null, json);
+    ProfileHandlers profile = new ProfileHandlers(app.users(), json);
+    VideoHandlers videos = new VideoHandlers(app.videos(), json);
+    VideoStreamHandler stream =
+        new VideoStreamHandler(app.videos().watch(), settings.streams(), json);
+    NoteHandlers notes = new NoteHandlers(app.notes(), json);
+    TaskHandlers tasks = new TaskHandlers(app.tasks(), json);
+    Questions questions = new Questions(app.chat().answer(), json);
+
     Javalin javalin =
         Javalin.create(
             config -> {
               jetty.configure(config);
               pipeline.addTo(config);
-              if (settings.browsers().apiDocs()) {
+              if (settings.apiDocs()) {
                 new ApiDocs().addTo(config);
               }
-              routes.addTo(config.routes);
+              Routes routes = new Routes(config.routes);
+              routes.addProbes(new HealthHandlers(health, json), new MetricsHandler(monitor));
+              routes.addAccounts(signIn, profile);
+              routes.addVideosAndNotes(videos, stream, notes);
+              routes.addConversations(new ConversationHandlers(app.chat(), questions, json));
+              routes.addTasks(tasks);
+              routes.addJobs(new JobHandlers(app.work(), json, clock));
+              routes.addInternal(videos, new InternalVideoHandlers(app.videos(), json), notes);
+              routes.addLegacyAccounts(signIn, profile);
+              routes.addLegacyVideos(videos, new LegacyVideos(app.videos(), json));
+              routes.addLegacyNotes(notes, new LegacyNotes(app, json));
+              routes.addLegacyTasks(tasks);
+              routes.addLegacyWiz(new LegacyWiz(app, questions, json));
             });
+    listen(javalin, settings.server());
+    return new HttpServer(app, health, javalin, jetty.drain());
+  }
+
+  private static void listen(Javalin javalin, ServerSettings address) {
     try {
       javalin.start();
     } catch (JavalinException e) {
       throw new IllegalStateException(
-          "cannot listen on %s:%d".formatted(settings.host(), settings.port()), e);
+          "cannot listen on %s:%d".formatted(address.host(), address.port()), e);
     }
-    return new HttpServer(app, health, javalin, jetty.drain());
   }
 
   /** Returns the port on which the server listens, or did before it was closed. */
@@ -146,7 +152,7 @@ public final class HttpServer implements AutoCloseable {
   }
 
   /**
-   * Takes leave, sends home whoever waits for a task or watches a video, and lets other requests
+   * Begins the shutdown, ends the requests that wait for a task or watch a video, and lets others
    * finish, for some twelve seconds at most; answers of Wiz break off before. The rest of the
    * VidWiz is left open.
    */

@@ -4,7 +4,8 @@
  * <ul>
  *   <li>{@link Jetty}: less memory for each connection, and thousands of connections at once.
  *   <li>{@link Drain}: a stop that cuts off no request.
- *   <li>{@link DrainableConnector}: a stop that resets no connection which the system has completed.
+ *   <li>{@link DrainableConnector}: a stop that resets no connection which the system has
+ *       completed.
  *   <li>{@link ChunkWriter}: events of streams in one write each, in half the time.
  *   <li>{@link ClientConnection}: no task for a worker and no tokens for a reader that has left.
  *   <li>{@link LongRequest}: 8 kB less for each request that waits.

@@ -54,8 +54,7 @@ class DrainableConnectorTest {
     }
   }
 
-  private static List<RawClient> connect(int port)
-      throws IOException {
+  private static List<RawClient> connect(int port) throws IOException {
     List<RawClient> waiting = new ArrayList<>();
     for (int i = 0; i < CLIENTS; i++) {
       waiting.add(new RawClient(port).send(REQUEST));

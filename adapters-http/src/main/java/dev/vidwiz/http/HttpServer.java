@@ -18,7 +18,6 @@ import dev.vidwiz.http.legacy.LegacyNotes;
 import dev.vidwiz.http.legacy.LegacyVideos;
 import dev.vidwiz.http.legacy.LegacyWiz;
 import dev.vidwiz.http.limit.RateLimiter;
-import dev.vidwiz.http.monitor.MetricsHandler;
 import dev.vidwiz.http.monitor.Monitor;
 import dev.vidwiz.http.note.NoteHandlers;
 import dev.vidwiz.http.openapi.ApiDocs;
@@ -98,7 +97,7 @@ public final class HttpServer implements AutoCloseable {
                 new ApiDocs().addTo(config);
               }
               Routes routes = new Routes(config.routes);
-              routes.addProbes(new HealthHandlers(health, json), new MetricsHandler(monitor));
+              routes.addProbes(new HealthHandlers(health, monitor, json));
               routes.addAccounts(signIn, profile);
               routes.addVideosAndNotes(videos, stream, notes);
               routes.addConversations(new ConversationHandlers(app.chat(), questions, json));

@@ -19,7 +19,6 @@ import dev.vidwiz.http.health.HealthHandlers;
 import dev.vidwiz.http.legacy.LegacyNotes;
 import dev.vidwiz.http.legacy.LegacyVideos;
 import dev.vidwiz.http.legacy.LegacyWiz;
-import dev.vidwiz.http.monitor.MetricsHandler;
 import dev.vidwiz.http.note.NoteHandlers;
 import dev.vidwiz.http.task.TaskHandlers;
 import dev.vidwiz.http.user.ProfileHandlers;
@@ -35,11 +34,11 @@ import io.javalin.router.JavalinDefaultRoutingApi;
  */
 record Routes(JavalinDefaultRoutingApi api) {
 
-  void addProbes(HealthHandlers health, MetricsHandler metrics) {
+  void addProbes(HealthHandlers health) {
     api.get("/health", health::alive);
     api.get("/ready", health::ready);
     api.head("/ready", health::ready);
-    api.get("/v2/internal/metrics", metrics::show, ADMIN);
+    api.get("/v2/internal/metrics", health::metrics, ADMIN);
   }
 
   void addAccounts(SignInHandlers signIn, ProfileHandlers profile) {

@@ -63,7 +63,7 @@ public final class TaskHandlers {
     Input input = Input.of(ctx);
     Field<Integer> patience = patience(input);
     input.check();
-    handOut(ctx, type, Duration.ofSeconds(patience.get()), LegacyTaskJson::from);
+    handOut(ctx, type, Duration.ofSeconds(patience.get()), TaskJson::legacy);
   }
 
   /** POST /v2/internal/tasks/{task_id}/result. */

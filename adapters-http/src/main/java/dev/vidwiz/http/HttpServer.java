@@ -3,25 +3,27 @@ package dev.vidwiz.http;
 import dev.vidwiz.application.Storage;
 import dev.vidwiz.application.UseCases;
 import dev.vidwiz.application.VidWiz;
-import dev.vidwiz.application.health.CheckHealth;
 import dev.vidwiz.application.user.AccountUseCases;
+import dev.vidwiz.application.health.CheckHealth;
 import dev.vidwiz.http.auth.Authenticator;
 import dev.vidwiz.http.auth.JwtTokens;
+import dev.vidwiz.http.auth.Keys;
 import dev.vidwiz.http.auth.SignInHandlers;
 import dev.vidwiz.http.chat.ConversationHandlers;
 import dev.vidwiz.http.chat.Questions;
 import dev.vidwiz.http.error.ErrorAnswers;
 import dev.vidwiz.http.health.HealthHandlers;
+import dev.vidwiz.http.jetty.Drain;
+import dev.vidwiz.http.jetty.Jetty;
+import dev.vidwiz.http.jetty.ServerSettings;
 import dev.vidwiz.http.json.Json;
 import dev.vidwiz.http.legacy.LegacyNotes;
 import dev.vidwiz.http.legacy.LegacyVideos;
 import dev.vidwiz.http.legacy.LegacyWiz;
 import dev.vidwiz.http.limit.RateLimiter;
-import dev.vidwiz.http.monitor.MetricsHandler;
 import dev.vidwiz.http.monitor.Monitor;
 import dev.vidwiz.http.note.NoteHandlers;
 import dev.vidwiz.http.openapi.ApiDocs;
-import dev.vidwiz.http.request.ClientAddress;
 import dev.vidwiz.http.task.TaskHandlers;
 import dev.vidwiz.http.user.ProfileHandlers;
 import dev.vidwiz.http.video.InternalVideoHandlers;
@@ -57,87 +59,96 @@ public final class HttpServer implements AutoCloseable {
   }
 
   /**
-   * Starts a server; it answers requests when this returns.
+   * Starts a server; it answers requests when this returns. Here all of it is put together.
    *
+   * @param tokens made from the keys of the settings
    * @throws IllegalStateException when the address cannot be listened on
    */
   public static HttpServer start(
-      VidWiz app, CheckHealth health, HttpSettings settings, InstantSource clock, Monitor monitor) {
-    return start(app, health, settings, clock, monitor, VideoStreamHandler.Times.USUAL);
-  }
-
-  static HttpServer start(
       VidWiz app,
       CheckHealth health,
       HttpSettings settings,
+      JwtTokens tokens,
       InstantSource clock,
-      Monitor monitor,
-      VideoStreamHandler.Times streamTimes) {
+      Monitor monitor) {
     UseCases use = app.useCases();
     AccountUseCases accounts = use.accounts();
     Storage storage = app.storage();
     Json json = new Json(settings.zone());
-    ErrorAnswers errors = new ErrorAnswers(json);
-    HttpSettings.Keys keys = settings.keys();
-    JwtTokens tokens = new JwtTokens(keys, clock);
+    ErrorAnswers errors = new ErrorAnswers(json, Jetty::statusOf);
+    Jetty jetty = new Jetty(settings.server(), errors, monitor);
+    Keys keys = settings.keys();
     Authenticator authenticator =
         new Authenticator(tokens, accounts.checkToken(), keys.adminToken());
-    ClientAddress addresses = new ClientAddress(settings.clients().trustedProxies());
     RateLimiter limiter =
-        new RateLimiter(
-            settings.clients().limits(), addresses, authenticator::carriesAdminToken, clock);
+        new RateLimiter(settings.limits(), authenticator::carriesAdminToken, clock);
     Pipeline pipeline = new Pipeline(limiter, authenticator, errors);
-    Questions questions = new Questions(use.answerQuestion, addresses, json);
-    Routes routes =
-        new Routes(
-            new SignInHandlers(
-                accounts.register(),
-                accounts.logIn(),
-                accounts.signInWithGoogle(),
-                tokens,
-                keys.googleClientId() != null,
-                json),
-            new ProfileHandlers(
-                storage.users(), accounts.createToken(), accounts.revokeToken(), json),
-            new VideoHandlers(storage.videos(), json),
-            new VideoStreamHandler(use.watchVideo, streamTimes, json),
-            new InternalVideoHandlers(
-                use.storeTranscript, use.storeMetadata, use.storeSummary, json),
-            new NoteHandlers(use.createNote, use.editNote, storage.notes(), json),
-            new ConversationHandlers(
-                use.beginConversation, storage.conversations(), questions, json),
-            new TaskHandlers(
-                use.claimTask, use.submitTaskResult, use.giveBackTask, use.resumeTasks, json),
-            new JobHandlers(use.listJobs, use.retryJob, use.cancelJob, json, clock),
-            new MetricsHandler(monitor),
-            new LegacyVideos(storage.videos(), use.storeSummary, json),
-            new LegacyNotes(use.createNote, use.editNote, storage.notes(), storage.videos(), json),
-            new LegacyWiz(
-                use.prepareVideo,
-                use.beginConversation,
-                storage.videos(),
-                storage.conversations(),
-                questions,
-                json),
-            new HealthHandlers(health, json));
-    Jetty jetty = new Jetty(settings, errors, new Envelope(addresses, monitor));
+
+    SignInHandlers signIn =
+        new SignInHandlers(
+            accounts.register(),
+            accounts.logIn(),
+            accounts.signInWithGoogle(),
+            tokens,
+            keys.googleClientId() != null,
+            json);
+    ProfileHandlers profile = new ProfileHandlers(
+            storage.users(), accounts.createToken(), accounts.revokeToken(), json);
+    VideoHandlers videos = new VideoHandlers(storage.videos(), json);
+    VideoStreamHandler stream =
+        new VideoStreamHandler(use.watchVideo, settings.streams(), json);
+    NoteHandlers notes = new NoteHandlers(use.createNote, use.editNote, storage.notes(), json);
+    TaskHandlers tasks = new TaskHandlers(
+            use.claimTask, use.submitTaskResult, use.giveBackTask, use.resumeTasks, json);
+    Questions questions = new Questions(use.answerQuestion, json);
+
     Javalin javalin =
         Javalin.create(
             config -> {
               jetty.configure(config);
               pipeline.addTo(config);
-              if (settings.browsers().apiDocs()) {
+              if (settings.apiDocs()) {
                 new ApiDocs().addTo(config);
               }
-              routes.addTo(config.routes);
+              Routes routes = new Routes(config.routes);
+              routes.addProbes(new HealthHandlers(health, monitor, json));
+              routes.addAccounts(signIn, profile);
+              routes.addVideosAndNotes(videos, stream, notes);
+              routes.addConversations(
+                  new ConversationHandlers(
+                      use.beginConversation, storage.conversations(), questions, json));
+              routes.addTasks(tasks);
+              routes.addJobs(
+                  new JobHandlers(use.listJobs, use.retryJob, use.cancelJob, json, clock));
+              routes.addInternal(videos, 
+                  new InternalVideoHandlers(
+                      use.storeTranscript, use.storeMetadata, use.storeSummary, json), notes);
+              routes.addLegacyAccounts(signIn, profile);
+              routes.addLegacyVideos(videos, new LegacyVideos(storage.videos(), use.storeSummary, json));
+              routes.addLegacyNotes(notes, 
+                  new LegacyNotes(
+                      use.createNote, use.editNote, storage.notes(), storage.videos(), json));
+              routes.addLegacyTasks(tasks);
+              routes.addLegacyWiz(
+                  new LegacyWiz(
+                      use.prepareVideo,
+                      use.beginConversation,
+                      storage.videos(),
+                      storage.conversations(),
+                      questions,
+                      json));
             });
+    listen(javalin, settings.server());
+    return new HttpServer(app, health, javalin, jetty.drain());
+  }
+
+  private static void listen(Javalin javalin, ServerSettings address) {
     try {
       javalin.start();
     } catch (JavalinException e) {
       throw new IllegalStateException(
-          "cannot listen on %s:%d".formatted(settings.host(), settings.port()), e);
+          "cannot listen on %s:%d".formatted(address.host(), address.port()), e);
     }
-    return new HttpServer(app, health, javalin, jetty.drain());
   }
 
   /** Returns the port on which the server listens, or did before it was closed. */
@@ -168,7 +179,7 @@ public final class HttpServer implements AutoCloseable {
   }
 
   /**
-   * Takes leave, sends home whoever waits for a task or watches a video, and lets other requests
+   * Begins the shutdown, ends the requests that wait for a task or watch a video, and lets others
    * finish, for some twelve seconds at most; answers of Wiz break off before. The rest of the
    * VidWiz is left open.
    */

@@ -53,7 +53,7 @@ final class Pipeline {
     if (ctx.res().isCommitted()) {
       return;
     }
-    ApiException error = errors.toError(cause, ctx.res().getHeader(Envelope.REQUEST_ID));
+    ApiException error = errors.toError(cause, ctx.res().getHeader(OpenRequest.ID_HEADER));
     try {
       discardBody(ctx, error);
     } catch (ApiException tooLarge) {
@@ -79,7 +79,7 @@ final class Pipeline {
 
   /** The request's thread is out of memory or stack; an answer may still be possible. */
   private void answerError(HttpServletResponse response, Error cause) {
-    ApiException error = errors.toError(cause, response.getHeader(Envelope.REQUEST_ID));
+    ApiException error = errors.toError(cause, response.getHeader(OpenRequest.ID_HEADER));
     if (response.isCommitted()) {
       return;
     }

@@ -19,7 +19,6 @@ import dev.vidwiz.http.health.HealthHandlers;
 import dev.vidwiz.http.legacy.LegacyNotes;
 import dev.vidwiz.http.legacy.LegacyVideos;
 import dev.vidwiz.http.legacy.LegacyWiz;
-import dev.vidwiz.http.monitor.MetricsHandler;
 import dev.vidwiz.http.note.NoteHandlers;
 import dev.vidwiz.http.task.TaskHandlers;
 import dev.vidwiz.http.user.ProfileHandlers;
@@ -29,28 +28,20 @@ import dev.vidwiz.http.video.VideoStreamHandler;
 import dev.vidwiz.http.work.JobHandlers;
 import io.javalin.router.JavalinDefaultRoutingApi;
 
-/** All routes of the API, each with who may call it and how often. */
-record Routes(
-    SignInHandlers signIn,
-    ProfileHandlers profile,
-    VideoHandlers videos,
-    VideoStreamHandler videoStream,
-    InternalVideoHandlers fillIn,
-    NoteHandlers notes,
-    ConversationHandlers conversations,
-    TaskHandlers tasks,
-    JobHandlers jobs,
-    MetricsHandler metrics,
-    LegacyVideos legacyVideos,
-    LegacyNotes legacyNotes,
-    LegacyWiz legacyWiz,
-    HealthHandlers health) {
+/**
+ * All routes of the API, each with who may call it and how often. Those named legacy are the first
+ * generation's.
+ */
+record Routes(JavalinDefaultRoutingApi api) {
 
-  void addTo(JavalinDefaultRoutingApi api) {
+  void addProbes(HealthHandlers health) {
     api.get("/health", health::alive);
     api.get("/ready", health::ready);
     api.head("/ready", health::ready);
+    api.get("/v2/internal/metrics", health::metrics, ADMIN);
+  }
 
+  void addAccounts(SignInHandlers signIn, ProfileHandlers profile) {
     api.post("/v2/auth/register", signIn::register, AUTH);
     api.post("/v2/auth/login", signIn::logIn, AUTH);
     api.post("/v2/auth/google", signIn::signInWithGoogle, AUTH);
@@ -58,7 +49,9 @@ record Routes(
     api.delete("/v2/auth/tokens", profile::revokeToken, USER, DEFAULT);
     api.get("/v2/users/me", profile::show, USER, DEFAULT);
     api.patch("/v2/users/me", profile::update, USER, DEFAULT);
+  }
 
+  void addVideosAndNotes(VideoHandlers videos, VideoStreamHandler videoStream, NoteHandlers notes) {
     api.get("/v2/videos", videos::search, USER, VIDEOS);
     api.get("/v2/videos/{video_id}", videos::show, USER, VIDEOS);
     api.get("/v2/videos/{video_id}/stream", videoStream::stream, USER_OR_GUEST, VIDEOS);
@@ -66,7 +59,9 @@ record Routes(
     api.get("/v2/videos/{video_id}/notes", notes::list, USER, DEFAULT);
     api.patch("/v2/notes/{note_id}", notes::edit, USER, DEFAULT, REJECT_UNKNOWN_FIELDS);
     api.delete("/v2/notes/{note_id}", notes::delete, USER, DEFAULT);
+  }
 
+  void addConversations(ConversationHandlers conversations) {
     api.post(
         "/v2/conversations", conversations::begin, USER_OR_GUEST, DEFAULT, REJECT_UNKNOWN_FIELDS);
     api.get("/v2/conversations/{conversation_id}", conversations::show, USER_OR_GUEST, DEFAULT);
@@ -81,26 +76,31 @@ record Routes(
         USER_OR_GUEST,
         CONVERSATIONS,
         REJECT_UNKNOWN_FIELDS);
+  }
 
+  void addTasks(TaskHandlers tasks) {
     api.get("/v2/internal/tasks", tasks::claim, ADMIN);
     api.post("/v2/internal/tasks/resume", tasks::resume, ADMIN);
     api.post("/v2/internal/tasks/{task_id}/result", tasks::submitResult, ADMIN, TRANSCRIPT);
+  }
+
+  void addJobs(JobHandlers jobs) {
     api.get("/v2/internal/jobs", jobs::list, ADMIN);
     api.post("/v2/internal/jobs/{job_id}/retry", jobs::retry, ADMIN);
     api.post("/v2/internal/jobs/{job_id}/cancel", jobs::cancel, ADMIN);
-    api.get("/v2/internal/videos/{video_id}", videos::show, ADMIN);
-    api.post(
-        "/v2/internal/videos/{video_id}/transcript", fillIn::storeTranscript, ADMIN, TRANSCRIPT);
-    api.post("/v2/internal/videos/{video_id}/metadata", fillIn::storeMetadata, ADMIN);
-    api.post("/v2/internal/videos/{video_id}/summary", fillIn::storeSummary, ADMIN);
-    api.get("/v2/internal/videos/{video_id}/ai-notes", notes::listForAi, ADMIN);
-    api.patch("/v2/internal/notes/{note_id}", notes::editAny, ADMIN, REJECT_UNKNOWN_FIELDS);
-    api.get("/v2/internal/metrics", metrics::show, ADMIN);
-
-    addFirstGenerationTo(api);
   }
 
-  private void addFirstGenerationTo(JavalinDefaultRoutingApi api) {
+  void addInternal(VideoHandlers videos, InternalVideoHandlers internal, NoteHandlers notes) {
+    api.get("/v2/internal/videos/{video_id}", videos::show, ADMIN);
+    api.post(
+        "/v2/internal/videos/{video_id}/transcript", internal::storeTranscript, ADMIN, TRANSCRIPT);
+    api.post("/v2/internal/videos/{video_id}/metadata", internal::storeMetadata, ADMIN);
+    api.post("/v2/internal/videos/{video_id}/summary", internal::storeSummary, ADMIN);
+    api.get("/v2/internal/videos/{video_id}/ai-notes", notes::listForAi, ADMIN);
+    api.patch("/v2/internal/notes/{note_id}", notes::editAny, ADMIN, REJECT_UNKNOWN_FIELDS);
+  }
+
+  void addLegacyAccounts(SignInHandlers signIn, ProfileHandlers profile) {
     api.post(
         "/api/user/signup",
         signIn::register,
@@ -137,7 +137,9 @@ record Routes(
         USER_OR_AUTOMATION,
         DEFAULT.withBucketOf("PATCH /v2/users/me"),
         REJECT_UNKNOWN_FIELDS);
+  }
 
+  void addLegacyVideos(VideoHandlers videos, LegacyVideos legacyVideos) {
     api.get(
         "/api/search",
         legacyVideos::search,
@@ -154,6 +156,9 @@ record Routes(
         ADMIN,
         DEFAULT,
         REJECT_UNKNOWN_FIELDS);
+  }
+
+  void addLegacyNotes(NoteHandlers notes, LegacyNotes legacyNotes) {
     api.get("/api/videos/{video_id}/notes/ai-note-task", legacyNotes::listForAi, ADMIN, DEFAULT);
 
     api.post(
@@ -177,13 +182,17 @@ record Routes(
         notes::delete,
         USER_OR_AUTOMATION,
         DEFAULT.withBucketOf("DELETE /v2/notes/{note_id}"));
+  }
 
+  void addLegacyTasks(TaskHandlers tasks) {
     for (TaskType type : TaskType.values()) {
       String path = "/api/tasks/" + TaskHandlers.name(type);
       api.get(path, ctx -> tasks.claim(ctx, type), USER_OR_ADMIN);
       api.post(path, tasks::submitNamedResult, USER_OR_ADMIN, TRANSCRIPT);
     }
+  }
 
+  void addLegacyWiz(LegacyWiz legacyWiz) {
     api.post("/api/wiz/init", legacyWiz::prepare, DEFAULT, REJECT_UNKNOWN_FIELDS);
     api.get("/api/wiz/video/{video_id}", legacyWiz::show, DEFAULT);
     api.post(

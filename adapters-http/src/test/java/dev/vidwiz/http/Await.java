@@ -5,13 +5,14 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** Waits for what happens on other threads. */
-final class Await {
+public final class Await {
 
   private static final Duration LONG_ENOUGH = Duration.ofSeconds(30);
 
   private Await() {}
 
-  static void until(BooleanSupplier condition) {
+  /** Waits until the condition holds; a test that waits too long fails. */
+  public static void until(BooleanSupplier condition) {
     long start = System.nanoTime();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() - start > LONG_ENOUGH.toNanos()) {

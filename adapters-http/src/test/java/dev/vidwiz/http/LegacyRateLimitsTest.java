@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vidwiz.application.limit.Rate;
 import dev.vidwiz.http.limit.RateGroup;
 import dev.vidwiz.http.limit.RateLimits;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
@@ -75,17 +76,7 @@ class LegacyRateLimitsTest {
   }
 
   private static TestServer start() {
-    HttpSettings usual =
-        TestServer.settings(TestServer.keys(TestServer.SECRET_KEY, TestServer.ADMIN_TOKEN));
-    return TestServer.start(
-        new HttpSettings(
-            usual.host(),
-            0,
-            usual.keys(),
-            usual.zone(),
-            usual.browsers(),
-            new HttpSettings.Clients(
-                usual.clients().trustedProxies(), new RateLimits(once(), null))));
+    return TestServer.start(new RateLimits(once(), null), InetAddress::isLoopbackAddress);
   }
 
   private static Map<RateGroup, Rate> once() {

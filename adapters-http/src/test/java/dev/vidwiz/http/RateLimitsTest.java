@@ -255,8 +255,6 @@ class RateLimitsTest {
   }
 
   private static TestServer start(Predicate<InetAddress> trustedProxies) {
-    HttpSettings usual =
-        TestServer.settings(TestServer.keys(TestServer.SECRET_KEY, TestServer.ADMIN_TOKEN));
     RateLimits limits =
         new RateLimits(
             Map.of(
@@ -265,13 +263,6 @@ class RateLimitsTest {
                 RateGroup.CONVERSATIONS, new Rate(20, MINUTE),
                 RateGroup.VIDEOS, new Rate(30, MINUTE)),
             null);
-    return TestServer.start(
-        new HttpSettings(
-            usual.host(),
-            0,
-            usual.keys(),
-            usual.zone(),
-            usual.browsers(),
-            new HttpSettings.Clients(trustedProxies, limits)));
+    return TestServer.start(limits, trustedProxies);
   }
 }

@@ -70,6 +70,11 @@ public final class RawClient implements AutoCloseable {
     return in.read() < 0;
   }
 
+  /** Returns all that comes until the other end closes the connection. */
+  public String readRest() throws IOException {
+    return in.readAllAsString();
+  }
+
   private String readCharacters(int count) throws IOException {
     char[] text = new char[count];
     for (int n = 0; n < count; n += in.read(text, n, count - n)) {}

@@ -9,6 +9,7 @@ import dev.vidwiz.application.user.NewUser;
 import dev.vidwiz.domain.user.Email;
 import dev.vidwiz.http.auth.GoogleIdTokens;
 import dev.vidwiz.http.auth.GoogleKeyServer;
+import dev.vidwiz.http.auth.Keys;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
@@ -152,11 +153,10 @@ class SignInRoutesTest {
   @Test
   void a_server_that_google_does_not_know_says_so_after_it_checked_the_request() {
     server.close();
-    HttpSettings.Keys keys = TestServer.keys(TestServer.SECRET_KEY, null);
+    Keys keys = TestServer.keys(TestServer.SECRET_KEY, null);
     server =
         TestServer.start(
-            TestServer.settings(
-                new HttpSettings.Keys(keys.secretKey(), null, keys.tokenLifetime(), null)));
+            TestServer.settings(new Keys(keys.secretKey(), null, keys.tokenLifetime(), null)));
 
     assertThat(signIn("x").status()).isEqualTo(500);
     assertThat(signIn("x").body()).contains("\"Google OAuth not configured\"");

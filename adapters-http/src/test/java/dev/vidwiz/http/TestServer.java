@@ -12,10 +12,9 @@ import dev.vidwiz.application.health.Part;
 import dev.vidwiz.application.storage.InMemoryStorage;
 import dev.vidwiz.application.user.GoogleIdentities;
 import dev.vidwiz.application.user.UserDefaults;
-import dev.vidwiz.http.HttpSettings.Browsers;
-import dev.vidwiz.http.HttpSettings.Clients;
-import dev.vidwiz.http.HttpSettings.Keys;
 import dev.vidwiz.http.auth.JwtTokens;
+import dev.vidwiz.http.auth.Keys;
+import dev.vidwiz.http.jetty.ServerSettings;
 import dev.vidwiz.http.limit.RateLimits;
 import dev.vidwiz.http.openapi.ApiDescription;
 import dev.vidwiz.http.video.VideoStreamHandler.Times;
@@ -35,6 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** A whole server on a free port, with everything but the storage and the passwords as it is. */
@@ -52,25 +52,20 @@ public final class TestServer implements AutoCloseable {
   private final VidWiz app;
   private final HttpServer server;
 
-  private TestServer(
-      HttpSettings settings,
-      GoogleIdentities google,
-      @Nullable ChatModel model,
-      Times streamTimes) {
+  private TestServer(HttpSettings settings, GoogleIdentities google, @Nullable ChatModel model) {
+    JwtTokens tokens = new JwtTokens(settings.keys(), clock);
     this.app =
         new VidWiz(
             new Ports(
                 storage,
                 null,
-                new Ports.Accounts(
-                    new PlainPasswords(), new JwtTokens(settings.keys(), clock), google),
+                new Ports.Accounts(new PlainPasswords(), tokens, google),
                 new Ports.Ai(model, null),
                 clock),
             new Options(
                 new UserDefaults(false), new WizSettings(100, 1_000, 20, 5, 50), true, false));
     this.server =
-        HttpServer.start(
-            app, new CheckHealth(checks(), clock), settings, clock, monitor, streamTimes);
+        HttpServer.start(app, new CheckHealth(checks(), clock), settings, tokens, clock, monitor);
   }
 
   /** Starts a server that has all it needs. */
@@ -91,24 +86,39 @@ public final class TestServer implements AutoCloseable {
   /** Starts a server whose questions are answered by the given model. */
   public static TestServer start(
       HttpSettings settings, GoogleIdentities google, @Nullable ChatModel model) {
-    return new TestServer(settings, google, model, Times.USUAL);
+    return new TestServer(settings, google, model);
   }
 
   /** Starts a server whose streams last for other times than usual. */
   public static TestServer start(Times streamTimes) {
-    return new TestServer(
-        settings(keys(SECRET_KEY, ADMIN_TOKEN)), credential -> Optional.empty(), null, streamTimes);
+    HttpSettings usual = settings(keys(SECRET_KEY, ADMIN_TOKEN));
+    return start(
+        new HttpSettings(
+            usual.server(), usual.keys(), RateLimits.NONE, usual.zone(), true, streamTimes));
   }
 
   /** Returns settings for any free port, in a zone with minutes in its offset. */
   public static HttpSettings settings(Keys keys) {
     return new HttpSettings(
-        "127.0.0.1",
-        0,
+        listening(0, Set.of(), InetAddress::isLoopbackAddress),
         keys,
+        RateLimits.NONE,
         ZoneId.of("Asia/Kolkata"),
-        new Browsers(Set.of(), true, null),
-        new Clients(InetAddress::isLoopbackAddress, RateLimits.NONE));
+        true);
+  }
+
+  /** Returns settings for a server on this machine. */
+  public static ServerSettings listening(
+      int port, Set<String> corsOrigins, Predicate<InetAddress> trustedProxies) {
+    return new ServerSettings("127.0.0.1", port, corsOrigins, trustedProxies, null);
+  }
+
+  /** Starts a server that has all it needs, and limits its clients. */
+  public static TestServer start(RateLimits limits, Predicate<InetAddress> trustedProxies) {
+    HttpSettings usual = settings(keys(SECRET_KEY, ADMIN_TOKEN));
+    return start(
+        new HttpSettings(
+            listening(0, Set.of(), trustedProxies), usual.keys(), limits, usual.zone(), true));
   }
 
   /** Returns keys for tokens that are good for a day. */

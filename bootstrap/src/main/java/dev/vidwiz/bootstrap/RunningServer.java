@@ -113,8 +113,8 @@ final class RunningServer implements AutoCloseable {
     Aws aws = remote.aws();
     closing.push(aws::close);
     OpenRouterChatModel model = remote.chatModel(clock);
-    VidWiz app =
-        new VidWiz(ports(storage, aws, model, httpSettings), options(), metrics.observer());
+    JwtTokens tokens = new JwtTokens(httpSettings.keys(), clock);
+    VidWiz app = new VidWiz(ports(storage, aws, model, tokens), options(), metrics.observer());
     closingTogether.add(app::close);
     metrics.watch(app.useCases().claimTask);
     Map<Part, Check> checks = checks(storage, aws, model);
@@ -125,10 +125,15 @@ final class RunningServer implements AutoCloseable {
     }
     HttpServer http =
         Web.start(
-            app, new CheckHealth(checks, clock), httpSettings, clock, new ServerMonitor(metrics));
+            app,
+            new CheckHealth(checks, clock),
+            httpSettings,
+            tokens,
+            clock,
+            new ServerMonitor(metrics));
     leaving = http::beginShutdown;
     closingTogether.add(http::close);
-    address = Address.of(httpSettings.host(), http.port());
+    address = Address.of(httpSettings.server().host(), http.port());
   }
 
   private FetchWorker startWorker(VidWiz app, RemoteServices remote) {
@@ -153,13 +158,13 @@ final class RunningServer implements AutoCloseable {
   }
 
   private Ports ports(
-      Storage storage, Aws aws, @Nullable OpenRouterChatModel model, HttpSettings http) {
+      Storage storage, Aws aws, @Nullable OpenRouterChatModel model, JwtTokens tokens) {
     return new Ports(
         storage,
         aws.transcripts(),
         new Ports.Accounts(
             new ScryptPasswordHasher(),
-            new JwtTokens(http.keys(), clock),
+            tokens,
             new GoogleIdTokens(
                 settings.find(GOOGLE_CLIENT_ID).orElse(null),
                 settings.get(GOOGLE_JWKS_URL),

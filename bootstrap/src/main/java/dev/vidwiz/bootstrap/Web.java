@@ -29,6 +29,9 @@ import dev.vidwiz.bootstrap.settings.RateLimitStore;
 import dev.vidwiz.bootstrap.settings.Settings;
 import dev.vidwiz.http.HttpServer;
 import dev.vidwiz.http.HttpSettings;
+import dev.vidwiz.http.auth.JwtTokens;
+import dev.vidwiz.http.auth.Keys;
+import dev.vidwiz.http.jetty.ServerSettings;
 import dev.vidwiz.http.limit.RateGroup;
 import dev.vidwiz.http.limit.RateLimits;
 import dev.vidwiz.http.monitor.Monitor;
@@ -49,24 +52,23 @@ final class Web {
     List<String> origins = settings.get(CORS_ALLOWED_ORIGINS);
     List<Network> proxies = settings.get(TRUSTED_PROXIES);
     return new HttpSettings(
-        settings.get(HOST),
-        settings.get(PORT),
-        new HttpSettings.Keys(
-            settings.find(SECRET_KEY).orElse(null),
-            settings.find(ADMIN_TOKEN).orElse(null),
-            Duration.ofHours(settings.get(JWT_EXPIRY_HOURS)),
-            settings.find(GOOGLE_CLIENT_ID).orElse(null)),
-        ZoneId.systemDefault(),
-        new HttpSettings.Browsers(
+        new ServerSettings(
+            settings.get(HOST),
+            settings.get(PORT),
             origins.contains("*") ? Set.of() : Set.copyOf(origins),
-            settings.get(ENVIRONMENT) != Environment.PRODUCTION,
+            address -> proxies.stream().anyMatch(proxy -> proxy.contains(address)),
             settings
                 .find(FRONTEND_DIST)
                 .map(folder -> new WebAppSettings(folder, settings.find(FRONTEND_CSP).orElse(null)))
                 .orElse(null)),
-        new HttpSettings.Clients(
-            address -> proxies.stream().anyMatch(proxy -> proxy.contains(address)),
-            rateLimits(settings, storage)));
+        new Keys(
+            settings.find(SECRET_KEY).orElse(null),
+            settings.find(ADMIN_TOKEN).orElse(null),
+            Duration.ofHours(settings.get(JWT_EXPIRY_HOURS)),
+            settings.find(GOOGLE_CLIENT_ID).orElse(null)),
+        rateLimits(settings, storage),
+        ZoneId.systemDefault(),
+        settings.get(ENVIRONMENT) != Environment.PRODUCTION);
   }
 
   private static RateLimits rateLimits(Settings settings, Storage storage) {
@@ -93,9 +95,14 @@ final class Web {
    * @throws CannotRun when its address cannot be listened on
    */
   static HttpServer start(
-      VidWiz app, CheckHealth health, HttpSettings settings, InstantSource clock, Monitor monitor) {
+      VidWiz app,
+      CheckHealth health,
+      HttpSettings settings,
+      JwtTokens tokens,
+      InstantSource clock,
+      Monitor monitor) {
     try {
-      return HttpServer.start(app, health, settings, clock, monitor);
+      return HttpServer.start(app, health, settings, tokens, clock, monitor);
     } catch (IllegalStateException e) {
       throw new CannotRun(
           ExitStatus.UNAVAILABLE,

@@ -10,7 +10,6 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.vidwiz.application.user.LongTermTokens;
 import dev.vidwiz.domain.user.User;
-import dev.vidwiz.http.HttpSettings.Keys;
 import dev.vidwiz.http.error.ApiException;
 import java.time.Duration;
 import java.time.Instant;

@@ -9,8 +9,8 @@ import dev.vidwiz.http.auth.Caller;
 import dev.vidwiz.http.error.ApiException;
 import dev.vidwiz.http.error.ErrorCode;
 import dev.vidwiz.http.json.Json;
+import dev.vidwiz.http.monitor.OpenRequest;
 import dev.vidwiz.http.request.Body;
-import dev.vidwiz.http.request.ClientAddress;
 import dev.vidwiz.http.request.Field;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -24,14 +24,12 @@ public final class Questions {
 
   private final AnswerQuestion answer;
   private final AnswerStream answers;
-  private final ClientAddress addresses;
   private final Json json;
 
   /** Works on the given use case. */
-  public Questions(AnswerQuestion answer, ClientAddress addresses, Json json) {
+  public Questions(AnswerQuestion answer, Json json) {
     this.answer = answer;
     this.answers = new AnswerStream(json);
-    this.addresses = addresses;
     this.json = json;
   }
 
@@ -51,7 +49,7 @@ public final class Questions {
 
   /** Asks what the caller wants to know. */
   public Outcome ask(Context ctx, Question.Place place, String text) {
-    return answer.ask(new Question(place, owner(ctx), addresses.of(ctx), text));
+    return answer.ask(new Question(place, owner(ctx), OpenRequest.of(ctx).clientAddress(), text));
   }
 
   /** Tells the caller how the question was received, and streams the answer if there is one. */

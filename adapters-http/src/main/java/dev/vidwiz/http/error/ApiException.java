@@ -43,7 +43,7 @@ public final class ApiException extends RuntimeException {
   }
 
   /** Returns the answer's body. */
-  public ErrorBody body() {
+  ErrorBody body() {
     return new ErrorBody(new ErrorBody.Content(code, String.valueOf(getMessage()), details));
   }
 }

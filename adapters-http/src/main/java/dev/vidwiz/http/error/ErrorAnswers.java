@@ -3,10 +3,11 @@ package dev.vidwiz.http.error;
 import dev.vidwiz.application.failure.InfrastructureException;
 import dev.vidwiz.http.json.Json;
 import io.javalin.http.HttpResponseException;
+import java.io.EOFException;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
-import org.eclipse.jetty.http.HttpException;
-import org.eclipse.jetty.io.EofException;
+import java.util.OptionalInt;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Turns whatever a request ends with into the error to answer. Logs what is our fault. */
@@ -15,10 +16,16 @@ public final class ErrorAnswers {
   private static final System.Logger LOG = System.getLogger(ErrorAnswers.class.getName());
 
   private final Json json;
+  private final Function<Throwable, OptionalInt> statuses;
 
-  /** Writes answers with the given JSON. */
-  public ErrorAnswers(Json json) {
+  /**
+   * Writes answers with the given JSON.
+   *
+   * @param statuses knows the status of those exceptions that mean one to the server underneath
+   */
+  public ErrorAnswers(Json json, Function<Throwable, OptionalInt> statuses) {
     this.json = json;
+    this.statuses = statuses;
   }
 
   /** Returns the body of an answer. */
@@ -28,11 +35,14 @@ public final class ErrorAnswers {
 
   /** Returns the error to answer, and logs under the request id what went wrong inside. */
   public ApiException toError(Throwable cause, @Nullable String requestId) {
+    OptionalInt status = statuses.apply(cause);
+    if (status.isPresent()) {
+      return ofStatus(status.getAsInt());
+    }
     return switch (cause) {
       case ApiException error -> error;
       case HttpResponseException error -> ofStatus(error.getStatus());
-      case HttpException error -> ofStatus(error.getCode());
-      case EofException gone -> ApiException.badRequest("The request ended early");
+      case EOFException gone -> ApiException.badRequest("The request ended early");
       case InfrastructureException broken when broken.isTemporary() -> {
         LOG.log(Level.WARNING, "request " + requestId + " could not be served for now", broken);
         yield unavailable();

@@ -3,12 +3,12 @@ package dev.vidwiz.http.error;
 import org.jspecify.annotations.Nullable;
 
 /** The one shape of all error answers. */
-public record ErrorBody(Content error) {
+record ErrorBody(Content error) {
 
   /**
    * What is wrong.
    *
    * @param details null, an object, or a list of {@link FieldError}
    */
-  public record Content(ErrorCode code, String message, @Nullable Object details) {}
+  record Content(ErrorCode code, String message, @Nullable Object details) {}
 }

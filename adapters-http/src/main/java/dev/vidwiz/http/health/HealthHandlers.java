@@ -6,13 +6,16 @@ import dev.vidwiz.application.health.Part;
 import dev.vidwiz.http.error.ApiException;
 import dev.vidwiz.http.error.ErrorCode;
 import dev.vidwiz.http.json.Json;
+import dev.vidwiz.http.monitor.Monitor;
 import io.javalin.http.Context;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** Tells whether the server lives, and whether requests should be sent to it. */
+/** Tells whether the server lives, whether requests should be sent to it, and how it does. */
 public final class HealthHandlers {
+
+  private static final String METRICS_FORMAT = "text/plain; version=0.0.4; charset=utf-8";
 
   record AliveJson(String status) {}
 
@@ -23,11 +26,13 @@ public final class HealthHandlers {
   record PartJson(String status) {}
 
   private final CheckHealth health;
+  private final Monitor monitor;
   private final Json json;
 
-  /** Tells what the given use case sees. */
-  public HealthHandlers(CheckHealth health, Json json) {
+  /** Tells what the given use case sees, and what the monitor has counted. */
+  public HealthHandlers(CheckHealth health, Monitor monitor, Json json) {
     this.health = health;
+    this.monitor = monitor;
     this.json = json;
   }
 
@@ -48,6 +53,11 @@ public final class HealthHandlers {
           new NotReadyJson(checks));
     }
     json.answer(ctx, 200, new ReadyJson("ready", checks));
+  }
+
+  /** GET /v2/internal/metrics. */
+  public void metrics(Context ctx) {
+    ctx.contentType(METRICS_FORMAT).result(monitor.metrics());
   }
 
   private static String name(Part part) {

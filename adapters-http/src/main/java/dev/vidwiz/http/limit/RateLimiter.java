@@ -6,7 +6,7 @@ import dev.vidwiz.application.limit.Taken;
 import dev.vidwiz.http.error.ApiException;
 import dev.vidwiz.http.error.ErrorCode;
 import dev.vidwiz.http.limit.SharedBuckets.Times;
-import dev.vidwiz.http.request.ClientAddress;
+import dev.vidwiz.http.monitor.OpenRequest;
 import io.javalin.http.Context;
 import io.javalin.security.RouteRole;
 import java.time.Duration;
@@ -24,15 +24,12 @@ public final class RateLimiter {
 
   private final Map<RateGroup, Rate> rates;
   private final Buckets buckets;
-  private final ClientAddress addresses;
   private final Predicate<Context> exempt;
 
   /** Limits all calls but those for which {@code exempt} holds. */
-  public RateLimiter(
-      RateLimits limits, ClientAddress addresses, Predicate<Context> exempt, InstantSource clock) {
+  public RateLimiter(RateLimits limits, Predicate<Context> exempt, InstantSource clock) {
     this.rates = limits.rates();
     this.buckets = new EmptyBuckets(buckets(limits.shared(), clock), clock, MAX_BUCKETS);
-    this.addresses = addresses;
     this.exempt = exempt;
   }
 
@@ -54,7 +51,7 @@ public final class RateLimiter {
     if (rate == null || exempt.test(ctx)) {
       return;
     }
-    Taken taken = buckets.take(addresses.of(ctx) + " " + route, rate);
+    Taken taken = buckets.take(OpenRequest.of(ctx).clientAddress() + " " + route, rate);
     String reset = Long.toString(seconds(taken.resetIn()));
     ctx.header("X-RateLimit-Limit", Integer.toString(rate.calls()));
     ctx.header("X-RateLimit-Remaining", Long.toString(taken.remaining()));

@@ -5,15 +5,16 @@ import static dev.vidwiz.http.monitor.CompletedRequest.NO_ROUTE;
 import io.javalin.http.Context;
 import java.time.Duration;
 import java.util.Objects;
-import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
-import org.eclipse.jetty.server.Request;
-import org.eclipse.jetty.server.Response;
 import org.jspecify.annotations.Nullable;
 
 /** A request under way, of which a monitor is told when it ends. Thread-safe. */
 public final class OpenRequest {
 
-  private static final String ATTRIBUTE = OpenRequest.class.getName();
+  /** The header that carries the id of a request, in the answer and perhaps in the request. */
+  public static final String ID_HEADER = "X-Request-ID";
+
+  /** The attribute of a request in which this object is found. */
+  public static final String ATTRIBUTE = OpenRequest.class.getName();
 
   private final Monitor monitor;
   private final String id;
@@ -22,25 +23,21 @@ public final class OpenRequest {
   private volatile String route = NO_ROUTE;
   private volatile @Nullable Held held;
 
-  private OpenRequest(Monitor monitor, String id, String clientAddress) {
+  /** Begins to time a request. */
+  public OpenRequest(Monitor monitor, String id, String clientAddress) {
     this.monitor = monitor;
     this.id = id;
     this.clientAddress = clientAddress;
   }
 
-  /** Begins to watch a request. */
-  public static void watch(
-      Request request, Response response, String id, String clientAddress, Monitor monitor) {
-    OpenRequest open = new OpenRequest(monitor, id, clientAddress);
-    request.setAttribute(ATTRIBUTE, open);
-    Request.addCompletionListener(
-        request, failure -> monitor.completed(open.completed(request, response)));
-  }
-
   /** Returns the request of a handler. */
   public static OpenRequest of(Context ctx) {
-    Request request = ServletContextRequest.getServletContextRequest(ctx.req());
-    return (OpenRequest) Objects.requireNonNull(request.getAttribute(ATTRIBUTE));
+    return (OpenRequest) Objects.requireNonNull(ctx.req().getAttribute(ATTRIBUTE));
+  }
+
+  /** Returns the network address from which the request comes. */
+  public String clientAddress() {
+    return clientAddress;
   }
 
   /** Keeps the template of the route that has been found. */
@@ -54,14 +51,19 @@ public final class OpenRequest {
     monitor.held(why);
   }
 
-  private CompletedRequest completed(Request request, Response response) {
-    String path = request.getHttpURI().getPath();
-    return new CompletedRequest(
-        id,
-        clientAddress,
-        new CompletedRequest.Target(request.getMethod(), path == null ? "" : path, route),
-        response.getStatus(),
-        Duration.ofNanos(System.nanoTime() - start),
-        held);
+  /**
+   * Tells the monitor that the request has ended; to be called once.
+   *
+   * @param path null when it could not be read
+   */
+  public void complete(String method, @Nullable String path, int status) {
+    monitor.completed(
+        new CompletedRequest(
+            id,
+            clientAddress,
+            new CompletedRequest.Target(method, path == null ? "" : path, route),
+            status,
+            Duration.ofNanos(System.nanoTime() - start),
+            held));
   }
 }

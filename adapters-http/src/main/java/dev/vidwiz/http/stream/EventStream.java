@@ -2,14 +2,9 @@ package dev.vidwiz.http.stream;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import dev.vidwiz.http.jetty.ChunkWriter;
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import org.eclipse.jetty.ee10.servlet.HttpOutput;
-import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
-import org.eclipse.jetty.http.HttpVersion;
-import org.eclipse.jetty.server.ConnectionMetaData;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An answer that goes on: every event is written and flushed in one piece, however long it is. To
@@ -29,13 +24,10 @@ public final class EventStream {
    */
   private static final byte[] END_OF_CHUNK = ":\n\n".getBytes(US_ASCII);
 
-  private final HttpOutput output;
-  private final @Nullable ChunkWriter writer;
-  private boolean begun;
+  private final ChunkWriter chunks;
 
-  private EventStream(HttpOutput output, @Nullable ChunkWriter writer) {
-    this.output = output;
-    this.writer = writer;
+  private EventStream(ChunkWriter chunks) {
+    this.chunks = chunks;
   }
 
   /** Begins the answer. The headers leave with the first event. */
@@ -43,45 +35,21 @@ public final class EventStream {
     ctx.contentType("text/event-stream");
     ctx.header("Cache-Control", "no-cache");
     ctx.header("X-Accel-Buffering", "no");
-    // Javalin's own stream might compress, and a servlet's cuts at the size of its buffer.
-    return new EventStream((HttpOutput) ctx.res().getOutputStream(), writer(ctx));
+    return new EventStream(ChunkWriter.open(ctx));
   }
 
   /** Sends whole events, each ended by an empty line; the array is not changed. */
   public void send(byte[] events) throws IOException {
-    write(events, END_OF_CHUNK);
+    chunks.write(events, END_OF_CHUNK);
   }
 
   /** Like {@link #send}, for what ends the stream: nothing comes after it. */
   public void sendLast(byte[] events) throws IOException {
-    write(events);
+    chunks.write(events);
   }
 
   /** Sends a comment, which clients ignore and proxies take for a sign of life. */
   public void keepAlive() throws IOException {
-    write(KEEP_ALIVE);
-  }
-
-  /** Returns null for clients that know no chunks. */
-  private static @Nullable ChunkWriter writer(Context ctx) {
-    ConnectionMetaData connection =
-        ServletContextRequest.getServletContextRequest(ctx.req()).getConnectionMetaData();
-    if (connection.getHttpVersion() != HttpVersion.HTTP_1_1) {
-      return null;
-    }
-    // Else Jetty would do without when the connection is to be closed.
-    ctx.header("Transfer-Encoding", "chunked");
-    return new ChunkWriter(connection.getConnection().getEndPoint());
-  }
-
-  private void write(byte[]... chunks) throws IOException {
-    if (begun && writer != null) {
-      writer.write(chunks);
-      return;
-    }
-    for (byte[] chunk : chunks) {
-      output.write(ByteBuffer.wrap(chunk));
-    }
-    begun = true;
+    chunks.write(KEEP_ALIVE);
   }
 }

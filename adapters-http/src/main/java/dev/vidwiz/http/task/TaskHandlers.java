@@ -12,14 +12,14 @@ import dev.vidwiz.domain.task.TaskType;
 import dev.vidwiz.http.auth.Caller;
 import dev.vidwiz.http.error.ApiException;
 import dev.vidwiz.http.error.ErrorCode;
+import dev.vidwiz.http.jetty.ClientConnection;
+import dev.vidwiz.http.jetty.LongRequest;
 import dev.vidwiz.http.json.Json;
 import dev.vidwiz.http.monitor.Held;
 import dev.vidwiz.http.monitor.OpenRequest;
 import dev.vidwiz.http.request.Body;
 import dev.vidwiz.http.request.Field;
 import dev.vidwiz.http.request.Input;
-import dev.vidwiz.http.stream.ClientConnection;
-import dev.vidwiz.http.stream.LongRequest;
 import io.javalin.http.Context;
 import jakarta.servlet.ServletOutputStream;
 import java.io.IOException;
@@ -76,7 +76,7 @@ public final class TaskHandlers {
     Input input = Input.of(ctx);
     Field<Integer> patience = patience(input);
     input.check();
-    handOut(ctx, type, Duration.ofSeconds(patience.get()), LegacyTaskJson::from);
+    handOut(ctx, type, Duration.ofSeconds(patience.get()), TaskJson::legacy);
   }
 
   /** POST /v2/internal/tasks/{task_id}/result. */

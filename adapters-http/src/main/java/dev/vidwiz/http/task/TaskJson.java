@@ -1,27 +1,38 @@
 package dev.vidwiz.http.task;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.vidwiz.domain.task.Task;
+import org.jspecify.annotations.Nullable;
 
-/** A task as a worker gets it. */
+/** A task as a worker gets it; one of the first generation is not told of postponements. */
 record TaskJson(
     long taskId,
     String taskType,
-    TaskDetails taskDetails,
+    Details taskDetails,
     int retryCount,
-    int postponements,
-    boolean operatorRetry,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer postponements,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean operatorRetry,
     String message) {
 
-  static final String MESSAGE = "Task assigned";
+  record Details(String videoId) {}
 
   static TaskJson from(Task task) {
+    return of(task, task.postponements().count(), task.postponements().operatorRetry());
+  }
+
+  static TaskJson legacy(Task task) {
+    return of(task, null, null);
+  }
+
+  private static TaskJson of(
+      Task task, @Nullable Integer postponements, @Nullable Boolean operatorRetry) {
     return new TaskJson(
         task.id(),
         task.type().code(),
-        TaskDetails.of(task),
+        new Details(task.videoId().value()),
         task.attempts(),
-        task.postponements().count(),
-        task.postponements().operatorRetry(),
-        MESSAGE);
+        postponements,
+        operatorRetry,
+        "Task assigned");
   }
 }

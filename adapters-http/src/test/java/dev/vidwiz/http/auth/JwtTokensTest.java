@@ -6,7 +6,6 @@ import com.auth0.jwt.JWT;
 import com.auth0.jwt.algorithms.Algorithm;
 import dev.vidwiz.domain.user.Email;
 import dev.vidwiz.domain.user.User;
-import dev.vidwiz.http.HttpSettings.Keys;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vidwiz.application.SettableClock;
 import dev.vidwiz.application.limit.Rate;
+import dev.vidwiz.http.RecordingMonitor;
 import dev.vidwiz.http.error.ApiException;
-import dev.vidwiz.http.request.ClientAddress;
+import dev.vidwiz.http.monitor.OpenRequest;
 import io.javalin.Javalin;
+import io.javalin.http.Context;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -24,12 +26,12 @@ class RateLimiterTest {
   private final RateLimiter limiter =
       new RateLimiter(
           new RateLimits(Map.of(RateGroup.AUTH, new Rate(2, Duration.ofMinutes(1))), null),
-          new ClientAddress(address -> false),
           ctx -> false,
           new SettableClock());
   private final Javalin server =
       Javalin.create(
               config -> {
+                config.routes.before(RateLimiterTest::open);
                 config.routes.beforeMatched(limiter::check);
                 config.routes.exception(ApiException.class, (e, ctx) -> ctx.status(429));
                 config.routes.get("/new/{id}", ctx -> {}, RateGroup.AUTH);
@@ -54,6 +56,10 @@ class RateLimiterTest {
   @Test
   void a_group_without_a_rate_is_not_limited() throws Exception {
     assertThat(get("/free").headers().firstValue("X-RateLimit-Limit")).isEmpty();
+  }
+
+  private static void open(Context ctx) {
+    ctx.attribute(OpenRequest.ATTRIBUTE, new OpenRequest(new RecordingMonitor(), "1", ctx.ip()));
   }
 
   private HttpResponse<String> get(String path) throws IOException, InterruptedException {

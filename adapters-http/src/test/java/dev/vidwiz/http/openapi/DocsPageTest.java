@@ -7,7 +7,6 @@ import dev.vidwiz.http.HttpSettings;
 import dev.vidwiz.http.TestServer;
 import java.net.URI;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -107,12 +106,7 @@ class DocsPageTest {
     try (TestServer silent =
         TestServer.start(
             new HttpSettings(
-                settings.host(),
-                0,
-                settings.keys(),
-                settings.zone(),
-                new HttpSettings.Browsers(Set.of(), false, null),
-                settings.clients()))) {
+                settings.server(), settings.keys(), settings.limits(), settings.zone(), false))) {
       Answer answer = silent.call("GET", path, null);
 
       assertThat(answer.status()).isEqualTo(404);

@@ -16,9 +16,11 @@ import dev.vidwiz.application.user.GoogleProfile;
 import dev.vidwiz.http.Answer;
 import dev.vidwiz.http.HttpSettings;
 import dev.vidwiz.http.TestServer;
+import dev.vidwiz.http.auth.Keys;
 import dev.vidwiz.http.limit.RateGroup;
 import dev.vidwiz.http.limit.RateLimits;
 import dev.vidwiz.http.openapi.ApiDescription.Operation;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -131,15 +133,7 @@ class DocumentedErrorsTest {
                 RateGroup.CONVERSATIONS, once,
                 RateGroup.VIDEOS, once),
             null);
-    HttpSettings settings =
-        new HttpSettings(
-            SETTINGS.host(),
-            0,
-            SETTINGS.keys(),
-            SETTINGS.zone(),
-            SETTINGS.browsers(),
-            new HttpSettings.Clients(SETTINGS.clients().trustedProxies(), limits));
-    try (TestServer limiting = TestServer.start(settings)) {
+    try (TestServer limiting = TestServer.start(limits, InetAddress::isLoopbackAddress)) {
       DocumentedCalls limited = new DocumentedCalls(limiting);
       limited.at("video_id", "x").at("note_id", "x").at("conversation_id", "x");
       for (Operation operation : limited.api().answering(429)) {
@@ -215,7 +209,7 @@ class DocumentedErrorsTest {
 
   @Test
   void what_lacks_a_setting_is_500() {
-    HttpSettings.Keys none = new HttpSettings.Keys(null, null, Duration.ofHours(1), null);
+    Keys none = new Keys(null, null, Duration.ofHours(1), null);
     try (TestServer lacking = TestServer.start(TestServer.settings(none))) {
       DocumentedCalls unset = startingPoint(lacking);
       unset.expect(201, "register");

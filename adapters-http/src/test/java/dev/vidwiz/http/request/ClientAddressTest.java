@@ -3,12 +3,14 @@ package dev.vidwiz.http.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.javalin.Javalin;
+import io.javalin.http.Context;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Collections;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -22,10 +24,7 @@ class ClientAddressTest {
   private Predicate<InetAddress> trusted =
       address -> address.isLoopbackAddress() || address.getHostAddress().startsWith("10.");
   private final Javalin server =
-      Javalin.create(
-              config ->
-                  config.routes.get(
-                      "/", ctx -> ctx.result(new ClientAddress(a -> trusted.test(a)).of(ctx))))
+      Javalin.create(config -> config.routes.get("/", ctx -> ctx.result(address(ctx))))
           .start("127.0.0.1", 0);
 
   @AfterEach
@@ -79,6 +78,13 @@ class ClientAddressTest {
     assertThat(address(REAL, "198.51.100.7")).isEqualTo("198.51.100.7");
     assertThat(address(FORWARDED, " , 10.0.0.3", REAL, "198.51.100.7")).isEqualTo("198.51.100.7");
     assertThat(address(REAL, "nobody.example")).isEqualTo("127.0.0.1");
+  }
+
+  private String address(Context ctx) {
+    return new ClientAddress(trusted)
+        .of(
+            InetAddress.ofLiteral(ctx.req().getRemoteAddr()),
+            name -> Collections.list(ctx.req().getHeaders(name)));
   }
 
   private String address(String... headers) throws IOException, InterruptedException {

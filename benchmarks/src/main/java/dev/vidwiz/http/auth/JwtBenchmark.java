@@ -3,7 +3,6 @@ package dev.vidwiz.http.auth;
 import dev.vidwiz.bench.micro.MicroBenchmark;
 import dev.vidwiz.domain.user.Email;
 import dev.vidwiz.domain.user.User;
-import dev.vidwiz.http.HttpSettings.Keys;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -16,6 +16,7 @@ import dev.vidwiz.bootstrap.architecture.planted.domain.note.AsksDatabase;
 import dev.vidwiz.bootstrap.architecture.planted.domain.util.Strings;
 import dev.vidwiz.bootstrap.architecture.planted.http.note.ReadsClock;
 import dev.vidwiz.bootstrap.architecture.planted.persistence.note.AsksPostgres;
+import dev.vidwiz.bootstrap.architecture.planted.http.stream.AsksJetty;
 import dev.vidwiz.bootstrap.architecture.planted.persistence.note.AsksTransfer;
 import dev.vidwiz.bootstrap.architecture.planted.persistence.postgres.AsksOtherDriver;
 import dev.vidwiz.bootstrap.architecture.planted.transfer.archive.AsksInsidePersistence;
@@ -81,6 +82,12 @@ class ArchitectureTest {
   void transfer_hides_its_tables() {
     Rules.TRANSFER_HIDES_ITS_TABLES.check(PROGRAM);
     assertBites(Rules.TRANSFER_HIDES_ITS_TABLES, AsksTables.class);
+  }
+
+  @Test
+  void jetty_is_known_in_one_package() {
+    Rules.JETTY_IS_KNOWN_IN_ONE_PACKAGE.check(PROGRAM);
+    assertBites(Rules.JETTY_IS_KNOWN_IN_ONE_PACKAGE, AsksJetty.class);
   }
 
   @Test

@@ -60,4 +60,10 @@ record Place(String module, String feature) {
     return DescribedPredicate.describe(
         "stand in " + module, type -> of(type).module().equals(module));
   }
+
+  static DescribedPredicate<JavaClass> in(String module, String feature) {
+    Place place = new Place(module, feature);
+    return DescribedPredicate.describe(
+        "stand in " + module + "." + feature, type -> of(type).equals(place));
+  }
 }

@@ -104,6 +104,13 @@ final class Rules {
                   .and(describe("hold tables", type -> Place.of(type).feature().equals("table"))))
           .because("a command imports, backs up or restores, and does nothing else with tables");
 
+  static final ArchRule JETTY_IS_KNOWN_IN_ONE_PACKAGE =
+      noClasses()
+          .that(are(not(in("http", "jetty"))))
+          .should()
+          .dependOnClassesThat(resideInAnyPackage("org.eclipse.jetty.."))
+          .because("a new version of Jetty may change no more than one package");
+
   static final ArchRule CLOCK_AND_ENVIRONMENT_ARE_READ_IN_BOOTSTRAP =
       noClasses()
           .that(are(not(in("bootstrap"))))

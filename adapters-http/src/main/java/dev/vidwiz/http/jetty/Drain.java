@@ -1,4 +1,4 @@
-package dev.vidwiz.http;
+package dev.vidwiz.http.jetty;
 
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
@@ -19,13 +19,13 @@ import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes leave of the clients without cutting anybody off. From the beginning of the stop nobody new
- * gets in, and each answer closes its connection; a connection on which nothing happens is given a
- * moment for a request that is under way.
+ * Stops the server without cutting off requests. From the beginning of the stop no connection is
+ * accepted, and each answer closes its connection; a connection on which nothing happens is given a
+ * moment for a request that is under way. Thread-safe.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9112#section-9.6">RFC 9112: Tear-down</a>
  */
-final class Drain extends Handler.Wrapper {
+public final class Drain extends Handler.Wrapper {
 
   private static final System.Logger LOG = System.getLogger(Drain.class.getName());
 
@@ -43,6 +43,8 @@ final class Drain extends Handler.Wrapper {
   private final Set<EndPoint> busy = ConcurrentHashMap.newKeySet();
   private volatile boolean begun;
 
+  Drain() {}
+
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
     EndPoint client = request.getConnectionMetaData().getConnection().getEndPoint();
@@ -50,24 +52,24 @@ final class Drain extends Handler.Wrapper {
     if (begun) {
       client.setIdleTimeout(LIMIT.toMillis());
     }
-    request.addHttpStreamWrapper(stream -> new Leaving(stream, client));
+    request.addHttpStreamWrapper(stream -> new LastAnswer(stream, client));
     return super.handle(request, response, callback);
   }
 
-  /** Lets nobody new in; does nothing the second time. */
-  synchronized void begin() throws InterruptedException {
+  /** Accepts no more connections; does nothing the second time. */
+  public synchronized void begin() throws InterruptedException {
     if (begun) {
       return;
     }
-    DrainableConnector entrance = entrance();
-    entrance.setIdleTimeout(MOMENT.toMillis());
+    DrainableConnector connector = connector();
+    connector.setIdleTimeout(MOMENT.toMillis());
     // Jetty's own would count from the last request, and end what is busy, too.
-    entrance.setShutdownIdleTimeout(-1);
-    entrance.shut();
-    CompletableFuture<Void> _ = entrance.shutdown();
-    // Not before: whoever is told to leave would come back by the door that is about to close.
+    connector.setShutdownIdleTimeout(-1);
+    connector.stopListening();
+    CompletableFuture<Void> _ = connector.shutdown();
+    // Not before: clients that are told to close would reconnect just before listening ends.
     begun = true;
-    for (EndPoint client : entrance.getConnectedEndPoints()) {
+    for (EndPoint client : connector.getConnectedEndPoints()) {
       if (!busy.contains(client)) {
         ((IdleTimeout) client).notIdle();
         client.setIdleTimeout(MOMENT.toMillis());
@@ -76,7 +78,7 @@ final class Drain extends Handler.Wrapper {
   }
 
   /** Waits until all requests have been answered, and cuts off those that take too long. */
-  void end() throws InterruptedException {
+  public void end() throws InterruptedException {
     if (isOverWithin(LIMIT)) {
       return;
     }
@@ -84,23 +86,23 @@ final class Drain extends Handler.Wrapper {
         Level.WARNING,
         "requests that did not end in time are cut off: {0}",
         Integer.toString(busy.size()));
-    entrance().getConnectedEndPoints().forEach(EndPoint::close);
+    connector().getConnectedEndPoints().forEach(EndPoint::close);
     isOverWithin(AFTER_CUT);
   }
 
   /** A request may go on when its client has left, and a client may stay without a request. */
-  private boolean isOverWithin(Duration patience) throws InterruptedException {
-    long deadline = System.nanoTime() + patience.toNanos();
+  private boolean isOverWithin(Duration timeout) throws InterruptedException {
+    long deadline = System.nanoTime() + timeout.toNanos();
     boolean over = false;
     while (!over && System.nanoTime() < deadline) {
       // At least once: those who were let in last may not be known yet.
       Thread.sleep(LOOK);
-      over = busy.isEmpty() && entrance().getConnectedEndPoints().isEmpty();
+      over = busy.isEmpty() && connector().getConnectedEndPoints().isEmpty();
     }
     return over;
   }
 
-  private DrainableConnector entrance() {
+  private DrainableConnector connector() {
     return (DrainableConnector) getServer().getConnectors()[0];
   }
 
@@ -108,11 +110,11 @@ final class Drain extends Handler.Wrapper {
    * One request. Jetty's way with a connector that is shut down is not enough: it closes a
    * connection also behind an answer that began before, and did not say so.
    */
-  private final class Leaving extends HttpStream.Wrapper {
+  private final class LastAnswer extends HttpStream.Wrapper {
 
     private final EndPoint client;
 
-    Leaving(HttpStream stream, EndPoint client) {
+    LastAnswer(HttpStream stream, EndPoint client) {
       super(stream);
       this.client = client;
     }

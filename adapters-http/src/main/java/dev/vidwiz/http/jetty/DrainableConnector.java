@@ -1,4 +1,4 @@
-package dev.vidwiz.http;
+package dev.vidwiz.http.jetty;
 
 import java.io.IOException;
 import java.lang.System.Logger.Level;
@@ -15,24 +15,25 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 
 /**
- * Where clients connect. The system completes connections by itself, and resets those that nobody
- * has accepted when listening ends, requests and all. So listening is ended by the thread that
- * accepts: when it finds nobody waiting, and with nothing in between.
+ * Accepts connections, and can stop without resetting any. The system completes connections by
+ * itself, and resets those that nobody has accepted when listening ends, requests and all. So
+ * listening is ended by the thread that accepts: when it finds nobody waiting, and with nothing in
+ * between.
  */
 final class DrainableConnector extends ServerConnector {
 
   private static final System.Logger LOG = System.getLogger(DrainableConnector.class.getName());
-  private static final int PATIENCE_MILLIS = 500;
+  private static final int TIMEOUT_MILLIS = 500;
   private static final int ANY_NUMBER = -1;
 
-  private final CountDownLatch shut = new CountDownLatch(1);
+  private final CountDownLatch stopped = new CountDownLatch(1);
   private volatile boolean closing;
 
   DrainableConnector(Server server, HttpConnectionFactory http) {
     super(server, 1, ANY_NUMBER, http);
   }
 
-  /** Always false: what becomes of those who are in is up to {@link Drain}. */
+  /** Always false: {@link Drain} decides when open connections end. */
   @Override
   public boolean isShutdown() {
     return false;
@@ -43,18 +44,18 @@ final class DrainableConnector extends ServerConnector {
     super.accept(acceptorId);
     if (closing) {
       acceptRest((ServerSocketChannel) getTransport());
-      shut.countDown();
+      stopped.countDown();
       // Ends the thread.
       throw new ClosedByInterruptException();
     }
   }
 
-  /** Lets in who is waiting outside, and nobody after that. */
-  void shut() throws InterruptedException {
+  /** Accepts the connections that are waiting, and none after that. */
+  void stopListening() throws InterruptedException {
     closing = true;
     wakeAcceptor();
-    if (!shut.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
-      LOG.log(Level.WARNING, "some who connect right now may be turned away");
+    if (!stopped.await(TIMEOUT_MILLIS, TimeUnit.MILLISECONDS)) {
+      LOG.log(Level.WARNING, "some connections that are being made may be reset");
     }
   }
 
@@ -75,7 +76,7 @@ final class DrainableConnector extends ServerConnector {
     try (Socket nobody = new Socket()) {
       nobody.connect(
           anywhere ? new InetSocketAddress(InetAddress.getLoopbackAddress(), here.getPort()) : here,
-          PATIENCE_MILLIS);
+          TIMEOUT_MILLIS);
     } catch (IOException e) {
       LOG.log(Level.DEBUG, "cannot connect to ourselves", e);
     }

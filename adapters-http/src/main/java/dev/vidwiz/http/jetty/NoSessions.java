@@ -1,4 +1,4 @@
-package dev.vidwiz.http;
+package dev.vidwiz.http.jetty;
 
 import org.eclipse.jetty.ee10.servlet.SessionHandler;
 import org.eclipse.jetty.server.Handler;

@@ -1,8 +1,11 @@
-package dev.vidwiz.http;
+package dev.vidwiz.http.jetty;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vidwiz.http.Answer;
+import dev.vidwiz.http.RawClient;
 import dev.vidwiz.http.RawClient.RawAnswer;
+import dev.vidwiz.http.TestServer;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;

@@ -1,11 +1,14 @@
-package dev.vidwiz.http;
+package dev.vidwiz.http.jetty;
 
 import dev.vidwiz.http.error.ErrorAnswers;
+import dev.vidwiz.http.monitor.Monitor;
+import dev.vidwiz.http.request.ClientAddress;
 import dev.vidwiz.http.web.WebApp;
-import dev.vidwiz.http.web.WebAppSettings;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import java.time.Duration;
+import java.util.OptionalInt;
+import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.http.UriCompliance.Violation;
 import org.eclipse.jetty.server.Connector;
@@ -17,7 +20,7 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 
 /** Sets up Jetty under Javalin. */
-final class Jetty {
+public final class Jetty {
 
   /** Thousands of workers and watchers may connect at once after a restart. */
   private static final int ACCEPT_QUEUE = 4096;
@@ -42,23 +45,32 @@ final class Jetty {
           Violation.AMBIGUOUS_EMPTY_SEGMENT,
           Violation.AMBIGUOUS_PATH_PARAMETER);
 
-  private final HttpSettings settings;
+  private final ServerSettings settings;
   private final ErrorAnswers errors;
   private final Envelope envelope;
   private final Drain drain = new Drain();
 
-  Jetty(HttpSettings settings, ErrorAnswers errors, Envelope envelope) {
+  /** Listens as the settings say; the monitor is told of all requests. */
+  public Jetty(ServerSettings settings, ErrorAnswers errors, Monitor monitor) {
     this.settings = settings;
     this.errors = errors;
-    this.envelope = envelope;
+    this.envelope = new Envelope(new ClientAddress(settings.trustedProxies()), monitor);
+  }
+
+  /** Returns the status that Jetty means by an exception, if it is one of its own. */
+  public static OptionalInt statusOf(Throwable cause) {
+    return cause instanceof HttpException refusal
+        ? OptionalInt.of(refusal.getCode())
+        : OptionalInt.empty();
   }
 
   /** Returns what ends the connections, once the server has started. */
-  Drain drain() {
+  public Drain drain() {
     return drain;
   }
 
-  void configure(JavalinConfig config) {
+  /** Configures a Javalin; to be called before its routes are added. */
+  public void configure(JavalinConfig config) {
     config.concurrency.useVirtualThreads = true;
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
@@ -70,16 +82,15 @@ final class Jetty {
         context -> context.setSessionHandler(new NoSessions()));
     config.jetty.modifyHttpConfiguration(Jetty::configure);
     config.jetty.addConnector(this::connector);
-    WebAppSettings webApp = settings.browsers().webApp();
-    if (webApp != null) {
-      serve(new WebApp(webApp), config);
+    if (settings.webApp() != null) {
+      serve(new WebApp(settings.webApp()), config);
     }
     config.jetty.modifyServer(this::configure);
   }
 
   private static void serve(WebApp webApp, JavalinConfig config) {
     config.events.handlerAdded(route -> webApp.leaveToRoutes(route.getPath()));
-    config.jetty.modifyServer(server -> server.insertHandler(webApp));
+    config.jetty.modifyServer(server -> server.insertHandler(new WebAppFiles(webApp)));
   }
 
   /** Javalin has Jetty count all requests, and look each second whether it is short of threads. */
@@ -107,7 +118,7 @@ final class Jetty {
 
   private void configure(Server server) {
     server.setErrorHandler(new JettyErrors(errors, envelope));
-    server.insertHandler(new Cors(settings.browsers().corsOrigins()));
+    server.insertHandler(new Cors(settings.corsOrigins()));
     server.insertHandler(envelope);
     server.insertHandler(drain);
   }

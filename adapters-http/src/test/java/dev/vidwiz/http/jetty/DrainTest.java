@@ -1,16 +1,19 @@
-package dev.vidwiz.http;
+package dev.vidwiz.http.jetty;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.vidwiz.application.user.GoogleIdentities;
+import dev.vidwiz.http.Answer;
+import dev.vidwiz.http.Await;
+import dev.vidwiz.http.RawClient;
+import dev.vidwiz.http.TestServer;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
-class ShutdownTest {
+class DrainTest {
 
   private static final String HEALTH = "GET /health HTTP/1.1\r\nHost: x\r\n\r\n";
   private static final String LOGIN =
@@ -85,25 +88,6 @@ class ShutdownTest {
 
       assertThat(slow.send("}").read().status()).isEqualTo(422);
       closing.join();
-    }
-  }
-
-  @Test
-  void an_address_in_use_is_told() {
-    try (TestServer server = TestServer.start()) {
-      HttpSettings free = TestServer.settings(TestServer.keys(null, null));
-      HttpSettings taken =
-          new HttpSettings(
-              free.host(),
-              server.port(),
-              free.keys(),
-              free.zone(),
-              free.browsers(),
-              free.clients());
-
-      assertThatExceptionOfType(IllegalStateException.class)
-          .isThrownBy(() -> TestServer.start(taken))
-          .withMessageContaining("127.0.0.1:" + server.port());
     }
   }
 

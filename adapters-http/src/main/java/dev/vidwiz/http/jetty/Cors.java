@@ -1,4 +1,4 @@
-package dev.vidwiz.http;
+package dev.vidwiz.http.jetty;
 
 import java.util.Set;
 import org.eclipse.jetty.http.HttpFields;

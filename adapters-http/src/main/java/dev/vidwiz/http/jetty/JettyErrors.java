@@ -1,8 +1,9 @@
-package dev.vidwiz.http;
+package dev.vidwiz.http.jetty;
 
 import dev.vidwiz.http.error.ApiException;
 import dev.vidwiz.http.error.ErrorAnswers;
 import dev.vidwiz.http.error.ErrorCode;
+import dev.vidwiz.http.monitor.OpenRequest;
 import java.nio.ByteBuffer;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
@@ -27,7 +28,7 @@ final class JettyErrors implements Request.Handler {
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
-    if (!response.getHeaders().contains(Envelope.REQUEST_ID)) {
+    if (!response.getHeaders().contains(OpenRequest.ID_HEADER)) {
       envelope.open(request, response);
     }
     if (response.getStatus() == HttpStatus.NOT_MODIFIED_304) {
@@ -48,7 +49,7 @@ final class JettyErrors implements Request.Handler {
     }
     return cause == null
         ? ErrorAnswers.ofStatus(response.getStatus())
-        : errors.toError(cause, response.getHeaders().get(Envelope.REQUEST_ID));
+        : errors.toError(cause, response.getHeaders().get(OpenRequest.ID_HEADER));
   }
 
   /** Tells whether a path climbs above the root, or would on a system with other separators. */

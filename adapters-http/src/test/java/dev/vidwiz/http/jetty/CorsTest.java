@@ -1,7 +1,10 @@
-package dev.vidwiz.http;
+package dev.vidwiz.http.jetty;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vidwiz.http.Answer;
+import dev.vidwiz.http.HttpSettings;
+import dev.vidwiz.http.TestServer;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -54,12 +57,11 @@ class CorsTest {
     server =
         TestServer.start(
             new HttpSettings(
-                any.host(),
-                any.port(),
+                TestServer.listening(0, Set.of(APP), address -> true),
                 any.keys(),
+                any.limits(),
                 any.zone(),
-                new HttpSettings.Browsers(Set.of(APP), false, null),
-                any.clients()));
+                false));
 
     assertThat(preflight("/v2/notes/1", "PATCH").header("Access-Control-Allow-Origin"))
         .isEqualTo(APP);

@@ -1,4 +1,4 @@
-package dev.vidwiz.http.stream;
+package dev.vidwiz.http.jetty;
 
 import io.javalin.http.Context;
 import java.io.IOException;

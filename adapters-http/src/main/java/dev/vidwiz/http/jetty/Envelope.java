@@ -1,8 +1,9 @@
-package dev.vidwiz.http;
+package dev.vidwiz.http.jetty;
 
 import dev.vidwiz.http.monitor.Monitor;
 import dev.vidwiz.http.monitor.OpenRequest;
 import dev.vidwiz.http.request.ClientAddress;
+import java.net.InetSocketAddress;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpFields;
@@ -13,14 +14,13 @@ import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What goes around every request: a request id, the headers of every answer, the monitor's eye. The
- * header by which a POST could pass as another method is taken away.
+ * What goes around every request: a request id, the headers of every answer, request metrics. The
+ * header by which a POST could pass as another method is removed.
  */
 final class Envelope extends Handler.Wrapper {
 
-  static final String REQUEST_ID = "X-Request-ID";
-
   private static final Pattern GOOD_ID = Pattern.compile("[A-Za-z0-9_.-]{1,128}");
+  private static final String UNKNOWN = "unknown";
   private static final String METHOD_OVERRIDE = "X-HTTP-Method-Override";
 
   private final ClientAddress addresses;
@@ -40,11 +40,24 @@ final class Envelope extends Handler.Wrapper {
   /** Adds the headers that every answer carries, and has the request watched. */
   void open(Request request, Response response) {
     HttpFields.Mutable headers = response.getHeaders();
-    String id = requestId(request.getHeaders().get(REQUEST_ID));
+    String id = requestId(request.getHeaders().get(OpenRequest.ID_HEADER));
     headers.put("Referrer-Policy", "strict-origin-when-cross-origin");
     headers.put("X-Content-Type-Options", "nosniff");
-    headers.put(REQUEST_ID, id);
-    OpenRequest.watch(request, response, id, addresses.of(request), monitor);
+    headers.put(OpenRequest.ID_HEADER, id);
+    OpenRequest open = new OpenRequest(monitor, id, clientAddress(request));
+    request.setAttribute(OpenRequest.ATTRIBUTE, open);
+    Request.addCompletionListener(
+        request,
+        failure ->
+            open.complete(
+                request.getMethod(), request.getHttpURI().getPath(), response.getStatus()));
+  }
+
+  private String clientAddress(Request request) {
+    return request.getConnectionMetaData().getRemoteSocketAddress()
+            instanceof InetSocketAddress socket
+        ? addresses.of(socket.getAddress(), request.getHeaders()::getValuesList)
+        : UNKNOWN;
   }
 
   private static String requestId(@Nullable String callers) {

@@ -1,0 +1,46 @@
+package dev.vidwiz.http.jetty;
+
+import dev.vidwiz.http.RawClient;
+import dev.vidwiz.http.RecordingMonitor;
+import dev.vidwiz.http.error.ErrorAnswers;
+import dev.vidwiz.http.json.Json;
+import io.javalin.Javalin;
+import io.javalin.http.Handler;
+import java.io.IOException;
+import java.time.ZoneOffset;
+import java.util.Set;
+import org.eclipse.jetty.server.Server;
+
+/** A server as this package sets it up, with one route: {@code GET /}. */
+final class JettyServer implements AutoCloseable {
+
+  private static final ServerSettings SETTINGS =
+      new ServerSettings("127.0.0.1", 0, Set.of(), address -> false, null);
+
+  private final Javalin javalin;
+
+  JettyServer(Handler handler) {
+    ErrorAnswers errors = new ErrorAnswers(new Json(ZoneOffset.UTC), Jetty::statusOf);
+    Jetty jetty = new Jetty(SETTINGS, errors, new RecordingMonitor());
+    this.javalin =
+        Javalin.create(
+                config -> {
+                  jetty.configure(config);
+                  config.routes.get("/", handler);
+                })
+            .start();
+  }
+
+  Server jetty() {
+    return javalin.jettyServer().server();
+  }
+
+  RawClient connect() throws IOException {
+    return new RawClient(javalin.port());
+  }
+
+  @Override
+  public void close() {
+    javalin.stop();
+  }
+}

@@ -2,10 +2,11 @@ package dev.vidwiz.transfer.table;
 
 import static java.util.stream.Collectors.joining;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A table, which is the same in SQLite and PostgreSQL.
@@ -15,22 +16,25 @@ import java.util.Optional;
  */
 public record Table(String name, List<Column> columns, int keyColumns) {
 
-  /** Rejects a key without columns or with more than there are. */
+  /** Copies the columns. */
   public Table {
     columns = List.copyOf(columns);
-    if (keyColumns < 1 || keyColumns > columns.size()) {
-      throw new IllegalArgumentException(name + " has a key of " + keyColumns + " columns");
-    }
   }
 
-  /** Starts the description of a table whose ids the database generates. */
-  static Builder numbered(String name) {
-    return new Builder(name).with(ColumnType.ID, "id");
+  /** Describes a table whose ids the database generates. */
+  static Table numbered(String name) {
+    return new Table(name, List.of(), 1).with(ColumnType.ID, "id");
   }
 
-  /** Starts the description of a table with a primary key of text columns. */
-  static Builder keyed(String name, String... key) {
-    return new Builder(name).with(ColumnType.TEXT, key);
+  /** Describes a table with a primary key of text columns. */
+  static Table keyed(String name, String... key) {
+    return new Table(name, List.of(), key.length).with(ColumnType.TEXT, key);
+  }
+
+  /** Returns the table with more columns. */
+  Table with(ColumnType type, String... names) {
+    Stream<Column> added = Arrays.stream(names).map(each -> new Column(each, type));
+    return new Table(name, Stream.concat(columns.stream(), added).toList(), keyColumns);
   }
 
   /** Returns whether the database generates the ids. */
@@ -69,32 +73,5 @@ public record Table(String name, List<Column> columns, int keyColumns) {
   /** Returns the quoted names of columns, separated by commas. */
   public static String columnList(List<Column> columns) {
     return columns.stream().map(Column::quoted).collect(joining(", "));
-  }
-
-  /** Builds a table from its columns. */
-  static final class Builder {
-
-    private final String name;
-    private final List<Column> columns = new ArrayList<>();
-    private int keyColumns;
-
-    private Builder(String name) {
-      this.name = name;
-    }
-
-    /** Adds columns; the first call adds the primary key. */
-    Builder with(ColumnType type, String... names) {
-      for (String each : names) {
-        columns.add(new Column(each, type));
-      }
-      if (keyColumns == 0) {
-        keyColumns = columns.size();
-      }
-      return this;
-    }
-
-    Table build() {
-      return new Table(name, columns, keyColumns);
-    }
   }
 }

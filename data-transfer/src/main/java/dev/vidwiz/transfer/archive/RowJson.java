@@ -57,12 +57,15 @@ final class RowJson {
   static List<@Nullable Object> read(ArchiveTable table, byte[] line) {
     List<@Nullable Object> row = new ArrayList<>(table.columns().size());
     try (JsonParser parser = JSON.createParser(line)) {
-      expect(parser.nextToken() == JsonToken.START_ARRAY);
+      parser.nextToken();
+      expect(parser, JsonToken.START_ARRAY);
       for (Column column : table.columns()) {
         row.add(read(parser, column.type()));
       }
-      expect(parser.nextToken() == JsonToken.END_ARRAY);
-      expect(parser.nextToken() == null);
+      parser.nextToken();
+      expect(parser, JsonToken.END_ARRAY);
+      parser.nextToken();
+      expect(parser, null);
     } catch (IOException | IllegalArgumentException | DateTimeException e) {
       // Without the cause, whose message may repeat values of the row.
       throw new BadArchiveException(
@@ -88,29 +91,23 @@ final class RowJson {
   }
 
   private static @Nullable Object read(JsonParser parser, ColumnType type) throws IOException {
-    JsonToken token = parser.nextToken();
-    if (token == JsonToken.VALUE_NULL) {
+    if (parser.nextToken() == JsonToken.VALUE_NULL) {
       return null;
     }
-    expect(
-        switch (type) {
-          case ID, INTEGER -> token == JsonToken.VALUE_NUMBER_INT;
-          case BOOLEAN -> token == JsonToken.VALUE_TRUE || token == JsonToken.VALUE_FALSE;
-          case TEXT, JSON, JSONB, INSTANT -> token == JsonToken.VALUE_STRING;
-        });
     return switch (type) {
-      case ID -> parser.getLongValue();
-      case INTEGER -> parser.getIntValue();
+      case ID -> expect(parser, JsonToken.VALUE_NUMBER_INT).getLongValue();
+      case INTEGER -> expect(parser, JsonToken.VALUE_NUMBER_INT).getIntValue();
       case BOOLEAN -> parser.getBooleanValue();
-      case TEXT -> parser.getText();
-      case JSON, JSONB -> new JsonText(parser.getText());
-      case INSTANT -> Instant.parse(parser.getText());
+      case TEXT -> expect(parser, JsonToken.VALUE_STRING).getText();
+      case JSON, JSONB -> new JsonText(expect(parser, JsonToken.VALUE_STRING).getText());
+      case INSTANT -> Instant.parse(expect(parser, JsonToken.VALUE_STRING).getText());
     };
   }
 
-  private static void expect(boolean condition) {
-    if (!condition) {
+  private static JsonParser expect(JsonParser parser, @Nullable JsonToken token) {
+    if (parser.currentToken() != token) {
       throw new IllegalArgumentException("not what the column holds");
     }
+    return parser;
   }
 }

@@ -61,7 +61,8 @@ public final class Archiver {
 
   private TableSummary write(Table table, ArchiveOutput output) {
     long lastId = table.isNumbered() ? database.lastId(table) : 0;
-    output.write(new ArchiveTable(table, table.columns(), lastId).toJson());
-    return new TableExporter(database).export(table, table.columns(), progress, output::write);
+    ArchiveTable described = new ArchiveTable(table, table.columns(), lastId);
+    output.write(described.toJson());
+    return TableDigest.export(database, described, progress, output::write);
   }
 }

@@ -77,9 +77,7 @@ public final class Restorer {
   }
 
   private void compare(ArchiveTable table, TableSummary summary) {
-    TableSummary written =
-        new TableExporter(database).export(table.table(), table.columns(), progress, line -> {});
-    if (!written.equals(summary)) {
+    if (!TableDigest.export(database, table, progress, line -> {}).equals(summary)) {
       throw StorageException.broken(
           "the table %s is not as it is in the archive, so nothing was kept"
               .formatted(table.table().name()),

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import dev.vidwiz.application.storage.StorageException;
 import dev.vidwiz.domain.json.JsonText;
 import dev.vidwiz.transfer.table.Column;
 import dev.vidwiz.transfer.table.ColumnType;
@@ -34,16 +35,24 @@ final class RowJson {
 
   private RowJson() {}
 
-  /** Returns the line with its line feed. */
-  static byte[] write(List<Column> columns, List<? extends @Nullable Object> row)
-      throws IOException {
+  /**
+   * Returns the line with its line feed.
+   *
+   * @throws StorageException when an archive cannot hold the row
+   */
+  static byte[] write(ArchiveTable table, List<? extends @Nullable Object> row) {
     ByteArrayOutputStream line = new ByteArrayOutputStream(256);
     try (JsonGenerator generator = JSON.createGenerator(line)) {
       generator.writeStartArray();
-      for (int i = 0; i < columns.size(); i++) {
-        write(generator, columns.get(i).type(), row.get(i));
+      for (int i = 0; i < row.size(); i++) {
+        write(generator, table.columns().get(i).type(), row.get(i));
       }
       generator.writeEndArray();
+    } catch (IOException | RuntimeException e) {
+      throw StorageException.broken(
+          "the table %s holds a row that no archive can: key %s"
+              .formatted(table.table().name(), row.getFirst()),
+          e);
     }
     line.write('\n');
     return line.toByteArray();
@@ -57,15 +66,12 @@ final class RowJson {
   static List<@Nullable Object> read(ArchiveTable table, byte[] line) {
     List<@Nullable Object> row = new ArrayList<>(table.columns().size());
     try (JsonParser parser = JSON.createParser(line)) {
-      parser.nextToken();
-      expect(parser, JsonToken.START_ARRAY);
+      next(parser, JsonToken.START_ARRAY);
       for (Column column : table.columns()) {
         row.add(read(parser, column.type()));
       }
-      parser.nextToken();
-      expect(parser, JsonToken.END_ARRAY);
-      parser.nextToken();
-      expect(parser, null);
+      next(parser, JsonToken.END_ARRAY);
+      next(parser, null);
     } catch (IOException | IllegalArgumentException | DateTimeException e) {
       // Without the cause, whose message may repeat values of the row.
       throw new BadArchiveException(
@@ -102,6 +108,11 @@ final class RowJson {
       case JSON, JSONB -> new JsonText(expect(parser, JsonToken.VALUE_STRING).getText());
       case INSTANT -> Instant.parse(expect(parser, JsonToken.VALUE_STRING).getText());
     };
+  }
+
+  private static void next(JsonParser parser, @Nullable JsonToken token) throws IOException {
+    parser.nextToken();
+    expect(parser, token);
   }
 
   private static JsonParser expect(JsonParser parser, @Nullable JsonToken token) {

@@ -88,7 +88,7 @@ final class ArchiveReader {
   void readRows(ArchiveTable table, Consumer<List<@Nullable Object>> sink) {
     TableDigest tableDigest = new TableDigest(table.table().name(), progress);
     for (; line[0] == '['; advance()) {
-      List<@Nullable Object> row = RowJson.read(table, line);
+      List<@Nullable Object> row = RowJson.read(table.table(), line);
       tableDigest.add(line);
       sink.accept(row);
     }
@@ -96,7 +96,8 @@ final class ArchiveReader {
   }
 
   private ArchiveTable begin(ArchiveTable table) {
-    if (tables.keySet().stream().anyMatch(each -> each.table().equals(table.table()))) {
+    if (tables.keySet().stream()
+        .anyMatch(each -> each.table().name().equals(table.table().name()))) {
       throw new BadArchiveException("it has a table twice: " + table.table().name());
     }
     advance();

@@ -61,8 +61,7 @@ public final class Archiver {
 
   private TableSummary write(Table table, ArchiveOutput output) {
     long lastId = table.isNumbered() ? database.lastId(table) : 0;
-    ArchiveTable described = new ArchiveTable(table, table.columns(), lastId);
-    output.write(described.toJson());
-    return TableDigest.export(database, described, progress, output::write);
+    output.write(new ArchiveTable(table, lastId).toJson());
+    return TableDigest.export(database, table, progress, output::write);
   }
 }

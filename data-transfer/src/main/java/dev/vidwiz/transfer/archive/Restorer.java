@@ -67,7 +67,7 @@ public final class Restorer {
   }
 
   private void write(ArchiveReader archive, ArchiveTable table) {
-    try (TableWriter writer = new TableWriter(database.handle(), table.table(), table.columns())) {
+    try (TableWriter writer = new TableWriter(database.handle(), table.table())) {
       archive.readRows(table, writer::add);
       writer.flush();
     } catch (JdbiException e) {
@@ -77,7 +77,7 @@ public final class Restorer {
   }
 
   private void compare(ArchiveTable table, TableSummary summary) {
-    if (!TableDigest.export(database, table, progress, line -> {}).equals(summary)) {
+    if (!TableDigest.export(database, table.table(), progress, line -> {}).equals(summary)) {
       throw StorageException.broken(
           "the table %s is not as it is in the archive, so nothing was kept"
               .formatted(table.table().name()),

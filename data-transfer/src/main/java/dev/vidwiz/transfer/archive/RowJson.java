@@ -9,6 +9,7 @@ import dev.vidwiz.application.storage.StorageException;
 import dev.vidwiz.domain.json.JsonText;
 import dev.vidwiz.transfer.table.Column;
 import dev.vidwiz.transfer.table.ColumnType;
+import dev.vidwiz.transfer.table.Table;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.DateTimeException;
@@ -40,7 +41,7 @@ final class RowJson {
    *
    * @throws StorageException when an archive cannot hold the row
    */
-  static byte[] write(ArchiveTable table, List<? extends @Nullable Object> row) {
+  static byte[] write(Table table, List<? extends @Nullable Object> row) {
     ByteArrayOutputStream line = new ByteArrayOutputStream(256);
     try (JsonGenerator generator = JSON.createGenerator(line)) {
       generator.writeStartArray();
@@ -51,7 +52,7 @@ final class RowJson {
     } catch (IOException | RuntimeException e) {
       throw StorageException.broken(
           "the table %s holds a row that no archive can: key %s"
-              .formatted(table.table().name(), row.getFirst()),
+              .formatted(table.name(), row.getFirst()),
           e);
     }
     line.write('\n');
@@ -63,7 +64,7 @@ final class RowJson {
    *
    * @throws BadArchiveException when the values do not match the columns
    */
-  static List<@Nullable Object> read(ArchiveTable table, byte[] line) {
+  static List<@Nullable Object> read(Table table, byte[] line) {
     List<@Nullable Object> row = new ArrayList<>(table.columns().size());
     try (JsonParser parser = JSON.createParser(line)) {
       next(parser, JsonToken.START_ARRAY);
@@ -74,8 +75,7 @@ final class RowJson {
       next(parser, null);
     } catch (IOException | IllegalArgumentException | DateTimeException e) {
       // Without the cause, whose message may repeat values of the row.
-      throw new BadArchiveException(
-          "it has a row that is none of the table " + table.table().name());
+      throw new BadArchiveException("it has a row that is none of the table " + table.name());
     }
     return row;
   }

@@ -1,6 +1,7 @@
 package dev.vidwiz.transfer.archive;
 
 import dev.vidwiz.transfer.table.DatabaseSession;
+import dev.vidwiz.transfer.table.Table;
 import java.security.MessageDigest;
 import java.util.function.Consumer;
 
@@ -21,11 +22,10 @@ final class TableDigest {
 
   /** Passes on one line per row, sorted by the primary key, and returns their summary. */
   static TableSummary export(
-      DatabaseSession database, ArchiveTable table, Progress progress, Consumer<byte[]> sink) {
-    TableDigest tableDigest = new TableDigest(table.table().name(), progress);
+      DatabaseSession database, Table table, Progress progress, Consumer<byte[]> sink) {
+    TableDigest tableDigest = new TableDigest(table.name(), progress);
     database.forEachRow(
-        table.table(),
-        table.columns(),
+        table,
         row -> {
           byte[] line = RowJson.write(table, row);
           tableDigest.add(line);

@@ -1,7 +1,6 @@
 package dev.vidwiz.transfer.importing;
 
 import dev.vidwiz.domain.json.JsonText;
-import dev.vidwiz.transfer.table.Column;
 import dev.vidwiz.transfer.table.Table;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -58,13 +57,16 @@ record NewRow(long id, Map<String, @Nullable Object> values, List<String> altera
         : Objects.equals(one, other);
   }
 
-  /** Returns the columns of a table that this row has values for, null included. */
-  List<Column> columns(Table table) {
-    return table.columns().stream().filter(column -> values.containsKey(column.name())).toList();
+  /** Returns a table with the columns that this row has values for, null included. */
+  Table filled(Table table) {
+    return table.only(
+        table.columns().stream().filter(column -> values.containsKey(column.name())).toList());
   }
 
-  /** Returns the values of the given columns, in that order. */
-  List<@Nullable Object> in(List<Column> columns) {
-    return columns.stream().<@Nullable Object>map(column -> values.get(column.name())).toList();
+  /** Returns the values of the columns of a table, in their order. */
+  List<@Nullable Object> in(Table table) {
+    return table.columns().stream()
+        .<@Nullable Object>map(column -> values.get(column.name()))
+        .toList();
   }
 }

@@ -3,7 +3,6 @@ package dev.vidwiz.transfer.importing;
 import static java.util.stream.Collectors.toMap;
 
 import dev.vidwiz.application.storage.StorageException;
-import dev.vidwiz.transfer.table.Column;
 import dev.vidwiz.transfer.table.DatabaseSession;
 import dev.vidwiz.transfer.table.Table;
 import dev.vidwiz.transfer.table.TableWriter;
@@ -49,14 +48,14 @@ final class TargetDatabase implements AutoCloseable {
     if (database == null || rows.isEmpty()) {
       return Map.of();
     }
-    List<Column> columns = rows.getFirst().columns(table);
+    Table filled = rows.getFirst().filled(table);
     String sql =
-        "SELECT %s FROM %s WHERE id IN (<ids>)".formatted(Table.columnList(columns), table.name());
+        "SELECT %s FROM %s WHERE id IN (<ids>)".formatted(filled.columnList(), filled.name());
     return database
         .handle()
         .createQuery(sql)
         .bindList("ids", rows.stream().map(NewRow::id).toList())
-        .map((RowView row) -> row(row, columns))
+        .map((RowView row) -> row(row, filled))
         .collect(toMap(NewRow::id, row -> row));
   }
 
@@ -84,9 +83,9 @@ final class TargetDatabase implements AutoCloseable {
     if (database == null || dryRun || rows.isEmpty()) {
       return;
     }
-    List<Column> columns = rows.getFirst().columns(table);
-    try (TableWriter writer = new TableWriter(database.handle(), table, columns)) {
-      rows.forEach(row -> writer.add(row.in(columns)));
+    Table filled = rows.getFirst().filled(table);
+    try (TableWriter writer = new TableWriter(database.handle(), filled)) {
+      rows.forEach(row -> writer.add(row.in(filled)));
       writer.flush();
     }
   }
@@ -141,11 +140,13 @@ final class TargetDatabase implements AutoCloseable {
     return dryRun ? database.snapshot(work) : database.transaction(work);
   }
 
-  private static NewRow row(RowView row, List<Column> columns) {
+  private static NewRow row(RowView row, Table table) {
     NewRow values = NewRow.of(row.getColumn("id", Long.class), List.of());
-    columns.forEach(
-        column ->
-            values.with(column.name(), row.getColumn(column.name(), column.type().javaType())));
+    table
+        .columns()
+        .forEach(
+            column ->
+                values.with(column.name(), row.getColumn(column.name(), column.type().javaType())));
     return values;
   }
 

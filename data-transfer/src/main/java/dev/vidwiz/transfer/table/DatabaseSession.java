@@ -103,12 +103,11 @@ public abstract sealed class DatabaseSession implements AutoCloseable
   }
 
   /** Reads all rows of a table, sorted by its primary key, texts by code points. */
-  public final void forEachRow(
-      Table table, List<Column> columns, Consumer<List<@Nullable Object>> action) {
+  public final void forEachRow(Table table, Consumer<List<@Nullable Object>> action) {
     handle
-        .createQuery(table.select(columns, textOrder))
+        .createQuery(table.select(textOrder))
         .setFetchSize(FETCH_SIZE)
-        .map((RowView row) -> values(table, columns, row))
+        .map((RowView row) -> values(table, row))
         .forEach(action);
   }
 
@@ -159,9 +158,9 @@ public abstract sealed class DatabaseSession implements AutoCloseable
     }
   }
 
-  private static List<@Nullable Object> values(Table table, List<Column> columns, RowView row) {
-    List<@Nullable Object> values = new ArrayList<>(columns.size());
-    for (Column column : columns) {
+  private static List<@Nullable Object> values(Table table, RowView row) {
+    List<@Nullable Object> values = new ArrayList<>(table.columns().size());
+    for (Column column : table.columns()) {
       try {
         values.add(column.type().read(row, values.size() + 1));
       } catch (RuntimeException e) {

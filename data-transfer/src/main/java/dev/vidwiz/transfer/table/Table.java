@@ -9,42 +9,39 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A table, which is the same in SQLite and PostgreSQL.
+ * A table, which is the same in SQLite and PostgreSQL, or some of its columns.
  *
- * @param columns all columns, those of the primary key first
- * @param keyColumns the number of columns in the primary key
+ * @param key the columns of the primary key
+ * @param columns in the order of the values in a row
  */
-public record Table(String name, List<Column> columns, int keyColumns) {
-
-  /** Copies the columns. */
-  public Table {
-    columns = List.copyOf(columns);
-  }
+public record Table(String name, List<Column> key, List<Column> columns) {
 
   /** Describes a table whose ids the database generates. */
   static Table numbered(String name) {
-    return new Table(name, List.of(), 1).with(ColumnType.ID, "id");
+    List<Column> id = List.of(new Column("id", ColumnType.ID));
+    return new Table(name, id, id);
   }
 
   /** Describes a table with a primary key of text columns. */
   static Table keyed(String name, String... key) {
-    return new Table(name, List.of(), key.length).with(ColumnType.TEXT, key);
+    Table onlyKey = new Table(name, List.of(), List.of()).with(ColumnType.TEXT, key);
+    return new Table(name, onlyKey.columns(), onlyKey.columns());
   }
 
   /** Returns the table with more columns. */
   Table with(ColumnType type, String... names) {
     Stream<Column> added = Arrays.stream(names).map(each -> new Column(each, type));
-    return new Table(name, Stream.concat(columns.stream(), added).toList(), keyColumns);
+    return only(Stream.concat(columns.stream(), added).toList());
+  }
+
+  /** Returns the table with these columns alone. */
+  public Table only(List<Column> some) {
+    return new Table(name, key, List.copyOf(some));
   }
 
   /** Returns whether the database generates the ids. */
   public boolean isNumbered() {
-    return columns.getFirst().type() == ColumnType.ID;
-  }
-
-  /** Returns the columns of the primary key. */
-  public List<Column> key() {
-    return columns.subList(0, keyColumns);
+    return key.getFirst().type() == ColumnType.ID;
   }
 
   /** Returns the column with that name; empty if there is none. */
@@ -52,9 +49,14 @@ public record Table(String name, List<Column> columns, int keyColumns) {
     return columns.stream().filter(each -> each.name().equals(column)).findFirst();
   }
 
-  String insert(List<Column> filled) {
-    String values = String.join(", ", Collections.nCopies(filled.size(), "?"));
-    return "INSERT INTO %s (%s) VALUES (%s)".formatted(name, columnList(filled), values);
+  /** Returns the quoted names of the columns, separated by commas. */
+  public String columnList() {
+    return columns.stream().map(Column::quoted).collect(joining(", "));
+  }
+
+  String insert() {
+    String values = String.join(", ", Collections.nCopies(columns.size(), "?"));
+    return "INSERT INTO %s (%s) VALUES (%s)".formatted(name, columnList(), values);
   }
 
   /**
@@ -62,16 +64,11 @@ public record Table(String name, List<Column> columns, int keyColumns) {
    *
    * @param textOrder the collation clause that makes this database sort by code points
    */
-  String select(List<Column> read, String textOrder) {
+  String select(String textOrder) {
     String order =
-        key().stream()
+        key.stream()
             .map(each -> each.quoted() + (each.type() == ColumnType.TEXT ? textOrder : ""))
             .collect(joining(", "));
-    return "SELECT %s FROM %s ORDER BY %s".formatted(columnList(read), name, order);
-  }
-
-  /** Returns the quoted names of columns, separated by commas. */
-  public static String columnList(List<Column> columns) {
-    return columns.stream().map(Column::quoted).collect(joining(", "));
+    return "SELECT %s FROM %s ORDER BY %s".formatted(columnList(), name, order);
   }
 }

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
@@ -21,16 +22,18 @@ final class ArchiveInput {
   private int from;
   private int to;
 
-  ArchiveInput(InputStream source) throws IOException {
+  ArchiveInput(InputStream source) {
     try {
       this.in = new GZIPInputStream(source, BUFFER);
     } catch (ZipException | EOFException e) {
       throw new BadArchiveException("it is no archive of VidWiz: it is not compressed by gzip", e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
   /** Returns the next line with its line feed, or null at the end of the archive. */
-  byte @Nullable [] next() throws IOException {
+  byte @Nullable [] next() {
     ByteArrayOutputStream line = new ByteArrayOutputStream();
     while (from < to || fill()) {
       int end = from;
@@ -54,7 +57,7 @@ final class ArchiveInput {
     return null;
   }
 
-  private boolean fill() throws IOException {
+  private boolean fill() {
     try {
       from = 0;
       to = in.read(buffer);
@@ -63,6 +66,8 @@ final class ArchiveInput {
       throw new BadArchiveException("it is damaged: " + e.getMessage(), e);
     } catch (EOFException e) {
       throw new BadArchiveException("its end is missing", e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

@@ -2,7 +2,6 @@ package dev.vidwiz.transfer.archive;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -22,8 +21,9 @@ final class ArchiveOutput {
     this.out = new GZIPOutputStream(target, BUFFER);
   }
 
-  void write(ObjectNode line) {
-    write((line + "\n").getBytes(UTF_8));
+  /** Writes a record or a JSON object as a line. */
+  void write(Object line) {
+    write((ArchiveReader.JSON.valueToTree(line) + "\n").getBytes(UTF_8));
   }
 
   /** Writes a line that ends with a line feed. */
@@ -38,7 +38,7 @@ final class ArchiveOutput {
 
   /** Writes the trailer and completes the compressed stream; the target stays open. */
   void end(List<TableSummary> summaries) throws IOException {
-    write(new Trailer(summaries, Sha256.hex(digest)).toJson());
+    write(new ArchiveReader.Trailer(summaries, Sha256.hex(digest)));
     out.finish();
     out.flush();
   }

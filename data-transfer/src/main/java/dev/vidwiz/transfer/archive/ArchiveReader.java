@@ -1,15 +1,18 @@
 package dev.vidwiz.transfer.archive;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.vidwiz.persistence.migration.Migrations;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.security.MessageDigest;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,25 +21,30 @@ import org.jspecify.annotations.Nullable;
  */
 final class ArchiveReader {
 
-  /** Receives each table, followed by its rows. */
-  interface Sink {
+  /** For the lines other than rows. */
+  static final JsonMapper JSON =
+      JsonMapper.builder()
+          .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .build();
 
-    default void begin(ArchiveTable table) {}
+  /**
+   * The last line of an archive.
+   *
+   * @param end a summary of each table
+   * @param sha256 over all lines before; lower-case hex
+   */
+  record Trailer(List<TableSummary> end, String sha256) {}
 
-    default void row(List<@Nullable Object> row) {}
-  }
-
-  /** The tables that were read, and for each the summary of its rows. */
-  record Content(List<ArchiveTable> tables, List<TableSummary> summaries) {}
-
-  private static final JsonMapper JSON = new JsonMapper();
+  private static final String NO_ARCHIVE = "it is damaged, or no archive of VidWiz";
 
   private final ArchiveInput input;
   private final Progress progress;
   private final MessageDigest digest = Sha256.digest();
-  private final List<ArchiveTable> tables = new ArrayList<>();
-  private final List<TableSummary> summaries = new ArrayList<>();
-  private @Nullable TableDigest tableDigest;
+  private final Map<ArchiveTable, TableSummary> tables = new LinkedHashMap<>();
+
+  /** The next line. */
+  private byte[] line;
 
   /**
    * Reads the header.
@@ -45,85 +53,93 @@ final class ArchiveReader {
    */
   ArchiveReader(InputStream source, Progress progress) {
     this.progress = progress;
-    try {
-      this.input = new ArchiveInput(source);
-      byte[] first = input.next();
-      ArchiveHeader.check(parse(first == null ? new byte[0] : first), Migrations.newest());
-      digest.update(first);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    this.input = new ArchiveInput(source);
+    byte[] first = input.next();
+    line = first == null ? new byte[0] : first;
+    convert(parse(), ArchiveHeader.class).check(Migrations.newest());
+    advance();
+  }
+
+  /**
+   * Reads all tables. For each, {@code action} calls {@link #readRows} once.
+   *
+   * @return the tables, and for each the summary of its rows
+   * @throws BadArchiveException when the archive is incomplete or damaged
+   */
+  Map<ArchiveTable, TableSummary> readAll(Consumer<ArchiveTable> action) {
+    while (true) {
+      if (line[0] == '[') {
+        throw new BadArchiveException("it has a row that is of no table");
+      }
+      JsonNode node = parse();
+      if (node.has("end")) {
+        verify(convert(node, Trailer.class));
+        return tables;
+      }
+      action.accept(begin(ArchiveTable.parse(node)));
     }
   }
 
   /**
-   * Reads all tables.
+   * Reads all rows of a table.
    *
    * @throws BadArchiveException when the archive is incomplete or damaged
    */
-  Content readAll(Sink sink) {
-    try {
-      for (byte[] line = input.next(); line != null; line = input.next()) {
-        if (line[0] == '[') {
-          row(line, sink);
-        } else {
-          JsonNode node = parse(line);
-          if (node.has(Trailer.KEY)) {
-            return end(Trailer.parse(node));
-          }
-          begin(ArchiveTable.parse(node), sink);
-        }
-        digest.update(line);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  void readRows(ArchiveTable table, Consumer<List<@Nullable Object>> sink) {
+    TableDigest tableDigest = new TableDigest(table.table().name(), progress);
+    for (; line[0] == '['; advance()) {
+      List<@Nullable Object> row = RowJson.read(table.table(), line);
+      tableDigest.add(line);
+      sink.accept(row);
     }
-    throw new BadArchiveException("its end is missing");
+    tables.put(table, tableDigest.summary());
   }
 
-  private void begin(ArchiveTable table, Sink sink) {
-    endTable();
-    if (tables.stream().anyMatch(each -> each.table().equals(table.table()))) {
+  private ArchiveTable begin(ArchiveTable table) {
+    if (tables.keySet().stream()
+        .anyMatch(each -> each.table().name().equals(table.table().name()))) {
       throw new BadArchiveException("it has a table twice: " + table.table().name());
     }
-    tables.add(table);
-    tableDigest = new TableDigest(table.table().name(), progress);
-    sink.begin(table);
+    advance();
+    return table;
   }
 
-  private void row(byte[] line, Sink sink) {
-    if (tableDigest == null) {
-      throw new BadArchiveException("it has a row that is of no table");
+  private void advance() {
+    digest.update(line);
+    byte[] next = input.next();
+    if (next == null) {
+      throw new BadArchiveException("its end is missing");
     }
-    List<@Nullable Object> row = RowJson.read(tables.getLast(), line);
-    tableDigest.add(line);
-    sink.row(row);
+    line = next;
   }
 
-  private Content end(Trailer trailer) throws IOException {
-    endTable();
-    if (!trailer.equals(new Trailer(summaries, Sha256.hex(digest)))) {
+  private void verify(Trailer trailer) {
+    if (!trailer.equals(new Trailer(List.copyOf(tables.values()), Sha256.hex(digest)))) {
       throw new BadArchiveException(
           "it is damaged: the check sums at its end are of something else");
     }
     if (input.next() != null) {
       throw new BadArchiveException("it goes on after its end");
     }
-    return new Content(tables, summaries);
-  }
-
-  private void endTable() {
-    if (tableDigest != null) {
-      summaries.add(tableDigest.summary());
-    }
-    tableDigest = null;
   }
 
   /** Parses a line other than a row. */
-  private static JsonNode parse(byte[] line) throws IOException {
+  private JsonNode parse() {
     try {
       return JSON.readTree(line);
-    } catch (JsonProcessingException e) {
-      throw new BadArchiveException("it is damaged, or no archive of VidWiz");
+    } catch (IOException e) {
+      throw new BadArchiveException(NO_ARCHIVE);
     }
+  }
+
+  private static <T> T convert(JsonNode node, Class<T> type) {
+    try {
+      if (node.isObject()) {
+        return JSON.treeToValue(node, type);
+      }
+    } catch (JsonProcessingException e) {
+      // The same as a line that is no object.
+    }
+    throw new BadArchiveException(NO_ARCHIVE);
   }
 }

@@ -13,10 +13,10 @@ import java.util.List;
 /**
  * The line that describes a table, before its rows.
  *
- * @param columns in the order of the values in a row; an older archive can lack newer columns
+ * @param table an older archive can lack newer columns
  * @param lastId the highest id ever generated; 0 if there was none or ids are not generated
  */
-record ArchiveTable(Table table, List<Column> columns, long lastId) {
+record ArchiveTable(Table table, long lastId) {
 
   static final String KEY = "table";
 
@@ -24,7 +24,7 @@ record ArchiveTable(Table table, List<Column> columns, long lastId) {
     ObjectNode node = JsonNodeFactory.instance.objectNode();
     node.put(KEY, table.name());
     ArrayNode names = node.putArray("columns");
-    columns.forEach(column -> names.add(column.name()));
+    table.columns().forEach(column -> names.add(column.name()));
     if (table.isNumbered()) {
       node.put("last_id", lastId);
     }
@@ -53,6 +53,6 @@ record ArchiveTable(Table table, List<Column> columns, long lastId) {
     if (!columns.containsAll(table.key())) {
       throw new BadArchiveException("it lacks the key of the table " + name);
     }
-    return new ArchiveTable(table, List.copyOf(columns), node.path("last_id").asLong());
+    return new ArchiveTable(table.only(columns), node.path("last_id").asLong());
   }
 }

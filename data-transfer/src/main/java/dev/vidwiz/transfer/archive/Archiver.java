@@ -38,8 +38,7 @@ public final class Archiver {
       DatabaseSettings settings, OutputStream target, Origin origin, Progress progress) {
     try (DatabaseSession database = DatabaseSession.open(settings)) {
       Archiver archiver = new Archiver(database, progress);
-      ArchiveHeader header =
-          new ArchiveHeader(Migrations.newest(), database.kind(), origin.time(), origin.vidwiz());
+      ArchiveHeader header = ArchiveHeader.of(Migrations.newest(), database.kind(), origin);
       return TableSummary.rows(database.snapshot(() -> archiver.write(header, target)));
     }
   }
@@ -48,7 +47,7 @@ public final class Archiver {
     database.requireCurrentSchema();
     try {
       ArchiveOutput output = new ArchiveOutput(target);
-      output.write(header.toJson());
+      output.write(header);
       List<TableSummary> summaries = new ArrayList<>();
       for (Table table : Tables.ALL) {
         summaries.add(write(table, output));
@@ -62,7 +61,7 @@ public final class Archiver {
 
   private TableSummary write(Table table, ArchiveOutput output) {
     long lastId = table.isNumbered() ? database.lastId(table) : 0;
-    output.write(new ArchiveTable(table, table.columns(), lastId).toJson());
-    return new TableExporter(database).export(table, table.columns(), progress, output::write);
+    output.write(new ArchiveTable(table, lastId).toJson());
+    return TableDigest.export(database, table, progress, output::write);
   }
 }

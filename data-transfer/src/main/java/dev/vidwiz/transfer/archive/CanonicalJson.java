@@ -3,14 +3,14 @@ package dev.vidwiz.transfer.archive;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.util.JsonGeneratorDelegate;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.math.BigDecimal;
-import java.util.Map;
-import java.util.TreeMap;
+import java.math.BigInteger;
 
 /**
  * Writes JSON documents that are equal as PostgreSQL's jsonb in the same way: with sorted keys, the
@@ -31,40 +31,33 @@ final class CanonicalJson {
                           .build())
                   .build())
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-          .enable(DeserializationFeature.USE_BIG_INTEGER_FOR_INTS)
+          .enable(JsonNodeFeature.WRITE_PROPERTIES_SORTED)
           .build();
 
   private CanonicalJson() {}
 
   static String of(String document) throws IOException {
     StringWriter text = new StringWriter(document.length());
-    try (JsonGenerator generator = JSON.createGenerator(text)) {
-      write(JSON.readTree(document), generator);
+    try (JsonGenerator generator = new ShortestNumbers(JSON.createGenerator(text))) {
+      JSON.writeTree(generator, JSON.readTree(document));
     }
     return text.toString();
   }
 
-  private static void write(JsonNode node, JsonGenerator generator) throws IOException {
-    switch (node.getNodeType()) {
-      case OBJECT -> {
-        Map<String, JsonNode> sorted = new TreeMap<>();
-        node.properties().forEach(entry -> sorted.put(entry.getKey(), entry.getValue()));
-        generator.writeStartObject();
-        for (Map.Entry<String, JsonNode> entry : sorted.entrySet()) {
-          generator.writeFieldName(entry.getKey());
-          write(entry.getValue(), generator);
-        }
-        generator.writeEndObject();
-      }
-      case ARRAY -> {
-        generator.writeStartArray();
-        for (JsonNode element : node) {
-          write(element, generator);
-        }
-        generator.writeEndArray();
-      }
-      case NUMBER -> generator.writeNumber(number(node.decimalValue()));
-      default -> generator.writeTree(node);
+  private static final class ShortestNumbers extends JsonGeneratorDelegate {
+
+    ShortestNumbers(JsonGenerator generator) {
+      super(generator);
+    }
+
+    @Override
+    public void writeNumber(BigInteger value) throws IOException {
+      writeNumber(new BigDecimal(value));
+    }
+
+    @Override
+    public void writeNumber(BigDecimal value) throws IOException {
+      delegate.writeNumber(number(value));
     }
   }
 

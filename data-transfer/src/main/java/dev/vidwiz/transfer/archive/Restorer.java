@@ -4,9 +4,11 @@ import dev.vidwiz.application.storage.StorageException;
 import dev.vidwiz.persistence.settings.DatabaseSettings;
 import dev.vidwiz.transfer.table.DatabaseSession;
 import dev.vidwiz.transfer.table.Table;
+import dev.vidwiz.transfer.table.TableWriter;
 import dev.vidwiz.transfer.table.Tables;
 import java.io.InputStream;
-import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.JdbiException;
 
 /** Restores an archive into an empty database, completely or not at all. */
 public final class Restorer {
@@ -26,7 +28,8 @@ public final class Restorer {
    * @throws java.io.UncheckedIOException when the source fails
    */
   public static void check(InputStream source) {
-    new ArchiveReader(source, (table, rows) -> {}).readAll(new ArchiveReader.Sink() {});
+    ArchiveReader archive = new ArchiveReader(source, (table, rows) -> {});
+    archive.readAll(table -> archive.readRows(table, row -> {}));
   }
 
   /**
@@ -43,41 +46,42 @@ public final class Restorer {
     ArchiveReader archive = new ArchiveReader(source, progress);
     try (DatabaseSession database = DatabaseSession.open(settings)) {
       Restorer restorer = new Restorer(database, progress);
-      return TableSummary.rows(database.transaction(() -> restorer.read(archive)));
+      return database.transaction(() -> restorer.read(archive));
     }
   }
 
-  private List<TableSummary> read(ArchiveReader archive) {
+  private long read(ArchiveReader archive) {
     database.requireCurrentSchema();
     for (Table table : Tables.ALL) {
       if (!database.isEmpty(table)) {
         throw new NotEmptyException(table.name());
       }
     }
-    ArchiveReader.Content content;
-    try (DatabaseSink sink = new DatabaseSink(database.handle())) {
-      content = archive.readAll(sink);
-      sink.flush();
-    }
-    compare(content);
+    Map<ArchiveTable, TableSummary> tables = archive.readAll(table -> write(archive, table));
+    tables.forEach(this::compare);
     // Last, because a rollback does not undo it in PostgreSQL.
-    content.tables().stream()
+    tables.keySet().stream()
         .filter(each -> each.table().isNumbered())
         .forEach(each -> database.advanceIds(each.table(), each.lastId()));
-    return content.summaries();
+    return TableSummary.rows(tables.values());
   }
 
-  private void compare(ArchiveReader.Content content) {
-    for (int i = 0; i < content.summaries().size(); i++) {
-      ArchiveTable table = content.tables().get(i);
-      TableSummary written =
-          new TableExporter(database).export(table.table(), table.columns(), progress, line -> {});
-      if (!written.equals(content.summaries().get(i))) {
-        throw StorageException.broken(
-            "the table %s is not as it is in the archive, so nothing was kept"
-                .formatted(table.table().name()),
-            null);
-      }
+  private void write(ArchiveReader archive, ArchiveTable table) {
+    try (TableWriter writer = new TableWriter(database.handle(), table.table())) {
+      archive.readRows(table, writer::add);
+      writer.flush();
+    } catch (JdbiException e) {
+      throw StorageException.broken(
+          "the database refused a row of the table " + table.table().name(), e);
+    }
+  }
+
+  private void compare(ArchiveTable table, TableSummary summary) {
+    if (!TableDigest.export(database, table.table(), progress, line -> {}).equals(summary)) {
+      throw StorageException.broken(
+          "the table %s is not as it is in the archive, so nothing was kept"
+              .formatted(table.table().name()),
+          null);
     }
   }
 }

@@ -5,9 +5,11 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import dev.vidwiz.application.storage.StorageException;
 import dev.vidwiz.domain.json.JsonText;
 import dev.vidwiz.transfer.table.Column;
 import dev.vidwiz.transfer.table.ColumnType;
+import dev.vidwiz.transfer.table.Table;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.DateTimeException;
@@ -34,16 +36,24 @@ final class RowJson {
 
   private RowJson() {}
 
-  /** Returns the line with its line feed. */
-  static byte[] write(List<Column> columns, List<? extends @Nullable Object> row)
-      throws IOException {
+  /**
+   * Returns the line with its line feed.
+   *
+   * @throws StorageException when an archive cannot hold the row
+   */
+  static byte[] write(Table table, List<? extends @Nullable Object> row) {
     ByteArrayOutputStream line = new ByteArrayOutputStream(256);
     try (JsonGenerator generator = JSON.createGenerator(line)) {
       generator.writeStartArray();
-      for (int i = 0; i < columns.size(); i++) {
-        write(generator, columns.get(i).type(), row.get(i));
+      for (int i = 0; i < row.size(); i++) {
+        write(generator, table.columns().get(i).type(), row.get(i));
       }
       generator.writeEndArray();
+    } catch (IOException | RuntimeException e) {
+      throw StorageException.broken(
+          "the table %s holds a row that no archive can: key %s"
+              .formatted(table.name(), row.getFirst()),
+          e);
     }
     line.write('\n');
     return line.toByteArray();
@@ -54,19 +64,18 @@ final class RowJson {
    *
    * @throws BadArchiveException when the values do not match the columns
    */
-  static List<@Nullable Object> read(ArchiveTable table, byte[] line) {
+  static List<@Nullable Object> read(Table table, byte[] line) {
     List<@Nullable Object> row = new ArrayList<>(table.columns().size());
     try (JsonParser parser = JSON.createParser(line)) {
-      expect(parser.nextToken() == JsonToken.START_ARRAY);
+      next(parser, JsonToken.START_ARRAY);
       for (Column column : table.columns()) {
         row.add(read(parser, column.type()));
       }
-      expect(parser.nextToken() == JsonToken.END_ARRAY);
-      expect(parser.nextToken() == null);
+      next(parser, JsonToken.END_ARRAY);
+      next(parser, null);
     } catch (IOException | IllegalArgumentException | DateTimeException e) {
       // Without the cause, whose message may repeat values of the row.
-      throw new BadArchiveException(
-          "it has a row that is none of the table " + table.table().name());
+      throw new BadArchiveException("it has a row that is none of the table " + table.name());
     }
     return row;
   }
@@ -88,29 +97,28 @@ final class RowJson {
   }
 
   private static @Nullable Object read(JsonParser parser, ColumnType type) throws IOException {
-    JsonToken token = parser.nextToken();
-    if (token == JsonToken.VALUE_NULL) {
+    if (parser.nextToken() == JsonToken.VALUE_NULL) {
       return null;
     }
-    expect(
-        switch (type) {
-          case ID, INTEGER -> token == JsonToken.VALUE_NUMBER_INT;
-          case BOOLEAN -> token == JsonToken.VALUE_TRUE || token == JsonToken.VALUE_FALSE;
-          case TEXT, JSON, JSONB, INSTANT -> token == JsonToken.VALUE_STRING;
-        });
     return switch (type) {
-      case ID -> parser.getLongValue();
-      case INTEGER -> parser.getIntValue();
+      case ID -> expect(parser, JsonToken.VALUE_NUMBER_INT).getLongValue();
+      case INTEGER -> expect(parser, JsonToken.VALUE_NUMBER_INT).getIntValue();
       case BOOLEAN -> parser.getBooleanValue();
-      case TEXT -> parser.getText();
-      case JSON, JSONB -> new JsonText(parser.getText());
-      case INSTANT -> Instant.parse(parser.getText());
+      case TEXT -> expect(parser, JsonToken.VALUE_STRING).getText();
+      case JSON, JSONB -> new JsonText(expect(parser, JsonToken.VALUE_STRING).getText());
+      case INSTANT -> Instant.parse(expect(parser, JsonToken.VALUE_STRING).getText());
     };
   }
 
-  private static void expect(boolean condition) {
-    if (!condition) {
+  private static void next(JsonParser parser, @Nullable JsonToken token) throws IOException {
+    parser.nextToken();
+    expect(parser, token);
+  }
+
+  private static JsonParser expect(JsonParser parser, @Nullable JsonToken token) {
+    if (parser.currentToken() != token) {
       throw new IllegalArgumentException("not what the column holds");
     }
+    return parser;
   }
 }

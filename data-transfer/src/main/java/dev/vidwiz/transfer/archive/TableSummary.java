@@ -1,6 +1,6 @@
 package dev.vidwiz.transfer.archive;
 
-import java.util.List;
+import java.util.Collection;
 
 /**
  * The number of rows in a table and their check sum.
@@ -10,7 +10,7 @@ import java.util.List;
 record TableSummary(String table, long rows, String sha256) {
 
   /** Returns the total number of rows. */
-  static long rows(List<TableSummary> summaries) {
+  static long rows(Collection<TableSummary> summaries) {
     return summaries.stream().mapToLong(TableSummary::rows).sum();
   }
 }

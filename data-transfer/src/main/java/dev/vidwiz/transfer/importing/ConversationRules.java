@@ -4,38 +4,31 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Converts conversations. */
-final class ConversationRules implements TableRules {
-
-  private final ImportedIds imported;
+final class ConversationRules extends TableRules {
 
   ConversationRules(ImportedIds imported) {
-    this.imported = imported;
+    super(OldTable.CONVERSATIONS, imported);
   }
 
   @Override
-  public OldTable table() {
-    return OldTable.CONVERSATIONS;
-  }
-
-  @Override
-  public NewRow convert(RowReader reader) throws UnusableRowException {
+  NewRow convert(RowReader reader) throws UnusableRowException {
     Long userId =
         reader.raw("user_id") == null
             ? null
-            : reader.importedId("user_id", imported.users(), "user");
+            : reader.importedId("user_id", imported().users(), "user");
     Instant createdAt = reader.createdAt();
-    return NewRow.of(reader.id())
-        .with("video_id", reader.importedVideo(imported.videos()))
+    return reader
+        .newRow()
+        .with("video_id", reader.importedVideo(imported().videos()))
         .with("user_id", userId)
         .with("guest_session_id", guest(reader, userId))
         .with("created_at", createdAt)
-        .with("updated_at", reader.updatedAt(createdAt))
-        .build(reader);
+        .with("updated_at", reader.updatedAt(createdAt));
   }
 
   @Override
-  public void recordPresent(NewRow row) {
-    imported.conversations().add(row.id());
+  void recordPresent(NewRow row) {
+    imported().conversations().add(row.id());
   }
 
   private static @Nullable String guest(RowReader reader, @Nullable Long userId)

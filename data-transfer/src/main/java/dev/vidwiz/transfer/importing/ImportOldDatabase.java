@@ -102,6 +102,6 @@ public final class ImportOldDatabase implements AutoCloseable {
     if (settings instanceof DatabaseSettings.Sqlite(Path file) && !Files.exists(file)) {
       return null;
     }
-    return Source.hasCurrentTables(settings) ? DatabaseSession.open(settings) : null;
+    return OldDatabase.hasCurrentTables(settings) ? DatabaseSession.open(settings) : null;
   }
 }

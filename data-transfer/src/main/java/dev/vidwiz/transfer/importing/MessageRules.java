@@ -1,43 +1,27 @@
 package dev.vidwiz.transfer.importing;
 
 import dev.vidwiz.domain.chat.Role;
-import java.util.Arrays;
-import java.util.Locale;
 
 /** Converts messages. */
-final class MessageRules implements TableRules {
-
-  private final ImportedIds imported;
+final class MessageRules extends TableRules {
 
   MessageRules(ImportedIds imported) {
-    this.imported = imported;
+    super(OldTable.MESSAGES, imported);
   }
 
   @Override
-  public OldTable table() {
-    return OldTable.MESSAGES;
-  }
-
-  @Override
-  public NewRow convert(RowReader reader) throws UnusableRowException {
-    return NewRow.of(reader.id())
+  NewRow convert(RowReader reader) throws UnusableRowException {
+    return reader
+        .newRow()
         .with(
             "conversation_id",
-            reader.importedId("conversation_id", imported.conversations(), "conversation"))
-        .with("role", role(reader))
+            reader.importedId("conversation_id", imported().conversations(), "conversation"))
+        .with(
+            "role",
+            reader.code("role", Role::ofCode, "its role is neither user nor assistant").code())
         .with("content", content(reader))
         .with("metadata", reader.object("metadata"))
-        .with("created_at", reader.createdAt())
-        .build(reader);
-  }
-
-  private static String role(RowReader reader) throws UnusableRowException {
-    String text = reader.raw("role");
-    String code = text == null ? "" : text.strip().toLowerCase(Locale.ROOT);
-    if (Arrays.stream(Role.values()).noneMatch(role -> role.code().equals(code))) {
-      throw new UnusableRowException("its role is neither user nor assistant");
-    }
-    return code;
+        .with("created_at", reader.createdAt());
   }
 
   private static String content(RowReader reader) {

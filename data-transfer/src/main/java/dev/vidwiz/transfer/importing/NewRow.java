@@ -1,11 +1,9 @@
 package dev.vidwiz.transfer.importing;
 
 import dev.vidwiz.domain.json.JsonText;
-import dev.vidwiz.transfer.table.Column;
 import dev.vidwiz.transfer.table.Table;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,23 +18,20 @@ import org.jspecify.annotations.Nullable;
  */
 record NewRow(long id, Map<String, @Nullable Object> values, List<String> alterations) {
 
-  NewRow {
-    values = Collections.unmodifiableMap(new HashMap<>(values));
-    alterations = List.copyOf(alterations);
+  /** Starts a row, to which {@link #with} adds the other values. */
+  static NewRow of(long id, List<String> alterations) {
+    return new NewRow(id, new HashMap<>(), alterations).with("id", id);
   }
 
-  static Builder of(long id) {
-    return new Builder(id);
+  /** Adds a value to this row. */
+  NewRow with(String column, @Nullable Object value) {
+    values.put(column, value);
+    return this;
   }
 
   /** Returns a text; null if there is none. */
   @Nullable String text(String column) {
     return (String) values.get(column);
-  }
-
-  /** Returns a text from a column that is never null. */
-  String requiredText(String column) {
-    return Objects.requireNonNull(text(column), column);
   }
 
   Instant createdAt() {
@@ -45,11 +40,9 @@ record NewRow(long id, Map<String, @Nullable Object> values, List<String> altera
 
   /** Returns a copy with null in a column. */
   NewRow without(String column, String alteration) {
-    Map<String, @Nullable Object> rest = new HashMap<>(values);
-    rest.put(column, null);
     List<String> altered = new ArrayList<>(alterations);
-    altered.add(alteration);
-    return new NewRow(id, rest, altered);
+    altered.add(column + " " + alteration);
+    return new NewRow(id, new HashMap<>(values), altered).with(column, null);
   }
 
   /** Returns whether a row of the target has the same values. */
@@ -64,39 +57,16 @@ record NewRow(long id, Map<String, @Nullable Object> values, List<String> altera
         : Objects.equals(one, other);
   }
 
-  /** Returns the columns of a table that this row has values for, null included. */
-  List<Column> columns(Table table) {
-    return table.columns().stream().filter(column -> values.containsKey(column.name())).toList();
+  /** Returns a table with the columns that this row has values for, null included. */
+  Table filled(Table table) {
+    return table.only(
+        table.columns().stream().filter(column -> values.containsKey(column.name())).toList());
   }
 
-  /** Returns the values of the given columns, in that order. */
-  List<@Nullable Object> in(List<Column> columns) {
-    return columns.stream().<@Nullable Object>map(column -> values.get(column.name())).toList();
-  }
-
-  /** Builds a row from its values. */
-  static final class Builder {
-
-    private final long id;
-    private final Map<String, @Nullable Object> values = new HashMap<>();
-
-    private Builder(long id) {
-      this.id = id;
-      values.put("id", id);
-    }
-
-    Builder with(String column, @Nullable Object value) {
-      values.put(column, value);
-      return this;
-    }
-
-    /** Builds the row with the alterations found while reading the old row. */
-    NewRow build(RowReader reader) {
-      return new NewRow(id, values, reader.alterations());
-    }
-
-    NewRow build() {
-      return new NewRow(id, values, List.of());
-    }
+  /** Returns the values of the columns of a table, in their order. */
+  List<@Nullable Object> in(Table table) {
+    return table.columns().stream()
+        .<@Nullable Object>map(column -> values.get(column.name()))
+        .toList();
   }
 }

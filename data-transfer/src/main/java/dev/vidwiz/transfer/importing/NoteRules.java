@@ -4,31 +4,24 @@ import dev.vidwiz.domain.note.Timestamp;
 import java.time.Instant;
 
 /** Converts notes. */
-final class NoteRules implements TableRules {
-
-  private final ImportedIds imported;
+final class NoteRules extends TableRules {
 
   NoteRules(ImportedIds imported) {
-    this.imported = imported;
+    super(OldTable.NOTES, imported);
   }
 
   @Override
-  public OldTable table() {
-    return OldTable.NOTES;
-  }
-
-  @Override
-  public NewRow convert(RowReader reader) throws UnusableRowException {
+  NewRow convert(RowReader reader) throws UnusableRowException {
     Instant createdAt = reader.createdAt();
-    return NewRow.of(reader.id())
-        .with("user_id", reader.importedId("user_id", imported.users(), "user"))
-        .with("video_id", reader.importedVideo(imported.videos()))
+    return reader
+        .newRow()
+        .with("user_id", reader.importedId("user_id", imported().users(), "user"))
+        .with("video_id", reader.importedVideo(imported().videos()))
         .with("timestamp", timestamp(reader))
         .with("text", reader.nonBlank("text"))
         .with("generated_by_ai", reader.flag("generated_by_ai"))
         .with("created_at", createdAt)
-        .with("updated_at", reader.updatedAt(createdAt))
-        .build(reader);
+        .with("updated_at", reader.updatedAt(createdAt));
   }
 
   private static String timestamp(RowReader reader) throws UnusableRowException {

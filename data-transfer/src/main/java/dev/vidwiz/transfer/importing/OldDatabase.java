@@ -1,7 +1,12 @@
 package dev.vidwiz.transfer.importing;
 
 import dev.vidwiz.application.storage.StorageException;
+<<<<<<< HEAD
 import dev.vidwiz.persistence.settings.DatabaseSettings;
+=======
+import dev.vidwiz.persistence.DatabaseSettings;
+import dev.vidwiz.persistence.ForeignSchemaException;
+>>>>>>> wX
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,12 +19,16 @@ final class OldDatabase implements AutoCloseable {
   /** The number of rows, which can be large, in memory at one time. */
   static final int BATCH = 500;
 
-  private final Source source;
-  private final Map<OldTable, List<String>> columns;
+  /** The table of migrations, which no old server has. */
+  private static final String HISTORY_TABLE = "flyway_schema_history";
 
-  private OldDatabase(Source source, Map<OldTable, List<String>> columns) {
+  private final Source source;
+
+  /** The columns to read, of the tables that this version has. */
+  private final Map<OldTable, List<String>> columns = new HashMap<>();
+
+  private OldDatabase(Source source) {
     this.source = source;
-    this.columns = columns;
   }
 
   /**
@@ -29,16 +38,31 @@ final class OldDatabase implements AutoCloseable {
    * @throws StorageException when the database cannot be read
    */
   static OldDatabase open(DatabaseSettings settings) {
-    Source source = Source.open(settings);
-    boolean opened = false;
+    OldDatabase database = new OldDatabase(Source.open(settings));
     try {
-      OldDatabase database = new OldDatabase(source, columns(source));
-      opened = true;
+      database.findColumns();
       return database;
-    } finally {
-      if (!opened) {
-        source.close();
+    } catch (NoOldDatabaseException | StorageException e) {
+      database.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Returns whether a database has the tables of this program.
+   *
+   * @throws ForeignSchemaException when it has those of an old server
+   */
+  static boolean hasCurrentTables(DatabaseSettings settings) {
+    try (Source source = Source.open(settings)) {
+      Set<String> tables = source.tables();
+      if (tables.contains(HISTORY_TABLE)) {
+        return true;
       }
+      if (OldTable.ALL.stream().map(OldTable::name).anyMatch(tables::contains)) {
+        throw new ForeignSchemaException("the database holds the tables of an older server");
+      }
+      return false;
     }
   }
 
@@ -53,12 +77,12 @@ final class OldDatabase implements AutoCloseable {
   }
 
   /** Passes on all rows of a table in batches, in the order of the ids. */
-  void read(OldTable table, Consumer<List<OldRow>> rows) {
+  void read(OldTable table, Consumer<List<RowReader>> rows) {
     List<String> selected = columns.get(table);
     if (selected == null) {
       return;
     }
-    List<OldRow> batch;
+    List<RowReader> batch;
     long position = Long.MIN_VALUE;
     do {
       batch = source.next(table.name(), selected, position, BATCH);
@@ -74,30 +98,17 @@ final class OldDatabase implements AutoCloseable {
     source.close();
   }
 
-  private static Map<OldTable, List<String>> columns(Source source) {
+  private void findColumns() {
     Set<String> tables = source.tables();
-    if (tables.contains(Source.HISTORY_TABLE)) {
+    if (tables.contains(HISTORY_TABLE)) {
       throw new NoOldDatabaseException("it is a database of this VidWiz, not of a Python server");
     }
-    Map<OldTable, List<String>> columns = new HashMap<>();
     for (OldTable table : OldTable.ALL) {
       if (tables.contains(table.name())) {
-        columns.put(table, columns(source, table));
+        columns.put(table, table.columns(source.columns(table.name())));
       } else if (table.inEveryVersion()) {
         throw new NoOldDatabaseException("it has no table " + table.name());
       }
     }
-    return columns;
-  }
-
-  private static List<String> columns(Source source, OldTable table) {
-    Set<String> existing = source.columns(table.name());
-    for (String column : table.required()) {
-      if (!existing.contains(column)) {
-        throw new NoOldDatabaseException(
-            "its table %s has no column %s".formatted(table.name(), column));
-      }
-    }
-    return table.columns(existing);
   }
 }

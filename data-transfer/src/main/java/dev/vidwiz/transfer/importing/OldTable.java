@@ -37,8 +37,17 @@ record OldTable(Table target, Set<String> required, boolean inEveryVersion) {
     return target.name();
   }
 
-  /** Returns the existing columns that the target has, too. */
+  /**
+   * Returns the existing columns that the target has, too.
+   *
+   * @throws NoOldDatabaseException when a required one does not exist
+   */
   List<String> columns(Set<String> existing) {
+    for (String column : required) {
+      if (!existing.contains(column)) {
+        throw new NoOldDatabaseException("its table %s has no column %s".formatted(name(), column));
+      }
+    }
     return target.columns().stream().map(Column::name).filter(existing::contains).toList();
   }
 }

@@ -1,19 +1,11 @@
 package dev.vidwiz.transfer.importing;
 
-import static java.time.temporal.ChronoField.HOUR_OF_DAY;
-import static java.time.temporal.ChronoField.MINUTE_OF_HOUR;
-import static java.time.temporal.ChronoField.NANO_OF_SECOND;
-import static java.time.temporal.ChronoField.SECOND_OF_MINUTE;
-
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
-import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -24,17 +16,11 @@ final class OldTime {
       new DateTimeFormatterBuilder()
           .append(DateTimeFormatter.ISO_LOCAL_DATE)
           .appendPattern("[ ]['T']")
-          .appendValue(HOUR_OF_DAY, 2)
-          .appendLiteral(':')
-          .appendValue(MINUTE_OF_HOUR, 2)
-          .optionalStart()
-          .appendLiteral(':')
-          .appendValue(SECOND_OF_MINUTE, 2)
-          .appendFraction(NANO_OF_SECOND, 0, 9, true)
-          .optionalEnd()
+          .append(DateTimeFormatter.ISO_LOCAL_TIME)
           .optionalStart()
           .appendOffset("+HH:mm:ss", "Z")
           .optionalEnd()
+          .parseDefaulting(ChronoField.OFFSET_SECONDS, 0)
           .toFormatter(Locale.ROOT);
 
   private OldTime() {}
@@ -42,13 +28,8 @@ final class OldTime {
   /** Parses a time and truncates it to microseconds; empty if it is not one. */
   static Optional<Instant> parse(String text) {
     try {
-      TemporalAccessor time =
-          FORMAT.parseBest(text.strip(), OffsetDateTime::from, LocalDateTime::from);
-      Instant instant =
-          time instanceof OffsetDateTime zoned
-              ? zoned.toInstant()
-              : ((LocalDateTime) time).toInstant(ZoneOffset.UTC);
-      return Optional.of(instant.truncatedTo(ChronoUnit.MICROS));
+      Instant time = FORMAT.parse(text.strip(), Instant::from);
+      return Optional.of(time.truncatedTo(ChronoUnit.MICROS));
     } catch (DateTimeException e) {
       return Optional.empty();
     }

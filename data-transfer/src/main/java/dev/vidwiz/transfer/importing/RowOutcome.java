@@ -1,13 +1,11 @@
 package dev.vidwiz.transfer.importing;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * The result of importing a row.
  *
- * @param reason why it was skipped; null for the other kinds
+ * @param reason why it was skipped; empty for the other kinds
  */
-record RowOutcome(NewRow row, Kind kind, @Nullable String reason) {
+record RowOutcome(NewRow row, Kind kind, String reason) {
 
   enum Kind {
     /** The row was inserted. */
@@ -18,13 +16,5 @@ record RowOutcome(NewRow row, Kind kind, @Nullable String reason) {
     DIFFERENT,
     /** The row was not imported. */
     SKIPPED
-  }
-
-  static RowOutcome of(NewRow row, Kind kind) {
-    return new RowOutcome(row, kind, null);
-  }
-
-  static RowOutcome skipped(NewRow row, String reason) {
-    return new RowOutcome(row, Kind.SKIPPED, reason);
   }
 }

@@ -13,8 +13,12 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,15 +33,20 @@ final class RowReader {
   /** Just below what a PostgreSQL index entry can hold. */
   private static final int MAX_KEY_BYTES = 2_600;
 
-  private final OldRow row;
+  private final Map<String, @Nullable String> values;
   private final List<String> alterations = new ArrayList<>(1);
 
-  RowReader(OldRow row) {
-    this.row = row;
+  /**
+   * Takes the values, every one as text, whatever its type. An invalid UTF-8 sequence is
+   * represented by a lone surrogate.
+   */
+  RowReader(Map<String, @Nullable String> values) {
+    this.values = values;
   }
 
-  List<String> alterations() {
-    return List.copyOf(alterations);
+  /** Starts the converted row, which shares the list of alterations. */
+  NewRow newRow() throws UnusableRowException {
+    return NewRow.of(id(), alterations);
   }
 
   /** Records that a column gets another value than in the old row. */
@@ -45,15 +54,16 @@ final class RowReader {
     alterations.add(column + " " + how);
   }
 
+  /** Returns the value that rows are sorted by: the id, or SQLite's rowid. */
   long position() {
-    return row.position();
+    return Long.parseLong(Objects.requireNonNull(values.get("position")));
   }
 
   @Nullable String raw(String column) {
-    return row.value(column);
+    return values.get(column);
   }
 
-  long id() throws UnusableRowException {
+  private long id() throws UnusableRowException {
     return number("id")
         .filter(id -> id > 0 && id <= MAX_ID)
         .orElseThrow(
@@ -76,17 +86,24 @@ final class RowReader {
     return videoId;
   }
 
+  /** Returns the constant that a code stands for; case and blanks around it do not matter. */
+  <T> T code(String column, Function<String, T> parser, String problem)
+      throws UnusableRowException {
+    String text = raw(column);
+    try {
+      return parser.apply(text == null ? "" : text.strip().toLowerCase(Locale.ROOT));
+    } catch (IllegalArgumentException e) {
+      throw new UnusableRowException(problem);
+    }
+  }
+
   /** Returns a number from 0; others are 0. */
   int count(String column) {
-    String text = raw(column);
-    long count = number(column).orElse(-1L);
-    if (count >= 0 && count <= Integer.MAX_VALUE) {
-      return (int) count;
-    }
-    if (text != null) {
+    Optional<Long> count = number(column).filter(n -> n >= 0 && n <= Integer.MAX_VALUE);
+    if (count.isEmpty() && raw(column) != null) {
       alter(column, "was no number from 0: 0");
     }
-    return 0;
+    return count.orElse(0L).intValue();
   }
 
   /** Returns a text without characters that cannot be stored. */
@@ -142,9 +159,8 @@ final class RowReader {
 
   /** Returns a time; null if there is none. */
   @Nullable Instant time(String column) {
-    String text = raw(column);
-    Optional<Instant> time = Optional.ofNullable(text).flatMap(OldTime::parse);
-    if (text != null && time.isEmpty()) {
+    Optional<Instant> time = parsedTime(column);
+    if (time.isEmpty() && raw(column) != null) {
       alter(column, "was no time: left out");
     }
     return time.orElse(null);
@@ -204,12 +220,15 @@ final class RowReader {
   }
 
   private Instant stamp(String column, String other, Instant otherwise) {
-    Optional<Instant> time = Optional.ofNullable(raw(column)).flatMap(OldTime::parse);
-    if (time.isPresent()) {
-      return time.get();
+    Optional<Instant> time = parsedTime(column);
+    if (time.isEmpty()) {
+      alter(column, "was missing or no time: the closest that is known");
     }
-    alter(column, "was missing or no time: the closest that is known");
-    return Optional.ofNullable(raw(other)).flatMap(OldTime::parse).orElse(otherwise);
+    return time.or(() -> parsedTime(other)).orElse(otherwise);
+  }
+
+  private Optional<Instant> parsedTime(String column) {
+    return Optional.ofNullable(raw(column)).flatMap(OldTime::parse);
   }
 
   /** Parses an integer; in SQLite it can be stored as 5.0. */

@@ -1,120 +1,101 @@
 package dev.vidwiz.transfer.importing;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.vidwiz.application.storage.StorageException;
+<<<<<<< HEAD
 import dev.vidwiz.persistence.settings.DatabaseSettings;
 import dev.vidwiz.persistence.settings.ForeignSchemaException;
+=======
+import dev.vidwiz.persistence.DatabaseSettings;
+import dev.vidwiz.persistence.database.DedicatedConnections;
+import java.nio.file.Files;
+>>>>>>> wX
 import java.nio.file.Path;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.HashMap;
+import java.time.Duration;
 import java.util.List;
-import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
-import org.jdbi.v3.core.statement.Query;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A read-only connection to any database. Every method throws a {@link StorageException} when the
  * database fails. Not thread-safe.
  */
-abstract sealed class Source implements AutoCloseable permits SqliteSource, PostgresSource {
+final class Source implements AutoCloseable {
 
-  /** The table of migrations, which no old server has. */
-  static final String HISTORY_TABLE = "flyway_schema_history";
+  /** Long, because it takes time to count many rows. */
+  private static final Duration ANSWER_TIMEOUT = Duration.ofMinutes(2);
 
+  /** Limits set by an administrator are meant for requests, not for bulk work. */
+  private static final String SNAPSHOT =
+      """
+      SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY;
+      SET LOCAL TIME ZONE 'UTC';
+      SET LOCAL statement_timeout = 0;
+      SET LOCAL idle_in_transaction_session_timeout = 0
+      """;
+
+  /** The driver's value of SQLITE_OPEN_READONLY. */
+  private static final String READ_ONLY = "1";
+
+  private final SourceKind kind;
   private final Handle handle;
 
-  Source(Handle handle) {
+  private Source(SourceKind kind, Handle handle) {
+    this.kind = kind;
     this.handle = handle;
+    handle.registerColumnMapper(String.class, (row, column, context) -> OldText.read(row, column));
   }
 
   static Source open(DatabaseSettings settings) {
     return switch (settings) {
-      case DatabaseSettings.Sqlite(Path file) -> SqliteSource.open(file);
-      case DatabaseSettings.Postgres postgres -> PostgresSource.open(postgres);
+      case DatabaseSettings.Sqlite(Path file) -> new Source(SourceKind.SQLITE, sqlite(file));
+      case DatabaseSettings.Postgres postgres ->
+          new Source(SourceKind.POSTGRESQL, postgres(postgres));
     };
   }
 
-  /**
-   * Returns whether a database has the tables of this program.
-   *
-   * @throws ForeignSchemaException when it has those of an old server
-   */
-  static boolean hasCurrentTables(DatabaseSettings settings) {
-    try (Source source = open(settings)) {
-      Set<String> tables = source.tables();
-      if (tables.contains(HISTORY_TABLE)) {
-        return true;
-      }
-      for (OldTable table : OldTable.ALL) {
-        if (tables.contains(table.name())) {
-          throw new ForeignSchemaException("the database holds the tables of an older server");
-        }
-      }
-      return false;
-    }
+  /** Returns the names of the tables. */
+  Set<String> tables() {
+    return read(() -> handle.select(kind.tables).mapTo(String.class).collectIntoSet());
   }
 
-  /** Returns the names of the tables. */
-  abstract Set<String> tables();
-
   /** Returns the names of the columns of a table; empty if it does not exist. */
-  abstract Set<String> columns(String table);
-
-  /** Returns the column that rows are sorted by: an integer, unique in its table. */
-  abstract String position();
-
-  /** Returns the expression that selects a column as text. */
-  abstract String selected(String column);
-
-  /** Returns a value of the result as text. */
-  abstract @Nullable String text(ResultSet rows, int column) throws SQLException;
+  Set<String> columns(String table) {
+    return read(() -> handle.select(kind.columns, table).mapTo(String.class).collectIntoSet());
+  }
 
   /** Returns the number of rows in a table. */
-  final long count(String table) {
+  long count(String table) {
     return number("SELECT count(*) FROM " + table);
   }
 
   /** Returns the highest position in a table up to {@code bound}, or 0. */
-  final long highestPosition(String table, long bound) {
+  long highestPosition(String table, long bound) {
     return number(
-        "SELECT COALESCE(max(%s), 0) FROM %s WHERE %1$s <= %d".formatted(position(), table, bound));
+        "SELECT COALESCE(max(%s), 0) FROM %s WHERE %1$s <= %d"
+            .formatted(kind.position, table, bound));
   }
 
   /** Returns the next rows after a position, at most {@code limit}. */
-  final List<OldRow> next(String table, List<String> columns, long after, int limit) {
-    String selected = columns.stream().map(this::selected).collect(Collectors.joining(", "));
+  List<RowReader> next(String table, List<String> columns, long after, int limit) {
     String sql =
-        "SELECT %s, %s FROM %s WHERE %1$s > ? ORDER BY 1 LIMIT ?"
-            .formatted(position(), selected, table);
+        "SELECT %s AS position, %s FROM %s WHERE %1$s > ? ORDER BY 1 LIMIT ?"
+            .formatted(
+                kind.position, columns.stream().map(kind::selected).collect(joining(", ")), table);
     return read(
         () ->
-            handle
-                .createQuery(sql)
-                .bind(0, after)
-                .bind(1, limit)
-                .map((rows, context) -> row(rows, columns))
-                .list());
-  }
-
-  /** Returns the first column of a query's result. */
-  final Set<String> names(String sql, String... arguments) {
-    return read(
-        () -> {
-          Query query = handle.createQuery(sql);
-          for (int i = 0; i < arguments.length; i++) {
-            query.bind(i, arguments[i]);
-          }
-          return query.mapTo(String.class).collectIntoSet();
-        });
+            handle.select(sql, after, limit).mapToMap(String.class).stream()
+                .map(RowReader::new)
+                .toList());
   }
 
   @Override
-  public final void close() {
+  public void close() {
     try (handle) {
       if (handle.isInTransaction()) {
         handle.rollback();
@@ -124,20 +105,34 @@ abstract sealed class Source implements AutoCloseable permits SqliteSource, Post
     }
   }
 
-  private long number(String sql) {
-    return read(() -> handle.createQuery(sql).mapTo(Long.class).one());
+  /** Without a transaction, which in SQLite's default mode keeps the old server from writing. */
+  private static Handle sqlite(Path file) {
+    if (!Files.isRegularFile(file)) {
+      throw StorageException.unavailable("there is no file " + file, null);
+    }
+    Properties properties = new Properties();
+    properties.setProperty("open_mode", READ_ONLY);
+    properties.setProperty("busy_timeout", "10000");
+    return read(() -> Jdbi.open("jdbc:sqlite:" + file, properties));
   }
 
-  private OldRow row(ResultSet rows, List<String> names) throws SQLException {
-    Map<String, @Nullable String> values = HashMap.newHashMap(names.size());
-    for (int i = 0; i < names.size(); i++) {
-      values.put(names.get(i), text(rows, i + 2));
+  private static Handle postgres(DatabaseSettings.Postgres settings) {
+    Handle handle = DedicatedConnections.postgres(settings, ANSWER_TIMEOUT);
+    try {
+      read(() -> handle.begin().execute(SNAPSHOT));
+      return handle;
+    } catch (StorageException e) {
+      handle.close();
+      throw e;
     }
-    return new OldRow(rows.getLong(1), values);
+  }
+
+  private long number(String sql) {
+    return read(() -> handle.select(sql).mapTo(Long.class).one());
   }
 
   /** Translates the failures of a query or of the connection. */
-  static <T> T read(Supplier<T> work) {
+  private static <T> T read(Supplier<T> work) {
     try {
       return work.get();
     } catch (JdbiException e) {

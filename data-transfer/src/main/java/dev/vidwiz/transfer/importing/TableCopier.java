@@ -3,6 +3,7 @@ package dev.vidwiz.transfer.importing;
 import dev.vidwiz.application.storage.StorageException;
 import dev.vidwiz.transfer.table.Table;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -21,14 +22,13 @@ final class TableCopier {
     this.counter = counter;
   }
 
-  void copy(List<OldRow> oldRows) {
+  void copy(List<RowReader> oldRows) {
     List<NewRow> rows = new ArrayList<>(oldRows.size());
-    for (OldRow oldRow : oldRows) {
-      RowReader reader = new RowReader(oldRow);
+    for (RowReader reader : oldRows) {
       try {
         rows.add(rules.convert(reader));
       } catch (UnusableRowException e) {
-        counter.skip(oldRow.value("id"), e.reason());
+        counter.skip(reader.raw("id"), e.getMessage());
       }
     }
     for (RowOutcome outcome : rows.isEmpty() ? List.<RowOutcome>of() : store(rows)) {
@@ -50,7 +50,7 @@ final class TableCopier {
       }
       int half = rows.size() / 2;
       return half == 0
-          ? List.of(RowOutcome.skipped(rows.getFirst(), "the database refuses it"))
+          ? List.of(skipped(rows.getFirst(), "the database refuses it"))
           : Stream.of(rows.subList(0, half), rows.subList(half, rows.size()))
               .flatMap(part -> store(part).stream())
               .toList();
@@ -60,9 +60,10 @@ final class TableCopier {
   private List<RowOutcome> insertNew(List<NewRow> rows) {
     Table table = rules.table().target();
     Map<Long, NewRow> existing = target.find(table, rows);
-    UniqueValues taken = rules.takenValues(rows, target);
+    Map<UniqueKey, Map<String, Long>> owners = new LinkedHashMap<>();
+    rules.uniqueKeys().forEach(key -> owners.put(key, target.owners(table, key, rows)));
     List<RowOutcome> outcomes =
-        rows.stream().map(row -> compare(row, existing.get(row.id()), taken)).toList();
+        rows.stream().map(row -> compare(row, existing.get(row.id()), owners)).toList();
     target.insert(
         table,
         outcomes.stream()
@@ -73,23 +74,35 @@ final class TableCopier {
   }
 
   /** A row is identified by its id and its creation time, which never change. */
-  private RowOutcome compare(NewRow row, @Nullable NewRow existing, UniqueValues taken) {
+  private RowOutcome compare(
+      NewRow row, @Nullable NewRow existing, Map<UniqueKey, Map<String, Long>> owners) {
     if (existing == null) {
-      return resolveConflicts(row, taken);
+      return resolveConflicts(row, owners);
     }
     if (!existing.createdAt().equals(row.createdAt())) {
-      return RowOutcome.skipped(
-          row, "its id is that of another row here; an empty database would take it");
+      return skipped(row, "its id is that of another row here; an empty database would take it");
     }
-    boolean same = row.isSame(existing) || resolveConflicts(row, taken).row().isSame(existing);
-    return RowOutcome.of(row, same ? RowOutcome.Kind.SAME : RowOutcome.Kind.DIFFERENT);
+    boolean same = row.isSame(existing) || resolveConflicts(row, owners).row().isSame(existing);
+    return new RowOutcome(row, same ? RowOutcome.Kind.SAME : RowOutcome.Kind.DIFFERENT, "");
   }
 
-  private RowOutcome resolveConflicts(NewRow row, UniqueValues taken) {
+  private RowOutcome resolveConflicts(NewRow row, Map<UniqueKey, Map<String, Long>> owners) {
+    NewRow resolved = row;
     try {
-      return RowOutcome.of(rules.resolveConflicts(row, taken), RowOutcome.Kind.COPIED);
+      for (Map.Entry<UniqueKey, Map<String, Long>> each : owners.entrySet()) {
+        String value = each.getKey().value().apply(row);
+        Long owner = value == null ? null : each.getValue().get(value);
+        if (owner != null && owner != row.id()) {
+          resolved = each.getKey().onConflict().resolve(resolved);
+        }
+      }
+      return new RowOutcome(resolved, RowOutcome.Kind.COPIED, "");
     } catch (UnusableRowException e) {
-      return RowOutcome.skipped(row, e.reason());
+      return skipped(row, e.getMessage());
     }
+  }
+
+  private static RowOutcome skipped(NewRow row, @Nullable String reason) {
+    return new RowOutcome(row, RowOutcome.Kind.SKIPPED, String.valueOf(reason));
   }
 }

@@ -20,9 +20,9 @@ final class TableCounter {
     this.listener = listener;
   }
 
-  void skip(@Nullable String id, String reason) {
+  void skip(@Nullable String id, @Nullable String reason) {
     skipped++;
-    report(RowIssue.Kind.SKIPPED, String.valueOf(id), reason);
+    report(RowIssue.Kind.SKIPPED, String.valueOf(id), String.valueOf(reason));
   }
 
   void add(RowOutcome outcome) {
@@ -39,7 +39,7 @@ final class TableCounter {
         different++;
         report(RowIssue.Kind.DIFFERENT, id, "it is here already, and differs: left as it is here");
       }
-      case SKIPPED -> skip(id, String.valueOf(outcome.reason()));
+      case SKIPPED -> skip(id, outcome.reason());
     }
   }
 

@@ -3,40 +3,45 @@ package dev.vidwiz.transfer.importing;
 import java.util.List;
 
 /** Converts the rows of one table. For one import; not thread-safe. */
-interface TableRules {
+abstract class TableRules {
+
+  private final OldTable table;
+  private final ImportedIds imported;
+
+  TableRules(OldTable table, ImportedIds imported) {
+    this.table = table;
+    this.imported = imported;
+  }
 
   /** Returns the table that is converted. */
-  OldTable table();
+  final OldTable table() {
+    return table;
+  }
+
+  final ImportedIds imported() {
+    return imported;
+  }
 
   /** Returns whether {@link #lookAhead} needs all rows before the first is converted. */
-  default boolean looksAhead() {
+  boolean looksAhead() {
     return false;
   }
 
   /** Receives each row before the first is converted. */
-  default void lookAhead(OldRow row) {}
+  void lookAhead(RowReader row) {}
 
   /**
    * Converts a row; called once per row, in the order of the ids.
    *
    * @throws UnusableRowException when the row cannot be imported
    */
-  NewRow convert(RowReader reader) throws UnusableRowException;
+  abstract NewRow convert(RowReader reader) throws UnusableRowException;
 
-  /** Returns which values of these rows are taken in the target, for columns that are unique. */
-  default UniqueValues takenValues(List<NewRow> rows, TargetDatabase target) {
-    return UniqueValues.NONE;
-  }
-
-  /**
-   * Changes a row that the target lacks, so that it does not violate a unique column.
-   *
-   * @throws UnusableRowException when that is impossible
-   */
-  default NewRow resolveConflicts(NewRow row, UniqueValues taken) throws UnusableRowException {
-    return row;
+  /** Returns what can conflict with other rows of the target. */
+  List<UniqueKey> uniqueKeys() {
+    return List.of();
   }
 
   /** Records that the target has a row, so that later rows can refer to it. */
-  default void recordPresent(NewRow row) {}
+  void recordPresent(NewRow row) {}
 }

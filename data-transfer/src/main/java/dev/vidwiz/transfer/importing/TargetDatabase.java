@@ -1,20 +1,15 @@
 package dev.vidwiz.transfer.importing;
 
-import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toMap;
 
 import dev.vidwiz.application.storage.StorageException;
-import dev.vidwiz.domain.task.TaskType;
-import dev.vidwiz.transfer.table.Column;
 import dev.vidwiz.transfer.table.DatabaseSession;
 import dev.vidwiz.transfer.table.Table;
 import dev.vidwiz.transfer.table.TableWriter;
 import java.sql.SQLException;
-import java.util.Arrays;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.result.RowView;
@@ -53,38 +48,34 @@ final class TargetDatabase implements AutoCloseable {
     if (database == null || rows.isEmpty()) {
       return Map.of();
     }
-    List<Column> columns = rows.getFirst().columns(table);
+    Table filled = rows.getFirst().filled(table);
     String sql =
-        "SELECT %s FROM %s WHERE id IN (<ids>)".formatted(Table.columnList(columns), table.name());
+        "SELECT %s FROM %s WHERE id IN (<ids>)".formatted(filled.columnList(), filled.name());
     return database
         .handle()
         .createQuery(sql)
         .bindList("ids", rows.stream().map(NewRow::id).toList())
-        .map((RowView row) -> row(row, columns))
+        .map((RowView row) -> row(row, filled))
         .collect(toMap(NewRow::id, row -> row));
   }
 
-  /** Returns the ids of the rows with these values in a column, by value. */
-  Map<String, Long> owners(Table table, String column, Collection<String> values) {
-    return owners(
-        "SELECT id, %s AS held FROM %s WHERE %1$s IN (<values>)".formatted(column, table.name()),
-        values);
-  }
-
-  /** Returns the ids of the active tasks of these videos, by type and video id. */
-  Map<String, Long> activeTasks(Collection<String> videoIds) {
-    String types =
-        Arrays.stream(TaskType.values())
-            .map(type -> "'" + type.code() + "'")
-            .collect(joining(", "));
-    return owners(
-        """
-        SELECT id, task_type || ' ' || video_id AS held FROM tasks
-        WHERE task_type IN (%s) AND video_id IN (<values>)
-          AND status IN ('pending', 'in_progress')
-        """
-            .formatted(types),
-        videoIds);
+  /** Returns the ids of the rows that have the values of the given ones, by value. */
+  Map<String, Long> owners(Table table, UniqueKey key, List<NewRow> rows) {
+    List<String> values = rows.stream().map(key.value()).filter(Objects::nonNull).toList();
+    if (database == null || values.isEmpty()) {
+      return Map.of();
+    }
+    String sql =
+        "SELECT %1$s AS held, id FROM %2$s WHERE %3$s AND %1$s IN (<values>)"
+            .formatted(key.column(), table.name(), key.condition());
+    return database
+        .handle()
+        .createQuery(sql)
+        .bindList("values", values)
+        .collectRows(
+            toMap(
+                row -> row.getColumn("held", String.class),
+                row -> row.getColumn("id", Long.class)));
   }
 
   /** Inserts rows that do not exist. */
@@ -92,9 +83,9 @@ final class TargetDatabase implements AutoCloseable {
     if (database == null || dryRun || rows.isEmpty()) {
       return;
     }
-    List<Column> columns = rows.getFirst().columns(table);
-    try (TableWriter writer = new TableWriter(database.handle(), table, columns)) {
-      rows.forEach(row -> writer.add(row.in(columns)));
+    Table filled = rows.getFirst().filled(table);
+    try (TableWriter writer = new TableWriter(database.handle(), filled)) {
+      rows.forEach(row -> writer.add(row.in(filled)));
       writer.flush();
     }
   }
@@ -149,28 +140,14 @@ final class TargetDatabase implements AutoCloseable {
     return dryRun ? database.snapshot(work) : database.transaction(work);
   }
 
-  private Map<String, Long> owners(String sql, Collection<String> values) {
-    if (database == null || values.isEmpty()) {
-      return Map.of();
-    }
-    return database
-        .handle()
-        .createQuery(sql)
-        .bindList("values", List.copyOf(values))
-        .reduceRows(
-            new HashMap<>(),
-            (owners, row) -> {
-              owners.put(row.getColumn("held", String.class), row.getColumn("id", Long.class));
-              return owners;
-            });
-  }
-
-  private static NewRow row(RowView row, List<Column> columns) {
-    NewRow.Builder values = NewRow.of(row.getColumn("id", Long.class));
-    columns.forEach(
-        column ->
-            values.with(column.name(), row.getColumn(column.name(), column.type().javaType())));
-    return values.build();
+  private static NewRow row(RowView row, Table table) {
+    NewRow values = NewRow.of(row.getColumn("id", Long.class), List.of());
+    table
+        .columns()
+        .forEach(
+            column ->
+                values.with(column.name(), row.getColumn(column.name(), column.type().javaType())));
+    return values;
   }
 
   private static @Nullable SQLException sqlException(Throwable e) {

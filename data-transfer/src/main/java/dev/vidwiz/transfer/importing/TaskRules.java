@@ -8,10 +8,10 @@ import dev.vidwiz.domain.task.TaskType;
 import dev.vidwiz.domain.video.VideoId;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Converts tasks. Of several active tasks of one type for one video, the oldest is imported. Tasks
  * in progress become pending, because their workers report to the old server.
  */
-final class TaskRules implements TableRules {
+final class TaskRules extends TableRules {
 
   private static final Set<TaskState> ACTIVE = Set.of(TaskState.PENDING, TaskState.IN_PROGRESS);
 
@@ -34,29 +34,22 @@ final class TaskRules implements TableRules {
         Comparator.comparing(Age::createdAt).thenComparingLong(Age::position);
   }
 
-  private final ImportedIds imported;
   private final Map<Subject, Age> oldest = new HashMap<>();
 
   TaskRules(ImportedIds imported) {
-    this.imported = imported;
+    super(OldTable.TASKS, imported);
   }
 
   @Override
-  public OldTable table() {
-    return OldTable.TASKS;
-  }
-
-  @Override
-  public boolean looksAhead() {
+  boolean looksAhead() {
     return true;
   }
 
   @Override
-  public void lookAhead(OldRow row) {
-    RowReader reader = new RowReader(row);
+  void lookAhead(RowReader reader) {
     try {
       if (ACTIVE.contains(state(reader))) {
-        Age age = new Age(reader.createdAt(), row.position());
+        Age age = new Age(reader.createdAt(), reader.position());
         oldest.merge(
             subject(reader),
             age,
@@ -68,11 +61,11 @@ final class TaskRules implements TableRules {
   }
 
   @Override
-  public NewRow convert(RowReader reader) throws UnusableRowException {
-    long id = reader.id();
+  NewRow convert(RowReader reader) throws UnusableRowException {
+    NewRow row = reader.newRow();
     Subject subject = subject(reader);
     TaskState state = state(reader);
-    if (!imported.videos().contains(subject.videoId().value())) {
+    if (!imported().videos().contains(subject.videoId().value())) {
       throw new UnusableRowException("its video was not imported");
     }
     Age first = oldest.get(subject);
@@ -85,8 +78,7 @@ final class TaskRules implements TableRules {
     }
     Instant createdAt = reader.createdAt();
     Instant updatedAt = reader.updatedAt(createdAt);
-    return NewRow.of(id)
-        .with("task_type", subject.type().code())
+    return row.with("task_type", subject.type().code())
         .with("video_id", subject.videoId().value())
         .with("status", (inProgress ? TaskState.PENDING : state).code())
         .with("task_details", details(reader, subject.videoId()))
@@ -96,54 +88,35 @@ final class TaskRules implements TableRules {
         .with("started_at", inProgress ? null : reader.time("started_at"))
         .with("completed_at", completedAt(reader, state, updatedAt))
         .with("created_at", createdAt)
-        .with("updated_at", updatedAt)
-        .build(reader);
+        .with("updated_at", updatedAt);
   }
 
   @Override
-  public UniqueValues takenValues(List<NewRow> rows, TargetDatabase target) {
-    List<String> videoIds =
-        rows.stream()
-            .filter(TaskRules::isPending)
-            .map(row -> row.requiredText("video_id"))
-            .toList();
-    return new UniqueValues(Map.of("subject", target.activeTasks(videoIds)));
+  List<UniqueKey> uniqueKeys() {
+    return Arrays.stream(TaskType.values()).map(type -> activeVideo(type.code())).toList();
   }
 
-  @Override
-  public NewRow resolveConflicts(NewRow row, UniqueValues taken) throws UnusableRowException {
-    String subject = row.text("task_type") + " " + row.text("video_id");
-    if (isPending(row) && taken.byOther("subject", subject, row.id())) {
-      throw new UnusableRowException("another task here is to do the same");
-    }
-    return row;
-  }
-
-  private static boolean isPending(NewRow row) {
-    return row.requiredText("status").equals(TaskState.PENDING.code());
+  private static UniqueKey activeVideo(String type) {
+    return new UniqueKey(
+        "video_id",
+        "task_type = '%s' AND status IN ('pending', 'in_progress')".formatted(type),
+        row ->
+            type.equals(row.text("task_type"))
+                    && TaskState.PENDING.code().equals(row.text("status"))
+                ? row.text("video_id")
+                : null,
+        row -> {
+          throw new UnusableRowException("another task here is to do the same");
+        });
   }
 
   private static TaskState state(RowReader reader) throws UnusableRowException {
-    String text = reader.raw("status");
-    try {
-      return TaskState.ofCode(text == null ? "" : text.strip());
-    } catch (IllegalArgumentException e) {
-      throw new UnusableRowException("its status is unknown");
-    }
+    return reader.code("status", TaskState::ofCode, "its status is unknown");
   }
 
   private static Subject subject(RowReader reader) throws UnusableRowException {
-    return new Subject(type(reader), videoId(reader));
-  }
-
-  private static TaskType type(RowReader reader) throws UnusableRowException {
-    String text = reader.raw("task_type");
-    String code = text == null ? "" : text.strip().toLowerCase(Locale.ROOT);
-    try {
-      return TaskType.ofCode(code);
-    } catch (IllegalArgumentException e) {
-      throw new UnusableRowException("its task_type is unknown");
-    }
+    return new Subject(
+        reader.code("task_type", TaskType::ofCode, "its task_type is unknown"), videoId(reader));
   }
 
   private static VideoId videoId(RowReader reader) throws UnusableRowException {

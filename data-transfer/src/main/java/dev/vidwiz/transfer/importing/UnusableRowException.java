@@ -5,15 +5,8 @@ final class UnusableRowException extends Exception {
 
   private static final long serialVersionUID = 1L;
 
-  private final String reason;
-
   /** Takes the reason: a sentence without values of the row. */
   UnusableRowException(String reason) {
     super(reason, null, false, false);
-    this.reason = reason;
-  }
-
-  String reason() {
-    return reason;
   }
 }

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -14,26 +13,19 @@ import org.jspecify.annotations.Nullable;
  * Converts users. Of two users with the same e-mail address in different spellings, the second is
  * skipped: it can be another person, who must not get access to the notes of the first.
  */
-final class UserRules implements TableRules {
+final class UserRules extends TableRules {
 
-  private static final List<String> UNIQUE = List.of("google_id", "long_term_token");
-
-  private final ImportedIds imported;
   private final Set<String> emails = new HashSet<>();
   private final Map<String, Set<String>> seen = new HashMap<>();
 
   UserRules(ImportedIds imported) {
-    this.imported = imported;
+    super(OldTable.USERS, imported);
   }
 
   @Override
-  public OldTable table() {
-    return OldTable.USERS;
-  }
-
-  @Override
-  public NewRow convert(RowReader reader) throws UnusableRowException {
-    return NewRow.of(reader.id())
+  NewRow convert(RowReader reader) throws UnusableRowException {
+    return reader
+        .newRow()
         .with("email", email(reader))
         .with("name", reader.nonBlank("name"))
         .with("password_hash", reader.nonBlank("password_hash"))
@@ -41,38 +33,29 @@ final class UserRules implements TableRules {
         .with("profile_image_url", reader.nonBlank("profile_image_url"))
         .with("long_term_token", unique(reader, "long_term_token"))
         .with("profile_data", reader.object("profile_data"))
-        .with("created_at", reader.createdAt())
-        .build(reader);
+        .with("created_at", reader.createdAt());
   }
 
   @Override
-  public UniqueValues takenValues(List<NewRow> rows, TargetDatabase target) {
-    Map<String, Map<String, Long>> owners = new HashMap<>();
-    for (String column : List.of("email", "google_id", "long_term_token")) {
-      List<String> values =
-          rows.stream().map(row -> row.text(column)).filter(Objects::nonNull).toList();
-      owners.put(column, target.owners(table().target(), column, values));
-    }
-    return new UniqueValues(owners);
+  List<UniqueKey> uniqueKeys() {
+    return List.of(
+        UniqueKey.of(
+            "email",
+            row -> {
+              throw new UnusableRowException("its e-mail is that of another user here");
+            }),
+        optional("google_id"),
+        optional("long_term_token"));
+  }
+
+  private static UniqueKey optional(String column) {
+    return UniqueKey.of(
+        column, row -> row.without(column, "is that of another user here: left out"));
   }
 
   @Override
-  public NewRow resolveConflicts(NewRow row, UniqueValues taken) throws UnusableRowException {
-    if (taken.byOther("email", row.text("email"), row.id())) {
-      throw new UnusableRowException("its e-mail is that of another user here");
-    }
-    NewRow fixed = row;
-    for (String column : UNIQUE) {
-      if (taken.byOther(column, row.text(column), row.id())) {
-        fixed = fixed.without(column, column + " is that of another user here: left out");
-      }
-    }
-    return fixed;
-  }
-
-  @Override
-  public void recordPresent(NewRow row) {
-    imported.users().add(row.id());
+  void recordPresent(NewRow row) {
+    imported().users().add(row.id());
   }
 
   private String email(RowReader reader) throws UnusableRowException {

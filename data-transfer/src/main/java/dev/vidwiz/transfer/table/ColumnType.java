@@ -2,6 +2,8 @@ package dev.vidwiz.transfer.table;
 
 import dev.vidwiz.domain.json.JsonText;
 import java.time.Instant;
+import org.jdbi.v3.core.result.RowView;
+import org.jspecify.annotations.Nullable;
 
 /** The type of a column. */
 public enum ColumnType {
@@ -28,5 +30,14 @@ public enum ColumnType {
   /** Returns the Java class of the values. */
   public Class<?> javaType() {
     return javaType;
+  }
+
+  /** Reads a value. The JSON value {@code null} is a document; only the SQL NULL is none. */
+  @Nullable Object read(RowView row, int position) {
+    if (this != JSON && this != JSONB) {
+      return row.getColumn(position, javaType);
+    }
+    String text = row.getColumn(position, String.class);
+    return text == null ? null : new JsonText(text);
   }
 }

@@ -1,14 +1,22 @@
 package dev.vidwiz.transfer.table;
 
 import dev.vidwiz.application.storage.StorageException;
+<<<<<<< HEAD
 import dev.vidwiz.persistence.migration.Migrations;
 import dev.vidwiz.persistence.settings.DatabaseSettings;
+=======
+import dev.vidwiz.persistence.DatabaseSettings;
+import dev.vidwiz.persistence.database.DedicatedConnections;
+import dev.vidwiz.persistence.migration.Migrations;
+import java.util.ArrayList;
+>>>>>>> wX
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.result.RowView;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,9 +33,18 @@ public abstract sealed class DatabaseSession implements AutoCloseable
       "SELECT version FROM flyway_schema_history WHERE success AND version IS NOT NULL";
 
   private final Handle handle;
+  private final String kind;
+  private final String textOrder;
 
-  DatabaseSession(Handle handle) {
+  /**
+   * Takes the connection.
+   *
+   * @param textOrder the collation clause that sorts texts by code points
+   */
+  DatabaseSession(Handle handle, String kind, String textOrder) {
     this.handle = handle;
+    this.kind = kind;
+    this.textOrder = textOrder;
   }
 
   /**
@@ -36,14 +53,17 @@ public abstract sealed class DatabaseSession implements AutoCloseable
    * @throws StorageException when the database cannot be opened
    */
   public static DatabaseSession open(DatabaseSettings settings) {
+    Handle handle = DedicatedConnections.open(settings);
     return switch (settings) {
-      case DatabaseSettings.Sqlite sqlite -> SqliteSession.open(sqlite);
-      case DatabaseSettings.Postgres postgres -> PostgresSession.open(postgres);
+      case DatabaseSettings.Sqlite _ -> new SqliteSession(handle);
+      case DatabaseSettings.Postgres _ -> new PostgresSession(handle);
     };
   }
 
   /** Returns {@code sqlite} or {@code postgresql}. */
-  public abstract String kind();
+  public final String kind() {
+    return kind;
+  }
 
   /** Returns the connection. */
   public final Handle handle() {
@@ -52,14 +72,14 @@ public abstract sealed class DatabaseSession implements AutoCloseable
 
   /** Runs {@code work}, which only reads, on one snapshot; others can write meanwhile. */
   public final <T> T snapshot(Supplier<T> work) {
-    return run(this::beginSnapshot, work);
+    return translated(() -> inSnapshot(work));
   }
 
   /**
    * Runs {@code work} in a transaction that locks out all other writers; rolls back if it throws.
    */
   public final <T> T transaction(Supplier<T> work) {
-    return run(this::beginWrite, work);
+    return translated(() -> withLock(work));
   }
 
   /**
@@ -88,12 +108,11 @@ public abstract sealed class DatabaseSession implements AutoCloseable
   }
 
   /** Reads all rows of a table, sorted by its primary key, texts by code points. */
-  public final void forEachRow(
-      Table table, List<Column> columns, Consumer<List<@Nullable Object>> action) {
+  public final void forEachRow(Table table, Consumer<List<@Nullable Object>> action) {
     handle
-        .createQuery(table.select(columns, textOrder()))
+        .createQuery(table.select(textOrder))
         .setFetchSize(FETCH_SIZE)
-        .map(new TableRowMapper(table, columns))
+        .map((RowView row) -> values(table, row))
         .forEach(action);
   }
 
@@ -116,9 +135,8 @@ public abstract sealed class DatabaseSession implements AutoCloseable
    * PostgreSQL a rollback does not undo this.
    */
   public final void advanceIds(Table table, long lastId) {
-    String greatest = "SELECT COALESCE(max(id), 0) FROM " + table.name();
-    long highest = handle.createQuery(greatest).mapTo(Long.class).one();
-    long last = Math.max(lastId, highest);
+    String highest = "SELECT COALESCE(max(id), 0) FROM " + table.name();
+    long last = Math.max(lastId, handle.createQuery(highest).mapTo(Long.class).one());
     if (last > lastId(table)) {
       setLastId(table, last);
     }
@@ -126,47 +144,35 @@ public abstract sealed class DatabaseSession implements AutoCloseable
 
   abstract void setLastId(Table table, long lastId);
 
-  /** Returns the collation clause that sorts texts by code points. */
-  abstract String textOrder();
+  /** Runs {@code work} in a transaction that reads one snapshot. */
+  abstract <T> T inSnapshot(Supplier<T> work);
 
-  abstract void beginSnapshot();
-
-  abstract void beginWrite();
-
-  abstract void commit();
-
-  abstract void rollback();
+  /** Runs {@code work} in a transaction that locks out all other writers. */
+  abstract <T> T withLock(Supplier<T> work);
 
   @Override
   public final void close() {
     handle.close();
   }
 
-  private <T> T run(Runnable begin, Supplier<T> work) {
+  private static <T> T translated(Supplier<T> work) {
     try {
-      begin.run();
-      boolean done = false;
-      try {
-        T result = work.get();
-        commit();
-        done = true;
-        return result;
-      } finally {
-        if (!done) {
-          rollbackQuietly();
-        }
-      }
+      return work.get();
     } catch (JdbiException e) {
       throw StorageException.broken("the database refused a statement", e);
     }
   }
 
-  /** A lost connection ends the transaction too; the first failure is the one to report. */
-  private void rollbackQuietly() {
-    try {
-      rollback();
-    } catch (JdbiException e) {
-      handle.close();
+  private static List<@Nullable Object> values(Table table, RowView row) {
+    List<@Nullable Object> values = new ArrayList<>(table.columns().size());
+    for (Column column : table.columns()) {
+      try {
+        values.add(column.type().read(row, values.size() + 1));
+      } catch (RuntimeException e) {
+        String place = table.name() + "." + column.name();
+        throw StorageException.broken("the column " + place + " holds what is not expected", e);
+      }
     }
+    return values;
   }
 }

@@ -2,9 +2,13 @@ package dev.vidwiz.transfer.table;
 
 import static java.util.stream.Collectors.joining;
 
+<<<<<<< HEAD
 import dev.vidwiz.persistence.postgres.PostgresDedicatedConnection;
 import dev.vidwiz.persistence.settings.DatabaseSettings;
 import java.time.Duration;
+=======
+import java.util.function.Supplier;
+>>>>>>> wX
 import org.jdbi.v3.core.Handle;
 
 /** Bulk work on a PostgreSQL database. */
@@ -12,21 +16,30 @@ final class PostgresSession extends DatabaseSession {
 
   /** The sequence has no last value before its first use. */
   private static final String LAST_ID =
-      "SELECT COALESCE(pg_sequence_last_value(CAST(pg_get_serial_sequence(:table, 'id')"
+      "SELECT COALESCE(pg_sequence_last_value(CAST(pg_get_serial_sequence(?, 'id')"
           + " AS regclass)), 0)";
 
   private static final String SET_LAST_ID =
-      "SELECT setval(CAST(pg_get_serial_sequence(:table, 'id') AS regclass), :lastId)";
+      "SELECT setval(CAST(pg_get_serial_sequence(?, 'id') AS regclass), ?)";
 
   /** Limits set by an administrator are meant for requests, not for bulk work. */
   private static final String NO_TIMEOUTS =
-      "SET LOCAL statement_timeout = 0; SET LOCAL idle_in_transaction_session_timeout = 0";
+      "SET LOCAL statement_timeout = 0; SET LOCAL idle_in_transaction_session_timeout = 0;";
+
+  /** PostgreSQL takes the snapshot at the first query. */
+  private static final String SNAPSHOT =
+      "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY;" + NO_TIMEOUTS + "SELECT 1";
 
   private static final String LOCK_TABLES =
       Tables.ALL.stream()
           .map(Table::name)
-          .collect(joining(", ", "LOCK TABLE ", " IN SHARE ROW EXCLUSIVE MODE"));
+          .collect(
+              joining(
+                  ", ",
+                  NO_TIMEOUTS + "SET LOCAL lock_timeout = '30s'; LOCK TABLE ",
+                  " IN SHARE ROW EXCLUSIVE MODE"));
 
+<<<<<<< HEAD
   private PostgresSession(Handle handle) {
     super(handle);
   }
@@ -38,52 +51,38 @@ final class PostgresSession extends DatabaseSession {
   @Override
   public String kind() {
     return "postgresql";
+=======
+  PostgresSession(Handle handle) {
+    super(handle, "postgresql", " COLLATE \"C\"");
+>>>>>>> wX
   }
 
   @Override
   public long lastId(Table table) {
-    return handle().createQuery(LAST_ID).bind("table", table.name()).mapTo(Long.class).one();
+    return handle().select(LAST_ID, table.name()).mapTo(Long.class).one();
   }
 
   @Override
   void setLastId(Table table, long lastId) {
-    handle()
-        .createQuery(SET_LAST_ID)
-        .bind("table", table.name())
-        .bind("lastId", lastId)
-        .mapTo(Long.class)
-        .one();
+    handle().select(SET_LAST_ID, table.name(), lastId).mapTo(Long.class).one();
   }
 
   @Override
-  String textOrder() {
-    return " COLLATE \"C\"";
-  }
-
-  /** PostgreSQL takes the snapshot at the first query. */
-  @Override
-  void beginSnapshot() {
-    handle().begin();
-    handle().execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY");
-    handle().execute(NO_TIMEOUTS);
-    handle().createQuery("SELECT 1").mapTo(Long.class).one();
+  <T> T inSnapshot(Supplier<T> work) {
+    return inTransaction(SNAPSHOT, work);
   }
 
   @Override
-  void beginWrite() {
-    handle().begin();
-    handle().execute(NO_TIMEOUTS);
-    handle().execute("SET LOCAL lock_timeout = '30s'");
-    handle().execute(LOCK_TABLES);
+  <T> T withLock(Supplier<T> work) {
+    return inTransaction(LOCK_TABLES, work);
   }
 
-  @Override
-  void commit() {
-    handle().commit();
-  }
-
-  @Override
-  void rollback() {
-    handle().rollback();
+  private <T> T inTransaction(String begin, Supplier<T> work) {
+    return handle()
+        .inTransaction(
+            handle -> {
+              handle.execute(begin);
+              return work.get();
+            });
   }
 }

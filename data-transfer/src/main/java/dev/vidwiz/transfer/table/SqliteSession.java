@@ -1,12 +1,18 @@
 package dev.vidwiz.transfer.table;
 
+<<<<<<< HEAD
 import dev.vidwiz.persistence.settings.DatabaseSettings;
 import dev.vidwiz.persistence.sqlite.SqliteDedicatedConnection;
+=======
+import java.util.function.Supplier;
+>>>>>>> wX
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
 
 /** Bulk work on a SQLite file. Transactions are SQL statements, as in the server. */
 final class SqliteSession extends DatabaseSession {
 
+<<<<<<< HEAD
   private static final String LAST_ID = "SELECT seq FROM sqlite_sequence WHERE name = :table";
 
   private static final String DELETE_LAST_ID = "DELETE FROM sqlite_sequence WHERE name = :table";
@@ -25,13 +31,16 @@ final class SqliteSession extends DatabaseSession {
   @Override
   public String kind() {
     return "sqlite";
+=======
+  SqliteSession(Handle handle) {
+    super(handle, "sqlite", "");
+>>>>>>> wX
   }
 
   @Override
   public long lastId(Table table) {
     return handle()
-        .createQuery(LAST_ID)
-        .bind("table", table.name())
+        .select("SELECT seq FROM sqlite_sequence WHERE name = ?", table.name())
         .mapTo(Long.class)
         .findOne()
         .orElse(0L);
@@ -39,38 +48,44 @@ final class SqliteSession extends DatabaseSession {
 
   @Override
   void setLastId(Table table, long lastId) {
-    handle().createUpdate(DELETE_LAST_ID).bind("table", table.name()).execute();
-    handle()
-        .createUpdate(INSERT_LAST_ID)
-        .bind("table", table.name())
-        .bind("lastId", lastId)
-        .execute();
-  }
-
-  @Override
-  String textOrder() {
-    return "";
+    handle().execute("DELETE FROM sqlite_sequence WHERE name = ?", table.name());
+    handle().execute("INSERT INTO sqlite_sequence (name, seq) VALUES (?, ?)", table.name(), lastId);
   }
 
   /** SQLite takes the snapshot at the first query. */
   @Override
-  void beginSnapshot() {
-    handle().execute("BEGIN");
-    handle().createQuery("SELECT count(*) FROM sqlite_master").mapTo(Long.class).one();
+  <T> T inSnapshot(Supplier<T> work) {
+    return inTransaction(
+        "BEGIN",
+        () -> {
+          handle().select("SELECT count(*) FROM sqlite_master").mapTo(Long.class).one();
+          return work.get();
+        });
   }
 
   @Override
-  void beginWrite() {
-    handle().execute("BEGIN IMMEDIATE");
+  <T> T withLock(Supplier<T> work) {
+    return inTransaction("BEGIN IMMEDIATE", work);
   }
 
-  @Override
-  void commit() {
-    handle().execute("COMMIT");
+  private <T> T inTransaction(String begin, Supplier<T> work) {
+    handle().execute(begin);
+    try {
+      T result = work.get();
+      handle().execute("COMMIT");
+      return result;
+    } catch (Throwable e) {
+      rollBack(e);
+      throw e;
+    }
   }
 
-  @Override
-  void rollback() {
-    handle().execute("ROLLBACK");
+  /** A failure can end the transaction, too; the first one is the one to report. */
+  private void rollBack(Throwable reason) {
+    try {
+      handle().execute("ROLLBACK");
+    } catch (JdbiException e) {
+      reason.addSuppressed(e);
+    }
   }
 }

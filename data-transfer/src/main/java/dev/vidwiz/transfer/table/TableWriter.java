@@ -20,10 +20,10 @@ public final class TableWriter implements AutoCloseable {
   private int characters;
   private long inserted;
 
-  /** Writes to the given columns of a table; the others get their defaults. */
-  public TableWriter(Handle handle, Table table, List<Column> columns) {
-    this.columns = List.copyOf(columns);
-    this.batch = handle.prepareBatch(table.insert(columns));
+  /** Writes to the columns of {@code table}; others that the database has get their defaults. */
+  public TableWriter(Handle handle, Table table) {
+    this.columns = table.columns();
+    this.batch = handle.prepareBatch(table.insert());
   }
 
   /** Adds a row: for each column a value of {@link ColumnType#javaType}, or null. */

@@ -19,8 +19,7 @@ public final class Tables {
           .with(TEXT, "email", "name", "password_hash", "google_id", "profile_image_url")
           .with(TEXT, "long_term_token")
           .with(JSONB, "profile_data")
-          .with(INSTANT, "created_at")
-          .build();
+          .with(INSTANT, "created_at");
 
   public static final Table VIDEOS =
       Table.numbered("videos")
@@ -28,46 +27,40 @@ public final class Tables {
           .with(JSON, "video_metadata")
           .with(BOOLEAN, "transcript_available")
           .with(TEXT, "transcript_error", "summary")
-          .with(INSTANT, "created_at", "updated_at")
-          .build();
+          .with(INSTANT, "created_at", "updated_at");
 
   public static final Table TRANSCRIPTS =
-      Table.keyed("transcripts", "video_id").with(JSON, "transcript").build();
+      Table.keyed("transcripts", "video_id").with(JSON, "transcript");
 
   public static final Table NOTES =
       Table.numbered("notes")
           .with(ID, "user_id")
           .with(TEXT, "video_id", "timestamp", "text")
           .with(BOOLEAN, "generated_by_ai")
-          .with(INSTANT, "created_at", "updated_at")
-          .build();
+          .with(INSTANT, "created_at", "updated_at");
 
   public static final Table CONVERSATIONS =
       Table.numbered("conversations")
           .with(TEXT, "video_id")
           .with(ID, "user_id")
           .with(TEXT, "guest_session_id")
-          .with(INSTANT, "created_at", "updated_at")
-          .build();
+          .with(INSTANT, "created_at", "updated_at");
 
   public static final Table MESSAGES =
       Table.numbered("messages")
           .with(ID, "conversation_id")
           .with(TEXT, "role", "content")
           .with(JSONB, "metadata")
-          .with(INSTANT, "created_at")
-          .build();
+          .with(INSTANT, "created_at");
 
   public static final Table TASKS =
       Table.numbered("tasks")
           .with(TEXT, "task_type", "video_id", "status")
           .with(JSONB, "task_details", "worker_details")
           .with(INTEGER, "retry_count")
-          .with(INSTANT, "available_at", "started_at", "completed_at", "created_at", "updated_at")
-          .build();
+          .with(INSTANT, "available_at", "started_at", "completed_at", "created_at", "updated_at");
 
-  public static final Table QUOTAS =
-      Table.keyed("quotas", "subject", "day").with(INTEGER, "used").build();
+  public static final Table QUOTAS = Table.keyed("quotas", "subject", "day").with(INTEGER, "used");
 
   public static final Table OUTBOX =
       Table.numbered("outbox")
@@ -76,8 +69,7 @@ public final class Tables {
           .with(TEXT, "status")
           .with(INTEGER, "attempts")
           .with(JSONB, "errors")
-          .with(INSTANT, "available_at", "created_at", "updated_at", "started_at")
-          .build();
+          .with(INSTANT, "available_at", "created_at", "updated_at", "started_at");
 
   /**
    * All tables that are archived; a table comes after those it has foreign keys to. Two tables are

@@ -30,7 +30,6 @@ final class ComparableRows {
     List<List<@Nullable Object>> rows = new ArrayList<>();
     database.forEachRow(
         table,
-        table.columns(),
         row -> {
           List<@Nullable Object> comparable = new ArrayList<>();
           for (int i = 0; i < row.size(); i++) {

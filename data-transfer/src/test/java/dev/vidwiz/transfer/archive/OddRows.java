@@ -55,7 +55,7 @@ final class OddRows {
 
   private static void write(
       DatabaseSession database, Table table, List<List<@Nullable Object>> rows) {
-    try (TableWriter writer = new TableWriter(database.handle(), table, table.columns())) {
+    try (TableWriter writer = new TableWriter(database.handle(), table)) {
       rows.forEach(writer::add);
       writer.flush();
     }

@@ -111,7 +111,8 @@ final class DatabaseSessionTest {
           List<Column> columns = Tables.OUTBOX.columns().subList(0, 4);
           columns = new ArrayList<>(columns);
           columns.addAll(Tables.OUTBOX.columns().subList(7, 10));
-          try (TableWriter writer = new TableWriter(database.handle(), Tables.OUTBOX, columns)) {
+          try (TableWriter writer =
+              new TableWriter(database.handle(), Tables.OUTBOX.only(columns))) {
             LongStream.rangeClosed(1, 1_201)
                 .forEach(id -> writer.add(List.of(id, "summary", "v", id, NOW, NOW, NOW)));
             assertThat(writer.flush()).isEqualTo(1_201);
@@ -178,7 +179,7 @@ final class DatabaseSessionTest {
   private void write(Table table, List<? extends List<? extends @Nullable Object>> rows) {
     database.transaction(
         () -> {
-          try (TableWriter writer = new TableWriter(database.handle(), table, table.columns())) {
+          try (TableWriter writer = new TableWriter(database.handle(), table)) {
             rows.forEach(writer::add);
             return writer.flush();
           }
@@ -187,7 +188,7 @@ final class DatabaseSessionTest {
 
   private List<List<@Nullable Object>> rows(Table table) {
     List<List<@Nullable Object>> rows = new ArrayList<>();
-    database.forEachRow(table, table.columns(), rows::add);
+    database.forEachRow(table, rows::add);
     return rows;
   }
 }

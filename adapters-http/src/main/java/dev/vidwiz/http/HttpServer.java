@@ -3,8 +3,8 @@ package dev.vidwiz.http;
 import dev.vidwiz.application.Storage;
 import dev.vidwiz.application.UseCases;
 import dev.vidwiz.application.VidWiz;
-import dev.vidwiz.application.user.AccountUseCases;
 import dev.vidwiz.application.health.CheckHealth;
+import dev.vidwiz.application.user.AccountUseCases;
 import dev.vidwiz.http.auth.Authenticator;
 import dev.vidwiz.http.auth.JwtTokens;
 import dev.vidwiz.http.auth.Keys;
@@ -16,6 +16,7 @@ import dev.vidwiz.http.health.HealthHandlers;
 import dev.vidwiz.http.jetty.Drain;
 import dev.vidwiz.http.jetty.Jetty;
 import dev.vidwiz.http.jetty.ServerSettings;
+import dev.vidwiz.http.job.JobHandlers;
 import dev.vidwiz.http.json.Json;
 import dev.vidwiz.http.legacy.LegacyNotes;
 import dev.vidwiz.http.legacy.LegacyVideos;
@@ -29,7 +30,6 @@ import dev.vidwiz.http.user.ProfileHandlers;
 import dev.vidwiz.http.video.InternalVideoHandlers;
 import dev.vidwiz.http.video.VideoHandlers;
 import dev.vidwiz.http.video.VideoStreamHandler;
-import dev.vidwiz.http.work.JobHandlers;
 import io.javalin.Javalin;
 import io.javalin.util.JavalinException;
 import java.lang.System.Logger.Level;
@@ -92,13 +92,13 @@ public final class HttpServer implements AutoCloseable {
             tokens,
             keys.googleClientId() != null,
             json);
-    ProfileHandlers profile = new ProfileHandlers(
-            storage.users(), accounts.createToken(), accounts.revokeToken(), json);
+    ProfileHandlers profile =
+        new ProfileHandlers(storage.users(), accounts.createToken(), accounts.revokeToken(), json);
     VideoHandlers videos = new VideoHandlers(storage.videos(), json);
-    VideoStreamHandler stream =
-        new VideoStreamHandler(use.watchVideo, settings.streams(), json);
+    VideoStreamHandler stream = new VideoStreamHandler(use.watchVideo, settings.streams(), json);
     NoteHandlers notes = new NoteHandlers(use.createNote, use.editNote, storage.notes(), json);
-    TaskHandlers tasks = new TaskHandlers(
+    TaskHandlers tasks =
+        new TaskHandlers(
             use.claimTask, use.submitTaskResult, use.giveBackTask, use.resumeTasks, json);
     Questions questions = new Questions(use.answerQuestion, json);
 
@@ -120,12 +120,16 @@ public final class HttpServer implements AutoCloseable {
               routes.addTasks(tasks);
               routes.addJobs(
                   new JobHandlers(use.listJobs, use.retryJob, use.cancelJob, json, clock));
-              routes.addInternal(videos, 
+              routes.addInternal(
+                  videos,
                   new InternalVideoHandlers(
-                      use.storeTranscript, use.storeMetadata, use.storeSummary, json), notes);
+                      use.storeTranscript, use.storeMetadata, use.storeSummary, json),
+                  notes);
               routes.addLegacyAccounts(signIn, profile);
-              routes.addLegacyVideos(videos, new LegacyVideos(storage.videos(), use.storeSummary, json));
-              routes.addLegacyNotes(notes, 
+              routes.addLegacyVideos(
+                  videos, new LegacyVideos(storage.videos(), use.storeSummary, json));
+              routes.addLegacyNotes(
+                  notes,
                   new LegacyNotes(
                       use.createNote, use.editNote, storage.notes(), storage.videos(), json));
               routes.addLegacyTasks(tasks);

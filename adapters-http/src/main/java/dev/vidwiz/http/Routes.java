@@ -16,6 +16,7 @@ import dev.vidwiz.domain.task.TaskType;
 import dev.vidwiz.http.auth.SignInHandlers;
 import dev.vidwiz.http.chat.ConversationHandlers;
 import dev.vidwiz.http.health.HealthHandlers;
+import dev.vidwiz.http.job.JobHandlers;
 import dev.vidwiz.http.legacy.LegacyNotes;
 import dev.vidwiz.http.legacy.LegacyVideos;
 import dev.vidwiz.http.legacy.LegacyWiz;
@@ -25,7 +26,6 @@ import dev.vidwiz.http.user.ProfileHandlers;
 import dev.vidwiz.http.video.InternalVideoHandlers;
 import dev.vidwiz.http.video.VideoHandlers;
 import dev.vidwiz.http.video.VideoStreamHandler;
-import dev.vidwiz.http.work.JobHandlers;
 import io.javalin.router.JavalinDefaultRoutingApi;
 
 /**

@@ -1,22 +1,23 @@
 package dev.vidwiz.persistence;
 
+import dev.vidwiz.application.Storage;
 import dev.vidwiz.application.health.Check;
 import dev.vidwiz.application.health.Part;
+import dev.vidwiz.application.note.NoteIntake;
 import dev.vidwiz.application.signal.Signals;
-import dev.vidwiz.application.Storage;
 import dev.vidwiz.application.worker.MetadataIntake;
-import dev.vidwiz.persistence.ai.PostgresOutbox;
-import dev.vidwiz.persistence.ai.SqliteOutbox;
 import dev.vidwiz.persistence.chat.JdbiConversations;
 import dev.vidwiz.persistence.chat.JdbiQuotas;
 import dev.vidwiz.persistence.database.Connections;
 import dev.vidwiz.persistence.database.JdbiTransactions;
 import dev.vidwiz.persistence.figures.JdbiFigures;
+import dev.vidwiz.persistence.job.JdbiJobBoard;
+import dev.vidwiz.persistence.job.PostgresOutbox;
+import dev.vidwiz.persistence.job.SqliteOutbox;
 import dev.vidwiz.persistence.limit.PostgresRateLimits;
 import dev.vidwiz.persistence.migration.Migrations;
 import dev.vidwiz.persistence.note.JdbiNotes;
 import dev.vidwiz.persistence.note.PostgresNoteIntake;
-import dev.vidwiz.persistence.note.SqliteNoteIntake;
 import dev.vidwiz.persistence.postgres.PostgresConnections;
 import dev.vidwiz.persistence.settings.DatabaseSettings;
 import dev.vidwiz.persistence.settings.ForeignSchemaException;
@@ -33,7 +34,6 @@ import dev.vidwiz.persistence.user.PostgresUsers;
 import dev.vidwiz.persistence.video.JdbiTranscriptStore;
 import dev.vidwiz.persistence.video.JdbiVideos;
 import dev.vidwiz.persistence.video.TranscriptJson;
-import dev.vidwiz.persistence.work.JdbiJobBoard;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -98,7 +98,7 @@ public final class JdbiStorage {
         new JdbiUsers(transactions),
         new JdbiVideos(transactions),
         new JdbiNotes(transactions),
-        new SqliteNoteIntake(transactions),
+        NoteIntake.NONE,
         new SqliteTaskQueue(transactions),
         MetadataIntake.NONE,
         new JdbiConversations(transactions),

@@ -1,24 +1,24 @@
 package dev.vidwiz.persistence;
 
-import dev.vidwiz.application.job.Outbox;
+import dev.vidwiz.application.Storage;
 import dev.vidwiz.application.chat.Conversations;
 import dev.vidwiz.application.chat.Quotas;
 import dev.vidwiz.application.health.Check;
 import dev.vidwiz.application.health.Part;
+import dev.vidwiz.application.job.JobBoard;
+import dev.vidwiz.application.job.Outbox;
 import dev.vidwiz.application.limit.SharedRateLimits;
 import dev.vidwiz.application.note.NoteIntake;
 import dev.vidwiz.application.note.Notes;
 import dev.vidwiz.application.signal.Signals;
-import dev.vidwiz.application.Storage;
 import dev.vidwiz.application.storage.StorageFigures;
 import dev.vidwiz.application.storage.Transactions;
-import dev.vidwiz.application.worker.MetadataIntake;
 import dev.vidwiz.application.task.TaskQueue;
-import dev.vidwiz.application.user.Users;
 import dev.vidwiz.application.transcript.DatabaseTranscripts;
 import dev.vidwiz.application.transcript.TranscriptReader;
+import dev.vidwiz.application.user.Users;
 import dev.vidwiz.application.video.Videos;
-import dev.vidwiz.application.job.JobBoard;
+import dev.vidwiz.application.worker.MetadataIntake;
 import java.util.Map;
 import java.util.Optional;
 

@@ -39,7 +39,7 @@ public interface Storage extends AutoCloseable {
   /** Returns the notes. */
   Notes notes();
 
-  /** Returns the short way for notes, where there is one. */
+  /** Returns the fast path for notes, where there is one. */
   default NoteIntake noteIntake() {
     return NoteIntake.NONE;
   }
@@ -47,7 +47,7 @@ public interface Storage extends AutoCloseable {
   /** Returns the tasks. */
   TaskQueue tasks();
 
-  /** Returns the short way for metadata, where there is one. */
+  /** Returns the fast path for metadata, where there is one. */
   default MetadataIntake metadataIntake() {
     return MetadataIntake.NONE;
   }

@@ -40,6 +40,7 @@ import dev.vidwiz.application.video.WatchVideo;
 import dev.vidwiz.application.worker.ClaimTask;
 import dev.vidwiz.application.worker.ExpireTasks;
 import dev.vidwiz.application.worker.GiveBackTask;
+import dev.vidwiz.application.worker.MetadataFastPath;
 import dev.vidwiz.application.worker.ResumeTasks;
 import dev.vidwiz.application.worker.SubmitTaskResult;
 import dev.vidwiz.application.worker.TaskTransitions;
@@ -99,7 +100,7 @@ public final class UseCases {
     this.transcripts = new Transcripts(transcriptStore, storage.transcriptReader());
 
     TranscriptErrors errors = new TranscriptErrors(videos, signals);
-    ScheduleFetches fetches = new ScheduleFetches(tasks, errors, signals);
+    ScheduleFetches fetches = new ScheduleFetches(tasks, videos, errors, signals);
     DispatchAiJobs jobs =
         new DispatchAiJobs(
             outbox,
@@ -115,20 +116,17 @@ public final class UseCases {
     this.storeMetadata = new StoreMetadata(transactions, videos, signals, clock);
     this.storeSummary = new StoreSummary(transactions, videos, signals, clock);
     this.createNote =
-        new CreateNote(
-            transactions, storage.noteIntake(), videos, storage.notes(), fetches, jobs, clock);
+        new CreateNote(transactions, storage.noteIntake(), storage.notes(), fetches, jobs, clock);
     this.editNote = new EditNote(storage.notes(), clock);
 
     TaskTransitions transitions = new TaskTransitions(transactions, tasks, errors, signals);
     this.claimTask = new ClaimTask(tasks, signals, clock, observer);
     this.submitTaskResult =
         new SubmitTaskResult(
-            tasks,
-            storage.metadataIntake(),
+            new MetadataFastPath(storage.metadataIntake(), signals, clock),
+            transitions,
             videos,
             receive,
-            transitions,
-            signals,
             clock,
             observer);
     this.giveBackTask = new GiveBackTask(transitions, clock, observer);
@@ -141,7 +139,7 @@ public final class UseCases {
         new Exchanges(
             transactions, storage.conversations(), storage.quotas(), options.wiz(), clock);
     this.beginConversation =
-        new BeginConversation(transactions, videos, storage.conversations(), fetches, clock);
+        new BeginConversation(transactions, storage.conversations(), fetches, clock);
     this.answerQuestion = new AnswerQuestion(exchanges, videos, tasks, transcripts, wiz, observer);
 
     this.listJobs = new ListJobs(storage.jobs(), tasks, outbox);

@@ -27,7 +27,7 @@ public final class TestUseCases {
   /** Returns what schedules the fetches of a video. */
   public static ScheduleFetches scheduling(Storage storage) {
     TranscriptErrors errors = new TranscriptErrors(storage.videos(), storage.signals());
-    return new ScheduleFetches(storage.tasks(), errors, storage.signals());
+    return new ScheduleFetches(storage.tasks(), storage.videos(), errors, storage.signals());
   }
 
   /** Returns what adds jobs for the AI. */

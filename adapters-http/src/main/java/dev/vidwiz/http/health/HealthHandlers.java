@@ -45,7 +45,10 @@ public final class HealthHandlers {
   public void ready(Context ctx) {
     Health now = health.check();
     Map<String, PartJson> checks = new LinkedHashMap<>();
-    now.parts().forEach((part, status) -> checks.put(name(part), new PartJson(status.name().toLowerCase(Locale.ROOT))));
+    now.parts()
+        .forEach(
+            (part, status) ->
+                checks.put(name(part), new PartJson(status.name().toLowerCase(Locale.ROOT))));
     if (!now.isReady()) {
       throw new ApiException(
           ErrorCode.SERVICE_UNAVAILABLE,

@@ -2,8 +2,8 @@ package dev.vidwiz.persistence.figures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vidwiz.application.storage.ConnectionUse;
 import dev.vidwiz.application.Storage;
+import dev.vidwiz.application.storage.ConnectionUse;
 import dev.vidwiz.persistence.JdbiStorage;
 import dev.vidwiz.persistence.TestDatabase;
 import dev.vidwiz.persistence.TestPostgres;

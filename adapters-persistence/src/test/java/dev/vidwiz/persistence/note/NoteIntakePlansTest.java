@@ -5,23 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vidwiz.domain.json.JsonText;
 import dev.vidwiz.persistence.PlannedDatabase;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A note is saved by indexes, from the first on, and when there are many videos and tasks. */
 final class NoteIntakePlansTest {
-
-  @Test
-  void sqlite_goes_by_the_indexes(@TempDir Path folder) {
-    try (PlannedDatabase database = PlannedDatabase.sqlite(folder)) {
-      goesByTheIndexes(database, SqliteNoteIntake.LOOK, SqliteNoteIntake.SAVE);
-    }
-  }
 
   @Test
   void postgres_goes_by_the_indexes() {

@@ -14,15 +14,12 @@ import dev.vidwiz.domain.video.VideoId;
 import dev.vidwiz.persistence.JdbiStorage;
 import dev.vidwiz.persistence.TestDatabase;
 import dev.vidwiz.persistence.TestPostgres;
-import dev.vidwiz.persistence.settings.DatabaseSettings;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** The usual note takes the short way. */
+/** On PostgreSQL the usual note takes the fast path. */
 final class NoteIntakesTest {
 
   private final VideoId videoId = newVideoId();
@@ -35,20 +32,6 @@ final class NoteIntakesTest {
           .isEqualTo(Set.of(TaskType.METADATA, TaskType.TRANSCRIPT));
       assertThat(save(storage, "second", new Title("Another")).orElseThrow().scheduled()).isEmpty();
       assertThat(save(storage, null, null)).isPresent();
-    }
-  }
-
-  @Test
-  void sqlite_saves_the_notes_of_a_video_that_is_complete_or_being_fetched(@TempDir Path folder) {
-    try (Storage storage = JdbiStorage.open(new DatabaseSettings.Sqlite(folder.resolve("db")))) {
-      assertThat(save(storage, "first", null)).isEmpty();
-      storage.videos().ensure(videoId, new Title("A title"), NOW);
-      storage.tasks().schedule(TaskType.METADATA, videoId, NOW, NOW);
-      storage.videos().markTranscriptAvailable(videoId, NOW);
-
-      assertThat(save(storage, "second", new Title("Another"))).isPresent();
-      assertThat(save(storage, null, null)).isEmpty();
-      assertThat(storage.notes().findByUserAndVideo(7, videoId)).hasSize(1);
     }
   }
 

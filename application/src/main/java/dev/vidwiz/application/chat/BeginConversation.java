@@ -2,7 +2,6 @@ package dev.vidwiz.application.chat;
 
 import dev.vidwiz.application.storage.Transactions;
 import dev.vidwiz.application.task.ScheduleFetches;
-import dev.vidwiz.application.video.Videos;
 import dev.vidwiz.domain.chat.Conversation;
 import dev.vidwiz.domain.chat.Owner;
 import dev.vidwiz.domain.video.VideoId;
@@ -13,7 +12,6 @@ import java.time.InstantSource;
 public final class BeginConversation {
 
   private final Transactions transactions;
-  private final Videos videos;
   private final Conversations conversations;
   private final ScheduleFetches fetches;
   private final InstantSource clock;
@@ -21,12 +19,10 @@ public final class BeginConversation {
   /** Works on the given storage. */
   public BeginConversation(
       Transactions transactions,
-      Videos videos,
       Conversations conversations,
       ScheduleFetches fetches,
       InstantSource clock) {
     this.transactions = transactions;
-    this.videos = videos;
     this.conversations = conversations;
     this.fetches = fetches;
     this.clock = clock;
@@ -37,7 +33,7 @@ public final class BeginConversation {
     Instant now = clock.instant();
     return transactions.inTransaction(
         () -> {
-          fetches.schedule(videos.ensure(videoId, null, now), now);
+          fetches.open(videoId, null, now);
           return conversations.insert(videoId, owner, now);
         });
   }

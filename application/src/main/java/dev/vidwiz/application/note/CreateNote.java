@@ -2,7 +2,6 @@ package dev.vidwiz.application.note;
 
 import dev.vidwiz.application.storage.Transactions;
 import dev.vidwiz.application.task.ScheduleFetches;
-import dev.vidwiz.application.video.Videos;
 import dev.vidwiz.domain.note.Note;
 import dev.vidwiz.domain.video.Title;
 import dev.vidwiz.domain.video.Video;
@@ -15,7 +14,6 @@ public final class CreateNote {
 
   private final Transactions transactions;
   private final NoteIntake intake;
-  private final Videos videos;
   private final Notes notes;
   private final ScheduleFetches fetches;
   private final DispatchAiJobs jobs;
@@ -25,14 +23,12 @@ public final class CreateNote {
   public CreateNote(
       Transactions transactions,
       NoteIntake intake,
-      Videos videos,
       Notes notes,
       ScheduleFetches fetches,
       DispatchAiJobs jobs,
       InstantSource clock) {
     this.transactions = transactions;
     this.intake = intake;
-    this.videos = videos;
     this.notes = notes;
     this.fetches = fetches;
     this.jobs = jobs;
@@ -61,8 +57,7 @@ public final class CreateNote {
 
   private Note inSteps(NewNote newNote, @Nullable Title title) {
     Instant now = newNote.createdAt();
-    Video video = videos.ensure(newNote.videoId(), title, now);
-    fetches.schedule(video, now);
+    Video video = fetches.open(newNote.videoId(), title, now);
     Note note = notes.insert(newNote);
     if (note.text() == null && video.transcriptAvailable()) {
       jobs.afterBlankNote(note, now);

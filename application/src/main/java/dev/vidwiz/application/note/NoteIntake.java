@@ -9,13 +9,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A short way for the usual note, on storages that have one: in one step what {@link CreateNote}
+ * A fast path for the usual note, on storages that have one: in one step what {@link CreateNote}
  * does in several. Throws {@link dev.vidwiz.application.storage.StorageException} when the storage
  * fails. Thread-safe.
  */
 public interface NoteIntake {
 
-  /** Has no short way. */
+  /** Has no fast path. */
   NoteIntake NONE = (note, title, failedBefore) -> Optional.empty();
 
   /** A note that was saved, and the types of the tasks that were scheduled for its video. */

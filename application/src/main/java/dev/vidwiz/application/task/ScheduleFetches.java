@@ -3,12 +3,16 @@ package dev.vidwiz.application.task;
 import dev.vidwiz.application.signal.Signal;
 import dev.vidwiz.application.signal.Signals;
 import dev.vidwiz.application.video.TranscriptErrors;
+import dev.vidwiz.application.video.Videos;
 import dev.vidwiz.domain.task.TaskType;
+import dev.vidwiz.domain.video.Title;
 import dev.vidwiz.domain.video.Video;
+import dev.vidwiz.domain.video.VideoId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Schedules the tasks that fetch what is missing of a video. */
 public final class ScheduleFetches {
@@ -17,14 +21,28 @@ public final class ScheduleFetches {
   private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMinutes(10);
 
   private final TaskQueue tasks;
+  private final Videos videos;
   private final TranscriptErrors errors;
   private final Signals signals;
 
   /** Schedules in the given queue. */
-  public ScheduleFetches(TaskQueue tasks, TranscriptErrors errors, Signals signals) {
+  public ScheduleFetches(TaskQueue tasks, Videos videos, TranscriptErrors errors, Signals signals) {
     this.tasks = tasks;
+    this.videos = videos;
     this.errors = errors;
     this.signals = signals;
+  }
+
+  /**
+   * Returns a video, which is created when it is missing, and schedules what it lacks. To be called
+   * in the transaction of what makes it necessary.
+   *
+   * @param title what the title of the video is when it has none
+   */
+  public Video open(VideoId videoId, @Nullable Title title, Instant now) {
+    Video video = videos.ensure(videoId, title, now);
+    schedule(video, now);
+    return video;
   }
 
   /**

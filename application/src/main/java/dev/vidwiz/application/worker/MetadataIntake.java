@@ -6,13 +6,13 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A short way for metadata that a worker reports, on storages that have one: in one step what
+ * A fast path for metadata that a worker reports, on storages that have one: in one step what
  * {@link SubmitTaskResult} does in several. Throws {@link
  * dev.vidwiz.application.storage.StorageException} when the storage fails. Thread-safe.
  */
 public interface MetadataIntake {
 
-  /** Has no short way. */
+  /** Has no fast path. */
   MetadataIntake NONE = (report, metadata, now) -> Optional.empty();
 
   /**

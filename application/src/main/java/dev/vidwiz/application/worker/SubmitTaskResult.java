@@ -2,9 +2,6 @@ package dev.vidwiz.application.worker;
 
 import dev.vidwiz.application.observer.Observer;
 import dev.vidwiz.application.observer.Observer.TaskOutcome;
-import dev.vidwiz.application.signal.Signal;
-import dev.vidwiz.application.signal.Signals;
-import dev.vidwiz.application.task.TaskQueue;
 import dev.vidwiz.application.transcript.ReceiveTranscript;
 import dev.vidwiz.application.video.FetchedMetadata;
 import dev.vidwiz.application.video.Videos;
@@ -37,31 +34,25 @@ public final class SubmitTaskResult {
     record Refused(String reason) implements Outcome {}
   }
 
-  private final TaskQueue tasks;
-  private final MetadataIntake intake;
+  private final MetadataFastPath fastPath;
+  private final TaskTransitions transitions;
   private final Videos videos;
   private final ReceiveTranscript transcripts;
-  private final TaskTransitions transitions;
-  private final Signals signals;
   private final InstantSource clock;
   private final Observer observer;
 
-  /** Works on the given storage. */
+  /** Takes results of the tasks that the transitions know. */
   public SubmitTaskResult(
-      TaskQueue tasks,
-      MetadataIntake intake,
+      MetadataFastPath fastPath,
+      TaskTransitions transitions,
       Videos videos,
       ReceiveTranscript transcripts,
-      TaskTransitions transitions,
-      Signals signals,
       InstantSource clock,
       Observer observer) {
-    this.tasks = tasks;
-    this.intake = intake;
+    this.fastPath = fastPath;
+    this.transitions = transitions;
     this.videos = videos;
     this.transcripts = transcripts;
-    this.transitions = transitions;
-    this.signals = signals;
     this.clock = clock;
     this.observer = observer;
   }
@@ -71,29 +62,18 @@ public final class SubmitTaskResult {
    * stored first, outside of the transaction: the store may be another server.
    */
   public Outcome submit(TaskReport report) {
-    Optional<Task> completed = completeAtOnce(report);
+    Optional<Task> completed = fastPath.complete(report);
     if (completed.isPresent()) {
       observer.taskReturned(completed.get().type(), TaskOutcome.COMPLETED);
       return new Outcome.Recorded(completed.get());
     }
-    Optional<Task> found = tasks.find(report.taskId());
+    Optional<Task> found = transitions.find(report.taskId());
     if (found.isEmpty()) {
       return new Outcome.UnknownTask();
     }
     Outcome outcome = submit(found.get(), report);
     observer.taskReturned(found.get().type(), taskOutcome(outcome));
     return outcome;
-  }
-
-  private Optional<Task> completeAtOnce(TaskReport report) {
-    if (!(report.result() instanceof Result.Success(var transcript, var metadata))
-        || transcript != null
-        || metadata == null) {
-      return Optional.empty();
-    }
-    Optional<Task> completed = intake.complete(report, metadata, clock.instant());
-    completed.ifPresent(task -> signals.publish(new Signal.VideoChanged(task.videoId())));
-    return completed;
   }
 
   private Outcome submit(Task task, TaskReport report) {

@@ -8,6 +8,7 @@ import dev.vidwiz.application.video.TranscriptErrors;
 import dev.vidwiz.domain.task.Task;
 import dev.vidwiz.domain.task.TaskState;
 import dev.vidwiz.domain.task.TaskType;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Moves a task out of "in progress" and does what follows from it, in one transaction. */
@@ -29,6 +30,10 @@ public final class TaskTransitions {
     this.tasks = tasks;
     this.errors = errors;
     this.signals = signals;
+  }
+
+  Optional<Task> find(long taskId) {
+    return tasks.find(taskId);
   }
 
   /** Stores what became of a task; false when it is not in progress in this attempt any more. */

@@ -24,7 +24,8 @@ class CheckHealthTest {
 
   @Test
   void a_server_is_ready_when_its_database_is_there_and_up_to_date() {
-    Health health = check(Map.of(Part.DATABASE, FINE, Part.MIGRATIONS, FINE, Part.CHAT_MODEL, BROKEN));
+    Health health =
+        check(Map.of(Part.DATABASE, FINE, Part.MIGRATIONS, FINE, Part.CHAT_MODEL, BROKEN));
 
     assertThat(health.isReady()).isTrue();
     assertThat(health.parts())

@@ -37,11 +37,6 @@ final class Rules {
               .and(not(resideInAnyPackage("java.sql..", "java.net.http.."))),
           resideInAnyPackage("org.jspecify.annotations"));
 
-  /**
-   * Not a feature but what one transaction spans: it names every feature's port, and all use it.
-   */
-  private static final Place PORTS_OF_ALL_FEATURES = new Place("application", "storage");
-
   /** What any program may use. */
   private static final DescribedPredicate<JavaClass> SHOWN_BY_PERSISTENCE =
       resideInAnyPackage("dev.vidwiz.persistence", "dev.vidwiz.persistence.settings");
@@ -190,9 +185,9 @@ final class Rules {
       @Override
       public SliceIdentifier getIdentifierOf(JavaClass type) {
         Place place = Place.of(type);
-        return place.feature().isEmpty() || place.equals(PORTS_OF_ALL_FEATURES)
-            ? SliceIdentifier.ignore()
-            : SliceIdentifier.of(place.module(), place.feature());
+        return place.ours()
+            ? SliceIdentifier.of(place.module(), place.feature())
+            : SliceIdentifier.ignore();
       }
 
       @Override

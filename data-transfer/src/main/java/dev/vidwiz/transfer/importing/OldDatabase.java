@@ -1,12 +1,8 @@
 package dev.vidwiz.transfer.importing;
 
 import dev.vidwiz.application.storage.StorageException;
-<<<<<<< HEAD
 import dev.vidwiz.persistence.settings.DatabaseSettings;
-=======
-import dev.vidwiz.persistence.DatabaseSettings;
-import dev.vidwiz.persistence.ForeignSchemaException;
->>>>>>> wX
+import dev.vidwiz.persistence.settings.ForeignSchemaException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

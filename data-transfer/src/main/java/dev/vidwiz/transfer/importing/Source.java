@@ -3,14 +3,9 @@ package dev.vidwiz.transfer.importing;
 import static java.util.stream.Collectors.joining;
 
 import dev.vidwiz.application.storage.StorageException;
-<<<<<<< HEAD
+import dev.vidwiz.persistence.postgres.PostgresDedicatedConnection;
 import dev.vidwiz.persistence.settings.DatabaseSettings;
-import dev.vidwiz.persistence.settings.ForeignSchemaException;
-=======
-import dev.vidwiz.persistence.DatabaseSettings;
-import dev.vidwiz.persistence.database.DedicatedConnections;
 import java.nio.file.Files;
->>>>>>> wX
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -117,7 +112,7 @@ final class Source implements AutoCloseable {
   }
 
   private static Handle postgres(DatabaseSettings.Postgres settings) {
-    Handle handle = DedicatedConnections.postgres(settings, ANSWER_TIMEOUT);
+    Handle handle = PostgresDedicatedConnection.open(settings, ANSWER_TIMEOUT);
     try {
       read(() -> handle.begin().execute(SNAPSHOT));
       return handle;

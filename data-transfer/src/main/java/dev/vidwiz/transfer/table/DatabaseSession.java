@@ -1,15 +1,13 @@
 package dev.vidwiz.transfer.table;
 
 import dev.vidwiz.application.storage.StorageException;
-<<<<<<< HEAD
 import dev.vidwiz.persistence.migration.Migrations;
+import dev.vidwiz.persistence.postgres.PostgresDedicatedConnection;
 import dev.vidwiz.persistence.settings.DatabaseSettings;
-=======
-import dev.vidwiz.persistence.DatabaseSettings;
-import dev.vidwiz.persistence.database.DedicatedConnections;
-import dev.vidwiz.persistence.migration.Migrations;
+import dev.vidwiz.persistence.sqlite.SqliteDedicatedConnection;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
->>>>>>> wX
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -53,10 +51,11 @@ public abstract sealed class DatabaseSession implements AutoCloseable
    * @throws StorageException when the database cannot be opened
    */
   public static DatabaseSession open(DatabaseSettings settings) {
-    Handle handle = DedicatedConnections.open(settings);
     return switch (settings) {
-      case DatabaseSettings.Sqlite _ -> new SqliteSession(handle);
-      case DatabaseSettings.Postgres _ -> new PostgresSession(handle);
+      case DatabaseSettings.Sqlite(Path file) ->
+          new SqliteSession(SqliteDedicatedConnection.open(file));
+      case DatabaseSettings.Postgres postgres ->
+          new PostgresSession(PostgresDedicatedConnection.open(postgres, Duration.ZERO));
     };
   }
 

@@ -2,13 +2,7 @@ package dev.vidwiz.transfer.table;
 
 import static java.util.stream.Collectors.joining;
 
-<<<<<<< HEAD
-import dev.vidwiz.persistence.postgres.PostgresDedicatedConnection;
-import dev.vidwiz.persistence.settings.DatabaseSettings;
-import java.time.Duration;
-=======
 import java.util.function.Supplier;
->>>>>>> wX
 import org.jdbi.v3.core.Handle;
 
 /** Bulk work on a PostgreSQL database. */
@@ -39,22 +33,8 @@ final class PostgresSession extends DatabaseSession {
                   NO_TIMEOUTS + "SET LOCAL lock_timeout = '30s'; LOCK TABLE ",
                   " IN SHARE ROW EXCLUSIVE MODE"));
 
-<<<<<<< HEAD
-  private PostgresSession(Handle handle) {
-    super(handle);
-  }
-
-  static PostgresSession open(DatabaseSettings.Postgres settings) {
-    return new PostgresSession(PostgresDedicatedConnection.open(settings, Duration.ZERO));
-  }
-
-  @Override
-  public String kind() {
-    return "postgresql";
-=======
   PostgresSession(Handle handle) {
     super(handle, "postgresql", " COLLATE \"C\"");
->>>>>>> wX
   }
 
   @Override

@@ -1,40 +1,14 @@
 package dev.vidwiz.transfer.table;
 
-<<<<<<< HEAD
-import dev.vidwiz.persistence.settings.DatabaseSettings;
-import dev.vidwiz.persistence.sqlite.SqliteDedicatedConnection;
-=======
 import java.util.function.Supplier;
->>>>>>> wX
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 
 /** Bulk work on a SQLite file. Transactions are SQL statements, as in the server. */
 final class SqliteSession extends DatabaseSession {
 
-<<<<<<< HEAD
-  private static final String LAST_ID = "SELECT seq FROM sqlite_sequence WHERE name = :table";
-
-  private static final String DELETE_LAST_ID = "DELETE FROM sqlite_sequence WHERE name = :table";
-
-  private static final String INSERT_LAST_ID =
-      "INSERT INTO sqlite_sequence (name, seq) VALUES (:table, :lastId)";
-
-  private SqliteSession(Handle handle) {
-    super(handle);
-  }
-
-  static SqliteSession open(DatabaseSettings.Sqlite settings) {
-    return new SqliteSession(SqliteDedicatedConnection.open(settings.file()));
-  }
-
-  @Override
-  public String kind() {
-    return "sqlite";
-=======
   SqliteSession(Handle handle) {
     super(handle, "sqlite", "");
->>>>>>> wX
   }
 
   @Override

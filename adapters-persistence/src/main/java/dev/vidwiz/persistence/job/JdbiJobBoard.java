@@ -1,4 +1,4 @@
-package dev.vidwiz.persistence.work;
+package dev.vidwiz.persistence.job;
 
 import dev.vidwiz.application.job.JobBoard;
 import dev.vidwiz.application.job.JobSearch;

@@ -1,4 +1,4 @@
-package dev.vidwiz.persistence.ai;
+package dev.vidwiz.persistence.job;
 
 import static dev.vidwiz.application.storage.Samples.NOW;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,4 +1,4 @@
-package dev.vidwiz.http.work;
+package dev.vidwiz.http.job;
 
 import dev.vidwiz.application.job.JobPage;
 import dev.vidwiz.application.job.JobSearch;

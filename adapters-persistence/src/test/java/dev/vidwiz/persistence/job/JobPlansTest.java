@@ -1,4 +1,4 @@
-package dev.vidwiz.persistence.work;
+package dev.vidwiz.persistence.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

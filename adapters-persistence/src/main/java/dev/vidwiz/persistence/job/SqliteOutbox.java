@@ -1,4 +1,4 @@
-package dev.vidwiz.persistence.ai;
+package dev.vidwiz.persistence.job;
 
 import dev.vidwiz.application.job.AiJob;
 import dev.vidwiz.domain.job.AiJobKind;

@@ -1,4 +1,4 @@
-package dev.vidwiz.persistence.ai;
+package dev.vidwiz.persistence.job;
 
 import dev.vidwiz.persistence.database.JdbiTransactions;
 

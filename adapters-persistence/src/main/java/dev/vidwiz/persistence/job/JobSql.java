@@ -1,9 +1,8 @@
-package dev.vidwiz.persistence.work;
+package dev.vidwiz.persistence.job;
 
 import dev.vidwiz.application.job.JobSearch;
 import dev.vidwiz.application.job.JobType;
 import dev.vidwiz.domain.task.TaskState;
-import dev.vidwiz.persistence.ai.AiJobStatus;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

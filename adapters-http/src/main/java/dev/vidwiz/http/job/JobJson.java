@@ -1,4 +1,4 @@
-package dev.vidwiz.http.work;
+package dev.vidwiz.http.job;
 
 import dev.vidwiz.application.job.Job;
 import java.time.Duration;

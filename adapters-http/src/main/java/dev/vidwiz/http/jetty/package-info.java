@@ -12,7 +12,7 @@
  *   <li>{@link NoSessions}: no search for a session in each request.
  *   <li>{@link Envelope}: request ids and request metrics also for what Jetty refuses by itself.
  *   <li>{@link JettyErrors}: one shape of all errors, also of those that Jetty answers.
- *   <li>{@link Cors}: preflights and credentials from any origin, which Javalin's plugin refuses.
+ *   <li>{@link Cors}: preflights that are answered before a route is looked for.
  *   <li>{@link WebAppFiles}: files with entity tags and compressed twins, read by Jetty.
  * </ul>
  *

@@ -1,5 +1,6 @@
 package dev.vidwiz.aws;
 
+import dev.vidwiz.aws.failure.AwsException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.utils.SdkAutoCloseable;

@@ -7,6 +7,7 @@ import dev.vidwiz.application.transcript.TranscriptStore;
 import dev.vidwiz.aws.AwsSettings.AccessKey;
 import dev.vidwiz.aws.AwsSettings.Endpoints;
 import dev.vidwiz.aws.AwsSettings.Timeouts;
+import dev.vidwiz.aws.failure.AwsException;
 import dev.vidwiz.domain.video.VideoId;
 import java.net.URI;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package dev.vidwiz.aws.s3;
 
 import dev.vidwiz.application.transcript.TranscriptStore;
-import dev.vidwiz.aws.AwsException;
+import dev.vidwiz.aws.failure.AwsException;
 import dev.vidwiz.domain.json.JsonText;
 import dev.vidwiz.domain.video.VideoId;
 import java.io.IOException;

@@ -3,7 +3,7 @@ package dev.vidwiz.aws.sqs;
 import dev.vidwiz.application.job.AiJob;
 import dev.vidwiz.application.job.AiJobMessage;
 import dev.vidwiz.application.job.JobPublisher;
-import dev.vidwiz.aws.AwsException;
+import dev.vidwiz.aws.failure.AwsException;
 import dev.vidwiz.domain.job.AiJobKind;
 import java.lang.System.Logger.Level;
 import java.net.URI;

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.vidwiz.aws.Aws;
-import dev.vidwiz.aws.AwsException;
 import dev.vidwiz.aws.AwsSettings;
 import dev.vidwiz.aws.TestServer;
 import dev.vidwiz.aws.TestServer.Answer;
+import dev.vidwiz.aws.failure.AwsException;
 import dev.vidwiz.domain.json.JsonText;
 import dev.vidwiz.domain.video.VideoId;
 import java.io.OutputStream;

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.vidwiz.application.job.AiJobMessage;
 import dev.vidwiz.aws.Aws;
-import dev.vidwiz.aws.AwsException;
 import dev.vidwiz.aws.TestServer;
 import dev.vidwiz.aws.TestServer.Answer;
+import dev.vidwiz.aws.failure.AwsException;
 import dev.vidwiz.domain.job.AiJobKind;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -6,8 +6,10 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.vidwiz.bootstrap.architecture.planted.application.AssemblesAll;
 import dev.vidwiz.bootstrap.architecture.planted.application.cycle.ReadsConfig;
 import dev.vidwiz.bootstrap.architecture.planted.application.note.AsksFramework;
+import dev.vidwiz.bootstrap.architecture.planted.application.note.AsksRoot;
 import dev.vidwiz.bootstrap.architecture.planted.aws.s3.AsksOtherAdapter;
 import dev.vidwiz.bootstrap.architecture.planted.bootstrap.AsksInside;
 import dev.vidwiz.bootstrap.architecture.planted.bootstrap.AsksTables;
@@ -104,7 +106,12 @@ class ArchitectureTest {
   @Test
   void features_form_no_cycle() {
     Rules.FEATURES_FORM_NO_CYCLE.check(PROGRAM);
-    assertBites(Rules.FEATURES_FORM_NO_CYCLE, ReadsConfig.class, AsksFramework.class);
+    assertBites(
+        Rules.FEATURES_FORM_NO_CYCLE,
+        ReadsConfig.class,
+        AsksFramework.class,
+        AsksRoot.class,
+        AssemblesAll.class);
   }
 
   @Test

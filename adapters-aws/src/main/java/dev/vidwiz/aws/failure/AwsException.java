@@ -1,4 +1,4 @@
-package dev.vidwiz.aws;
+package dev.vidwiz.aws.failure;
 
 import dev.vidwiz.application.failure.InfrastructureException;
 import org.jspecify.annotations.Nullable;

@@ -8,6 +8,8 @@ import dev.vidwiz.llm.FakeLlmServer;
 import dev.vidwiz.llm.FakeReply;
 import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -19,7 +21,21 @@ class ThinkingModelTest {
   private static final String NOTE = "The singer promises that he is never going to give you up.";
   private static final String THOUGHTS = "<think>The user wants [0:05] a short text.</think>\n\n";
 
-  @TempDir Path folder;
+  private static volatile Way way;
+  private static FakeLlmServer llm;
+  private static Server server;
+
+  @BeforeAll
+  static void start(@TempDir Path folder) {
+    llm = FakeLlmServer.start(request -> way.reply(text(request)));
+    server = Server.start(folder, settings(llm));
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+    llm.close();
+  }
 
   /** How the model answers. */
   @SuppressWarnings("ImmutableEnumChecker")
@@ -49,17 +65,15 @@ class ThinkingModelTest {
 
   @ParameterizedTest
   @EnumSource
-  void notes_and_summaries_are_all_that_is_stored(Way way) {
-    try (FakeLlmServer llm = FakeLlmServer.start(request -> way.reply(text(request)));
-        Server server = Server.start(folder, settings(llm))) {
-      Api user = server.api().newUser();
-      String video = OnBothDatabases.newVideoId();
-      user.note(video, " ").expect(201);
-      server.admin().transcript(video, "Never gonna", "give you up").expect(200);
+  void notes_and_summaries_are_all_that_is_stored(Way one) {
+    way = one;
+    Api user = server.api().newUser();
+    String video = OnBothDatabases.newVideoId();
+    user.note(video, " ").expect(201);
+    server.admin().transcript(video, "Never gonna", "give you up").expect(200);
 
-      assertThat(awaitText(user, "/v2/videos/" + video + "/notes", "/0/text")).isEqualTo(NOTE);
-      assertThat(awaitText(user, "/v2/videos/" + video, "/summary")).isEqualTo(SUMMARY.strip());
-    }
+    assertThat(awaitText(user, "/v2/videos/" + video + "/notes", "/0/text")).isEqualTo(NOTE);
+    assertThat(awaitText(user, "/v2/videos/" + video, "/summary")).isEqualTo(SUMMARY.strip());
   }
 
   private static String quoted(String text) {

@@ -17,7 +17,6 @@ final class FilledDatabases implements AutoCloseable {
 
   private static final int USERS = 10_000;
   private static final int MANY = 100_000;
-  private static final int TASKS_OF_A_STATE = 50_000;
   private static final int CONVERSATIONS = 1_000;
 
   private final Path folder;
@@ -66,10 +65,10 @@ final class FilledDatabases implements AutoCloseable {
   }
 
   private static void fillWithJobs(PlannedDatabase database) {
-    tasks(database, TASKS_OF_A_STATE, "pending", "NULL", "NULL");
+    tasks(database, MANY, "pending", "NULL", "NULL");
     tasks(database, 1_000, "in_progress", "<time>", "NULL");
     for (String ended : List.of("completed", "failed", "cancelled")) {
-      tasks(database, TASKS_OF_A_STATE, ended, "NULL", "<time>");
+      tasks(database, MANY, ended, "NULL", "<time>");
     }
     database.fill(
         MANY,

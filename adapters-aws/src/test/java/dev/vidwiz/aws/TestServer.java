@@ -72,12 +72,21 @@ public final class TestServer implements AutoCloseable {
 
   /** Adapters that use the server at this address, with a bucket and two queues. */
   public static Aws adapters(URI endpoint, AwsSettings.Timeouts timeouts) {
+    return adapters(endpoint, "bucket", timeouts);
+  }
+
+  /** Adapters that use the bucket with a name. */
+  public static Aws adapters(URI endpoint, String bucket) {
+    return adapters(endpoint, bucket, PATIENT);
+  }
+
+  private static Aws adapters(URI endpoint, String bucket, AwsSettings.Timeouts timeouts) {
     return new Aws(
         new AwsSettings(
             "ap-south-1",
             KEY,
             new AwsSettings.Endpoints(endpoint, null, null),
-            "bucket",
+            bucket,
             Map.of(
                 AiJobKind.AI_NOTE, endpoint.resolve("/000000000000/notes"),
                 AiJobKind.SUMMARY, endpoint.resolve("/000000000000/summaries.fifo")),

@@ -6,33 +6,42 @@ import dev.vidwiz.persistence.postgres.PostgresConnections;
 import dev.vidwiz.persistence.settings.DatabaseSettings;
 import dev.vidwiz.persistence.sqlite.SqliteConnections;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** A database that is asked how it would do its work, rather than to do it. */
 public final class PlannedDatabase implements AutoCloseable {
 
-  private static final int ROWS_AT_ONCE = 5_000;
+  /** A connection of its own, which waits for however long the database takes. */
+  private interface Connecting {
+    Connection open() throws SQLException;
+  }
 
+  private final EmptyDatabase.Kind kind;
   private final Connections connections;
   private final JdbiTransactions transactions;
   private final String explain;
   private final String time;
-  private final Consumer<JdbiTransactions> settling;
+  private final Connecting filling;
   private final Runnable closing;
 
   private PlannedDatabase(
+      EmptyDatabase.Kind kind,
       Connections connections,
       String explain,
       String time,
-      Consumer<JdbiTransactions> settling,
+      Connecting filling,
       Runnable closing) {
+    this.kind = kind;
     this.connections = connections;
     this.transactions = new JdbiTransactions(connections);
     this.explain = explain;
     this.time = time;
-    this.settling = settling;
+    this.filling = filling;
     this.closing = closing;
   }
 
@@ -41,10 +50,11 @@ public final class PlannedDatabase implements AutoCloseable {
     Path file = folder.resolve("vidwiz.db");
     JdbiStorage.open(new DatabaseSettings.Sqlite(file)).close();
     return new PlannedDatabase(
+        EmptyDatabase.Kind.SQLITE,
         new SqliteConnections(file),
         "EXPLAIN QUERY PLAN ",
         "strftime('%Y-%m-%d %H:%M:%f000', '2026-01-01', i || ' seconds')",
-        transactions -> {},
+        () -> DriverManager.getConnection("jdbc:sqlite:" + file),
         () -> {});
   }
 
@@ -53,11 +63,17 @@ public final class PlannedDatabase implements AutoCloseable {
     TestDatabase database = TestPostgres.createDatabase();
     JdbiStorage.open(database.settings(false)).close();
     return new PlannedDatabase(
+        EmptyDatabase.Kind.POSTGRESQL,
         new PostgresConnections(database.settings(false)),
         "EXPLAIN ",
         "TIMESTAMPTZ '2026-01-01 00:00:00Z' + i * INTERVAL '1 second'",
-        transactions -> transactions.write(handle -> handle.execute("ANALYZE")),
+        database::connect,
         database::close);
+  }
+
+  /** Returns what it is, for statements that are not the same in both. */
+  public EmptyDatabase.Kind kind() {
+    return kind;
   }
 
   /**
@@ -65,22 +81,28 @@ public final class PlannedDatabase implements AutoCloseable {
    * time that grows with it.
    */
   public void fill(int rows, String insert) {
-    String numbered =
+    execute(
         insert.replace("<time>", time)
-            + " FROM (WITH RECURSIVE n(i) AS (SELECT CAST(:first AS bigint) UNION ALL"
-            + " SELECT i + 1 FROM n WHERE i < :last) SELECT i FROM n) AS numbers";
-    // By and by: connections of the pool are cut when an answer takes too long.
-    for (int first = 1; first <= rows; first += ROWS_AT_ONCE) {
-      int from = first;
-      int to = Math.min(rows, first + ROWS_AT_ONCE - 1);
-      transactions.write(
-          handle -> handle.createUpdate(numbered).bind("first", from).bind("last", to).execute());
-    }
+            + " FROM (WITH RECURSIVE n(i) AS (SELECT CAST(1 AS bigint) UNION ALL"
+            + " SELECT i + 1 FROM n WHERE i < "
+            + rows
+            + ") SELECT i FROM n) AS numbers");
   }
 
   /** Lets PostgreSQL count its rows, as it does by itself after a while; SQLite never does. */
   public void settle() {
-    settling.accept(transactions);
+    if (kind == EmptyDatabase.Kind.POSTGRESQL) {
+      execute("ANALYZE");
+    }
+  }
+
+  private void execute(String sql) {
+    try (Connection connection = filling.open();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** Returns the plan in the database's own words. */
@@ -92,6 +114,11 @@ public final class PlannedDatabase implements AutoCloseable {
                 .bindMap(arguments)
                 .map((row, context) -> row.getString(row.getMetaData().getColumnCount()))
                 .collect(Collectors.joining("\n")));
+  }
+
+  @Override
+  public String toString() {
+    return kind.toString();
   }
 
   @Override

@@ -31,9 +31,12 @@ import dev.vidwiz.application.video.VideosContract;
 import dev.vidwiz.application.worker.MetadataResultsContract;
 import dev.vidwiz.persistence.settings.DatabaseSettings;
 import dev.vidwiz.persistence.sqlite.SqliteDedicatedConnection;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -42,11 +45,24 @@ import org.junit.jupiter.api.io.TempDir;
 /** SQLite keeps the promises of the ports. */
 final class SqliteStorageTest {
 
+  private static Path withTables;
+
   @TempDir Path folder;
   private Storage sqlite;
 
+  @BeforeAll
+  static void makeTables(@TempDir Path shared) {
+    withTables = shared.resolve("vidwiz.db");
+    JdbiStorage.open(new DatabaseSettings.Sqlite(withTables)).close();
+  }
+
   @BeforeEach
-  void open() {
+  void copyTables() throws IOException {
+    Files.copy(withTables, folder.resolve("vidwiz.db"));
+    open();
+  }
+
+  private void open() {
     sqlite = JdbiStorage.open(new DatabaseSettings.Sqlite(folder.resolve("vidwiz.db")));
   }
 

@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 
 /**
  * {@code vidwiz train}: starts a server on an empty folder, makes the usual requests and ends. The
- * JVM watches and keeps what it has learnt for a fast start.
+ * JVM watches and keeps what it has learnt for a fast start. {@code vidwiz train brief} makes each
+ * request once, which is enough for a JVM that is to know the classes only.
  *
  * @see <a href="https://openjdk.org/jeps/514">JEP 514: Ahead-of-Time Command-Line Ergonomics</a>
  * @see <a href="https://openjdk.org/jeps/515">JEP 515: Ahead-of-Time Method Profiling</a>
@@ -29,11 +30,14 @@ final class Train {
   private Train() {}
 
   static int run(List<String> args) {
-    Command.expectNone(args);
+    boolean brief = args.equals(List.of("brief"));
+    if (!brief) {
+      Command.expectNone(args);
+    }
     try {
       Path folder = Files.createTempDirectory("vidwiz-train");
       try {
-        train(settings(folder));
+        train(settings(folder), brief ? Duration.ZERO : PRACTICE);
       } finally {
         delete(folder);
       }
@@ -43,12 +47,12 @@ final class Train {
     }
   }
 
-  private static void train(Settings settings) throws IOException {
+  private static void train(Settings settings, Duration practice) throws IOException {
     Logging.configure(settings);
     try (RunningServer server = RunningServer.start(settings);
         TrainingRequests requests = new TrainingRequests(server.address(), ADMIN_TOKEN)) {
       requests.makeAll();
-      requests.makeFrequent(PRACTICE);
+      requests.makeFrequent(practice);
       Welcome.text(settings, server.address());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -5,8 +5,10 @@ import static dev.vidwiz.aws.TestServer.silence;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.vidwiz.application.health.Check;
 import dev.vidwiz.application.health.Part;
 import dev.vidwiz.aws.Aws;
+import dev.vidwiz.aws.PatientCheck;
 import dev.vidwiz.aws.TestServer;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -16,11 +18,11 @@ final class BucketCheckTest {
 
   @Test
   void a_bucket_is_there_once_it_has_been_made() {
-    try (S3MockServer s3 = new S3MockServer();
-        Aws aws = TestServer.adapters(s3.address())) {
+    S3MockServer s3 = S3MockServer.shared();
+    try (Aws aws = TestServer.adapters(s3.address(), "new-bucket")) {
       assertIsNotThere(aws);
-      s3.createBucket("bucket");
-      assertThatCode(() -> look(aws)).doesNotThrowAnyException();
+      s3.createBucket("new-bucket");
+      assertThatCode(() -> PatientCheck.look(check(aws))).doesNotThrowAnyException();
     }
   }
 
@@ -43,10 +45,10 @@ final class BucketCheckTest {
   }
 
   private static void assertIsNotThere(Aws aws) {
-    assertThatExceptionOfType(SdkException.class).isThrownBy(() -> look(aws));
+    assertThatExceptionOfType(SdkException.class).isThrownBy(() -> check(aws).look());
   }
 
-  private static void look(Aws aws) throws Exception {
-    Objects.requireNonNull(aws.checks().get(Part.TRANSCRIPT_STORE)).look();
+  private static Check check(Aws aws) {
+    return Objects.requireNonNull(aws.checks().get(Part.TRANSCRIPT_STORE));
   }
 }

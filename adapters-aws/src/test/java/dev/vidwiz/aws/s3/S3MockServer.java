@@ -8,6 +8,7 @@ import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.BucketAlreadyOwnedByYouException;
 
 /** Adobe's S3Mock in this JVM, and a client of its own to look into it. */
 public final class S3MockServer implements AutoCloseable {
@@ -15,9 +16,9 @@ public final class S3MockServer implements AutoCloseable {
   private final S3MockApplication server;
   private final S3Client client;
 
-  /** Starts on any free port. */
-  S3MockServer() {
-    this(0);
+  /** Returns the one that tests share, which ends with the JVM: it takes seconds to start. */
+  static S3MockServer shared() {
+    return Shared.SERVER;
   }
 
   /** Starts on a port. */
@@ -49,7 +50,11 @@ public final class S3MockServer implements AutoCloseable {
 
   /** Makes a bucket. */
   public void createBucket(String name) {
-    client.createBucket(bucket -> bucket.bucket(name));
+    try {
+      client.createBucket(bucket -> bucket.bucket(name));
+    } catch (BucketAlreadyOwnedByYouException e) {
+      // The answer was slow, and the client asked again.
+    }
   }
 
   /** Returns what an object holds. */
@@ -65,5 +70,9 @@ public final class S3MockServer implements AutoCloseable {
   public void close() {
     client.close();
     server.stop();
+  }
+
+  private static final class Shared {
+    static final S3MockServer SERVER = new S3MockServer(0);
   }
 }

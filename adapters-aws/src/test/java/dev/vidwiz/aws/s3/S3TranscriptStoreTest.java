@@ -23,20 +23,19 @@ final class S3TranscriptStoreTest extends TranscriptStoreContract {
   private static final JsonText TRANSCRIPT =
       new JsonText("[{\"text\":\"Grüße 👋\\n\",\"offset\":1.50,  \"x\":null}]");
 
-  private static final S3MockServer SERVER = new S3MockServer();
+  private static final S3MockServer SERVER = S3MockServer.shared();
   private static final Aws AWS = TestServer.adapters(SERVER.address());
 
   private final TranscriptStore store = AWS.transcripts();
 
   @BeforeAll
   static void makeBucket() {
-    SERVER.client().createBucket(bucket -> bucket.bucket("bucket"));
+    SERVER.createBucket("bucket");
   }
 
   @AfterAll
   static void stop() {
     AWS.close();
-    SERVER.close();
   }
 
   @Override

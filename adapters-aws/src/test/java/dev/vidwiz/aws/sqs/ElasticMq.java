@@ -23,9 +23,9 @@ public final class ElasticMq implements AutoCloseable {
   private final URI address;
   private final SqsClient client;
 
-  /** Starts on any free port. */
-  ElasticMq() {
-    this(SQSRestServerBuilder.withDynamicPort());
+  /** Returns the one that tests share, which ends with the JVM. */
+  static ElasticMq shared() {
+    return Shared.SERVER;
   }
 
   /** Starts on a port. */
@@ -60,6 +60,13 @@ public final class ElasticMq implements AutoCloseable {
                     name.endsWith(".fifo")
                         ? Map.of(QueueAttributeName.FIFO_QUEUE, "true")
                         : Map.of()));
+  }
+
+  void deleteQueues() {
+    client
+        .listQueues()
+        .queueUrls()
+        .forEach(url -> client.deleteQueue(queue -> queue.queueUrl(url)));
   }
 
   void deleteQueue(String name) {
@@ -103,5 +110,9 @@ public final class ElasticMq implements AutoCloseable {
   public void close() {
     client.close();
     server.stopAndWait();
+  }
+
+  private static final class Shared {
+    static final ElasticMq SERVER = new ElasticMq(SQSRestServerBuilder.withDynamicPort());
   }
 }

@@ -5,8 +5,10 @@ import static dev.vidwiz.aws.TestServer.silence;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.vidwiz.application.health.Check;
 import dev.vidwiz.application.health.Part;
 import dev.vidwiz.aws.Aws;
+import dev.vidwiz.aws.PatientCheck;
 import dev.vidwiz.aws.TestServer;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -16,12 +18,13 @@ final class QueuesCheckTest {
 
   @Test
   void queues_are_there_when_all_have_been_made() {
-    try (ElasticMq sqs = new ElasticMq();
-        Aws aws = TestServer.adapters(sqs.address())) {
+    ElasticMq sqs = ElasticMq.shared();
+    sqs.deleteQueues();
+    try (Aws aws = TestServer.adapters(sqs.address())) {
       sqs.createQueue("notes");
       assertIsNotThere(aws);
       sqs.createQueue("summaries.fifo");
-      assertThatCode(() -> look(aws)).doesNotThrowAnyException();
+      assertThatCode(() -> PatientCheck.look(check(aws))).doesNotThrowAnyException();
     }
   }
 
@@ -29,7 +32,7 @@ final class QueuesCheckTest {
   void who_may_send_and_not_look_finds_them_there() {
     try (TestServer sqs = refusing("AccessDeniedException");
         Aws aws = sqs.adapters()) {
-      assertThatCode(() -> look(aws)).doesNotThrowAnyException();
+      assertThatCode(() -> PatientCheck.look(check(aws))).doesNotThrowAnyException();
     }
   }
 
@@ -58,10 +61,10 @@ final class QueuesCheckTest {
   }
 
   private static void assertIsNotThere(Aws aws) {
-    assertThatExceptionOfType(SdkException.class).isThrownBy(() -> look(aws));
+    assertThatExceptionOfType(SdkException.class).isThrownBy(() -> check(aws).look());
   }
 
-  private static void look(Aws aws) throws Exception {
-    Objects.requireNonNull(aws.checks().get(Part.JOB_QUEUE)).look();
+  private static Check check(Aws aws) {
+    return Objects.requireNonNull(aws.checks().get(Part.JOB_QUEUE));
   }
 }

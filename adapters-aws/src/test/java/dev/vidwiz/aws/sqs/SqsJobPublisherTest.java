@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 final class SqsJobPublisherTest {
 
-  private static final ElasticMq SERVER = new ElasticMq();
+  private static final ElasticMq SERVER = ElasticMq.shared();
   private static final Aws AWS = TestServer.adapters(SERVER.address());
 
   private final JobPublisher publisher = AWS.jobs();
@@ -36,7 +36,6 @@ final class SqsJobPublisherTest {
   @AfterAll
   static void stop() {
     AWS.close();
-    SERVER.close();
   }
 
   @BeforeEach

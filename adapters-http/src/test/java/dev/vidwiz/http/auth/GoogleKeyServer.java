@@ -22,7 +22,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Stands in for Google: serves its public key, and signs ID tokens with the private one. */
 public final class GoogleKeyServer implements AutoCloseable {
 
-  private final RSAKey key = newKey("k1");
+  /** One for all tests: keys take long to make. */
+  private static final RSAKey KEY = newKey("k1");
+
   private final HttpServer server;
   private final AtomicInteger requests = new AtomicInteger();
   private volatile int status = 200;
@@ -33,7 +35,7 @@ public final class GoogleKeyServer implements AutoCloseable {
         "/certs",
         exchange -> {
           requests.incrementAndGet();
-          byte[] keys = new JWKSet(key.toPublicJWK()).toString().getBytes(StandardCharsets.UTF_8);
+          byte[] keys = new JWKSet(KEY.toPublicJWK()).toString().getBytes(StandardCharsets.UTF_8);
           exchange.sendResponseHeaders(status, keys.length);
           exchange.getResponseBody().write(keys);
           exchange.close();
@@ -70,14 +72,13 @@ public final class GoogleKeyServer implements AutoCloseable {
 
   /** Signs with the key that the server shows. */
   public String sign(JWTClaimsSet.Builder claims) {
-    return sign(claims, key);
+    return sign(claims, KEY.getKeyID(), KEY);
   }
 
-  static String sign(JWTClaimsSet.Builder claims, RSAKey key) {
+  /** Signs with a key that it says has the id. */
+  static String sign(JWTClaimsSet.Builder claims, String id, RSAKey key) {
     SignedJWT token =
-        new SignedJWT(
-            new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(),
-            claims.build());
+        new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(id).build(), claims.build());
     try {
       token.sign(new RSASSASigner(key));
     } catch (JOSEException e) {

@@ -4,17 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vidwiz.application.video.VideoSearch;
 import dev.vidwiz.application.video.VideoSearch.Sort;
+import dev.vidwiz.persistence.OnFilledDatabases;
 import dev.vidwiz.persistence.PlannedDatabase;
-import dev.vidwiz.persistence.PlannedDatabases;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** A search reads what is noted by its user only, when others have noted much more. */
 final class SearchPlansTest {
@@ -24,24 +17,7 @@ final class SearchPlansTest {
     "noted_videos_pkey", "SEARCH noted_videos USING PRIMARY KEY (user_id=?)"
   };
 
-  private static PlannedDatabases databases;
-
-  @BeforeAll
-  static void open(@TempDir Path folder) {
-    databases = PlannedDatabases.filled(folder, SearchPlansTest::fill);
-  }
-
-  @AfterAll
-  static void close() {
-    databases.close();
-  }
-
-  static Stream<PlannedDatabase> databases() {
-    return databases.stream();
-  }
-
-  @ParameterizedTest(autoCloseArguments = false)
-  @MethodSource("databases")
+  @OnFilledDatabases
   void counts_by_what_stands_together_for_the_user(PlannedDatabase database) {
     VideoSearch search = new VideoSearch(7, "", 2, 10, Sort.TITLE_ASC);
 
@@ -49,8 +25,7 @@ final class SearchPlansTest {
         .containsAnyOf(NOTED_BY_USER);
   }
 
-  @ParameterizedTest(autoCloseArguments = false)
-  @MethodSource("databases")
+  @OnFilledDatabases
   void reads_only_the_videos_of_the_page_themselves(PlannedDatabase database) {
     for (Sort sort : Sort.values()) {
       for (String text : List.of("", "java")) {
@@ -63,20 +38,5 @@ final class SearchPlansTest {
             .doesNotContain("Seq Scan", "SCAN videos", "SCAN noted_videos", "Hash", "notes");
       }
     }
-  }
-
-  private static void fill(PlannedDatabase database) {
-    database.fill(
-        100_000,
-        """
-        INSERT INTO videos (video_id, title, title_folded, created_at, updated_at)
-        SELECT 'video' || i, 'Title ' || i, 'title ' || i, <time>, <time>
-        """);
-    database.fill(
-        100_000,
-        """
-        INSERT INTO notes (user_id, video_id, "timestamp", text, created_at, updated_at)
-        SELECT i % 1000 + 1, 'video' || i, '0:01', 'text', <time>, <time>
-        """);
   }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An archive of a server that is busy, and what becomes of it in either kind of database. */
-class BackupTest extends OnBothDatabases {
+class BackupTest extends OnOwnServer {
 
   private static final int WRITERS = 20;
 

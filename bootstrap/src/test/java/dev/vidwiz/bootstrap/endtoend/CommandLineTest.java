@@ -144,7 +144,7 @@ class CommandLineTest {
 
   @Test
   void training_says_nothing_and_leaves_nothing() throws IOException {
-    try (Program program = Program.start(folder, Map.of(), "train")) {
+    try (Program program = Program.start(folder, Map.of(), "train", "brief")) {
       assertThat(program.output().whole() + program.errors().whole()).isEmpty();
       assertThat(program.exitStatus()).isZero();
     }

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Test;
 
 /** What operators see of the work, and do about it. */
-class JobsTest extends OnBothDatabases {
+class JobsTest extends OnSharedServer {
 
   private static final String JOBS = "/v2/internal/jobs";
 

@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Accounts, as clients of the first generation know them. */
-class LegacyAccountsTest extends OnBothDatabases {
+class LegacyAccountsTest extends OnSharedServer {
 
   private final String email = UUID.randomUUID() + "@example.com";
 

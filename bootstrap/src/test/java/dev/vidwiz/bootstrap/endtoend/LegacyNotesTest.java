@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 
 /** Notes and videos, as clients of the first generation know them. */
-class LegacyNotesTest extends OnBothDatabases {
+class LegacyNotesTest extends OnSharedServer {
 
   private static Api user;
   private static Api automation;

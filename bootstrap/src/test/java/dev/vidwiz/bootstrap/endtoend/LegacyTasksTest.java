@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 
 /** Workers of the first generation, who may be users. */
-class LegacyTasksTest extends OnBothDatabases {
+class LegacyTasksTest extends OnSharedServer {
 
   private static final String TRANSCRIPT = "/api/tasks/transcript";
   private static final String METADATA = "/api/tasks/metadata";

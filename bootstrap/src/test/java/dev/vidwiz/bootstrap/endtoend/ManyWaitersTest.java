@@ -12,7 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Thousands of open streams and of workers that wait, on one server. */
-class ManyWaitersTest extends OnBothDatabases {
+class ManyWaitersTest extends OnOwnServer {
 
   private static final int STREAMS = 2_000;
   private static final int POLLERS_OF_A_TYPE = 1_000;

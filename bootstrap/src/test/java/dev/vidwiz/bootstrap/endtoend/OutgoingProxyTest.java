@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,15 +29,20 @@ class OutgoingProxyTest {
 
   private static final String NAMED = "https://vidwiz.invalid";
 
+  private static TestCertificate certificate;
+
   @TempDir Path folder;
-  private TestCertificate certificate;
   private HttpsServer target;
   private TestProxy proxy;
   private TestProxy encryptedProxy;
 
+  @BeforeAll
+  static void makeCertificate(@TempDir Path shared) throws Exception {
+    certificate = TestCertificate.make(shared);
+  }
+
   @BeforeEach
   void start() throws Exception {
-    certificate = TestCertificate.make(folder);
     target = HttpsServer.create(loopback(), 0);
     target.setHttpsConfigurator(new HttpsConfigurator(certificate.context()));
     answerAll(target);

@@ -9,11 +9,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** The real program in a process of its own, with an empty environment but for what it is given. */
+/**
+ * The packaged program in a process of its own, with an empty environment but for what it is given.
+ */
 final class Program implements AutoCloseable {
 
   /** How long anything may take that has to happen; no test takes that long when all is well. */
   static final long PATIENCE_SECONDS = 60;
+
+  /** As the build has trained the cache, which is good for the same options only. */
+  private static final List<String> OPTIONS =
+      List.of(
+          "-XX:+UseSerialGC",
+          "-XX:TieredStopAtLevel=1",
+          "-XX:AOTCache=" + Path.of("target", "tests.aot").toAbsolutePath(),
+          "-Xlog:aot*=off",
+          "-Xlog:cds*=off",
+          "-Xmx512m");
+
+  private static final String JAR = Path.of("target", "vidwiz.jar").toAbsolutePath().toString();
 
   private final Process process;
   private final Output output;
@@ -29,14 +43,8 @@ final class Program implements AutoCloseable {
   static Program start(Path folder, Map<String, String> environment, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(
-        List.of(
-            "-Xmx512m",
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "--enable-native-access=ALL-UNNAMED"));
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.add("dev.vidwiz.bootstrap.Main");
+    command.addAll(OPTIONS);
+    command.addAll(List.of("-jar", JAR));
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
     builder.environment().clear();

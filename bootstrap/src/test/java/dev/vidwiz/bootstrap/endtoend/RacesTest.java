@@ -12,7 +12,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-class RacesTest extends OnBothDatabases {
+class RacesTest extends OnSharedServer {
 
   @Test
   void fifty_workers_share_two_thousand_tasks_and_each_is_handed_out_once() {

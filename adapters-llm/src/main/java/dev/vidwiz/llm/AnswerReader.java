@@ -24,10 +24,10 @@ final class AnswerReader {
   }
 
   /** The largest event, and the most text, thoughts included, that is read. */
-  private static final int MOST = 1 << 20;
+  private static final int MAX = 1 << 20;
 
   /** How long the usage may take to come after the end of the answer. */
-  private static final Duration LONGEST_TAIL = Duration.ofSeconds(2);
+  private static final Duration MAX_TAIL = Duration.ofSeconds(2);
 
   private final ModelServer server;
   private final Limits limits;
@@ -58,7 +58,7 @@ final class AnswerReader {
    */
   Finished read(ResponseBytes body) throws IOException, InterruptedException {
     try {
-      EventStream events = new EventStream(body, MOST);
+      EventStream events = new EventStream(body, MAX);
       for (Event event = events.next(next);
           event != null;
           event = done ? null : events.next(next)) {
@@ -108,7 +108,7 @@ final class AnswerReader {
   private void takeReason(Chunk chunk, boolean more) {
     boolean empty = chunk.delta().isEmpty() && chunk.message().isEmpty();
     if (chunk.finishReason() != null && empty && thoughts.begun()) {
-      next = Deadline.in(LONGEST_TAIL, "The model did not tell the tokens spent").orEarlier(next);
+      next = Deadline.in(MAX_TAIL, "The model did not tell the tokens spent").orEarlier(next);
     }
     if (chunk.finishReason() != null || more) {
       finishReason = chunk.finishReason();
@@ -145,8 +145,8 @@ final class AnswerReader {
 
   private boolean add(String text) throws InterruptedException {
     said.append(text);
-    if (said.length() > MOST) {
-      throw tooLong(MOST);
+    if (said.length() > MAX) {
+      throw tooLong(MAX);
     }
     return pass(thoughts.next(text));
   }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Says what went wrong, in words for the log that never hold the key. */
 final class Failures {
 
-  private static final int LONGEST_DETAIL = 200;
+  private static final int MAX_DETAIL = 200;
 
   private final List<String> secrets;
 
@@ -74,7 +74,7 @@ final class Failures {
       hidden = hidden.replace(secret, "***");
     }
     String line = hidden.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
-    String cut = line.length() <= LONGEST_DETAIL ? line : line.substring(0, LONGEST_DETAIL) + "…";
+    String cut = line.length() <= MAX_DETAIL ? line : line.substring(0, MAX_DETAIL) + "…";
     return detail.isBlank() ? "" : ": " + cut;
   }
 

@@ -30,7 +30,7 @@ final class ModelServer {
 
   private static final System.Logger LOG = System.getLogger(ModelServer.class.getName());
   private static final Duration LOOK_TIME = Duration.ofSeconds(1);
-  private static final int LONGEST_REFUSAL = 64 * 1024;
+  private static final int MAX_REFUSAL = 64 * 1024;
   private static final Duration REFUSAL_TIME = Duration.ofSeconds(1);
 
   private final OpenRouterSettings settings;
@@ -101,12 +101,12 @@ final class ModelServer {
   private HttpResponse<ResponseBytes> send(
       HttpRequest request, ResponseBytes body, Deadline deadline)
       throws IOException, InterruptedException {
-    long patience = deadline.nanosLeft();
+    long timeout = deadline.nanosLeft();
     HttpClient client = http;
     CompletableFuture<HttpResponse<ResponseBytes>> response =
         client.sendAsync(request, head -> body);
     try {
-      return response.get(patience, TimeUnit.NANOSECONDS);
+      return response.get(timeout, TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
       throw new HttpTimeoutException(deadline.missed());
     } catch (ExecutionException e) {
@@ -125,7 +125,7 @@ final class ModelServer {
     HttpHeaders headers = response.headers();
     if (response.statusCode() / 100 != 2) {
       Deadline soon = Deadline.in(REFUSAL_TIME, "").orEarlier(deadline);
-      String detail = Chunk.errorIn(response.body().readText(LONGEST_REFUSAL, soon)).detail;
+      String detail = Chunk.errorIn(response.body().readText(MAX_REFUSAL, soon)).detail;
       throw new ServerError(response.statusCode(), detail, retryAfter(headers));
     }
     if (!headers.firstValue("Content-Encoding").orElse("identity").equalsIgnoreCase("identity")) {

@@ -30,8 +30,8 @@ final class QueuedAnswer implements StreamedAnswer {
   }
 
   @Override
-  public Next next(Duration patience) throws InterruptedException {
-    Next next = end == null ? queue.poll(patience.toNanos(), TimeUnit.NANOSECONDS) : end;
+  public Next next(Duration timeout) throws InterruptedException {
+    Next next = end == null ? queue.poll(timeout.toNanos(), TimeUnit.NANOSECONDS) : end;
     if (next instanceof Next.Text) {
       room.release();
     } else {

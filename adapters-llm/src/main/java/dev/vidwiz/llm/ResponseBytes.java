@@ -66,12 +66,12 @@ final class ResponseBytes implements BodySubscriber<ResponseBytes>, AutoCloseabl
    */
   int read(Deadline deadline) throws IOException, InterruptedException {
     while (!current.hasRemaining()) {
-      long patience = deadline.nanosLeft();
+      long timeout = deadline.nanosLeft();
       if (unread.hasNext()) {
         current = unread.next();
         continue;
       }
-      Optional<List<ByteBuffer>> next = arrived.poll(patience, TimeUnit.NANOSECONDS);
+      Optional<List<ByteBuffer>> next = arrived.poll(timeout, TimeUnit.NANOSECONDS);
       if (next == null) {
         throw new HttpTimeoutException(deadline.missed());
       }

@@ -17,13 +17,11 @@ final class RetryAfter {
   private static final DateTimeFormatter DATE = DateTimeFormatter.RFC_1123_DATE_TIME;
 
   /** What is longer counts as this. */
-  static final Duration LONGEST = Duration.ofDays(1);
+  static final Duration MAX = Duration.ofDays(1);
 
   private RetryAfter() {}
 
-  /**
-   * Returns how long to wait, from zero to {@link #LONGEST}; null when the value makes no sense.
-   */
+  /** Returns how long to wait, from zero to {@link #MAX}; null when the value makes no sense. */
   static @Nullable Duration parse(String value, Instant now) {
     String text = value.strip();
     try {
@@ -31,7 +29,7 @@ final class RetryAfter {
           text.matches("\\d+")
               ? Duration.ofSeconds(Long.parseLong(text.length() > 9 ? "999999999" : text))
               : Duration.between(now, ZonedDateTime.parse(text, DATE).toInstant());
-      return wait.isNegative() ? Duration.ZERO : wait.compareTo(LONGEST) > 0 ? LONGEST : wait;
+      return wait.isNegative() ? Duration.ZERO : wait.compareTo(MAX) > 0 ? MAX : wait;
     } catch (DateTimeException e) {
       return null;
     }

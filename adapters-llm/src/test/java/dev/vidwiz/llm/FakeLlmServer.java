@@ -81,8 +81,8 @@ public final class FakeLlmServer implements AutoCloseable {
   }
 
   /** Tells whether the client closes all of its connections within some time. */
-  public boolean awaitClientGone(Duration patience) throws InterruptedException {
-    long end = System.nanoTime() + patience.toNanos();
+  public boolean awaitClientGone(Duration timeout) throws InterruptedException {
+    long end = System.nanoTime() + timeout.toNanos();
     for (FakeConnection connection : connections) {
       long left = Math.max(0, end - System.nanoTime());
       if (!connection.awaitClientGone(Duration.ofNanos(left).toMillis())) {

@@ -36,6 +36,6 @@ final class RetryAfterTest {
 
   @Test
   void the_longest_wait_is_a_day() {
-    assertThat(RetryAfter.LONGEST).isEqualTo(Duration.ofDays(1));
+    assertThat(RetryAfter.MAX).isEqualTo(Duration.ofDays(1));
   }
 }

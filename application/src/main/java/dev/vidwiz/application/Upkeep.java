@@ -19,7 +19,7 @@ final class Upkeep implements AutoCloseable {
   private static final double JITTER = 0.1;
 
   /** Work that cannot be called off ends with the process. */
-  private static final Duration CLOSING_PATIENCE = Duration.ofSeconds(5);
+  private static final Duration CLOSING_TIMEOUT = Duration.ofSeconds(5);
 
   private final List<Thread> threads = new CopyOnWriteArrayList<>();
   private final List<Semaphore> wakes = new CopyOnWriteArrayList<>();
@@ -60,7 +60,7 @@ final class Upkeep implements AutoCloseable {
     closed = true;
     stops.forEach(Runnable::run);
     wakes.forEach(Semaphore::release);
-    long deadline = System.nanoTime() + CLOSING_PATIENCE.toNanos();
+    long deadline = System.nanoTime() + CLOSING_TIMEOUT.toNanos();
     try {
       for (Thread thread : threads) {
         thread.join(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));

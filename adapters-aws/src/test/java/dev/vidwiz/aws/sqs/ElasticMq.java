@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 /** ElasticMQ in this JVM, and a client of its own to look into it. */
 public final class ElasticMq implements AutoCloseable {
 
-  private static final int LONGEST_WAIT_SECONDS = 20;
+  private static final int MAX_WAIT_SECONDS = 20;
 
   private final SQSRestServer server;
   private final URI address;
@@ -79,7 +79,7 @@ public final class ElasticMq implements AutoCloseable {
 
   /** Waits for messages, some time at most, and takes up to ten out of a queue. */
   public List<String> await(String queue) {
-    return take(queue, LONGEST_WAIT_SECONDS);
+    return take(queue, MAX_WAIT_SECONDS);
   }
 
   /** Takes all messages out of a queue. */

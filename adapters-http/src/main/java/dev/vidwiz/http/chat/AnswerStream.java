@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class AnswerStream {
 
   private static final System.Logger LOG = System.getLogger(AnswerStream.class.getName());
-  private static final Duration PATIENCE = Duration.ofMillis(500);
+  private static final Duration TIMEOUT = Duration.ofMillis(500);
   private static final byte[] DONE = "data: [DONE]\n\n".getBytes(StandardCharsets.UTF_8);
 
   record ContentJson(String content) {}
@@ -51,7 +51,7 @@ final class AnswerStream {
     try (answer) {
       EventStream stream = null;
       while (stream == null) {
-        switch (answer.next(PATIENCE)) {
+        switch (answer.next(TIMEOUT)) {
           case Next.Text(String text) -> {
             stream = EventStream.open(ctx);
             send(stream, text);
@@ -107,7 +107,7 @@ final class AnswerStream {
   /** Returns what comes next; null when it could not be stored. */
   private static @Nullable Next next(Answer answer) throws InterruptedException {
     try {
-      return answer.next(PATIENCE);
+      return answer.next(TIMEOUT);
     } catch (InfrastructureException e) {
       LOG.log(e.isTemporary() ? Level.WARNING : Level.ERROR, "an answer could not be stored", e);
       return null;

@@ -22,10 +22,10 @@ final class SharedBuckets implements Buckets {
   /**
    * How long others are waited for.
    *
-   * @param patience how long one call waits
+   * @param timeout how long one call waits
    * @param pause for how long nobody waits after one has waited in vain
    */
-  record Times(Duration patience, Duration pause) {
+  record Times(Duration timeout, Duration pause) {
 
     static final Times USUAL = new Times(Duration.ofSeconds(5), Duration.ofSeconds(10));
   }
@@ -65,7 +65,7 @@ final class SharedBuckets implements Buckets {
       Taken taken =
           CompletableFuture.supplyAsync(
                   () -> shared.take(bucket, rate, now), Thread::startVirtualThread)
-              .get(times.patience().toNanos(), TimeUnit.NANOSECONDS);
+              .get(times.timeout().toNanos(), TimeUnit.NANOSECONDS);
       if (!askFrom.getAndSet(ALWAYS).equals(ALWAYS)) {
         LOG.log(Level.INFO, "rate limits are shared with other servers again");
       }

@@ -35,8 +35,8 @@ import org.jspecify.annotations.Nullable;
 public final class TaskHandlers {
 
   private static final System.Logger LOG = System.getLogger(TaskHandlers.class.getName());
-  private static final int USUAL_PATIENCE = 30;
-  private static final int MAX_PATIENCE = 60;
+  private static final int USUAL_TIMEOUT = 30;
+  private static final int MAX_TIMEOUT = 60;
 
   record ResultJson(String message, long taskId, String status) {}
 
@@ -66,17 +66,17 @@ public final class TaskHandlers {
   public void claim(Context ctx) {
     Input input = Input.of(ctx);
     Field<String> type = input.requiredQuery("type", TextRule.atMost(Integer.MAX_VALUE)::check);
-    Field<Integer> patience = patience(input);
+    Field<Integer> timeout = timeout(input);
     input.check();
-    handOut(ctx, type(type.get()), Duration.ofSeconds(patience.get()), TaskJson::from);
+    handOut(ctx, type(type.get()), Duration.ofSeconds(timeout.get()), TaskJson::from);
   }
 
   /** GET /api/tasks/transcript and GET /api/tasks/metadata. */
   public void claim(Context ctx, TaskType type) {
     Input input = Input.of(ctx);
-    Field<Integer> patience = patience(input);
+    Field<Integer> timeout = timeout(input);
     input.check();
-    handOut(ctx, type, Duration.ofSeconds(patience.get()), TaskJson::legacy);
+    handOut(ctx, type, Duration.ofSeconds(timeout.get()), TaskJson::legacy);
   }
 
   /** POST /v2/internal/tasks/{task_id}/result. */
@@ -104,14 +104,14 @@ public final class TaskHandlers {
     return type.name().toLowerCase(Locale.ROOT);
   }
 
-  private static Field<Integer> patience(Input input) {
-    return input.queryIntUpTo("timeout", USUAL_PATIENCE, MAX_PATIENCE);
+  private static Field<Integer> timeout(Input input) {
+    return input.queryIntUpTo("timeout", USUAL_TIMEOUT, MAX_TIMEOUT);
   }
 
   private void handOut(
-      Context ctx, TaskType type, Duration patience, Function<Task, Object> rendering) {
+      Context ctx, TaskType type, Duration timeout, Function<Task, Object> rendering) {
     ClientConnection worker = ClientConnection.of(ctx);
-    TaskRequest request = new TaskRequest(type, workerUserId(ctx), patience, worker::isOpen);
+    TaskRequest request = new TaskRequest(type, workerUserId(ctx), timeout, worker::isOpen);
     OpenRequest.of(ctx).hold(Held.POLL);
     LongRequest.carryOn(ctx, () -> handOut(ctx, worker, request, rendering));
   }

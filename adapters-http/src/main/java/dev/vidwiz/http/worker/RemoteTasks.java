@@ -50,17 +50,17 @@ public final class RemoteTasks implements TaskSource {
   }
 
   @Override
-  public Optional<Assignment> take(TaskType type, Duration patience) throws InterruptedException {
+  public Optional<Assignment> take(TaskType type, Duration timeout) throws InterruptedException {
     String query =
         "/v2/internal/tasks?type=%s&timeout=%d"
-            .formatted(type.name().toLowerCase(Locale.ROOT), Math.max(1, patience.toSeconds()));
+            .formatted(type.name().toLowerCase(Locale.ROOT), Math.max(1, timeout.toSeconds()));
     HttpResponse<String> answer;
     waiting.add(Thread.currentThread());
     try {
       if (closed) {
         return Optional.empty();
       }
-      answer = send(request(query, patience.plus(ANSWER_TIMEOUT)).GET().build());
+      answer = send(request(query, timeout.plus(ANSWER_TIMEOUT)).GET().build());
     } finally {
       waiting.remove(Thread.currentThread());
     }

@@ -122,9 +122,9 @@ class SharedBucketsTest {
     throw StorageException.unavailable("down", null);
   }
 
-  private SharedBuckets buckets(Duration patience) {
+  private SharedBuckets buckets(Duration timeout) {
     return new SharedBuckets(
-        new Others(), new MemoryBuckets(clock, 10), clock, new Times(patience, PAUSE));
+        new Others(), new MemoryBuckets(clock, 10), clock, new Times(timeout, PAUSE));
   }
 
   private final class Others implements SharedRateLimits {

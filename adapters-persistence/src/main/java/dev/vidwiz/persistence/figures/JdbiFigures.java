@@ -114,7 +114,7 @@ public final class JdbiFigures implements StorageFigures {
         .createQuery(sql)
         .bind("kind", kind)
         .bind("status", status)
-        .bind("most", Backlog.MOST)
+        .bind("most", Backlog.MAX)
         .mapTo(Integer.class)
         .one();
   }

@@ -142,7 +142,7 @@ abstract sealed class JdbiOutbox implements Outbox permits SqliteOutbox, Postgre
   }
 
   @Override
-  public final void bury(AiJob job, String error, Instant now) {
+  public final void fail(AiJob job, String error, Instant now) {
     endAttempt(job, "dead", now, error, now);
   }
 

@@ -52,7 +52,7 @@ public final class SqliteConnections implements Connections {
 
   /**
    * Returns how every connection is set up: write-ahead logging, so that readers and the writer do
-   * not wait for each other, and a little patience with other processes.
+   * not wait for each other, and a little timeout with other processes.
    */
   static Properties properties() {
     Properties properties = new Properties();

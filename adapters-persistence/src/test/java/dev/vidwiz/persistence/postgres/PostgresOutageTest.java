@@ -153,9 +153,9 @@ final class PostgresOutageTest {
   }
 
   private static DatabaseSettings.Postgres withPatience(
-      DatabaseSettings.Postgres settings, Duration patience) {
+      DatabaseSettings.Postgres settings, Duration timeout) {
     return new DatabaseSettings.Postgres(
-        settings.jdbcUrl() + "?socketFactoryArg=" + patience.toMillis(),
+        settings.jdbcUrl() + "?socketFactoryArg=" + timeout.toMillis(),
         settings.user(),
         settings.password(),
         settings.poolSize(),

@@ -89,7 +89,7 @@ final class WatchedSocketsTest {
     return socket;
   }
 
-  /** Takes longer than the patience. */
+  /** Takes longer than the timeout. */
   private void letAnotherTimeOut() throws IOException {
     assertWatched(connect());
   }

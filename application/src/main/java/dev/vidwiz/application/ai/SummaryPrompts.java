@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the model is told to summarise one video. Material that costs more than the budget is split
+ * What the model is told to summarize one video. Material that costs more than the budget is split
  * at the ends of lines, so that nothing of it is left out.
  */
 record SummaryPrompts(Video video, int budget) {
@@ -51,7 +51,7 @@ record SummaryPrompts(Video video, int budget) {
 
   ChatPrompt ofAll(String material, String former) {
     return prompt(
-        "Summarise a YouTube video for somebody who learns from it: what it teaches, and its main points, in %d to %d characters. "
+        "Summarize a YouTube video for somebody who learns from it: what it teaches, and its main points, in %d to %d characters. "
                 .formatted(LENGTH.min(), LENGTH.max())
             + DATA_RULE,
         material,

@@ -132,7 +132,7 @@ public final class WorkOnAiJobs implements AutoCloseable {
     Instant now = clock.instant();
     String error = String.valueOf(reason.getMessage());
     if (job.attempts() >= MAX_ATTEMPTS) {
-      outbox.bury(job, error, now);
+      outbox.fail(job, error, now);
       return;
     }
     Duration wait = backoff.after(job.attempts());

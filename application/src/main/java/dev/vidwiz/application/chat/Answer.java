@@ -35,7 +35,7 @@ public final class Answer implements AutoCloseable {
   }
 
   /** How often an answer that is waited for is asked whether it is out of time. */
-  private static final Duration PATIENCE = Duration.ofSeconds(1);
+  private static final Duration TIMEOUT = Duration.ofSeconds(1);
 
   private final StreamedAnswer stream;
   private final Exchange exchange;
@@ -60,14 +60,14 @@ public final class Answer implements AutoCloseable {
   }
 
   /** Waits for what comes next; nothing follows after the answer has ended. */
-  public Next next(Duration patience) throws InterruptedException {
+  public Next next(Duration timeout) throws InterruptedException {
     if (outOfTime.getAsBoolean()) {
       ended = true;
       return afterFailure(
           new ChatModelException(
               ChatModelException.Kind.UNAVAILABLE, "The server stops", null, null));
     }
-    return switch (stream.next(patience)) {
+    return switch (stream.next(timeout)) {
       case StreamedAnswer.Next.Text(String text, boolean anew) -> {
         said.replace(anew ? 0 : said.length(), said.length(), text);
         yield text.isEmpty() ? new Next.Quiet() : new Next.Text(text);
@@ -92,7 +92,7 @@ public final class Answer implements AutoCloseable {
    */
   public Message await() throws InterruptedException {
     while (true) {
-      switch (next(PATIENCE)) {
+      switch (next(TIMEOUT)) {
         case Next.Text text -> {}
         case Next.Quiet quiet -> {}
         case Next.Stored(Message message) -> {

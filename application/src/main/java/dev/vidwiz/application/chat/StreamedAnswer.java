@@ -43,7 +43,7 @@ public interface StreamedAnswer extends AutoCloseable {
    * Waits for what comes next. After {@code Finished} or {@code Failed} nothing follows, and the
    * same is returned again.
    */
-  Next next(Duration patience) throws InterruptedException;
+  Next next(Duration timeout) throws InterruptedException;
 
   /** Ends the answer, and the connection to the model at once when it has not come to an end. */
   @Override

@@ -20,12 +20,12 @@ final class WholeAnswer implements StreamedAnswer {
   }
 
   @Override
-  public Next next(Duration patience) throws InterruptedException {
+  public Next next(Duration timeout) throws InterruptedException {
     if (end != null) {
       return end;
     }
     try {
-      Completion completion = answer.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+      Completion completion = answer.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
       if (completion.text().isBlank()) {
         return fail(ChatModelException.Kind.NO_CONTENT, "No response from the model", null);
       }

@@ -21,15 +21,15 @@ import org.jspecify.annotations.Nullable;
 final class Breaker {
 
   /** Together with the time that a fetch takes, less than a task is lent for. */
-  static final Duration PATIENCE = Duration.ofSeconds(20);
+  static final Duration TIMEOUT = Duration.ofSeconds(20);
 
-  private static final Duration AFTER_PATIENCE = Duration.ofSeconds(30);
+  private static final Duration AFTER_TIMEOUT = Duration.ofSeconds(30);
 
   /** Operators who retry many tasks at once cause one attempt in so long while the worker rests. */
   private static final Duration BETWEEN_OPERATORS = Duration.ofSeconds(10);
 
   private final InstantSource clock;
-  private final Duration patience;
+  private final Duration timeout;
   private final Rests rests;
   private final FetchCondition condition;
   private final Runnable recovered;
@@ -42,9 +42,9 @@ final class Breaker {
   private long numbers;
 
   /** Calls {@code recovered} when the source that refused the worker lets it in again. */
-  Breaker(InstantSource clock, RandomGenerator random, Duration patience, Runnable recovered) {
+  Breaker(InstantSource clock, RandomGenerator random, Duration timeout, Runnable recovered) {
     this.clock = clock;
-    this.patience = patience;
+    this.timeout = timeout;
     this.rests = new Rests(random);
     this.condition = new FetchCondition(clock.instant());
     this.recovered = recovered;
@@ -70,7 +70,7 @@ final class Breaker {
   Leave ask(TaskType type, boolean operatorRetry) throws InterruptedException {
     lock.lockInterruptibly();
     try {
-      long nanos = patience.toNanos();
+      long nanos = timeout.toNanos();
       boolean first = true;
       while (true) {
         Instant now = clock.instant();
@@ -87,7 +87,7 @@ final class Breaker {
         }
         if (nanos <= 0) {
           return new Leave.Refused(
-              AFTER_PATIENCE, "the worker waits for another video to be fetched", null);
+              AFTER_TIMEOUT, "the worker waits for another video to be fetched", null);
         }
         nanos = settled.awaitNanos(nanos);
         first = false;
@@ -121,7 +121,7 @@ final class Breaker {
         refused = leave.type();
         doubtful.addAll(EnumSet.allOf(TaskType.class));
       } else {
-        return new Leave.Refused(AFTER_PATIENCE, reason, null);
+        return new Leave.Refused(AFTER_TIMEOUT, reason, null);
       }
       condition.resting(rests.kind(), rests.reason(), rests.until(), now);
       return rests.refusal("", now);

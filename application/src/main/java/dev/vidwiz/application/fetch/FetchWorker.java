@@ -25,12 +25,12 @@ import java.util.random.RandomGenerator;
 public final class FetchWorker implements AutoCloseable {
 
   private static final System.Logger LOG = System.getLogger(FetchWorker.class.getName());
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
   private static final Duration PAUSE = Duration.ofSeconds(5);
   private static final Duration MOMENT = Duration.ofSeconds(1);
 
   /** Threads that cannot be called off end with the process. */
-  private static final Duration CLOSING_PATIENCE = Duration.ofSeconds(5);
+  private static final Duration CLOSING_TIMEOUT = Duration.ofSeconds(5);
 
   private static final Result STOPPED =
       new Result.Failure("the worker was stopped", null, false, Duration.ZERO, true);
@@ -59,7 +59,7 @@ public final class FetchWorker implements AutoCloseable {
     this.tasks = tasks;
     this.videos = videos;
     this.plan = new RetryPlan(clock, random);
-    this.breaker = new Breaker(clock, random, Breaker.PATIENCE, () -> resumeDue.set(true));
+    this.breaker = new Breaker(clock, random, Breaker.TIMEOUT, () -> resumeDue.set(true));
     this.transcripts = new HourlyBudget(settings.perHour(), clock);
     this.unlimited = new HourlyBudget(Integer.MAX_VALUE, clock);
     for (TaskType type : TaskType.values()) {
@@ -84,7 +84,7 @@ public final class FetchWorker implements AutoCloseable {
     closed.countDown();
     tasks.close();
     inFlight.stop();
-    long deadline = System.nanoTime() + CLOSING_PATIENCE.toNanos();
+    long deadline = System.nanoTime() + CLOSING_TIMEOUT.toNanos();
     try {
       for (Thread thread : threads) {
         thread.join(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
@@ -122,7 +122,7 @@ public final class FetchWorker implements AutoCloseable {
       if (!share.tryReserve() && !breaker.isResting()) {
         return MOMENT;
       }
-      Optional<Assignment> task = tasks.take(type, PATIENCE);
+      Optional<Assignment> task = tasks.take(type, TIMEOUT);
       if (task.isPresent()) {
         workOn(type, task.get(), share);
       }

@@ -28,8 +28,8 @@ public final class LocalTasks implements TaskSource {
   }
 
   @Override
-  public Optional<Assignment> take(TaskType type, Duration patience) throws InterruptedException {
-    return claim.claim(new TaskRequest(type, patience)).map(LocalTasks::assignment);
+  public Optional<Assignment> take(TaskType type, Duration timeout) throws InterruptedException {
+    return claim.claim(new TaskRequest(type, timeout)).map(LocalTasks::assignment);
   }
 
   private static Assignment assignment(Task task) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Rests {
 
-  private static final Duration LONGEST = Duration.ofHours(6);
+  private static final Duration MAX = Duration.ofHours(6);
 
   /** Parked tasks come back within this time after the rest. */
   private static final Duration SPREAD = Duration.ofSeconds(30);
@@ -32,7 +32,7 @@ final class Rests {
 
   Rests(RandomGenerator random) {
     this.random = random;
-    this.blocked = new GrowingDelay(Duration.ofMinutes(15), LONGEST, random);
+    this.blocked = new GrowingDelay(Duration.ofMinutes(15), MAX, random);
     this.unreachable = new GrowingDelay(Duration.ofMinutes(1), Duration.ofMinutes(15), random);
   }
 
@@ -99,7 +99,7 @@ final class Rests {
   }
 
   private static Duration bounded(Duration asked) {
-    return asked.compareTo(LONGEST) > 0 ? LONGEST : asked;
+    return asked.compareTo(MAX) > 0 ? MAX : asked;
   }
 
   private Rest present() {

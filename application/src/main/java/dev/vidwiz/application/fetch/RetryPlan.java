@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class RetryPlan {
 
   /** A task is not put off for longer at a time. */
-  private static final Duration LONGEST = Duration.ofDays(1);
+  private static final Duration MAX = Duration.ofDays(1);
 
   private static final Duration SHORTEST = Duration.ofMinutes(1);
 
@@ -25,7 +25,7 @@ final class RetryPlan {
   RetryPlan(InstantSource clock, RandomGenerator random) {
     this.clock = clock;
     this.withheld = new GrowingDelay(Duration.ofMinutes(15), Duration.ofHours(12), random);
-    this.notYet = new GrowingDelay(Duration.ofHours(1), LONGEST, random);
+    this.notYet = new GrowingDelay(Duration.ofHours(1), MAX, random);
   }
 
   /** Returns what to report of a task that has been put off so many times. */
@@ -46,7 +46,7 @@ final class RetryPlan {
           case UPCOMING -> "This video has not begun yet";
         },
         switch (result.cause()) {
-          case AGE_RESTRICTED -> LONGEST;
+          case AGE_RESTRICTED -> MAX;
           case LIVE -> notYet.after(postponements);
           case UPCOMING -> untilStart(result.startsAt(), postponements);
         });
@@ -60,7 +60,7 @@ final class RetryPlan {
   }
 
   private Result.Failure later(String reason, String sentence, Duration delay) {
-    Duration wait = delay.compareTo(LONGEST) > 0 ? LONGEST : delay;
+    Duration wait = delay.compareTo(MAX) > 0 ? MAX : delay;
     if (wait.compareTo(SHORTEST) < 0) {
       wait = SHORTEST;
     }

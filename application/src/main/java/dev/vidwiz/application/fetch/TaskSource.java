@@ -14,7 +14,7 @@ public interface TaskSource extends AutoCloseable {
    * @throws dev.vidwiz.application.failure.InfrastructureException when the source cannot be
    *     reached
    */
-  Optional<Assignment> take(TaskType type, Duration patience) throws InterruptedException;
+  Optional<Assignment> take(TaskType type, Duration timeout) throws InterruptedException;
 
   /**
    * Reports how a task went. A report that is refused is of no further use and is forgotten.

@@ -16,7 +16,7 @@ public final class ListJobs {
    * No more are counted and shown: with a million of them an operator narrows the search rather
    * than to turn pages.
    */
-  public static final int MOST = 10_000;
+  public static final int MAX = 10_000;
 
   private final JobBoard board;
   private final TaskQueue tasks;
@@ -31,7 +31,7 @@ public final class ListJobs {
 
   /** Returns one page of what the search finds, without jobs that have just been removed. */
   public JobPage list(JobSearch search) {
-    JobBoard.Found found = board.search(search, MOST);
+    JobBoard.Found found = board.search(search, MAX);
     Map<JobId, Job> jobs =
         Stream.concat(
                 tasks.findAll(numbers(found, JobId.Kind.TASK)).stream().map(Job::of),

@@ -37,7 +37,7 @@ public interface Outbox {
   void postpone(AiJob job, Instant availableAt);
 
   /** Keeps a job as dead, with its errors: it is not handed out any more. */
-  void bury(AiJob job, String error, Instant now);
+  void fail(AiJob job, String error, Instant now);
 
   /** Returns those of the jobs that are there, in no certain order. */
   List<KeptAiJob> findAll(Collection<Long> ids);

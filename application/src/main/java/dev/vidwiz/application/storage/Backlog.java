@@ -8,7 +8,7 @@ import java.util.Map;
 
 /**
  * How many tasks and AI jobs there are. What has no entry is not there. No number is above {@link
- * #MOST}: one that is as large means "or more".
+ * #MAX}: one that is as large means "or more".
  *
  * @param taskDue from when on the first of the pending tasks can be taken, which may be yet to come
  * @param oldestJob when the oldest job was made that is neither done nor given up
@@ -20,7 +20,7 @@ public record Backlog(
     Map<AiJobKind, Instant> oldestJob) {
 
   /** The largest number that is counted to. */
-  public static final int MOST = 100_000;
+  public static final int MAX = 100_000;
 
   /** Which tasks are counted. */
   public record TaskKey(TaskType type, TaskState state) {}

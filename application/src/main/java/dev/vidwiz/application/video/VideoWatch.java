@@ -45,10 +45,10 @@ public final class VideoWatch implements AutoCloseable {
   }
 
   /** Waits for the next state; the first is there at once. */
-  public Next next(Duration patience) throws InterruptedException {
+  public Next next(Duration timeout) throws InterruptedException {
     lock.lockInterruptibly();
     try {
-      SharedDeadline deadline = SharedDeadline.in(patience);
+      SharedDeadline deadline = SharedDeadline.in(timeout);
       long left = deadline.nanosLeft();
       while (kept.isEmpty() && !ended && left > 0) {
         left = news.awaitNanos(left);

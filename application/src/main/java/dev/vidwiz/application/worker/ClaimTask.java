@@ -40,7 +40,7 @@ public final class ClaimTask implements AutoCloseable {
    * wanted to wait, when the worker has gone, or when the server stops.
    */
   public Optional<Task> claim(TaskRequest request) throws InterruptedException {
-    try (WaitingLine.Place place = line(request.type()).join(request.patience())) {
+    try (WaitingLine.Place place = line(request.type()).join(request.timeout())) {
       while (true) {
         Optional<Task> task = tasks.claim(request.type(), request.workerUserId(), clock.instant());
         task.ifPresent(handedOut -> observer.taskHandedOut(handedOut.type()));

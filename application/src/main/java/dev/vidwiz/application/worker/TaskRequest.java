@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
  * A worker's wish for a task.
  *
  * @param workerUserId the user whose worker asks; null for one with the admin token
- * @param patience how long the worker waits
+ * @param timeout how long the worker waits
  * @param stillWaiting asked before a worker that has waited gets a task: false when it has gone
  */
 public record TaskRequest(
-    TaskType type, @Nullable Long workerUserId, Duration patience, BooleanSupplier stillWaiting) {
+    TaskType type, @Nullable Long workerUserId, Duration timeout, BooleanSupplier stillWaiting) {
 
   /** The wish of a worker in this program. */
-  public TaskRequest(TaskType type, Duration patience) {
-    this(type, null, patience, () -> true);
+  public TaskRequest(TaskType type, Duration timeout) {
+    this(type, null, timeout, () -> true);
   }
 }

@@ -18,8 +18,8 @@ final class WaitingLine {
   /**
    * Takes the last place. To be done before the first look for a task, so that no call is missed.
    */
-  Place join(Duration patience) {
-    Place place = new Place(SharedDeadline.in(patience));
+  Place join(Duration timeout) {
+    Place place = new Place(SharedDeadline.in(timeout));
     synchronized (uncalled) {
       if (closed) {
         place.called.release();
@@ -63,7 +63,7 @@ final class WaitingLine {
       this.deadline = deadline;
     }
 
-    /** Waits to be called; false when the patience ended first, or the line was closed. */
+    /** Waits to be called; false when the timeout ended first, or the line was closed. */
     boolean awaitCall() throws InterruptedException {
       mustAnswer = called.tryAcquire(deadline.nanosLeft(), TimeUnit.NANOSECONDS);
       synchronized (uncalled) {

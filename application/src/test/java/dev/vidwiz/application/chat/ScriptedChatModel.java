@@ -54,7 +54,7 @@ public final class ScriptedChatModel implements ChatModel {
     Deque<Next> events = new ArrayDeque<>(streams.remove());
     return new StreamedAnswer() {
       @Override
-      public Next next(Duration patience) {
+      public Next next(Duration timeout) {
         return events.size() > 1 ? events.removeFirst() : events.getFirst();
       }
 

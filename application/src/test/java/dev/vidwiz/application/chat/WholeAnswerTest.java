@@ -11,16 +11,16 @@ import org.junit.jupiter.api.Test;
 
 class WholeAnswerTest {
 
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final Duration TIMEOUT = Duration.ofMinutes(1);
   private static final ChatPrompt PROMPT =
       new ChatPrompt(ChatPrompt.Purpose.ANSWER, "Be brief.", List.of(), 10);
 
   @Test
   void a_model_that_does_not_stream_gives_its_answer_as_one_piece() throws Exception {
     try (StreamedAnswer answer = model(prompt -> prompt.system() + " Yes.").stream(PROMPT)) {
-      assertThat(answer.next(PATIENCE)).isEqualTo(new Next.Text("Be brief. Yes."));
-      assertThat(answer.next(PATIENCE)).isEqualTo(new Next.Finished(null, null));
-      assertThat(answer.next(PATIENCE)).isEqualTo(new Next.Finished(null, null));
+      assertThat(answer.next(TIMEOUT)).isEqualTo(new Next.Text("Be brief. Yes."));
+      assertThat(answer.next(TIMEOUT)).isEqualTo(new Next.Finished(null, null));
+      assertThat(answer.next(TIMEOUT)).isEqualTo(new Next.Finished(null, null));
     }
   }
 
@@ -36,7 +36,7 @@ class WholeAnswerTest {
     try (StreamedAnswer answer = slow.stream(PROMPT)) {
       assertThat(answer.next(Duration.ofMillis(1))).isEqualTo(new Next.Quiet());
       asked.countDown();
-      assertThat(answer.next(PATIENCE)).isEqualTo(new Next.Text("Yes."));
+      assertThat(answer.next(TIMEOUT)).isEqualTo(new Next.Text("Yes."));
     }
   }
 
@@ -88,14 +88,14 @@ class WholeAnswerTest {
     StreamedAnswer answer = endless.stream(PROMPT);
     asked.await();
     answer.close();
-    assertThat(interrupted.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    assertThat(interrupted.await(TIMEOUT.toSeconds(), TimeUnit.SECONDS)).isTrue();
   }
 
   private static ChatModelException failure(ChatModel model) throws Exception {
     try (StreamedAnswer answer = model.stream(PROMPT)) {
-      Next failed = answer.next(PATIENCE);
+      Next failed = answer.next(TIMEOUT);
       assertThat(failed).isInstanceOf(Next.Failed.class);
-      assertThat(answer.next(PATIENCE)).isEqualTo(failed);
+      assertThat(answer.next(TIMEOUT)).isEqualTo(failed);
       return ((Next.Failed) failed).reason();
     }
   }

@@ -61,8 +61,8 @@ final class Board implements TaskSource {
   }
 
   @Override
-  public Optional<Assignment> take(TaskType type, Duration patience) throws InterruptedException {
-    return Optional.ofNullable(tasks.get(type).poll(patience.toMillis(), TimeUnit.MILLISECONDS))
+  public Optional<Assignment> take(TaskType type, Duration timeout) throws InterruptedException {
+    return Optional.ofNullable(tasks.get(type).poll(timeout.toMillis(), TimeUnit.MILLISECONDS))
         .filter(task -> !task.equals(NONE));
   }
 

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** AI jobs in memory. */
 public final class InMemoryOutbox implements Outbox {
 
-  private static final Comparator<KeptAiJob> LONGEST_AVAILABLE_FIRST =
+  private static final Comparator<KeptAiJob> MAX_AVAILABLE_FIRST =
       Comparator.comparing(KeptAiJob::availableAt).thenComparingLong(row -> row.job().id());
 
   private final InMemoryTransactions transactions;
@@ -51,7 +51,7 @@ public final class InMemoryOutbox implements Outbox {
             rows.rows()
                 .filter(row -> isActive(row) && row.job().kind() == kind)
                 .filter(row -> !row.availableAt().isAfter(now))
-                .sorted(LONGEST_AVAILABLE_FIRST)
+                .sorted(MAX_AVAILABLE_FIRST)
                 .limit(limit)
                 .map(row -> claimed(row, now, leaseEnd))
                 .toList());
@@ -92,7 +92,7 @@ public final class InMemoryOutbox implements Outbox {
   }
 
   @Override
-  public void bury(AiJob job, String error, Instant now) {
+  public void fail(AiJob job, String error, Instant now) {
     settle(
         job,
         row ->

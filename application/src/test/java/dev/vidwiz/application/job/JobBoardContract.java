@@ -60,7 +60,7 @@ public abstract class JobBoardContract extends StorageContract {
   @Test
   void finds_ai_jobs_by_their_state() {
     JobId dead = aiJob(AiJobKind.SUMMARY, null, NOW);
-    storage.outbox().bury(claim(AiJobKind.SUMMARY), "hopeless", NOW);
+    storage.outbox().fail(claim(AiJobKind.SUMMARY), "hopeless", NOW);
     JobId leased = aiJob(AiJobKind.SUMMARY, null, NOW);
     claim(AiJobKind.SUMMARY);
     JobId cancelled = aiJob(AiJobKind.SUMMARY, null, NOW);

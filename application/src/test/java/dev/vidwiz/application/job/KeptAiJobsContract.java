@@ -48,7 +48,7 @@ public abstract class KeptAiJobsContract extends StorageContract {
         .isEqualTo(new KeptAiJob(first, TaskState.PENDING, List.of(error), start, null, start));
 
     AiJob second = claim(AiJobKind.AI_NOTE, LEASE_END);
-    outbox.bury(second, "hopeless", LEASE_END);
+    outbox.fail(second, "hopeless", LEASE_END);
     assertThat(kept(added))
         .isEqualTo(
             new KeptAiJob(
@@ -79,7 +79,7 @@ public abstract class KeptAiJobsContract extends StorageContract {
   void hands_out_a_dead_job_again_when_it_is_retried_and_counts_from_the_start() {
     AiJob added = added(AiJobKind.SUMMARY, null);
     outbox.putBack(claim(AiJobKind.SUMMARY, NOW), NOW, "down", NOW);
-    outbox.bury(claim(AiJobKind.SUMMARY, NOW), "hopeless", NOW);
+    outbox.fail(claim(AiJobKind.SUMMARY, NOW), "hopeless", NOW);
 
     assertThat(outbox.retry(added.id(), LEASE_END)).isTrue();
     assertThat(outbox.retry(added.id(), LEASE_END)).isFalse();
@@ -108,7 +108,7 @@ public abstract class KeptAiJobsContract extends StorageContract {
   @Test
   void retries_no_job_beside_the_same() {
     AiJob dead = added(AiJobKind.SUMMARY, null);
-    outbox.bury(claim(AiJobKind.SUMMARY, NOW), "hopeless", NOW);
+    outbox.fail(claim(AiJobKind.SUMMARY, NOW), "hopeless", NOW);
     added(AiJobKind.SUMMARY, null);
     added(AiJobKind.AI_NOTE, 7L);
 
@@ -129,7 +129,7 @@ public abstract class KeptAiJobsContract extends StorageContract {
     assertThat(outbox.cancel(added.id(), NOW)).isFalse();
     outbox.putBack(taken, NOW, "late", NOW);
     outbox.postpone(taken, NOW);
-    outbox.bury(taken, "late", NOW);
+    outbox.fail(taken, "late", NOW);
     assertThat(outbox.remove(taken)).isFalse();
 
     assertThat(outbox.claim(AiJobKind.SUMMARY, 1, LEASE_END, LEASE_END)).isEmpty();

@@ -100,7 +100,7 @@ public abstract class OutboxContract extends StorageContract {
   @Test
   void does_not_hand_out_a_dead_job() {
     outbox.add(AiJobKind.SUMMARY, videoId, null, NOW);
-    outbox.bury(claim(AiJobKind.SUMMARY, 1, NOW).getFirst(), "hopeless", NOW);
+    outbox.fail(claim(AiJobKind.SUMMARY, 1, NOW).getFirst(), "hopeless", NOW);
 
     assertThat(claim(AiJobKind.SUMMARY, 1, LEASE_END)).isEmpty();
     assertThat(outbox.add(AiJobKind.SUMMARY, videoId, null, NOW)).isTrue();
@@ -114,7 +114,7 @@ public abstract class OutboxContract extends StorageContract {
 
     outbox.putBack(first, NOW, "late", NOW);
     outbox.postpone(first, NOW);
-    outbox.bury(first, "late", NOW);
+    outbox.fail(first, "late", NOW);
 
     assertThat(claim(AiJobKind.SUMMARY, 1, NOW.plusSeconds(1))).isEmpty();
   }

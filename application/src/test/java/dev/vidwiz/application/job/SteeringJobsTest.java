@@ -150,7 +150,7 @@ class SteeringJobsTest {
   @Test
   void a_dead_ai_job_is_retried() {
     AiJob dead = claimedAiJob();
-    storage.outbox().bury(dead, "no money left", clock.instant());
+    storage.outbox().fail(dead, "no money left", clock.instant());
     List<Signal> signals = signals();
     JobId id = JobId.ai(dead.id());
 
@@ -169,7 +169,7 @@ class SteeringJobsTest {
   @Test
   void an_ai_job_is_not_retried_beside_the_same() {
     AiJob dead = claimedAiJob();
-    storage.outbox().bury(dead, "no money left", clock.instant());
+    storage.outbox().fail(dead, "no money left", clock.instant());
     claimedAiJob();
 
     assertThat(refused(retry.retry(JobId.ai(dead.id()))))

@@ -61,7 +61,7 @@ public abstract class StorageFiguresContract extends StorageContract {
     storage.outbox().add(AiJobKind.SUMMARY, newVideoId(), null, EARLIER);
     AiJob note = claim(AiJobKind.AI_NOTE);
     storage.outbox().putBack(note, NOW.plusSeconds(30), "the queue is down", NOW);
-    storage.outbox().bury(claim(AiJobKind.SUMMARY), "no", NOW);
+    storage.outbox().fail(claim(AiJobKind.SUMMARY), "no", NOW);
 
     Backlog backlog = storage.figures().backlog();
 

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Tasks in memory. */
 public final class InMemoryTaskQueue implements TaskQueue {
 
-  private static final Comparator<Task> LONGEST_AVAILABLE_FIRST =
+  private static final Comparator<Task> MAX_AVAILABLE_FIRST =
       Comparator.comparing(Task::availableAt).thenComparingLong(Task::id);
 
   private final InMemoryTransactions transactions;
@@ -49,7 +49,7 @@ public final class InMemoryTaskQueue implements TaskQueue {
     return transactions.inTransaction(
         () ->
             available(type, now)
-                .min(LONGEST_AVAILABLE_FIRST)
+                .min(MAX_AVAILABLE_FIRST)
                 .map(task -> put(claimed(task, workerUserId, now))));
   }
 
@@ -91,7 +91,7 @@ public final class InMemoryTaskQueue implements TaskQueue {
                   .filter(task -> task.state() == TaskState.PENDING && task.type() == type)
                   .filter(task -> task.availableAt().isAfter(now))
                   .filter(task -> task.postponements().parked())
-                  .sorted(LONGEST_AVAILABLE_FIRST)
+                  .sorted(MAX_AVAILABLE_FIRST)
                   .limit(limit)
                   .toList();
           parked.forEach(task -> put(broughtForward(task, now)));

@@ -157,11 +157,11 @@ class ClaimTaskTest {
     return tasks;
   }
 
-  private static TaskRequest request(Duration patience) {
-    return request(patience, () -> true);
+  private static TaskRequest request(Duration timeout) {
+    return request(timeout, () -> true);
   }
 
-  private static TaskRequest request(Duration patience, BooleanSupplier stillWaiting) {
-    return new TaskRequest(TaskType.TRANSCRIPT, null, patience, stillWaiting);
+  private static TaskRequest request(Duration timeout, BooleanSupplier stillWaiting) {
+    return new TaskRequest(TaskType.TRANSCRIPT, null, timeout, stillWaiting);
   }
 }

@@ -30,10 +30,10 @@ public final class Arrivals {
    *
    * @throws IllegalStateException when it does not come
    */
-  public Outcome await(Duration patience) throws InterruptedException {
-    if (!missing.await(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+  public Outcome await(Duration timeout) throws InterruptedException {
+    if (!missing.await(timeout.toNanos(), TimeUnit.NANOSECONDS)) {
       throw new IllegalStateException(
-          "%d have not heard of it in %s".formatted(missing.getCount(), patience));
+          "%d have not heard of it in %s".formatted(missing.getCount(), timeout));
     }
     synchronized (outcome) {
       return outcome;

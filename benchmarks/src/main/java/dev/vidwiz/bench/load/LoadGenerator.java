@@ -15,8 +15,8 @@ import java.util.function.Supplier;
  */
 public final class LoadGenerator implements AutoCloseable {
 
-  private static final long LONGEST_SELECT_MILLIS = 100;
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final long MAX_SELECT_MILLIS = 100;
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
   private final Selector selector;
   private final ByteBuffer in = ByteBuffer.allocateDirect(256 << 10);
@@ -53,10 +53,10 @@ public final class LoadGenerator implements AutoCloseable {
     clients.forEach(client -> client.join(round));
     selectUntil(start + limit.time().toNanos(), round);
     round.stop();
-    selectUntil(System.nanoTime() + PATIENCE.toNanos(), round);
+    selectUntil(System.nanoTime() + TIMEOUT.toNanos(), round);
     if (round.underWay() > 0) {
       throw new IllegalStateException(
-          "%d requests have had no answer for %s".formatted(round.underWay(), PATIENCE));
+          "%d requests have had no answer for %s".formatted(round.underWay(), TIMEOUT));
     }
     round.outcome().lasted(Duration.ofNanos(System.nanoTime() - start));
     return round.outcome();
@@ -65,7 +65,7 @@ public final class LoadGenerator implements AutoCloseable {
   private void selectUntil(long end, Round round) throws IOException {
     for (long now = System.nanoTime(); now < end && round.underWay() > 0; now = System.nanoTime()) {
       long left = Duration.ofNanos(end - now).toMillis();
-      selector.select(this::receive, Math.clamp(left, 1, LONGEST_SELECT_MILLIS));
+      selector.select(this::receive, Math.clamp(left, 1, MAX_SELECT_MILLIS));
     }
   }
 

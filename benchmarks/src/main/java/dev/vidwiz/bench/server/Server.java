@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 /** A server that runs in a process of its own. Closing asks it to end. */
 public final class Server implements AutoCloseable {
 
-  private static final Duration START_PATIENCE = Duration.ofSeconds(60);
+  private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
   private static final Duration LOOK_EVERY = Duration.ofMillis(2);
   private static final int STOP_PATIENCE_SECONDS = 30;
   private static final List<String> KEPT_ENVIRONMENT =
@@ -185,7 +185,7 @@ public final class Server implements AutoCloseable {
   private Duration awaitAnswer(long start) {
     while (!answers()) {
       Duration waited = Duration.ofNanos(System.nanoTime() - start);
-      if (!process.isAlive() || waited.compareTo(START_PATIENCE) > 0) {
+      if (!process.isAlive() || waited.compareTo(START_TIMEOUT) > 0) {
         String what = process.isAlive() ? "does not answer" : "ended: " + process.exitValue();
         close();
         throw new NotStartedException(

@@ -20,7 +20,7 @@ import java.time.Duration;
  */
 final class HeldCrowd {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration TIMEOUT = Duration.ofSeconds(20);
   private static final Duration SETTLING = Duration.ofSeconds(3);
   private static final Duration BETWEEN_PROBES = Duration.ofMillis(20);
   private static final int PROBES = 300;
@@ -78,7 +78,7 @@ final class HeldCrowd {
     Arrivals snapshots = watchers.expect(crowd.watchers());
     byte[] watch = Request.getAsGuest("/v2/videos/" + WATCHED + "/stream");
     holder.hold(crowd.watchers(), server.port(), watch, watchers);
-    snapshots.await(PATIENCE);
+    snapshots.await(TIMEOUT);
   }
 
   /** With the usual eight seconds, every stream gets its sign of life meanwhile, after fifteen. */
@@ -109,10 +109,10 @@ final class HeldCrowd {
     try (Admin admin = new Admin(server.port())) {
       Arrivals ofMetadata = watchers.expect(crowd.watchers());
       admin.storeMetadata(WATCHED);
-      outcome.add(ofMetadata.await(PATIENCE));
+      outcome.add(ofMetadata.await(TIMEOUT));
       Arrivals ofSummary = watchers.expect(crowd.watchers());
       admin.storeSummary(WATCHED);
-      outcome.add(ofSummary.await(PATIENCE));
+      outcome.add(ofSummary.await(TIMEOUT));
     }
     String name = "change to %,d watchers".formatted(crowd.watchers());
     results.addPercentiles(name, outcome);

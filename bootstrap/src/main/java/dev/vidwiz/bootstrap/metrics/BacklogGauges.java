@@ -30,7 +30,7 @@ final class BacklogGauges {
       for (TaskState state : TaskState.values()) {
         TaskKey key = new TaskKey(type, state);
         gauge("vidwiz.tasks", b -> number(b.tasks().get(key)))
-            .description("Tasks by type and state, counted up to " + Backlog.MOST)
+            .description("Tasks by type and state, counted up to " + Backlog.MAX)
             .tags("type", Label.of(type), "state", state.code())
             .register(registry);
       }
@@ -50,7 +50,7 @@ final class BacklogGauges {
       if (state != TaskState.COMPLETED) {
         JobKey key = new JobKey(kind, state);
         gauge("vidwiz.outbox.jobs", b -> number(b.jobs().get(key)))
-            .description("AI jobs by kind and state, counted up to " + Backlog.MOST)
+            .description("AI jobs by kind and state, counted up to " + Backlog.MAX)
             .tags("kind", kind.code(), "state", state.code())
             .register(registry);
       }

@@ -117,7 +117,7 @@ class BuiltInWorkersTest {
   }
 
   private static boolean isSummary(FakeLlmServer.Request request) {
-    return request.body().contains("Summarise");
+    return request.body().contains("Summarize");
   }
 
   private static FakeReply write(FakeLlmServer.Request request) {

@@ -137,11 +137,11 @@ class LegacyNotesTest extends OnSharedServer {
     assertThat(automation.get(path).status()).isEqualTo(404);
     note("\"video_title\": \"A title\"").expect(201);
 
-    JsonNode summarised = server.admin().patch(path, "{\"summary\": \"In short.\"}").expect(200);
+    JsonNode summarized = server.admin().patch(path, "{\"summary\": \"In short.\"}").expect(200);
 
-    assertThat(summarised.get("summary").textValue()).isEqualTo("In short.");
-    assertThat(automation.get(path).expect(200)).isEqualTo(summarised);
-    assertThat(server.admin().patch(path, "{}").expect(200)).isEqualTo(summarised);
+    assertThat(summarized.get("summary").textValue()).isEqualTo("In short.");
+    assertThat(automation.get(path).expect(200)).isEqualTo(summarized);
+    assertThat(server.admin().patch(path, "{}").expect(200)).isEqualTo(summarized);
     assertThat(server.admin().patch(path, "{\"title\": \"Mine\"}").refusedFields())
         .containsExactly("body.title extra_forbidden");
     assertThat(user.patch(path, "{\"summary\": \"Mine\"}").status()).isEqualTo(403);

@@ -146,7 +146,7 @@ class LostServerTest {
 
   /** The first answers never come, as long as their server lives. */
   private FakeReply write(FakeLlmServer.Request request) {
-    boolean summary = request.body().contains("Summarise");
+    boolean summary = request.body().contains("Summarize");
     if (!summary && notesAsked.incrementAndGet() <= HELD) {
       return FakeReply.nothing().open(allHeld).silence();
     }

@@ -93,7 +93,7 @@ class ThinkingModelTest {
     if (request.body().contains("\"stream\":true") || !way.find()) {
       return FakeReply.saying("Yes.");
     }
-    return Way.valueOf(way.group(1)).reply(request.body().contains("Summarise") ? SUMMARY : NOTE);
+    return Way.valueOf(way.group(1)).reply(request.body().contains("Summarize") ? SUMMARY : NOTE);
   }
 
   private static Map<String, String> settings() {

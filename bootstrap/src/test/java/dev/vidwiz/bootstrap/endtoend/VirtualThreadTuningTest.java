@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** On how many threads of the system the virtual ones of a server run. */
 final class VirtualThreadTuningTest {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(Program.PATIENCE_SECONDS);
+  private static final Duration TIMEOUT = Duration.ofSeconds(Program.PATIENCE_SECONDS);
 
   private static final String WRITING =
       "vidwiz_database_connections{pool=\"sqlite-writer\",state=\"active\"} 1.0";
@@ -57,7 +57,7 @@ final class VirtualThreadTuningTest {
           user.get("/v2/users/me").expect(200);
           assertThat(note.status()).isNotDone();
           statement.execute("ROLLBACK");
-          assertThat(note.status()).succeedsWithin(PATIENCE).isEqualTo(201);
+          assertThat(note.status()).succeedsWithin(TIMEOUT).isEqualTo(201);
         }
       }
     }
@@ -71,7 +71,7 @@ final class VirtualThreadTuningTest {
 
   /** Waits until somebody is about to write. */
   private static void awaitWriter(Server server) {
-    long end = System.nanoTime() + PATIENCE.toNanos();
+    long end = System.nanoTime() + TIMEOUT.toNanos();
     while (!server.admin().get("/v2/internal/metrics").text().contains(WRITING)) {
       assertThat(System.nanoTime()).isLessThan(end);
     }

@@ -19,13 +19,13 @@ public record Postponements(
   public static final Postponements NONE = new Postponements(null, 0, false, false);
 
   /** For so long a task is put off; then it fails. */
-  private static final Duration LONGEST = Duration.ofDays(7);
+  private static final Duration MAX = Duration.ofDays(7);
 
   private static final Postponements OPERATOR_RETRY = new Postponements(null, 0, false, true);
 
   /** Tells whether the task has been put off for so long that it is to be given up. */
   boolean isOver(Instant now) {
-    return since != null && !now.isBefore(since.plus(LONGEST));
+    return since != null && !now.isBefore(since.plus(MAX));
   }
 
   /** An attempt was made, and is to be made again later. */

@@ -9,6 +9,7 @@ import dev.vidwiz.application.worker.MetadataIntake;
 import dev.vidwiz.persistence.chat.JdbiConversations;
 import dev.vidwiz.persistence.chat.JdbiQuotas;
 import dev.vidwiz.persistence.database.Connections;
+import dev.vidwiz.persistence.database.DatabaseCheck;
 import dev.vidwiz.persistence.database.JdbiTransactions;
 import dev.vidwiz.persistence.figures.JdbiFigures;
 import dev.vidwiz.persistence.job.JdbiJobBoard;
@@ -48,6 +49,8 @@ public final class JdbiStorage {
    * Opens a database and brings its tables up to date; several servers may do so at once.
    *
    * @throws ForeignSchemaException when the database is an older server's, to be imported from
+   * @throws dev.vidwiz.persistence.settings.UnsuitableDatabaseException when VidWiz cannot work with
+   *     the way in which the database is set up
    * @throws dev.vidwiz.application.storage.StorageException when the database cannot be opened
    */
   public static Storage open(DatabaseSettings settings) {
@@ -143,8 +146,7 @@ public final class JdbiStorage {
   private static Map<Part, Check> checks(JdbiTransactions transactions) {
     return Map.of(
         Part.DATABASE,
-        () ->
-            transactions.read(handle -> handle.createQuery("SELECT 1").mapTo(Integer.class).one()),
+        new DatabaseCheck(transactions),
         Part.MIGRATIONS,
         () -> Migrations.check(transactions));
   }

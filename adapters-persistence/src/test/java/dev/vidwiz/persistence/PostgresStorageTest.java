@@ -51,7 +51,7 @@ final class PostgresStorageTest {
     database.execute(
         """
         TRUNCATE users, videos, transcripts, notes, conversations, messages, tasks, quotas, outbox,
-          rate_limits, noted_videos
+          rate_limits, noted_videos, note_usage
         """);
   }
 

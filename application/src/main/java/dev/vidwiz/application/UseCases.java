@@ -13,11 +13,13 @@ import dev.vidwiz.application.job.RetryJob;
 import dev.vidwiz.application.note.CreateNote;
 import dev.vidwiz.application.note.DispatchAiJobs;
 import dev.vidwiz.application.note.EditNote;
+import dev.vidwiz.application.note.LimitedNotes;
 import dev.vidwiz.application.observer.Observer;
 import dev.vidwiz.application.signal.Signals;
 import dev.vidwiz.application.storage.Transactions;
 import dev.vidwiz.application.task.ScheduleFetches;
 import dev.vidwiz.application.task.TaskQueue;
+import dev.vidwiz.application.transcript.FindTranscript;
 import dev.vidwiz.application.transcript.ReceiveTranscript;
 import dev.vidwiz.application.transcript.StoreTranscript;
 import dev.vidwiz.application.transcript.TranscriptStore;
@@ -115,9 +117,10 @@ public final class UseCases {
     this.storeTranscript = new StoreTranscript(transactions, videos, receive, signals, clock);
     this.storeMetadata = new StoreMetadata(transactions, videos, signals, clock);
     this.storeSummary = new StoreSummary(transactions, videos, signals, clock);
+    LimitedNotes notes = LimitedNotes.of(storage.notes(), options.notes());
     this.createNote =
-        new CreateNote(transactions, storage.noteIntake(), storage.notes(), fetches, jobs, clock);
-    this.editNote = new EditNote(storage.notes(), clock);
+        new CreateNote(transactions, storage.noteIntake(), notes, fetches, jobs, clock);
+    this.editNote = new EditNote(transactions, notes, clock);
 
     TaskTransitions transitions = new TaskTransitions(transactions, tasks, errors, signals);
     this.claimTask = new ClaimTask(tasks, signals, clock, observer);
@@ -134,13 +137,15 @@ public final class UseCases {
     this.expireTasks = new ExpireTasks(tasks, transitions, clock, observer);
 
     ChatModel model = ports.ai().model();
-    this.wiz = model == null ? null : new Wiz(model, options.wiz(), clock);
+    this.wiz = model == null ? null : new Wiz(model, options.wiz(), ports.clock());
     Exchanges exchanges =
         new Exchanges(
             transactions, storage.conversations(), storage.quotas(), options.wiz(), clock);
     this.beginConversation =
         new BeginConversation(transactions, storage.conversations(), fetches, clock);
-    this.answerQuestion = new AnswerQuestion(exchanges, videos, tasks, transcripts, wiz, observer);
+    FindTranscript find =
+        new FindTranscript(transactions, videos, tasks, fetches, transcripts, clock);
+    this.answerQuestion = new AnswerQuestion(exchanges, videos, find, wiz, observer);
 
     this.listJobs = new ListJobs(storage.jobs(), tasks, outbox);
     this.retryJob = new RetryJob(transactions, tasks, outbox, errors, signals, clock);

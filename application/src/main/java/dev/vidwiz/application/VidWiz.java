@@ -39,6 +39,11 @@ public final class VidWiz implements AutoCloseable {
   /** As long as cancelled tasks. */
   private static final Duration CANCELLED_JOBS_KEPT = Duration.ofDays(90);
 
+  /** Counted from the last message. */
+  private static final Duration GUEST_CONVERSATIONS_KEPT = Duration.ofDays(30);
+
+  private static final Duration FUTURE_TIMES_INTERVAL = Duration.ofMinutes(1);
+
   private final Ports ports;
   private final UseCases useCases;
   private final Upkeep upkeep = new Upkeep();
@@ -63,6 +68,9 @@ public final class VidWiz implements AutoCloseable {
     if (useCases.fallback != null) {
       upkeep.every(LOOK_INTERVAL, "transcripts", useCases.fallback::move);
     }
+    upkeep
+        .every(FUTURE_TIMES_INTERVAL, "future-times", useCases.expireTasks::correctFutureTimes)
+        .run();
     startCleanUp();
     startJobWork(options);
   }
@@ -85,25 +93,34 @@ public final class VidWiz implements AutoCloseable {
 
   private void startCleanUp() {
     InstantSource clock = useCases.clock;
-    upkeep.every(CLEAN_UP_INTERVAL, "old-tasks", useCases.expireTasks::removeOld);
+    cleanUp("old-tasks", useCases.expireTasks::removeOld);
     // Yesterday is kept for answers that fail after midnight and give back what they took.
-    upkeep.every(
-        CLEAN_UP_INTERVAL,
+    cleanUp(
         "old-quotas",
         () ->
             storage()
                 .quotas()
                 .removeBefore(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(1)));
-    upkeep.every(
-        CLEAN_UP_INTERVAL,
+    cleanUp(
         "cancelled-jobs",
         () -> storage().outbox().removeCancelled(clock.instant().minus(CANCELLED_JOBS_KEPT)));
+    cleanUp(
+        "guest-conversations",
+        () ->
+            storage()
+                .conversations()
+                .removeOfGuests(clock.instant().minus(GUEST_CONVERSATIONS_KEPT)));
     storage()
         .rateLimits()
         .ifPresent(
             limits ->
                 upkeep.every(
                     RATE_LIMITS_INTERVAL, "rate-limits", () -> limits.removeFull(clock.instant())));
+  }
+
+  /** Has something done now and every hour. */
+  private void cleanUp(String name, Upkeep.Work work) {
+    upkeep.every(CLEAN_UP_INTERVAL, name, work).run();
   }
 
   /** Sends on the AI jobs for which there is a queue, and does the rest here. */

@@ -5,6 +5,8 @@ import static dev.vidwiz.bootstrap.settings.SettingTable.AI_NOTES_DEFAULT;
 import static dev.vidwiz.bootstrap.settings.SettingTable.DB_URL;
 import static dev.vidwiz.bootstrap.settings.SettingTable.GOOGLE_CLIENT_ID;
 import static dev.vidwiz.bootstrap.settings.SettingTable.GOOGLE_JWKS_URL;
+import static dev.vidwiz.bootstrap.settings.SettingTable.USER_MAX_BYTES;
+import static dev.vidwiz.bootstrap.settings.SettingTable.USER_MAX_NOTES;
 import static dev.vidwiz.bootstrap.settings.SettingTable.WIZ_CONTEXT_TOKENS;
 import static dev.vidwiz.bootstrap.settings.SettingTable.WIZ_GUEST_DAILY_QUOTA;
 import static dev.vidwiz.bootstrap.settings.SettingTable.WIZ_GUEST_IP_DAILY_QUOTA;
@@ -25,6 +27,7 @@ import dev.vidwiz.application.health.Check;
 import dev.vidwiz.application.health.CheckHealth;
 import dev.vidwiz.application.health.Part;
 import dev.vidwiz.application.job.JobPublisher;
+import dev.vidwiz.application.note.NoteLimits;
 import dev.vidwiz.application.user.UserDefaults;
 import dev.vidwiz.aws.Aws;
 import dev.vidwiz.bootstrap.metrics.Metrics;
@@ -37,7 +40,6 @@ import dev.vidwiz.http.auth.JwtTokens;
 import dev.vidwiz.http.auth.ScryptPasswordHasher;
 import dev.vidwiz.llm.OpenRouterChatModel;
 import dev.vidwiz.youtube.YouTubeVideoSource;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -54,8 +56,7 @@ import org.jspecify.annotations.Nullable;
 final class RunningServer implements AutoCloseable {
 
   private final Settings settings;
-  private final InstantSource clock =
-      InstantSource.tick(InstantSource.system(), Duration.ofNanos(1_000));
+  private final InstantSource clock = new SystemClock();
   private final Metrics metrics = new Metrics(Version.current());
   private Runnable leaving = () -> {};
   private final List<Runnable> closingTogether = new ArrayList<>();
@@ -189,6 +190,7 @@ final class RunningServer implements AutoCloseable {
             settings.get(WIZ_GUEST_DAILY_QUOTA),
             settings.get(WIZ_GUEST_IP_DAILY_QUOTA)),
         settings.get(AI_DISPATCH_ON_TRANSCRIPT),
-        settings.get(WORKERS) == Workers.BUILTIN);
+        settings.get(WORKERS) == Workers.BUILTIN,
+        new NoteLimits(settings.get(USER_MAX_NOTES), settings.get(USER_MAX_BYTES)));
   }
 }

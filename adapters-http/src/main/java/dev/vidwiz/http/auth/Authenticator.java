@@ -3,6 +3,7 @@ package dev.vidwiz.http.auth;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.vidwiz.domain.input.Blank;
 import dev.vidwiz.application.user.CheckLongTermToken;
 import dev.vidwiz.domain.input.Parsed;
 import dev.vidwiz.domain.input.Refusal;
@@ -78,7 +79,7 @@ public final class Authenticator {
 
   private Caller userOrGuest(Context ctx) {
     String guestId = ctx.header(GUEST_HEADER);
-    if (guestId == null || guestId.isBlank()) {
+    if (guestId == null || Blank.isBlank(guestId)) {
       return user(bearer(ctx)).orElseThrow(Authenticator::badToken);
     }
     return findBearer(ctx).flatMap(this::user).orElseGet(() -> guest(guestId));

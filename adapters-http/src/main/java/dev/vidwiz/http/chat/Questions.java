@@ -1,5 +1,6 @@
 package dev.vidwiz.http.chat;
 
+import dev.vidwiz.domain.input.Blank;
 import dev.vidwiz.application.chat.AnswerQuestion;
 import dev.vidwiz.application.chat.AnswerQuestion.Outcome;
 import dev.vidwiz.application.chat.Question;
@@ -35,7 +36,7 @@ public final class Questions {
 
   /** Reads the text of a question. */
   public static Field<String> read(Body body) {
-    return body.required("message").text(text -> Question.RULE.check(text.strip()));
+    return body.required("message").text(text -> Question.RULE.check(Blank.strip(text)));
   }
 
   /** Returns to whom the conversations of a caller belong, who is no admin. */

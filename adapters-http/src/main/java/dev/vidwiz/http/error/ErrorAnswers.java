@@ -1,6 +1,7 @@
 package dev.vidwiz.http.error;
 
 import dev.vidwiz.application.failure.InfrastructureException;
+import dev.vidwiz.application.note.NoteLimitException;
 import dev.vidwiz.http.json.Json;
 import io.javalin.http.HttpResponseException;
 import java.io.EOFException;
@@ -41,6 +42,8 @@ public final class ErrorAnswers {
     }
     return switch (cause) {
       case ApiException error -> error;
+      case NoteLimitException full ->
+          new ApiException(ErrorCode.CONFLICT, String.valueOf(full.getMessage()));
       case HttpResponseException error -> ofStatus(error.getStatus());
       case EOFException gone -> ApiException.badRequest("The request ended early");
       case InfrastructureException broken when broken.isTemporary() -> {

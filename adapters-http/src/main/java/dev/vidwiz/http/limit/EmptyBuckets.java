@@ -1,5 +1,6 @@
 package dev.vidwiz.http.limit;
 
+import dev.vidwiz.application.concurrent.SteadyClock;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.vidwiz.application.limit.Rate;
@@ -20,7 +21,7 @@ final class EmptyBuckets implements Buckets {
 
   EmptyBuckets(Buckets buckets, InstantSource clock, int maxEmpty) {
     this.buckets = buckets;
-    this.clock = clock;
+    this.clock = SteadyClock.of(clock);
     this.emptyUntil = Caffeine.newBuilder().maximumSize(maxEmpty).executor(Runnable::run).build();
   }
 

@@ -1,5 +1,6 @@
 package dev.vidwiz.http.limit;
 
+import dev.vidwiz.application.concurrent.SteadyClock;
 import dev.vidwiz.application.limit.Rate;
 import dev.vidwiz.application.limit.SharedRateLimits;
 import dev.vidwiz.application.limit.Taken;
@@ -36,6 +37,7 @@ final class SharedBuckets implements Buckets {
   private final SharedRateLimits shared;
   private final Buckets own;
   private final InstantSource clock;
+  private final InstantSource steady;
   private final Times times;
 
   /** When the shared buckets may be asked again. */
@@ -45,13 +47,15 @@ final class SharedBuckets implements Buckets {
     this.shared = shared;
     this.own = own;
     this.clock = clock;
+    this.steady = SteadyClock.of(clock);
     this.times = times;
   }
 
   @Override
   public Taken take(String bucket, Rate rate) {
-    Instant now = clock.instant();
-    return mayAsk(now) ? ask(bucket, rate, now) : own.take(bucket, rate);
+    return mayAsk(steady.instant())
+        ? ask(bucket, rate, clock.instant())
+        : own.take(bucket, rate);
   }
 
   private boolean mayAsk(Instant now) {
@@ -79,7 +83,7 @@ final class SharedBuckets implements Buckets {
   }
 
   private Taken without(String bucket, Rate rate, Exception reason) {
-    if (askFrom.getAndSet(clock.instant().plus(times.pause())).equals(ALWAYS)) {
+    if (askFrom.getAndSet(steady.instant().plus(times.pause())).equals(ALWAYS)) {
       LOG.log(
           Level.WARNING,
           "rate limits cannot be shared with other servers: each counts for itself until the"

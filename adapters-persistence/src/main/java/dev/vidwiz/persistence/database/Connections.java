@@ -36,6 +36,11 @@ public interface Connections extends AutoCloseable {
   /** Tells whether a transaction lost against another at the same time and can be run again. */
   boolean isConflict(SQLException failure);
 
+  /** Tells whether the same single statement can be run again, as another transaction won. */
+  default boolean isLostRace(SQLException failure) {
+    return false;
+  }
+
   /** Returns what becomes of a failure of the database. */
   default StorageException failure(Throwable e) {
     if (e instanceof StorageException known) {

@@ -96,6 +96,11 @@ abstract sealed class JdbiTaskQueue implements TaskQueue
   }
 
   @Override
+  public final int correctFutureTimes(Instant now) {
+    return FutureTimes.correct(transactions, now);
+  }
+
+  @Override
   public final int countAvailable(TaskType type, Instant now, int limit) {
     return transactions.read(
         handle ->

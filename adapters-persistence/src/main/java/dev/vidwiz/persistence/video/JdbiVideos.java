@@ -43,6 +43,12 @@ public final class JdbiVideos implements Videos {
       WHERE video_id = :videoId
       """;
 
+  private static final String MARK_TRANSCRIPT_MISSING =
+      """
+      UPDATE videos SET transcript_available = FALSE, updated_at = :now
+      WHERE video_id = :videoId AND transcript_available AND updated_at = :read
+      """;
+
   private static final String STORE_TRANSCRIPT_ERROR =
       """
       UPDATE videos SET transcript_error = :error, updated_at = :now
@@ -115,6 +121,18 @@ public final class JdbiVideos implements Videos {
     transactions.update(
         MARK_TRANSCRIPT_AVAILABLE,
         update -> update.bind("videoId", videoId.value()).bind("now", now));
+  }
+
+  @Override
+  public boolean markTranscriptMissing(Video read, Instant now) {
+    return transactions.update(
+            MARK_TRANSCRIPT_MISSING,
+            update ->
+                update
+                    .bind("videoId", read.videoId().value())
+                    .bind("read", read.updatedAt())
+                    .bind("now", now))
+        > 0;
   }
 
   @Override

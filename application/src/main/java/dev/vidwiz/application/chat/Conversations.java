@@ -36,6 +36,12 @@ public interface Conversations {
   /** Takes a message back, as if it had never been said. */
   void removeMessage(long messageId);
 
+  /**
+   * Removes the conversations of guests in which nothing was said since a time, with all messages;
+   * returns how many.
+   */
+  int removeOfGuests(Instant before);
+
   /** Removes a conversation in which nothing was said. */
   void remove(long id);
 }

@@ -1,5 +1,6 @@
 package dev.vidwiz.application.chat;
 
+import dev.vidwiz.domain.input.Blank;
 import dev.vidwiz.domain.chat.Owner;
 import dev.vidwiz.domain.input.TextRule;
 import dev.vidwiz.domain.video.VideoId;
@@ -32,7 +33,7 @@ public record Question(Place place, Owner owner, String address, String text) {
 
   /** Trims and checks the text. */
   public Question {
-    text = text.strip();
+    text = Blank.strip(text);
     RULE.check(text).orThrow();
   }
 

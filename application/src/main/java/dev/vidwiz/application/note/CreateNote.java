@@ -15,6 +15,7 @@ public final class CreateNote {
   private final Transactions transactions;
   private final NoteIntake intake;
   private final Notes notes;
+  private final NoteQuota quota;
   private final ScheduleFetches fetches;
   private final DispatchAiJobs jobs;
   private final InstantSource clock;
@@ -23,13 +24,14 @@ public final class CreateNote {
   public CreateNote(
       Transactions transactions,
       NoteIntake intake,
-      Notes notes,
+      LimitedNotes notes,
       ScheduleFetches fetches,
       DispatchAiJobs jobs,
       InstantSource clock) {
     this.transactions = transactions;
     this.intake = intake;
-    this.notes = notes;
+    this.notes = notes.notes();
+    this.quota = notes.quota();
     this.fetches = fetches;
     this.jobs = jobs;
     this.clock = clock;
@@ -38,12 +40,18 @@ public final class CreateNote {
   /**
    * Saves the note, creates its video when it is missing, schedules what is missing of the video
    * and the job of the AI, all or nothing.
+   *
+   * @throws NoteLimitException when the user would have more than they may
    */
   public Note create(NoteDraft draft) {
     Instant now = clock.instant();
     NewNote note =
         new NewNote(draft.userId(), draft.videoId(), draft.timestamp(), draft.text(), now);
     Title title = draft.videoTitle();
+    long bytes = NoteQuota.bytes(note.text());
+    if (!quota.isAmple(note.userId(), 1, bytes)) {
+      return transactions.inTransaction(() -> checked(note, bytes, title));
+    }
     return intake
         .save(note, title, ScheduleFetches.failedBefore(now))
         .map(this::announced)
@@ -53,6 +61,14 @@ public final class CreateNote {
   private Note announced(NoteIntake.Saved saved) {
     saved.scheduled().forEach(fetches::announce);
     return saved.note();
+  }
+
+  /** Counts again afterwards: others may have added notes of this user meanwhile. */
+  private Note checked(NewNote newNote, long bytes, @Nullable Title title) {
+    quota.check(newNote.userId(), 1, bytes);
+    Note note = inSteps(newNote, title);
+    quota.check(newNote.userId(), 0, 0);
+    return note;
   }
 
   private Note inSteps(NewNote newNote, @Nullable Title title) {

@@ -33,6 +33,9 @@ public interface Notes {
   /** Gives a note a text of the AI, if it has none; tells whether it did. */
   boolean fillInIfBlank(long noteId, String text, Instant now);
 
+  /** Returns how much a user has, in a time that does not depend on that. */
+  NoteUsage usage(long userId);
+
   /** Removes a note; tells whether there was one of this user. */
   boolean deleteOwn(long userId, long noteId);
 }

@@ -56,6 +56,13 @@ public interface TaskQueue {
   /** Returns tasks that have been in progress since before {@code startedBefore}, oldest first. */
   List<Task> findStale(Instant startedBefore, int limit);
 
+  /**
+   * Makes tasks due that wait for longer than any delay lasts, or whose times were written by a
+   * clock that was ahead, as before the system's clock was set back. The lease of one that was
+   * claimed in the future begins now. Returns how many became due.
+   */
+  int correctFutureTimes(Instant now);
+
   /** Counts the tasks of a type that can be claimed now, up to a limit. */
   int countAvailable(TaskType type, Instant now, int limit);
 

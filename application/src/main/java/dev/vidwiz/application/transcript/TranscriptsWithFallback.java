@@ -1,5 +1,7 @@
 package dev.vidwiz.application.transcript;
 
+import org.jspecify.annotations.Nullable;
+import dev.vidwiz.application.storage.StorageException;
 import dev.vidwiz.application.failure.InfrastructureException;
 import dev.vidwiz.domain.json.JsonText;
 import dev.vidwiz.domain.video.VideoId;
@@ -9,7 +11,8 @@ import java.util.Optional;
 
 /**
  * Transcripts that are kept in a store elsewhere, with the database to fall back on: what cannot be
- * written there is kept here and moved later. Thread-safe.
+ * written there is kept here and moved later. One call finds out that the store cannot be reached;
+ * those after it do without it, until {@link #move} has reached it again. Thread-safe.
  */
 public final class TranscriptsWithFallback implements TranscriptStore {
 
@@ -20,6 +23,9 @@ public final class TranscriptsWithFallback implements TranscriptStore {
   private final TranscriptStore elsewhere;
   private final DatabaseTranscripts here;
 
+  /** What could not be read or written elsewhere; null while that can be reached. */
+  private volatile @Nullable VideoId failed;
+
   /** Writes to the store elsewhere, or else to the one here. */
   public TranscriptsWithFallback(TranscriptStore elsewhere, DatabaseTranscripts here) {
     this.elsewhere = elsewhere;
@@ -28,9 +34,14 @@ public final class TranscriptsWithFallback implements TranscriptStore {
 
   @Override
   public void put(VideoId videoId, JsonText transcript) {
+    if (failed != null) {
+      here.put(videoId, transcript);
+      return;
+    }
     try {
       elsewhere.put(videoId, transcript);
     } catch (InfrastructureException e) {
+      failed(videoId, e);
       LOG.log(Level.WARNING, "the transcript of " + videoId + " is kept here for now", e);
       here.put(videoId, transcript);
       return;
@@ -41,9 +52,17 @@ public final class TranscriptsWithFallback implements TranscriptStore {
   /** Looks elsewhere, then here. When elsewhere cannot be reached and nothing is here, it fails. */
   @Override
   public Optional<JsonText> find(VideoId videoId) {
+    if (failed != null) {
+      Optional<JsonText> spare = here.find(videoId);
+      if (spare.isEmpty()) {
+        throw StorageException.unavailable("the store of transcripts cannot be reached", null);
+      }
+      return spare;
+    }
     try {
       return elsewhere.find(videoId).or(() -> here.find(videoId));
     } catch (InfrastructureException e) {
+      failed(videoId, e);
       Optional<JsonText> spare = here.find(videoId);
       if (spare.isEmpty()) {
         throw e;
@@ -58,11 +77,18 @@ public final class TranscriptsWithFallback implements TranscriptStore {
   }
 
   /**
-   * Moves what is here to where it belongs. To be called regularly.
+   * Looks whether a store that failed can be reached again, and moves what is here to where it
+   * belongs. To be called regularly.
    *
    * @throws InfrastructureException when that cannot be reached
    */
   public void move() {
+    VideoId probe = failed;
+    if (probe != null) {
+      elsewhere.find(probe);
+      failed = null;
+      LOG.log(Level.INFO, "the store of transcripts can be reached again");
+    }
     List<VideoId> waiting;
     do {
       waiting = here.held(AT_ONCE);
@@ -71,5 +97,12 @@ public final class TranscriptsWithFallback implements TranscriptStore {
         here.remove(videoId);
       }
     } while (waiting.size() == AT_ONCE);
+  }
+
+  /** What is wrong with one transcript, or with our rights, says nothing about the others. */
+  private void failed(VideoId videoId, InfrastructureException reason) {
+    if (reason.isTemporary()) {
+      failed = videoId;
+    }
   }
 }

@@ -38,6 +38,12 @@ public interface Videos {
   void markTranscriptAvailable(VideoId videoId, Instant now);
 
   /**
+   * Marks the transcript as not available, unless the video was changed since it was read. Tells
+   * whether it did.
+   */
+  boolean markTranscriptMissing(Video read, Instant now);
+
+  /**
    * Stores why there is no transcript, for good or for now, or null when there is nothing to say; a
    * video that has one is left alone. Tells whether that changed anything.
    */

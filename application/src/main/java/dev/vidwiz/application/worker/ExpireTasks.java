@@ -50,6 +50,11 @@ public final class ExpireTasks {
     }
   }
 
+  /** Makes tasks due whose times are of a clock that was ahead. */
+  public void correctFutureTimes() {
+    tasks.correctFutureTimes(clock.instant());
+  }
+
   /** Removes tasks that ended long ago: completed ones after 30 days, others after 90. */
   public void removeOld() {
     Instant now = clock.instant();

@@ -1,5 +1,6 @@
 package dev.vidwiz.application.worker;
 
+import dev.vidwiz.domain.input.Blank;
 import dev.vidwiz.application.signal.Signal;
 import dev.vidwiz.application.signal.Signals;
 import dev.vidwiz.application.storage.Transactions;
@@ -87,7 +88,7 @@ public final class TaskTransitions {
   }
 
   private static String cut(String sentence) {
-    String text = sentence.strip();
+    String text = Blank.strip(sentence);
     int length = text.codePointCount(0, text.length());
     return length <= MAX_SENTENCE
         ? text

@@ -35,6 +35,9 @@ class QuestionRefusalsTest extends Asking {
     storage.videos().markTranscriptAvailable(fresh, clock.instant());
     assertThat(withoutModel.ask(question(conversation, "?")))
         .isEqualTo(new Outcome.TranscriptMissing());
+    assertThat(withoutModel.ask(question(conversation, "?")))
+        .isEqualTo(new Outcome.TranscriptPending(null, true));
+    storage.videos().markTranscriptAvailable(fresh, clock.instant());
     storage.transcripts().put(fresh, new JsonText("[]"));
     assertThat(withoutModel.ask(question(conversation, "?"))).isEqualTo(new Outcome.NoModel());
     assertThat(storage.conversations().messages(conversation.id())).isEmpty();

@@ -7,6 +7,7 @@ import dev.vidwiz.domain.task.Task;
 import dev.vidwiz.domain.task.TaskState;
 import dev.vidwiz.domain.task.TaskType;
 import dev.vidwiz.domain.video.VideoId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -51,6 +52,25 @@ public final class InMemoryTaskQueue implements TaskQueue {
             available(type, now)
                 .min(MAX_AVAILABLE_FIRST)
                 .map(task -> put(claimed(task, workerUserId, now))));
+  }
+
+  @Override
+  public int correctFutureTimes(Instant now) {
+    Instant written = now.plus(Duration.ofMinutes(1));
+    return transactions.inTransaction(
+        () -> {
+          List<Task> ahead =
+              rows.rows()
+                  .filter(task -> task.state() == TaskState.PENDING)
+                  .filter(task -> task.availableAt().isAfter(now))
+                  .filter(
+                      task ->
+                          task.availableAt().isAfter(written.plus(Duration.ofDays(1)))
+                              || task.updatedAt().isAfter(written))
+                  .toList();
+          ahead.forEach(task -> put(broughtForward(task, now)));
+          return ahead.size();
+        });
   }
 
   @Override

@@ -105,6 +105,18 @@ public final class InMemoryVideos implements Videos {
   }
 
   @Override
+  public boolean markTranscriptMissing(Video read, Instant now) {
+    return transactions.inTransaction(
+        () -> {
+          boolean marks = read.transcriptAvailable() && find(read.videoId()).equals(Optional.of(read));
+          if (marks) {
+            change(read.videoId(), v -> withTranscript(v, false, null, now));
+          }
+          return marks;
+        });
+  }
+
+  @Override
   public boolean storeTranscriptError(VideoId videoId, @Nullable String error, Instant now) {
     return transactions.inTransaction(
         () -> {

@@ -61,6 +61,10 @@ public final class SettingTable {
   public static final Setting<Boolean> AI_NOTES_DEFAULT =
       row("AI_NOTES_DEFAULT", Kinds.BOOLEAN, "true").otherwise("false");
 
+  // How much a user may store
+  public static final Setting<Integer> USER_MAX_NOTES = count("USER_MAX_NOTES", 0, "100000");
+  public static final Setting<Integer> USER_MAX_BYTES = count("USER_MAX_BYTES", 0, "200000000");
+
   // S3 and SQS
   public static final Setting<String> AWS_ACCESS_KEY_ID =
       row("AWS_ACCESS_KEY_ID", Kinds.HEADER, "AKIAIOSFODNN7EXAMPLE");

@@ -1,5 +1,6 @@
 package dev.vidwiz.bootstrap.settings;
 
+import dev.vidwiz.domain.input.Blank;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -112,11 +113,11 @@ public final class Settings {
 
   private static Optional<Entry> given(Setting<?> setting, Source source, String name) {
     String text = source.values().get(name);
-    if (text == null || text.isBlank()) {
+    if (text == null || Blank.isBlank(text)) {
       return Optional.empty();
     }
     String origin = source.name() + (name.equals(setting.name()) ? "" : ", as " + name);
-    return Optional.of(new Entry(setting.kind().keepsBlanks() ? text : text.strip(), origin));
+    return Optional.of(new Entry(setting.kind().keepsBlanks() ? text : Blank.strip(text), origin));
   }
 
   private static <T> T parseValid(Setting<T> setting, String text) {

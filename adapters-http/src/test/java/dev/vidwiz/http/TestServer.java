@@ -9,6 +9,7 @@ import dev.vidwiz.application.chat.WizSettings;
 import dev.vidwiz.application.health.Check;
 import dev.vidwiz.application.health.CheckHealth;
 import dev.vidwiz.application.health.Part;
+import dev.vidwiz.application.note.NoteLimits;
 import dev.vidwiz.application.storage.InMemoryStorage;
 import dev.vidwiz.application.user.GoogleIdentities;
 import dev.vidwiz.application.user.UserDefaults;
@@ -53,6 +54,14 @@ public final class TestServer implements AutoCloseable {
   private final HttpServer server;
 
   private TestServer(HttpSettings settings, GoogleIdentities google, @Nullable ChatModel model) {
+    this(settings, google, model, NoteLimits.DEFAULTS);
+  }
+
+  private TestServer(
+      HttpSettings settings,
+      GoogleIdentities google,
+      @Nullable ChatModel model,
+      NoteLimits noteLimits) {
     JwtTokens tokens = new JwtTokens(settings.keys(), clock);
     this.app =
         new VidWiz(
@@ -63,7 +72,11 @@ public final class TestServer implements AutoCloseable {
                 new Ports.Ai(model, null),
                 clock),
             new Options(
-                new UserDefaults(false), new WizSettings(100, 1_000, 20, 5, 50), true, false));
+                new UserDefaults(false),
+                new WizSettings(100, 1_000, 20, 5, 50),
+                true,
+                false,
+                noteLimits));
     this.server =
         HttpServer.start(app, new CheckHealth(checks(), clock), settings, tokens, clock, monitor);
   }
@@ -71,6 +84,12 @@ public final class TestServer implements AutoCloseable {
   /** Starts a server that has all it needs. */
   public static TestServer start() {
     return start(settings(keys(SECRET_KEY, ADMIN_TOKEN)));
+  }
+
+  /** Starts a server whose users may store so much. */
+  public static TestServer start(NoteLimits noteLimits) {
+    return new TestServer(
+        settings(keys(SECRET_KEY, ADMIN_TOKEN)), credential -> Optional.empty(), null, noteLimits);
   }
 
   /** Starts a server that nobody can sign in to with Google. */

@@ -49,8 +49,8 @@ public final class JdbiStorage {
    * Opens a database and brings its tables up to date; several servers may do so at once.
    *
    * @throws ForeignSchemaException when the database is an older server's, to be imported from
-   * @throws dev.vidwiz.persistence.settings.UnsuitableDatabaseException when VidWiz cannot work with
-   *     the way in which the database is set up
+   * @throws dev.vidwiz.persistence.settings.UnsuitableDatabaseException when VidWiz cannot work
+   *     with the way in which the database is set up
    * @throws dev.vidwiz.application.storage.StorageException when the database cannot be opened
    */
   public static Storage open(DatabaseSettings settings) {

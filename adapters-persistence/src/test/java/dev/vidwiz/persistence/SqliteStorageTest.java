@@ -13,6 +13,7 @@ import dev.vidwiz.application.job.JobRaces;
 import dev.vidwiz.application.job.KeptAiJobsContract;
 import dev.vidwiz.application.job.OutboxContract;
 import dev.vidwiz.application.note.CreateNoteContract;
+import dev.vidwiz.application.note.NoteLimitsContract;
 import dev.vidwiz.application.note.NotesContract;
 import dev.vidwiz.application.signal.SignalsContract;
 import dev.vidwiz.application.storage.StorageException;
@@ -121,6 +122,14 @@ final class SqliteStorageTest {
 
   @Nested
   final class CreateNoteTest extends CreateNoteContract {
+    @Override
+    protected Storage emptyStorage() {
+      return sqlite;
+    }
+  }
+
+  @Nested
+  final class NoteLimitsTest extends NoteLimitsContract {
     @Override
     protected Storage emptyStorage() {
       return sqlite;

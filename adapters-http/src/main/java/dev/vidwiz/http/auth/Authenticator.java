@@ -3,8 +3,8 @@ package dev.vidwiz.http.auth;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.vidwiz.domain.input.Blank;
 import dev.vidwiz.application.user.CheckLongTermToken;
+import dev.vidwiz.domain.input.Blank;
 import dev.vidwiz.domain.input.Parsed;
 import dev.vidwiz.domain.input.Refusal;
 import dev.vidwiz.domain.input.TextRule;

@@ -1,11 +1,11 @@
 package dev.vidwiz.http.chat;
 
-import dev.vidwiz.domain.input.Blank;
 import dev.vidwiz.application.chat.AnswerQuestion;
 import dev.vidwiz.application.chat.AnswerQuestion.Outcome;
 import dev.vidwiz.application.chat.Question;
 import dev.vidwiz.application.chat.SpentQuota;
 import dev.vidwiz.domain.chat.Owner;
+import dev.vidwiz.domain.input.Blank;
 import dev.vidwiz.http.auth.Caller;
 import dev.vidwiz.http.error.ApiException;
 import dev.vidwiz.http.error.ErrorCode;

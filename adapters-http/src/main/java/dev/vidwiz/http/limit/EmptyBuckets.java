@@ -1,8 +1,8 @@
 package dev.vidwiz.http.limit;
 
-import dev.vidwiz.application.concurrent.SteadyClock;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.vidwiz.application.concurrent.SteadyClock;
 import dev.vidwiz.application.limit.Rate;
 import dev.vidwiz.application.limit.Taken;
 import java.time.Duration;

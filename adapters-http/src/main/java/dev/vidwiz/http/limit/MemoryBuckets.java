@@ -1,9 +1,9 @@
 package dev.vidwiz.http.limit;
 
-import dev.vidwiz.application.concurrent.SteadyClock;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
+import dev.vidwiz.application.concurrent.SteadyClock;
 import dev.vidwiz.application.limit.Rate;
 import dev.vidwiz.application.limit.Taken;
 import io.github.bucket4j.Bucket;

@@ -53,9 +53,7 @@ final class SharedBuckets implements Buckets {
 
   @Override
   public Taken take(String bucket, Rate rate) {
-    return mayAsk(steady.instant())
-        ? ask(bucket, rate, clock.instant())
-        : own.take(bucket, rate);
+    return mayAsk(steady.instant()) ? ask(bucket, rate, clock.instant()) : own.take(bucket, rate);
   }
 
   private boolean mayAsk(Instant now) {

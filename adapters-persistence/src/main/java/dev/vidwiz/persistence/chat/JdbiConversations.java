@@ -1,6 +1,5 @@
 package dev.vidwiz.persistence.chat;
 
-import dev.vidwiz.persistence.database.RecordMapper;
 import dev.vidwiz.application.chat.Conversations;
 import dev.vidwiz.domain.chat.AnswerDetails;
 import dev.vidwiz.domain.chat.Conversation;
@@ -10,6 +9,7 @@ import dev.vidwiz.domain.chat.Role;
 import dev.vidwiz.domain.json.JsonText;
 import dev.vidwiz.domain.video.VideoId;
 import dev.vidwiz.persistence.database.JdbiTransactions;
+import dev.vidwiz.persistence.database.RecordMapper;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

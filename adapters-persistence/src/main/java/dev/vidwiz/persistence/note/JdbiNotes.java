@@ -65,8 +65,7 @@ public final class JdbiNotes implements Notes {
 
   private static final String DELETE_OWN = "DELETE FROM notes WHERE id = :id AND user_id = :userId";
 
-  private static final String USAGE =
-      "SELECT notes, bytes FROM note_usage WHERE user_id = :userId";
+  private static final String USAGE = "SELECT notes, bytes FROM note_usage WHERE user_id = :userId";
 
   private final JdbiTransactions transactions;
 

@@ -1,11 +1,11 @@
 package dev.vidwiz.persistence.video;
 
-import dev.vidwiz.domain.input.Blank;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.vidwiz.application.storage.StorageException;
 import dev.vidwiz.application.transcript.TranscriptReader;
+import dev.vidwiz.domain.input.Blank;
 import dev.vidwiz.domain.json.JsonText;
 import dev.vidwiz.domain.transcript.Segment;
 import dev.vidwiz.domain.transcript.Transcript;

@@ -1,7 +1,7 @@
 package dev.vidwiz.application.chat;
 
-import dev.vidwiz.domain.input.Blank;
 import dev.vidwiz.domain.chat.Owner;
+import dev.vidwiz.domain.input.Blank;
 import dev.vidwiz.domain.input.TextRule;
 import dev.vidwiz.domain.video.VideoId;
 

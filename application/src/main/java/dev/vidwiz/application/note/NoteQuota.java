@@ -71,8 +71,7 @@ public final class NoteQuota {
     NoteUsage used = notes.usage(userId);
     if (addedNotes > left(limits.maxNotes(), used.notes())) {
       throw new NoteLimitException(
-          "You have reached the limit of %d notes; delete some first"
-              .formatted(limits.maxNotes()));
+          "You have reached the limit of %d notes; delete some first".formatted(limits.maxNotes()));
     }
     if (addedBytes > left(limits.maxBytes(), used.bytes())) {
       throw new NoteLimitException(

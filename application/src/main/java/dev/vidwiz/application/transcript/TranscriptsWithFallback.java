@@ -1,13 +1,13 @@
 package dev.vidwiz.application.transcript;
 
-import org.jspecify.annotations.Nullable;
-import dev.vidwiz.application.storage.StorageException;
 import dev.vidwiz.application.failure.InfrastructureException;
+import dev.vidwiz.application.storage.StorageException;
 import dev.vidwiz.domain.json.JsonText;
 import dev.vidwiz.domain.video.VideoId;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Transcripts that are kept in a store elsewhere, with the database to fall back on: what cannot be

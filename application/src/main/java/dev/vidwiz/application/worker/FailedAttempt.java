@@ -1,7 +1,7 @@
 package dev.vidwiz.application.worker;
 
-import dev.vidwiz.domain.input.Blank;
 import dev.vidwiz.application.worker.TaskReport.Result;
+import dev.vidwiz.domain.input.Blank;
 import dev.vidwiz.domain.task.Task;
 import dev.vidwiz.domain.task.TaskState;
 import java.time.Duration;

@@ -1,11 +1,11 @@
 package dev.vidwiz.application.worker;
 
-import dev.vidwiz.domain.input.Blank;
 import dev.vidwiz.application.signal.Signal;
 import dev.vidwiz.application.signal.Signals;
 import dev.vidwiz.application.storage.Transactions;
 import dev.vidwiz.application.task.TaskQueue;
 import dev.vidwiz.application.video.TranscriptErrors;
+import dev.vidwiz.domain.input.Blank;
 import dev.vidwiz.domain.task.Task;
 import dev.vidwiz.domain.task.TaskState;
 import dev.vidwiz.domain.task.TaskType;

@@ -19,9 +19,7 @@ class EditNoteTest {
   private final SettableClock clock = new SettableClock();
   private final EditNote editNote =
       new EditNote(
-          storage.transactions(),
-          LimitedNotes.of(storage.notes(), NoteLimits.DEFAULTS),
-          clock);
+          storage.transactions(), LimitedNotes.of(storage.notes(), NoteLimits.DEFAULTS), clock);
 
   @Test
   void keeps_a_text_as_it_is_given_and_clears_it_with_a_blank_one() {

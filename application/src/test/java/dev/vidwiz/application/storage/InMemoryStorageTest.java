@@ -11,6 +11,7 @@ import dev.vidwiz.application.job.JobRaces;
 import dev.vidwiz.application.job.KeptAiJobsContract;
 import dev.vidwiz.application.job.OutboxContract;
 import dev.vidwiz.application.note.CreateNoteContract;
+import dev.vidwiz.application.note.NoteLimitsContract;
 import dev.vidwiz.application.note.NotesContract;
 import dev.vidwiz.application.signal.SignalsContract;
 import dev.vidwiz.application.task.TaskQueueContract;
@@ -88,6 +89,14 @@ final class InMemoryStorageTest {
 
   @Nested
   final class NotesTest extends NotesContract {
+    @Override
+    protected Storage emptyStorage() {
+      return new InMemoryStorage();
+    }
+  }
+
+  @Nested
+  final class NoteLimitsTest extends NoteLimitsContract {
     @Override
     protected Storage emptyStorage() {
       return new InMemoryStorage();

@@ -35,6 +35,26 @@ public abstract class TaskQueueContract extends StorageContract {
   }
 
   @Test
+  void makes_tasks_due_whose_times_are_of_a_clock_that_was_ahead() {
+    VideoId ahead = newVideoId();
+    VideoId soon = newVideoId();
+    Instant early = NOW.minus(Duration.ofHours(1));
+    storage.tasks().schedule(TaskType.METADATA, ahead, NOW, early);
+    assertThat(storage.tasks().claim(TaskType.METADATA, null, early)).isEmpty();
+
+    assertThat(storage.tasks().correctFutureTimes(NOW)).isZero();
+    assertThat(storage.tasks().correctFutureTimes(early)).isEqualTo(1);
+    assertThat(storage.tasks().correctFutureTimes(early)).isZero();
+    storage.tasks().schedule(TaskType.METADATA, soon, early.plusSeconds(30), early);
+    assertThat(storage.tasks().correctFutureTimes(early)).isZero();
+
+    assertThat(storage.tasks().claim(TaskType.METADATA, null, early))
+        .map(Task::videoId)
+        .contains(ahead);
+    assertThat(storage.tasks().claim(TaskType.METADATA, null, early)).isEmpty();
+  }
+
+  @Test
   void hands_out_a_scheduled_task() {
     assertThat(schedule(videoId, NOW)).isTrue();
 

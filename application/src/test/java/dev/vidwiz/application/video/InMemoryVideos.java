@@ -108,7 +108,8 @@ public final class InMemoryVideos implements Videos {
   public boolean markTranscriptMissing(Video read, Instant now) {
     return transactions.inTransaction(
         () -> {
-          boolean marks = read.transcriptAvailable() && find(read.videoId()).equals(Optional.of(read));
+          boolean marks =
+              read.transcriptAvailable() && find(read.videoId()).equals(Optional.of(read));
           if (marks) {
             change(read.videoId(), v -> withTranscript(v, false, null, now));
           }

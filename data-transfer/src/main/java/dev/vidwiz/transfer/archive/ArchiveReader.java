@@ -1,12 +1,12 @@
 package dev.vidwiz.transfer.archive;
 
-import dev.vidwiz.transfer.table.Table;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.vidwiz.persistence.migration.Migrations;
+import dev.vidwiz.transfer.table.Table;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;

@@ -104,8 +104,7 @@ final class RowRules {
     }
   }
 
-  private static void check(String name, String column, @Nullable Object value)
-      throws IOException {
+  private static void check(String name, String column, @Nullable Object value) throws IOException {
     switch (value) {
       case null ->
           require(

@@ -2,10 +2,10 @@ package dev.vidwiz.transfer.importing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.vidwiz.domain.input.Blank;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.vidwiz.domain.input.Blank;
 import dev.vidwiz.domain.input.Parsed;
 import dev.vidwiz.domain.input.TextRule;
 import dev.vidwiz.domain.json.JsonText;

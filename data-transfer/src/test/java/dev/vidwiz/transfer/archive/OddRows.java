@@ -73,7 +73,17 @@ final class OddRows {
         Tables.VIDEOS,
         List.of(
             row(1L, "a-_9bZkp7q1", ODD_TEXT, "", AS_IT_CAME, true, null, null, ROUND, EXACT),
-            row(2L, "BBBBBBBBBBB", null, null, NULL, false, "", "\uD83D\uDE00".repeat(25_000), EARLY, ROUND),
+            row(
+                2L,
+                "BBBBBBBBBBB",
+                null,
+                null,
+                NULL,
+                false,
+                "",
+                "\uD83D\uDE00".repeat(25_000),
+                EARLY,
+                ROUND),
             row(3L, "ccccccccccc", null, null, null, false, "null", null, EARLY, ROUND)));
     rows.put(
         Tables.TRANSCRIPTS,
@@ -89,7 +99,9 @@ final class OddRows {
             row(GREAT_ID, 1L, "a-_9bZkp7q1", "1:00:00", null, false, EARLY, ROUND)));
     rows.put(
         Tables.CONVERSATIONS,
-        List.of(row(1L, "BBBBBBBBBBB", 1L, null, ROUND, EXACT), row(2L, "BBBBBBBBBBB", null, ODD_TEXT, EXACT, EXACT)));
+        List.of(
+            row(1L, "BBBBBBBBBBB", 1L, null, ROUND, EXACT),
+            row(2L, "BBBBBBBBBBB", null, ODD_TEXT, EXACT, EXACT)));
     rows.put(
         Tables.MESSAGES,
         List.of(
@@ -99,8 +111,32 @@ final class OddRows {
     rows.put(
         Tables.TASKS,
         List.of(
-            row(1L, "fetch_metadata", "BBBBBBBBBBB", "in_progress", MEANT, MEANT, 2, EXACT, EXACT, null, EARLY, ROUND),
-            row(2L, "fetch_transcript", "BBBBBBBBBBB", "failed", NULL, NULL, 3, ROUND, null, EXACT, ROUND, ROUND)));
+            row(
+                1L,
+                "fetch_metadata",
+                "BBBBBBBBBBB",
+                "in_progress",
+                MEANT,
+                MEANT,
+                2,
+                EXACT,
+                EXACT,
+                null,
+                EARLY,
+                ROUND),
+            row(
+                2L,
+                "fetch_transcript",
+                "BBBBBBBBBBB",
+                "failed",
+                NULL,
+                NULL,
+                3,
+                ROUND,
+                null,
+                EXACT,
+                ROUND,
+                ROUND)));
     rows.put(
         Tables.QUOTAS,
         List.of(
@@ -111,7 +147,18 @@ final class OddRows {
         Tables.OUTBOX,
         List.of(
             row(1L, "summary", "BBBBBBBBBBB", null, "leased", 1, EMPTY, ROUND, ROUND, EXACT, EXACT),
-            row(9L, "ai_note", "BBBBBBBBBBB", GREAT_ID, "dead", 5, MEANT, EXACT, EXACT, EXACT, null)));
+            row(
+                9L,
+                "ai_note",
+                "BBBBBBBBBBB",
+                GREAT_ID,
+                "dead",
+                5,
+                MEANT,
+                EXACT,
+                EXACT,
+                EXACT,
+                null)));
     return rows;
   }
 

@@ -22,17 +22,18 @@ class NoteLimitsTest {
   @Test
   void is_a_conflict_for_a_note_and_for_a_longer_text() {
     server.callAs(ann, "POST", NOTES, "{\"timestamp\": \"1:23\", \"text\": \"12345\"}");
-    assertConflict("POST", NOTES, "{\"timestamp\": \"1:23\", \"text\": \"123456\"}", "10 bytes");
+    assertConflict(
+        "POST", NOTES, "{\"timestamp\": \"1:23\", \"text\": \"123456\"}", "texts of your notes");
     server.callAs(ann, "POST", NOTES, "{\"timestamp\": \"1:23\", \"text\": \"12345\"}");
-    assertConflict("POST", NOTES, "{\"timestamp\": \"1:23\"}", "2 notes");
+    assertConflict("POST", NOTES, "{\"timestamp\": \"1:23\"}", "as many notes");
     assertConflict(
         "POST",
         "/api/notes",
         "{\"video_id\": \"%s\", \"timestamp\": \"1:23\", \"video_title\": \"t\"}"
             .formatted(TestServer.VIDEO),
-        "2 notes");
-    assertConflict("PATCH", "/v2/notes/1", "{\"text\": \"123456\"}", "10 bytes");
-    assertConflict("PATCH", "/api/notes/1", "{\"text\": \"123456\"}", "10 bytes");
+        "as many notes");
+    assertConflict("PATCH", "/v2/notes/1", "{\"text\": \"123456\"}", "texts of your notes");
+    assertConflict("PATCH", "/api/notes/1", "{\"text\": \"123456\"}", "texts of your notes");
     assertThat(server.callAs(ann, "PATCH", "/v2/notes/1", "{\"text\": \"1\"}").status())
         .isEqualTo(200);
   }

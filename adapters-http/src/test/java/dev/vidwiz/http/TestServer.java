@@ -88,8 +88,17 @@ public final class TestServer implements AutoCloseable {
 
   /** Starts a server whose users may store so much. */
   public static TestServer start(NoteLimits noteLimits) {
-    return new TestServer(
+    return start(
         settings(keys(SECRET_KEY, ADMIN_TOKEN)), credential -> Optional.empty(), null, noteLimits);
+  }
+
+  /** Starts a server that answers questions, and whose users may store so much. */
+  public static TestServer start(
+      HttpSettings settings,
+      GoogleIdentities google,
+      @Nullable ChatModel model,
+      NoteLimits noteLimits) {
+    return new TestServer(settings, google, model, noteLimits);
   }
 
   /** Starts a server that nobody can sign in to with Google. */

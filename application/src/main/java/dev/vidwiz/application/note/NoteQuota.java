@@ -70,13 +70,11 @@ public final class NoteQuota {
   void check(long userId, long addedNotes, long addedBytes) {
     NoteUsage used = notes.usage(userId);
     if (addedNotes > left(limits.maxNotes(), used.notes())) {
-      throw new NoteLimitException(
-          "You have reached the limit of %d notes; delete some first".formatted(limits.maxNotes()));
+      throw new NoteLimitException("You have as many notes as you may have; delete some first");
     }
     if (addedBytes > left(limits.maxBytes(), used.bytes())) {
       throw new NoteLimitException(
-          "The texts of your notes have reached the limit of %d bytes; delete or shorten some first"
-              .formatted(limits.maxBytes()));
+          "The texts of your notes are as long as they may be; delete or shorten some first");
     }
   }
 

@@ -34,7 +34,7 @@ public abstract class NoteLimitsContract extends StorageContract {
     create(limited, ANN, "one");
     Note second = create(limited, ANN, null);
 
-    assertRefused(() -> create(limited, ANN, "three"), "limit of 2 notes");
+    assertRefused(() -> create(limited, ANN, "three"), "as many notes");
     create(limited, EVE, "another's");
     assertThat(storage.notes().deleteOwn(ANN, second.id())).isTrue();
     create(limited, ANN, "three");
@@ -47,11 +47,11 @@ public abstract class NoteLimitsContract extends StorageContract {
     UseCases limited = with(new NoteLimits(0, 10));
     Note note = create(limited, ANN, "Grüße");
 
-    assertRefused(() -> create(limited, ANN, "1234"), "limit of 10 bytes");
+    assertRefused(() -> create(limited, ANN, "1234"), "texts of your notes");
     create(limited, ANN, null);
     create(limited, ANN, "123");
-    assertRefused(() -> edit(limited, ANN, note, "Grüße!"), "limit of 10 bytes");
-    assertRefused(() -> edit(limited, null, note, "Grüße!"), "limit of 10 bytes");
+    assertRefused(() -> edit(limited, ANN, note, "Grüße!"), "texts of your notes");
+    assertRefused(() -> edit(limited, null, note, "Grüße!"), "texts of your notes");
     edit(limited, ANN, note, "grüße");
     edit(limited, ANN, note, "short");
     edit(limited, ANN, note, "shorter");
@@ -66,7 +66,7 @@ public abstract class NoteLimitsContract extends StorageContract {
 
     edit(limited, ANN, note, "a long one");
 
-    assertRefused(() -> edit(limited, ANN, note, "a long text"), "limit of 3 bytes");
+    assertRefused(() -> edit(limited, ANN, note, "a long text"), "texts of your notes");
     assertThat(storage.notes().usage(ANN)).isEqualTo(new NoteUsage(1, 10));
   }
 

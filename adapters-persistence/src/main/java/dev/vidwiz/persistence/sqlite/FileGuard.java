@@ -50,8 +50,11 @@ public final class FileGuard {
   }
 
   private static void createFolder(Path file) {
+    Path folder = file.getParent();
     try {
-      OwnerOnly.createFolders(file.getParent());
+      if (folder != null) {
+        OwnerOnly.createFolders(folder);
+      }
     } catch (IOException e) {
       throw StorageException.unavailable("the folder of " + file + " cannot be created", e);
     }

@@ -30,12 +30,12 @@ class ObserverTest {
   private final Observer observer =
       new Observer() {
         @Override
-        public void taskHandedOut(TaskType type) {
+        public void taskClaimed(TaskType type) {
           told.add(type + " handed out");
         }
 
         @Override
-        public void taskReturned(TaskType type, TaskOutcome outcome) {
+        public void attemptEnded(TaskType type, TaskOutcome outcome) {
           told.add(type + " " + outcome);
         }
 

@@ -1,8 +1,8 @@
 package dev.vidwiz.persistence.job;
 
 import dev.vidwiz.application.job.AiJob;
-import dev.vidwiz.application.job.KeptAiJob;
 import dev.vidwiz.application.job.Outbox;
+import dev.vidwiz.application.job.StoredAiJob;
 import dev.vidwiz.domain.job.AiJobKind;
 import dev.vidwiz.domain.video.VideoId;
 import dev.vidwiz.persistence.database.JdbiTransactions;
@@ -41,7 +41,7 @@ abstract sealed class JdbiOutbox implements Outbox permits SqliteOutbox, Postgre
       """;
 
   private static final String FIND_ALL =
-      "SELECT " + KeptAiJobMapper.COLUMNS + " FROM outbox WHERE id IN (<ids>)";
+      "SELECT " + StoredAiJobMapper.COLUMNS + " FROM outbox WHERE id IN (<ids>)";
 
   /** Another row of the same job would break the unique index. */
   private static final String RETRY =
@@ -147,11 +147,11 @@ abstract sealed class JdbiOutbox implements Outbox permits SqliteOutbox, Postgre
   }
 
   @Override
-  public final List<KeptAiJob> findAll(Collection<Long> ids) {
+  public final List<StoredAiJob> findAll(Collection<Long> ids) {
     return ids.isEmpty()
         ? List.of()
         : transactions.list(
-            FIND_ALL, new KeptAiJobMapper(), query -> query.bindList("ids", List.copyOf(ids)));
+            FIND_ALL, new StoredAiJobMapper(), query -> query.bindList("ids", List.copyOf(ids)));
   }
 
   @Override
@@ -183,7 +183,7 @@ abstract sealed class JdbiOutbox implements Outbox permits SqliteOutbox, Postgre
                 .bind("availableAt", availableAt)
                 .bind("at", now.toString())
                 .bind("error", error)
-                .bind("kept", KeptAiJob.KEPT_ERRORS)
+                .bind("kept", StoredAiJob.KEPT_ERRORS)
                 .bind("now", now));
   }
 

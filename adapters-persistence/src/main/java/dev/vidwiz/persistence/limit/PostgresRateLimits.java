@@ -2,7 +2,7 @@ package dev.vidwiz.persistence.limit;
 
 import dev.vidwiz.application.limit.Rate;
 import dev.vidwiz.application.limit.SharedRateLimits;
-import dev.vidwiz.application.limit.Taken;
+import dev.vidwiz.application.limit.TakeResult;
 import dev.vidwiz.application.storage.StorageException;
 import dev.vidwiz.persistence.database.JdbiTransactions;
 import dev.vidwiz.persistence.postgres.PostgresConnections;
@@ -44,7 +44,7 @@ public final class PostgresRateLimits implements SharedRateLimits {
   }
 
   @Override
-  public Taken take(String bucket, Rate rate, Instant now) {
+  public TakeResult take(String bucket, Rate rate, Instant now) {
     String id = "%s %d/%s".formatted(bucket, rate.calls(), rate.period());
     awaitPermit();
     try {
@@ -60,14 +60,14 @@ public final class PostgresRateLimits implements SharedRateLimits {
     transactions.update(REMOVE_FULL, update -> update.bind("now", micros(now)));
   }
 
-  private Taken takeOne(String id, Rate rate, Instant now) {
+  private TakeResult takeOne(String id, Rate rate, Instant now) {
     try {
       ConsumptionProbe probe =
           buckets(now)
               .builder()
               .build(id, () -> configuration(rate))
               .tryConsumeAndReturnRemaining(1);
-      return new Taken(
+      return new TakeResult(
           probe.isConsumed(),
           probe.getRemainingTokens(),
           Duration.ofNanos(probe.getNanosToWaitForReset()));

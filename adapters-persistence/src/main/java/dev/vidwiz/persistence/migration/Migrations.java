@@ -23,7 +23,8 @@ public final class Migrations {
   private static final String HISTORY = "flyway_schema_history";
 
   /** Tables that are an older server's where there is no history. */
-  private static final Set<String> TELLTALE = Set.of("users", "videos", "notes", "tasks");
+  private static final Set<String> OLDER_SERVER_TABLES =
+      Set.of("users", "videos", "notes", "tasks");
 
   private static final String COUNT_NEWEST =
       "SELECT count(*) FROM flyway_schema_history WHERE version = :newest AND success";
@@ -67,7 +68,7 @@ public final class Migrations {
     return new Migrations(
         transactions,
         POSTGRES_TABLES,
-        work -> PostgresGuard.alone(settings, work),
+        work -> PostgresGuard.exclusively(settings, work),
         flyway ->
             flyway
                 .dataSource(settings.jdbcUrl(), settings.user(), settings.password())
@@ -109,7 +110,7 @@ public final class Migrations {
       return;
     }
     Set<String> tables = tables();
-    if (!tables.contains(HISTORY) && tables.stream().anyMatch(TELLTALE::contains)) {
+    if (!tables.contains(HISTORY) && tables.stream().anyMatch(OLDER_SERVER_TABLES::contains)) {
       throw new ForeignSchemaException("the database holds the tables of an older server");
     }
     migrate();

@@ -12,37 +12,37 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ClaimCursor {
 
-  private static final long TRUST_NANOS = Duration.ofMillis(250).toNanos();
+  private static final long MAX_AGE_NANOS = Duration.ofMillis(250).toNanos();
 
   /** The last task claimed, and when a search last began at the start. */
-  private record Place(Task task, long beginning) {}
+  private record Position(Task task, long resetAt) {}
 
-  private volatile @Nullable Place place;
+  private volatile @Nullable Position position;
 
   /** Returns the task behind which all that can be claimed are; null when that is not known. */
   public @Nullable Task last() {
-    Place now = place;
-    return now == null || System.nanoTime() - now.beginning > TRUST_NANOS ? null : now.task;
+    Position now = position;
+    return now == null || System.nanoTime() - now.resetAt > MAX_AGE_NANOS ? null : now.task;
   }
 
   /** The oldest of all tasks was claimed: what was known is known anew. */
-  public void begin(Task first) {
-    place = new Place(first, System.nanoTime());
+  public void reset(Task first) {
+    position = new Position(first, System.nanoTime());
   }
 
   /** The oldest behind the last one was claimed. */
   public void advance(Task next) {
-    Place now = place;
+    Position now = position;
     if (now != null) {
-      place = new Place(next, now.beginning);
+      position = new Position(next, now.resetAt);
     }
   }
 
   /** A task can be claimed from now on that could not before. */
   public void include(Instant availableAt) {
-    Place now = place;
+    Position now = position;
     if (now != null && !availableAt.isAfter(now.task.availableAt())) {
-      place = null;
+      position = null;
     }
   }
 }

@@ -82,17 +82,17 @@ public final class PostgresConnections implements Connections {
 
   @Override
   public <T> T write(Function<Handle, T> statement) {
-    Handle handle = lend();
+    Handle handle = borrow();
     try {
       return statement.apply(handle);
     } finally {
-      giveBack(handle);
+      release(handle);
     }
   }
 
   @Override
   public <T> T inTransaction(Function<Handle, T> work) {
-    Handle handle = lend();
+    Handle handle = borrow();
     try {
       step(handle::begin);
       try {
@@ -104,7 +104,7 @@ public final class PostgresConnections implements Connections {
         throw e;
       }
     } finally {
-      giveBack(handle);
+      release(handle);
     }
   }
 
@@ -138,7 +138,7 @@ public final class PostgresConnections implements Connections {
     pool.close();
   }
 
-  private Handle lend() {
+  private Handle borrow() {
     if (pool.isClosed()) {
       throw StorageException.unavailable("the storage is closed", null);
     }
@@ -175,7 +175,7 @@ public final class PostgresConnections implements Connections {
   }
 
   /** What happened until now is not undone by a connection that cannot be given back. */
-  private static void giveBack(Handle handle) {
+  private static void release(Handle handle) {
     try {
       handle.close();
     } catch (JdbiException e) {

@@ -14,7 +14,7 @@ public final class PostgresGuard {
   private PostgresGuard() {}
 
   /** Runs {@code work} while a transaction, on a connection of its own, holds the lock. */
-  public static void alone(DatabaseSettings.Postgres settings, Runnable work) {
+  public static void exclusively(DatabaseSettings.Postgres settings, Runnable work) {
     try (Handle connection = PostgresDedicatedConnection.open(settings, Duration.ZERO)) {
       connection.useTransaction(
           transaction -> {

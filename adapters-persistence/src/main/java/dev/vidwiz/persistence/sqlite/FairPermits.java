@@ -21,7 +21,7 @@ final class FairPermits {
 
   private final Queue<Semaphore> waiting = new ArrayDeque<>();
   private final int permits;
-  private int taken;
+  private int inUse;
 
   FairPermits(int permits) {
     this.permits = permits;
@@ -32,8 +32,8 @@ final class FairPermits {
    *
    * @throws StorageException when no turn comes in time, or the thread is interrupted
    */
-  void take() {
-    take(TIMEOUT);
+  void acquire() {
+    acquire(TIMEOUT);
   }
 
   /** Gives a turn to whoever has waited longest; returns false, and keeps it, if nobody waits. */
@@ -47,18 +47,18 @@ final class FairPermits {
   }
 
   /** Gives a turn back. */
-  synchronized void giveBack() {
+  synchronized void release() {
     if (!passOn()) {
-      taken--;
+      inUse--;
     }
   }
 
   /** Runs something while nobody else has a turn, or not at all if they take too long. */
-  void alone(Runnable work) {
+  void exclusively(Runnable work) {
     int own = 0;
     try {
       while (own < permits) {
-        take(CLOSING_TIMEOUT);
+        acquire(CLOSING_TIMEOUT);
         own++;
       }
       work.run();
@@ -66,25 +66,25 @@ final class FairPermits {
       LOG.log(Level.WARNING, "the database is still in use", e);
     } finally {
       while (own > 0) {
-        giveBack();
+        release();
         own--;
       }
     }
   }
 
-  synchronized int taken() {
-    return taken;
+  synchronized int inUse() {
+    return inUse;
   }
 
   synchronized int waiting() {
     return waiting.size();
   }
 
-  private void take(Duration timeout) {
+  private void acquire(Duration timeout) {
     Semaphore call = new Semaphore(0);
     synchronized (this) {
-      if (taken < permits) {
-        taken++;
+      if (inUse < permits) {
+        inUse++;
         return;
       }
       waiting.add(call);

@@ -23,7 +23,7 @@ public final class FileGuard {
    *
    * @throws StorageException when the folder cannot be created, or the lock not be had
    */
-  public static <T> T alone(Path file, Function<Path, T> work) {
+  public static <T> T exclusively(Path file, Function<Path, T> work) {
     Path absolute = file.toAbsolutePath();
     createFolder(absolute);
     Path lockFile = absolute.resolveSibling(absolute.getFileName() + "-lock");

@@ -71,7 +71,7 @@ public final class SqliteConnections implements Connections {
         writer.use(),
         new ConnectionUse(
             "sqlite-readers",
-            readerPermits.taken(),
+            readerPermits.inUse(),
             idleReaders.size(),
             READERS,
             readerPermits.waiting()));
@@ -79,7 +79,7 @@ public final class SqliteConnections implements Connections {
 
   @Override
   public <T> T read(Function<Handle, T> query) {
-    readerPermits.take();
+    readerPermits.acquire();
     try {
       Handle idle = idleReaders.pollFirst();
       Handle reader = idle == null ? openReader() : idle;
@@ -89,7 +89,7 @@ public final class SqliteConnections implements Connections {
         idleReaders.addFirst(reader);
       }
     } finally {
-      readerPermits.giveBack();
+      readerPermits.release();
     }
   }
 
@@ -118,7 +118,7 @@ public final class SqliteConnections implements Connections {
   @Override
   public void close() {
     closed = true;
-    readerPermits.alone(
+    readerPermits.exclusively(
         () -> {
           idleReaders.forEach(Handle::close);
           idleReaders.clear();

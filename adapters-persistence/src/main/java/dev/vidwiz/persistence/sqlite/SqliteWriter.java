@@ -43,33 +43,33 @@ final class SqliteWriter {
 
   /** Runs one statement. */
   <T> T write(Function<Handle, T> statement) {
-    permits.take();
+    permits.acquire();
     if (open != null || permits.waiting() > 0) {
       return share(statement, false);
     }
     try {
       return statement.apply(handle());
     } finally {
-      permits.giveBack();
+      permits.release();
     }
   }
 
   /** Runs work, all of which is undone when it throws. */
   <T> T inTransaction(Function<Handle, T> work) {
-    permits.take();
+    permits.acquire();
     return share(work, open != null);
   }
 
   /** Returns how the connection is used now. */
   ConnectionUse use() {
-    int writing = permits.taken();
+    int writing = permits.inUse();
     int idle = handle == null ? 0 : 1 - writing;
     return new ConnectionUse("sqlite-writer", writing, idle, 1, permits.waiting());
   }
 
   /** Ends the connection, when all have committed. */
   void close() {
-    permits.alone(
+    permits.exclusively(
         () -> {
           if (open != null) {
             end(open, null);
@@ -105,7 +105,7 @@ final class SqliteWriter {
     try {
       run("BEGIN IMMEDIATE");
     } catch (Throwable e) {
-      permits.giveBack();
+      permits.release();
       throw e;
     }
     open = new SharedCommit();
@@ -136,7 +136,7 @@ final class SqliteWriter {
     try {
       end(commit, lost);
     } finally {
-      permits.giveBack();
+      permits.release();
     }
   }
 

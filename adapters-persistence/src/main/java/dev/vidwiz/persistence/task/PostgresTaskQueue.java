@@ -119,7 +119,7 @@ public final class PostgresTaskQueue extends JdbiTaskQueue {
       }
     }
     Optional<Task> first = claim(CLAIM_FIRST, type, workerUserId, now);
-    first.ifPresent(cursor::begin);
+    first.ifPresent(cursor::reset);
     return first;
   }
 

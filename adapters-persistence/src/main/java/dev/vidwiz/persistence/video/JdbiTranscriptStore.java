@@ -49,7 +49,7 @@ public final class JdbiTranscriptStore implements DatabaseTranscripts {
   }
 
   @Override
-  public List<VideoId> held(int limit) {
+  public List<VideoId> videoIds(int limit) {
     RecordMapper<VideoId> id = row -> new VideoId(row.getText("video_id"));
     return transactions.list(HELD, id, query -> query.bind("limit", limit));
   }

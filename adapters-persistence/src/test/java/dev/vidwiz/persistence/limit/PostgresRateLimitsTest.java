@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.vidwiz.application.Storage;
 import dev.vidwiz.application.limit.Rate;
 import dev.vidwiz.application.limit.SharedRateLimits;
-import dev.vidwiz.application.limit.Taken;
+import dev.vidwiz.application.limit.TakeResult;
 import dev.vidwiz.application.storage.Race;
 import dev.vidwiz.application.storage.StorageException;
 import dev.vidwiz.persistence.JdbiStorage;
@@ -57,34 +57,36 @@ final class PostgresRateLimitsTest {
 
   @Test
   void what_one_server_took_is_gone_for_the_other() {
-    assertThat(limits.take("ann", TEN, NOW)).isEqualTo(new Taken(true, 9, MINUTE));
+    assertThat(limits.take("ann", TEN, NOW)).isEqualTo(new TakeResult(true, 9, MINUTE));
     assertThat(others.take("ann", TEN, NOW.plusSeconds(20)))
-        .isEqualTo(new Taken(true, 8, Duration.ofSeconds(40)));
-    assertThat(others.take("bob", TEN, NOW)).isEqualTo(new Taken(true, 9, MINUTE));
+        .isEqualTo(new TakeResult(true, 8, Duration.ofSeconds(40)));
+    assertThat(others.take("bob", TEN, NOW)).isEqualTo(new TakeResult(true, 9, MINUTE));
   }
 
   @Test
   void however_many_take_at_once_no_more_than_the_rate_are_granted() throws Exception {
-    List<Taken> taken =
+    List<TakeResult> taken =
         Race.run(40, runner -> (runner % 2 == 0 ? limits : others).take("ann", TEN, NOW));
 
-    assertThat(taken).filteredOn(Taken::granted).hasSize(10);
+    assertThat(taken).filteredOn(TakeResult::granted).hasSize(10);
     assertThat(taken)
-        .filteredOn(Taken::granted)
-        .extracting(Taken::remaining)
+        .filteredOn(TakeResult::granted)
+        .extracting(TakeResult::remaining)
         .containsExactlyInAnyOrder(0L, 1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L);
-    assertThat(taken).filteredOn(call -> !call.granted()).containsOnly(new Taken(false, 0, MINUTE));
+    assertThat(taken)
+        .filteredOn(call -> !call.granted())
+        .containsOnly(new TakeResult(false, 0, MINUTE));
   }
 
   @Test
   void when_many_come_right_after_a_period_no_more_than_the_rate_are_granted() throws Exception {
     limits.take("ann", TEN, NOW);
 
-    List<Taken> taken =
+    List<TakeResult> taken =
         Race.run(
             40, runner -> (runner % 2 == 0 ? limits : others).take("ann", TEN, NOW.plus(MINUTE)));
 
-    assertThat(taken).filteredOn(Taken::granted).hasSize(10);
+    assertThat(taken).filteredOn(TakeResult::granted).hasSize(10);
   }
 
   @Test
@@ -94,15 +96,17 @@ final class PostgresRateLimitsTest {
     }
 
     assertThat(limits.take("ann", TEN, NOW.plusMillis(59_999)))
-        .isEqualTo(new Taken(false, 0, Duration.ofMillis(1)));
-    assertThat(limits.take("ann", TEN, NOW.plus(MINUTE))).isEqualTo(new Taken(true, 9, MINUTE));
+        .isEqualTo(new TakeResult(false, 0, Duration.ofMillis(1)));
+    assertThat(limits.take("ann", TEN, NOW.plus(MINUTE)))
+        .isEqualTo(new TakeResult(true, 9, MINUTE));
   }
 
   @Test
   void a_period_begins_with_the_first_use_after_the_last() {
     limits.take("ann", TEN, NOW);
 
-    assertThat(limits.take("ann", TEN, NOW.plusSeconds(100))).isEqualTo(new Taken(true, 9, MINUTE));
+    assertThat(limits.take("ann", TEN, NOW.plusSeconds(100)))
+        .isEqualTo(new TakeResult(true, 9, MINUTE));
   }
 
   @Test
@@ -110,7 +114,7 @@ final class PostgresRateLimitsTest {
     limits.take("ann", TEN, NOW);
 
     assertThat(limits.take("ann", new Rate(3, Duration.ofHours(1)), NOW))
-        .isEqualTo(new Taken(true, 2, Duration.ofHours(1)));
+        .isEqualTo(new TakeResult(true, 2, Duration.ofHours(1)));
   }
 
   @Test
@@ -136,7 +140,7 @@ final class PostgresRateLimitsTest {
           .isThrownBy(() -> limits.take("ann", TEN, NOW));
     }
 
-    assertThat(limits.take("ann", TEN, NOW)).isEqualTo(new Taken(true, 8, MINUTE));
+    assertThat(limits.take("ann", TEN, NOW)).isEqualTo(new TakeResult(true, 8, MINUTE));
   }
 
   private static int rows() throws SQLException {

@@ -59,7 +59,7 @@ final class TaskPlansTest {
 
   @OnFilledDatabases(POSTGRESQL)
   void completes_by_indexes(PlannedDatabase database) {
-    assertThat(plan(database, PostgresMetadataIntake.COMPLETE))
+    assertThat(plan(database, PostgresMetadataFastPath.COMPLETE))
         .contains("videos_video_id_key", "tasks_pkey");
   }
 

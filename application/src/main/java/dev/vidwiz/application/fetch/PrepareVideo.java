@@ -11,15 +11,15 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Set;
 
-/** Gets everything under way that a video lacks. */
+/** Requests everything that a video lacks. */
 public final class PrepareVideo {
 
   /**
-   * What was begun now; what was under way before is not told.
+   * What this call requested. Earlier requests are not included.
    *
-   * @param isNew whether the video was not known before
-   * @param fetches what is to be fetched
-   * @param summary whether a summary is to be written
+   * @param isNew whether this call created the video
+   * @param fetches the tasks that were scheduled
+   * @param summary whether a job for a summary was added
    */
   public record Prepared(boolean isNew, Set<TaskType> fetches, boolean summary) {}
 
@@ -44,7 +44,7 @@ public final class PrepareVideo {
   }
 
   /**
-   * Creates the video when it is missing, schedules what is to be fetched, and has a summary
+   * Creates the video when it is missing, schedules the tasks that were scheduled, and has a summary
    * written once there is a transcript, all or nothing.
    */
   public Prepared prepare(VideoId videoId) {

@@ -10,7 +10,7 @@ import java.util.List;
 public interface DatabaseTranscripts extends TranscriptStore {
 
   /** Returns whose transcripts are here, up to a limit, in no certain order. */
-  List<VideoId> held(int limit);
+  List<VideoId> videoIds(int limit);
 
   /** Removes a transcript. */
   void remove(VideoId videoId);

@@ -24,9 +24,9 @@ public final class ReceiveTranscript {
   }
 
   /** Keeps the text. Not to be called in a transaction: the store may be another server. */
-  public void keep(VideoId videoId, JsonText transcript) {
+  public void store(VideoId videoId, JsonText transcript) {
     store.put(videoId, transcript);
-    transcripts.forget(videoId);
+    transcripts.evict(videoId);
   }
 
   /**

@@ -34,7 +34,7 @@ public final class StoreTranscript {
 
   /** Stores a transcript, creating the video when it is missing, and returns the video. */
   public Video store(VideoId videoId, JsonText transcript) {
-    receive.keep(videoId, transcript);
+    receive.store(videoId, transcript);
     return transactions.inTransaction(
         () -> {
           videos.ensure(videoId, null, clock.instant());

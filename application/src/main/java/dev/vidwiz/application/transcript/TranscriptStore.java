@@ -19,7 +19,7 @@ public interface TranscriptStore {
   Optional<JsonText> find(VideoId videoId);
 
   /** Tells whether the transcript of this video stands where workers elsewhere look for it. */
-  default boolean isSettled(VideoId videoId) {
+  default boolean isInFinalStore(VideoId videoId) {
     return true;
   }
 }

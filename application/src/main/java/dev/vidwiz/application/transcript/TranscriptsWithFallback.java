@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Transcripts that are kept in a store elsewhere, with the database to fall back on: what cannot be
+ * Transcripts that are kept in a store primary, with the database to fall back on: what cannot be
  * written there is kept here and moved later. Thread-safe.
  */
 public final class TranscriptsWithFallback implements TranscriptStore {
@@ -17,34 +17,37 @@ public final class TranscriptsWithFallback implements TranscriptStore {
       System.getLogger(TranscriptsWithFallback.class.getName());
   private static final int AT_ONCE = 20;
 
-  private final TranscriptStore elsewhere;
-  private final DatabaseTranscripts here;
+  private final TranscriptStore primary;
+  private final DatabaseTranscripts fallback;
 
-  /** Writes to the store elsewhere, or else to the one here. */
-  public TranscriptsWithFallback(TranscriptStore elsewhere, DatabaseTranscripts here) {
-    this.elsewhere = elsewhere;
-    this.here = here;
+  /** Writes to the store primary, or else to the one fallback. */
+  public TranscriptsWithFallback(TranscriptStore primary, DatabaseTranscripts fallback) {
+    this.primary = primary;
+    this.fallback = fallback;
   }
 
   @Override
   public void put(VideoId videoId, JsonText transcript) {
     try {
-      elsewhere.put(videoId, transcript);
+      primary.put(videoId, transcript);
     } catch (InfrastructureException e) {
       LOG.log(Level.WARNING, "the transcript of " + videoId + " is kept here for now", e);
-      here.put(videoId, transcript);
+      fallback.put(videoId, transcript);
       return;
     }
-    here.remove(videoId);
+    fallback.remove(videoId);
   }
 
-  /** Looks elsewhere, then here. When elsewhere cannot be reached and nothing is here, it fails. */
+  /**
+   * Looks primary, then fallback. When elsewhere cannot be reached and nothing is fallback, it
+   * fails.
+   */
   @Override
   public Optional<JsonText> find(VideoId videoId) {
     try {
-      return elsewhere.find(videoId).or(() -> here.find(videoId));
+      return primary.find(videoId).or(() -> fallback.find(videoId));
     } catch (InfrastructureException e) {
-      Optional<JsonText> spare = here.find(videoId);
+      Optional<JsonText> spare = fallback.find(videoId);
       if (spare.isEmpty()) {
         throw e;
       }
@@ -53,8 +56,8 @@ public final class TranscriptsWithFallback implements TranscriptStore {
   }
 
   @Override
-  public boolean isSettled(VideoId videoId) {
-    return here.find(videoId).isEmpty();
+  public boolean isInFinalStore(VideoId videoId) {
+    return fallback.find(videoId).isEmpty();
   }
 
   /**
@@ -65,10 +68,10 @@ public final class TranscriptsWithFallback implements TranscriptStore {
   public void move() {
     List<VideoId> waiting;
     do {
-      waiting = here.held(AT_ONCE);
+      waiting = fallback.videoIds(AT_ONCE);
       for (VideoId videoId : waiting) {
-        here.find(videoId).ifPresent(transcript -> elsewhere.put(videoId, transcript));
-        here.remove(videoId);
+        fallback.find(videoId).ifPresent(transcript -> primary.put(videoId, transcript));
+        fallback.remove(videoId);
       }
     } while (waiting.size() == AT_ONCE);
   }

@@ -23,7 +23,7 @@ public final class VideoWatch implements AutoCloseable {
     record Changed(Video video) implements Next {}
 
     /** Nothing happened for as long as the watcher wanted to wait. */
-    record Quiet() implements Next {}
+    record TimedOut() implements Next {}
 
     /** The server is stopping: nothing will come any more. */
     record Ended() implements Next {}
@@ -57,7 +57,7 @@ public final class VideoWatch implements AutoCloseable {
       if (video != null) {
         return new Next.Changed(video);
       }
-      return ended ? new Next.Ended() : new Next.Quiet();
+      return ended ? new Next.Ended() : new Next.TimedOut();
     } finally {
       lock.unlock();
     }

@@ -51,7 +51,7 @@ public final class WatchVideo implements AutoCloseable {
    *
    * @throws dev.vidwiz.application.storage.StorageException when the storage fails
    */
-  public void lookAtAll() {
+  public void refreshAll() {
     List<VideoId> ids = List.copyOf(watched.keySet());
     for (int from = 0; from < ids.size(); from += VIDEOS_PER_LOOK) {
       videos
@@ -91,7 +91,7 @@ public final class WatchVideo implements AutoCloseable {
   private void on(Signal signal) {
     switch (signal) {
       case Signal.VideoChanged(VideoId videoId) -> lookAgain(videoId, null);
-      case Signal.Missed() -> lookAtAll();
+      case Signal.Missed() -> refreshAll();
       default -> {}
     }
   }

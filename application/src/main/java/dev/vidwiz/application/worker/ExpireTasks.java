@@ -46,7 +46,7 @@ public final class ExpireTasks {
 
   private void expire(Task task, Instant now) {
     if (transitions.record(task, task.expired(now))) {
-      observer.taskReturned(task.type(), TaskOutcome.EXPIRED);
+      observer.attemptEnded(task.type(), TaskOutcome.EXPIRED);
     }
   }
 

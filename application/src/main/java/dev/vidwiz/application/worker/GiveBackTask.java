@@ -22,7 +22,7 @@ public final class GiveBackTask {
   /** Makes a task that was just claimed available again, as if it had not been handed out. */
   public void giveBack(Task claimed) {
     if (transitions.record(claimed, claimed.givenBack(clock.instant()))) {
-      observer.taskReturned(claimed.type(), TaskOutcome.GIVEN_BACK);
+      observer.attemptEnded(claimed.type(), TaskOutcome.GIVEN_BACK);
     }
   }
 }

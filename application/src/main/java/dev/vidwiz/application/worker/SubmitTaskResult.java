@@ -34,7 +34,7 @@ public final class SubmitTaskResult {
     record Refused(String reason) implements Outcome {}
   }
 
-  private final MetadataFastPath fastPath;
+  private final SubmitMetadata metadata;
   private final TaskTransitions transitions;
   private final Videos videos;
   private final ReceiveTranscript transcripts;
@@ -43,13 +43,13 @@ public final class SubmitTaskResult {
 
   /** Takes results of the tasks that the transitions know. */
   public SubmitTaskResult(
-      MetadataFastPath fastPath,
+      SubmitMetadata metadata,
       TaskTransitions transitions,
       Videos videos,
       ReceiveTranscript transcripts,
       InstantSource clock,
       Observer observer) {
-    this.fastPath = fastPath;
+    this.metadata = metadata;
     this.transitions = transitions;
     this.videos = videos;
     this.transcripts = transcripts;
@@ -62,9 +62,9 @@ public final class SubmitTaskResult {
    * stored first, outside of the transaction: the store may be another server.
    */
   public Outcome submit(TaskReport report) {
-    Optional<Task> completed = fastPath.complete(report);
+    Optional<Task> completed = metadata.complete(report);
     if (completed.isPresent()) {
-      observer.taskReturned(completed.get().type(), TaskOutcome.COMPLETED);
+      observer.attemptEnded(completed.get().type(), TaskOutcome.COMPLETED);
       return new Outcome.Recorded(completed.get());
     }
     Optional<Task> found = transitions.find(report.taskId());
@@ -72,7 +72,7 @@ public final class SubmitTaskResult {
       return new Outcome.UnknownTask();
     }
     Outcome outcome = submit(found.get(), report);
-    observer.taskReturned(found.get().type(), taskOutcome(outcome));
+    observer.attemptEnded(found.get().type(), taskOutcome(outcome));
     return outcome;
   }
 
@@ -124,7 +124,7 @@ public final class SubmitTaskResult {
 
   private Outcome succeed(Task task, Result.Success success) {
     if (success.transcript() != null) {
-      transcripts.keep(task.videoId(), success.transcript());
+      transcripts.store(task.videoId(), success.transcript());
     }
     Instant now = clock.instant();
     Task completed = task.completed(now);

@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param workerUserId the user whose worker asks; null for one with the admin token
  * @param timeout how long the worker waits
- * @param stillWaiting asked before a worker that has waited gets a task: false when it has gone
+ * @param connected asked before a worker that has waited gets a task: false when it has gone
  */
 public record TaskRequest(
-    TaskType type, @Nullable Long workerUserId, Duration timeout, BooleanSupplier stillWaiting) {
+    TaskType type, @Nullable Long workerUserId, Duration timeout, BooleanSupplier connected) {
 
   /** The wish of a worker in this program. */
   public TaskRequest(TaskType type, Duration timeout) {

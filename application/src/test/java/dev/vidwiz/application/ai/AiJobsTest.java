@@ -7,7 +7,7 @@ import dev.vidwiz.application.TestUseCases;
 import dev.vidwiz.application.chat.ChatModelException;
 import dev.vidwiz.application.chat.ScriptedChatModel;
 import dev.vidwiz.application.job.AiJob;
-import dev.vidwiz.application.job.KeptAiJob;
+import dev.vidwiz.application.job.StoredAiJob;
 import dev.vidwiz.application.note.CreateNote;
 import dev.vidwiz.application.note.DispatchAiJobs;
 import dev.vidwiz.application.note.NoteDraft;
@@ -163,7 +163,7 @@ class AiJobsTest {
     assertThat(note(note).text()).isNull();
     assertThat(video().summary()).isNull();
     assertThat(storage.outbox().findAll(ids))
-        .extracting(KeptAiJob::state)
+        .extracting(StoredAiJob::state)
         .containsOnly(TaskState.CANCELLED);
   }
 

@@ -45,9 +45,9 @@ class AiNotePromptTest {
 
   @Test
   void a_text_is_made_one_line_without_quotes() {
-    assertThat(AiNotePrompt.tidy(" \"A note\n of “two” lines.\" "))
+    assertThat(AiNotePrompt.clean(" \"A note\n of “two” lines.\" "))
         .isEqualTo("A note of two lines.");
-    assertThat(AiNotePrompt.tidy("'It isn't quoted inside'")).isEqualTo("It isn't quoted inside");
+    assertThat(AiNotePrompt.clean("'It isn't quoted inside'")).isEqualTo("It isn't quoted inside");
   }
 
   private List<Segment> context(String timestamp, List<Segment> segments) {

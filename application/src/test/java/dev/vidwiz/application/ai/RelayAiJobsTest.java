@@ -176,7 +176,7 @@ class RelayAiJobsTest {
     }
 
     @Override
-    public boolean isSettled(VideoId videoId) {
+    public boolean isInFinalStore(VideoId videoId) {
       looks.incrementAndGet();
       return settled;
     }

@@ -13,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of a question that is answered, and of one whose answer breaks off. */
-class AnswerQuestionTest extends Asking {
+class AnswerQuestionTest extends QuestionFixture {
 
   private final ChatModelException down =
       new ChatModelException(ChatModelException.Kind.UNAVAILABLE, "down", null, null);
@@ -61,7 +61,7 @@ class AnswerQuestionTest extends Asking {
     model.willStream(new StreamedAnswer.Next.Failed(down));
 
     try (Answer answer = asked(conversation, "Anybody there?")) {
-      assertThat(answer.next(Duration.ZERO)).isEqualTo(new Answer.Next.TakenBack(down));
+      assertThat(answer.next(Duration.ZERO)).isEqualTo(new Answer.Next.Discarded(down));
     }
 
     assertThat(storage.conversations().messages(conversation.id())).isEmpty();
@@ -82,7 +82,7 @@ class AnswerQuestionTest extends Asking {
       useCases.endWaits();
       assertThat(answer.next(Duration.ZERO)).isEqualTo(new Answer.Next.Text("two"));
       clock.advance(Duration.ofSeconds(1));
-      assertThat(answer.next(Duration.ZERO)).isInstanceOf(Answer.Next.BrokenOff.class);
+      assertThat(answer.next(Duration.ZERO)).isInstanceOf(Answer.Next.Partial.class);
     }
 
     Message kept = storage.conversations().messages(conversation.id()).getLast();
@@ -100,7 +100,7 @@ class AnswerQuestionTest extends Asking {
     try (Answer answer = asked(conversation, "Anybody there?")) {
       useCases.endWaits();
       clock.advance(Duration.ofSeconds(11));
-      assertThat(answer.next(Duration.ZERO)).isInstanceOf(Answer.Next.TakenBack.class);
+      assertThat(answer.next(Duration.ZERO)).isInstanceOf(Answer.Next.Discarded.class);
     }
 
     assertThat(storage.conversations().messages(conversation.id())).isEmpty();
@@ -113,7 +113,7 @@ class AnswerQuestionTest extends Asking {
 
     try (Answer answer = asked(conversation, "What is the point?")) {
       answer.next(Duration.ZERO);
-      assertThat(answer.next(Duration.ZERO)).isEqualTo(new Answer.Next.BrokenOff(down));
+      assertThat(answer.next(Duration.ZERO)).isEqualTo(new Answer.Next.Partial(down));
     }
 
     assertPartial(conversation, "The point [0:00]");
@@ -122,11 +122,11 @@ class AnswerQuestionTest extends Asking {
   @Test
   void an_answer_whose_reader_goes_away_is_kept_as_far_as_it_came() throws InterruptedException {
     Conversation conversation = begin.begin(VIDEO, USER);
-    model.willStream(text("The point "), new StreamedAnswer.Next.Quiet());
+    model.willStream(text("The point "), new StreamedAnswer.Next.TimedOut());
 
     try (Answer answer = asked(conversation, "What is the point?")) {
       answer.next(Duration.ZERO);
-      assertThat(answer.next(Duration.ZERO)).isEqualTo(new Answer.Next.Quiet());
+      assertThat(answer.next(Duration.ZERO)).isEqualTo(new Answer.Next.TimedOut());
     }
 
     assertPartial(conversation, "The point ");
@@ -137,7 +137,7 @@ class AnswerQuestionTest extends Asking {
   void nothing_is_stored_when_the_reader_goes_away_before_the_first_word()
       throws InterruptedException {
     Conversation conversation = begin.begin(VIDEO, USER);
-    model.willStream(new StreamedAnswer.Next.Quiet());
+    model.willStream(new StreamedAnswer.Next.TimedOut());
 
     asked(conversation, "What is the point?").close();
 

@@ -24,7 +24,8 @@ class NewConversationTest {
   private final SettableClock clock = new SettableClock();
   private final ScriptedChatModel model = new ScriptedChatModel();
   private final AnswerQuestion answerQuestion =
-      Asking.useCases(storage, model, new WizSettings(500, 10_000, 3, 1, 4), clock).answerQuestion;
+      QuestionFixture.useCases(storage, model, new WizSettings(500, 10_000, 3, 1, 4), clock)
+          .answerQuestion;
 
   @Test
   void a_question_that_is_accepted_begins_a_conversation() throws InterruptedException {
@@ -51,7 +52,7 @@ class NewConversationTest {
             new ChatModelException(ChatModelException.Kind.UNAVAILABLE, "down", null, null)));
 
     try (Answer answer = ((Outcome.Answering) ask()).answer()) {
-      assertThat(answer.next(Duration.ZERO)).isInstanceOf(Answer.Next.TakenBack.class);
+      assertThat(answer.next(Duration.ZERO)).isInstanceOf(Answer.Next.Discarded.class);
     }
 
     assertThat(storage.conversations().findOwn(1, GUEST)).isEmpty();
@@ -83,6 +84,6 @@ class NewConversationTest {
 
   private Outcome ask() {
     return answerQuestion.ask(
-        new Question(new Question.Place.New(VIDEO), GUEST, "192.0.2.1", "What?"));
+        new Question(new Question.Target.New(VIDEO), GUEST, "192.0.2.1", "What?"));
   }
 }

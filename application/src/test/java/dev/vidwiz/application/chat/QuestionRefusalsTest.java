@@ -17,7 +17,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** Which questions are not put to the model, and what quotas have to do with it. */
-class QuestionRefusalsTest extends Asking {
+class QuestionRefusalsTest extends QuestionFixture {
 
   @Test
   void refuses_in_a_fixed_order_and_stores_nothing_then() throws InterruptedException {

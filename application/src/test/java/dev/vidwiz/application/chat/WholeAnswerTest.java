@@ -34,7 +34,7 @@ class WholeAnswerTest {
               return "Yes.";
             });
     try (StreamedAnswer answer = slow.stream(PROMPT)) {
-      assertThat(answer.next(Duration.ofMillis(1))).isEqualTo(new Next.Quiet());
+      assertThat(answer.next(Duration.ofMillis(1))).isEqualTo(new Next.TimedOut());
       asked.countDown();
       assertThat(answer.next(TIMEOUT)).isEqualTo(new Next.Text("Yes."));
     }

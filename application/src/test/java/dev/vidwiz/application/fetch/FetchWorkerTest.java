@@ -27,7 +27,7 @@ class FetchWorkerTest {
   private static final String BLOCKED_SENTENCE =
       "YouTube is refusing this server at the moment; next try at 12:16 UTC.";
 
-  private final Board board = new Board();
+  private final ScriptedTaskSource board = new ScriptedTaskSource();
   private final ScriptedVideos videos = new ScriptedVideos();
   private final SettableClock clock = new SettableClock();
   private @Nullable FetchWorker worker;

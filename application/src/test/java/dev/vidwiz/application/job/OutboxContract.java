@@ -14,7 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What {@link Outbox} promises to those who do the jobs; see also {@link KeptAiJobsContract}. */
+/** What {@link Outbox} promises to those who do the jobs; see also {@link StoredAiJobsContract}. */
 public abstract class OutboxContract extends StorageContract {
 
   private static final Instant LEASE_END = NOW.plusSeconds(60);

@@ -30,8 +30,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * What {@link CreateNote} does on every storage, be it in steps or by way of a {@link NoteIntake},
- * which has to know the same rules.
+ * What {@link CreateNote} does on every storage, be it in steps or by way of a {@link
+ * NoteFastPath}, which has to know the same rules.
  */
 public abstract class CreateNoteContract extends StorageContract {
 

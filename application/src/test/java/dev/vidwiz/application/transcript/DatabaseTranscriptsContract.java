@@ -21,12 +21,12 @@ public abstract class DatabaseTranscriptsContract extends StorageContract {
     transcripts.put(kept, TRANSCRIPT);
     transcripts.put(removed, TRANSCRIPT);
 
-    assertThat(transcripts.held(10)).containsExactlyInAnyOrder(kept, removed);
-    assertThat(transcripts.held(1)).hasSize(1);
+    assertThat(transcripts.videoIds(10)).containsExactlyInAnyOrder(kept, removed);
+    assertThat(transcripts.videoIds(1)).hasSize(1);
     transcripts.remove(removed);
     transcripts.remove(newVideoId());
 
-    assertThat(transcripts.held(10)).containsExactly(kept);
+    assertThat(transcripts.videoIds(10)).containsExactly(kept);
     assertThat(transcripts.find(removed)).isEmpty();
   }
 }

@@ -25,7 +25,7 @@ class TranscriptsWithFallbackTest {
     assertThat(elsewhere.find(VIDEO)).contains(TRANSCRIPT);
     assertThat(here.find(VIDEO)).isEmpty();
     assertThat(transcripts.find(VIDEO)).contains(TRANSCRIPT);
-    assertThat(transcripts.isSettled(VIDEO)).isTrue();
+    assertThat(transcripts.isInFinalStore(VIDEO)).isTrue();
   }
 
   @Test
@@ -33,7 +33,7 @@ class TranscriptsWithFallbackTest {
     elsewhere.down = true;
     transcripts.put(VIDEO, TRANSCRIPT);
     assertThat(transcripts.find(VIDEO)).contains(TRANSCRIPT);
-    assertThat(transcripts.isSettled(VIDEO)).isFalse();
+    assertThat(transcripts.isInFinalStore(VIDEO)).isFalse();
     assertThatExceptionOfType(StorageException.class).isThrownBy(transcripts::move);
 
     elsewhere.down = false;
@@ -41,7 +41,7 @@ class TranscriptsWithFallbackTest {
 
     assertThat(elsewhere.find(VIDEO)).contains(TRANSCRIPT);
     assertThat(here.find(VIDEO)).isEmpty();
-    assertThat(transcripts.isSettled(VIDEO)).isTrue();
+    assertThat(transcripts.isInFinalStore(VIDEO)).isTrue();
   }
 
   @Test

@@ -49,7 +49,7 @@ class WatchVideoTest {
       assertThat(changed(watch).readiness().metadata()).isTrue();
       assertThat(changed(watch).readiness().transcript()).isTrue();
       assertThat(changed(watch).readiness().isComplete()).isTrue();
-      assertThat(watch.next(Duration.ZERO)).isEqualTo(new Next.Quiet());
+      assertThat(watch.next(Duration.ZERO)).isEqualTo(new Next.TimedOut());
     }
   }
 
@@ -62,7 +62,7 @@ class WatchVideoTest {
 
       storeSummary.store(VIDEO, "another summary");
 
-      assertThat(watch.next(Duration.ZERO)).isEqualTo(new Next.Quiet());
+      assertThat(watch.next(Duration.ZERO)).isEqualTo(new Next.TimedOut());
     }
   }
 
@@ -108,7 +108,7 @@ class WatchVideoTest {
       changed(watch);
       storage.videos().storeSummary(VIDEO, "unheard of", clock.instant());
 
-      watchVideo.lookAtAll();
+      watchVideo.refreshAll();
 
       assertThat(changed(watch).summary()).isEqualTo("unheard of");
     }

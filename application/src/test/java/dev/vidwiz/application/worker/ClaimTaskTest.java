@@ -95,7 +95,7 @@ class ClaimTaskTest {
     awaitWaiting(1);
     storage.tasks().schedule(TaskType.TRANSCRIPT, VIDEO, clock.instant(), Instant.EPOCH);
 
-    claimTask.callForAvailable();
+    claimTask.wakeForAvailable();
 
     assertThat(waiting.get()).map(Task::videoId).contains(VIDEO);
   }
@@ -161,7 +161,7 @@ class ClaimTaskTest {
     return request(timeout, () -> true);
   }
 
-  private static TaskRequest request(Duration timeout, BooleanSupplier stillWaiting) {
-    return new TaskRequest(TaskType.TRANSCRIPT, null, timeout, stillWaiting);
+  private static TaskRequest request(Duration timeout, BooleanSupplier connected) {
+    return new TaskRequest(TaskType.TRANSCRIPT, null, timeout, connected);
   }
 }

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * What {@link SubmitTaskResult} does with metadata on every storage, be it in steps or by way of a
- * {@link MetadataIntake}, which has to know the same rules.
+ * {@link MetadataFastPath}, which has to know the same rules.
  */
 public abstract class MetadataResultsContract extends StorageContract {
 

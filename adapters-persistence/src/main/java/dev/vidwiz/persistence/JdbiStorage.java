@@ -39,15 +39,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Opens storages in SQLite and PostgreSQL. They are thread-safe. */
+/** Opens SQLite and PostgreSQL databases as storages. Storages are thread-safe. */
 public final class JdbiStorage {
 
   private JdbiStorage() {}
 
   /**
-   * Opens a database and brings its tables up to date; several servers may do so at once.
+   * Opens a database and migrates its tables. Several servers can do this at the same time.
    *
-   * @throws ForeignSchemaException when the database is an older server's, to be imported from
+   * @throws ForeignSchemaException when the database belongs to an older server and must be
+   *     imported
    * @throws dev.vidwiz.application.storage.StorageException when the database cannot be opened
    */
   public static Storage open(DatabaseSettings settings) {

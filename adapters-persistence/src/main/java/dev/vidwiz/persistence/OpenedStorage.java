@@ -22,7 +22,7 @@ import dev.vidwiz.application.worker.MetadataFastPath;
 import java.util.Map;
 import java.util.Optional;
 
-/** The ports of an open database, as {@link JdbiStorage} has put them together. */
+/** The ports of an open database, assembled by {@link JdbiStorage}. */
 record OpenedStorage(
     Transactions transactions,
     Users users,

@@ -186,7 +186,7 @@ final class PostgresStorageTest {
   }
 
   @Test
-  void refuses_calls_after_it_was_closed() {
+  void refuses_calls_after_close() {
     Storage storage = JdbiStorage.open(database.settings(true));
     storage.close();
 

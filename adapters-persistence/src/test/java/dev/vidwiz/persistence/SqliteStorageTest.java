@@ -176,7 +176,7 @@ final class SqliteStorageTest {
   }
 
   @Test
-  void refuses_calls_after_it_was_closed() {
+  void refuses_calls_after_close() {
     sqlite.close();
 
     assertThatExceptionOfType(StorageException.class)
@@ -184,7 +184,7 @@ final class SqliteStorageTest {
   }
 
   @Test
-  void forgets_the_samples_that_somebody_else_had_taken_of_the_tables() {
+  void removes_the_samples_of_an_earlier_analyze() {
     addVideo(sqlite);
     sqlite.close();
     Path file = folder.resolve("vidwiz.db");

@@ -53,7 +53,7 @@ class EmbeddingTest {
   }
 
   @Test
-  void users_need_accounts() {
+  void accounts_need_ports() {
     assertThatThrownBy(vidwiz.useCases()::accounts)
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("accounts");
@@ -75,7 +75,7 @@ class EmbeddingTest {
   }
 
   @Test
-  void who_awaits_an_answer_hears_why_there_is_none() {
+  void awaiting_an_answer_throws_the_failure_of_the_model() {
     ChatModelException reason =
         new ChatModelException(ChatModelException.Kind.UNAVAILABLE, "down", null, null);
     model.willStream(new Next.Failed(reason));

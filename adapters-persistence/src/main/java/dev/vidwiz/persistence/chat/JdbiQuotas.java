@@ -6,10 +6,10 @@ import dev.vidwiz.persistence.database.RecordMapper;
 import java.time.LocalDate;
 import org.jdbi.v3.core.statement.SqlStatement;
 
-/** Quotas in the table of that name. */
+/** Quotas in the table {@code quotas}. */
 public final class JdbiQuotas implements Quotas {
 
-  /** One statement: whoever comes while the row is locked sees the number that it then holds. */
+  /** One statement, so that concurrent calls wait for the row lock and see the new count. */
   private static final String SPEND_IF_LEFT =
       """
       INSERT INTO quotas (subject, day, used)

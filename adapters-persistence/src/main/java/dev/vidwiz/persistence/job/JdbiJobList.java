@@ -8,7 +8,7 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.RowView;
 
-/** The list of tasks and AI jobs, from both tables. */
+/** Searches the tables {@code tasks} and {@code outbox} together. */
 public final class JdbiJobList implements JobList {
 
   private final JdbiTransactions transactions;

@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The statements of a search. Each type in each state is read by its own range of an index, no
- * further than the page or the count goes, so that what is read depends on neither table's size.
+ * The SQL of a search. It reads one range of an index per type and state, up to the end of the page
+ * or the count, so that the cost does not depend on the size of the tables.
  */
 final class JobSql {
 
@@ -24,12 +24,12 @@ final class JobSql {
 
   private JobSql() {}
 
-  /** The jobs of a page, where {@code most} are all up to its end. */
+  /** Returns the query for a page; {@code most} is the number of jobs up to its end. */
   static String page(JobSearch search) {
     return ranges(search) + "ORDER BY created_at DESC, kind, id DESC LIMIT :limit OFFSET :offset";
   }
 
-  /** How many jobs there are, up to {@code most}. */
+  /** Returns the query for the number of jobs, up to {@code most}. */
   static String count(JobSearch search) {
     return "SELECT count(*) FROM (" + ranges(search) + "LIMIT :most) AS found";
   }

@@ -6,7 +6,7 @@ import dev.vidwiz.persistence.database.Row;
 import dev.vidwiz.persistence.task.ErrorHistory;
 import java.sql.SQLException;
 
-/** Reads a job with where it stands. */
+/** Maps a row to an AI job with its state. */
 final class StoredAiJobMapper implements RecordMapper<StoredAiJob> {
 
   static final String COLUMNS =

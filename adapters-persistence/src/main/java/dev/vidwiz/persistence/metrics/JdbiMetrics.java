@@ -25,7 +25,7 @@ import java.util.function.BinaryOperator;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
-/** Figures of either database. Every statement reads an index, and no more of it than it must. */
+/** Metrics of both databases. Every statement reads a bounded part of an index. */
 public final class JdbiMetrics implements StorageMetrics {
 
   private static final String COUNT =
@@ -57,7 +57,7 @@ public final class JdbiMetrics implements StorageMetrics {
       LIMIT 1
       """;
 
-  /** A job that is done is removed. */
+  /** A completed job is removed. */
   private static final Set<TaskState> JOB_STATES =
       EnumSet.complementOf(EnumSet.of(TaskState.COMPLETED));
 
@@ -66,7 +66,7 @@ public final class JdbiMetrics implements StorageMetrics {
   private final Connections connections;
   private final JdbiTransactions transactions;
 
-  /** Looks at the given connections, and through the transactions on them. */
+  /** Reads from the given connections and transactions. */
   public JdbiMetrics(Connections connections, JdbiTransactions transactions) {
     this.connections = connections;
     this.transactions = transactions;

@@ -1,4 +1,4 @@
-/** What an operator wants to know of the database. */
+/** Metrics of the database. */
 @NullMarked
 package dev.vidwiz.persistence.metrics;
 

@@ -19,15 +19,16 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Saves a note by one statement, on a video that is new or that needs no change itself. A video
- * that another transaction is just adding is waited for, and then not seen: the steps find it.
+ * Saves a note with one statement, for a new video or one that is not changed by the note. A video
+ * that a concurrent transaction adds is not visible to the statement, so that {@code CreateNote}
+ * falls back to its steps.
  */
 public final class PostgresNoteFastPath implements NoteFastPath {
 
-  /** Locks no video that is there: all notes of a popular one would queue for it. */
+  /** Does not lock an existing video, or the notes on a popular one would wait for each other. */
   static final String SAVE = save("");
 
-  /** Waits for a transcript that is just arriving, as such a transcript waits for the note. */
+  /** Waits for a concurrent transcript of the video, which waits for the note in the same way. */
   static final String SAVE_BLANK = save("FOR SHARE");
 
   private static final NoteMapper NOTE = new NoteMapper();

@@ -10,12 +10,12 @@ import dev.vidwiz.persistence.video.MetadataSql;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Completes a task and keeps what it has brought by one statement. */
+/** Completes a task and stores its metadata with one statement. */
 public final class PostgresMetadataFastPath implements MetadataFastPath {
 
   /**
-   * IS TRUE has PostgreSQL find the task by its id. It takes tasks in progress to be few, and would
-   * look through an index for them that still has all those of the time since the last vacuum.
+   * IS TRUE makes PostgreSQL use the primary key. Otherwise it expects few tasks in progress and
+   * reads their index, which still contains all tasks since the last vacuum.
    */
   static final String COMPLETE =
       """

@@ -8,7 +8,7 @@ import dev.vidwiz.persistence.database.RecordMapper;
 import java.util.List;
 import java.util.Optional;
 
-/** Transcripts in the table of that name. */
+/** Transcripts in the table {@code transcripts}. */
 public final class JdbiTranscriptStore implements DatabaseTranscripts {
 
   private static final String PUT =

@@ -56,7 +56,7 @@ final class PostgresRateLimitsTest {
   }
 
   @Test
-  void what_one_server_took_is_gone_for_the_other() {
+  void servers_share_a_bucket() {
     assertThat(limits.take("ann", TEN, NOW)).isEqualTo(new TakeResult(true, 9, MINUTE));
     assertThat(others.take("ann", TEN, NOW.plusSeconds(20)))
         .isEqualTo(new TakeResult(true, 8, Duration.ofSeconds(40)));
@@ -64,7 +64,7 @@ final class PostgresRateLimitsTest {
   }
 
   @Test
-  void however_many_take_at_once_no_more_than_the_rate_are_granted() throws Exception {
+  void concurrent_calls_never_exceed_the_rate() throws Exception {
     List<TakeResult> taken =
         Race.run(40, runner -> (runner % 2 == 0 ? limits : others).take("ann", TEN, NOW));
 
@@ -79,7 +79,7 @@ final class PostgresRateLimitsTest {
   }
 
   @Test
-  void when_many_come_right_after_a_period_no_more_than_the_rate_are_granted() throws Exception {
+  void concurrent_calls_after_a_period_never_exceed_the_rate() throws Exception {
     limits.take("ann", TEN, NOW);
 
     List<TakeResult> taken =
@@ -90,7 +90,7 @@ final class PostgresRateLimitsTest {
   }
 
   @Test
-  void all_come_back_together_one_period_after_the_first() {
+  void a_bucket_is_full_again_one_period_after_the_first_call() {
     for (int call = 0; call < 10; call++) {
       limits.take("ann", TEN, NOW.plusSeconds(call));
     }
@@ -102,7 +102,7 @@ final class PostgresRateLimitsTest {
   }
 
   @Test
-  void a_period_begins_with_the_first_use_after_the_last() {
+  void a_period_starts_with_the_first_call_after_the_last_one() {
     limits.take("ann", TEN, NOW);
 
     assertThat(limits.take("ann", TEN, NOW.plusSeconds(100)))
@@ -110,7 +110,7 @@ final class PostgresRateLimitsTest {
   }
 
   @Test
-  void another_rate_is_another_bucket() {
+  void each_rate_has_its_own_bucket() {
     limits.take("ann", TEN, NOW);
 
     assertThat(limits.take("ann", new Rate(3, Duration.ofHours(1)), NOW))
@@ -130,7 +130,7 @@ final class PostgresRateLimitsTest {
   }
 
   @Test
-  void a_bucket_that_cannot_be_had_is_told() throws SQLException {
+  void an_unavailable_bucket_is_an_error() throws SQLException {
     limits.take("ann", TEN, NOW);
 
     try (Connection other = database.connect()) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class ConnectionUseTest {
 
   @Test
-  void in_sqlite_the_writer_and_the_readers_are_told_apart(@TempDir Path folder) {
+  void sqlite_reports_the_writer_and_the_readers(@TempDir Path folder) {
     try (Storage sqlite =
         JdbiStorage.open(new DatabaseSettings.Sqlite(folder.resolve("vidwiz.db")))) {
       ConnectionUse busy = useWithinTransaction(sqlite, "sqlite-writer");
@@ -30,7 +30,7 @@ final class ConnectionUseTest {
   }
 
   @Test
-  void in_postgres_the_pool_is_seen() {
+  void postgres_reports_the_pool() {
     try (TestDatabase database = TestPostgres.createDatabase();
         Storage postgres = JdbiStorage.open(database.settings(false))) {
       ConnectionUse idle = use(postgres, "postgresql");

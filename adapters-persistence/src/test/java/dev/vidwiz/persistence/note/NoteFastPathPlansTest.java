@@ -16,14 +16,14 @@ import org.junit.jupiter.api.Test;
 final class NoteFastPathPlansTest {
 
   @Test
-  void the_first_note_goes_by_the_indexes() {
+  void the_first_note_uses_the_indexes() {
     try (PlannedDatabase postgres = PlannedDatabase.postgres()) {
       goesByTheIndexes(postgres);
     }
   }
 
   @OnFilledDatabases(EmptyDatabase.Kind.POSTGRESQL)
-  void one_of_many_goes_by_the_indexes(PlannedDatabase database) {
+  void a_note_among_many_uses_the_indexes(PlannedDatabase database) {
     goesByTheIndexes(database);
   }
 

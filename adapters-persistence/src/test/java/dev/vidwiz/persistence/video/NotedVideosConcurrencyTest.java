@@ -82,7 +82,8 @@ final class NotedVideosConcurrencyTest {
 
   @ParameterizedTest(name = "{0} notes; {1} and {2}; commits: {3}")
   @MethodSource("meetings")
-  void leave_them_right(int notes, String first, String second, boolean commits) throws Exception {
+  void keep_noted_videos_consistent(int notes, String first, String second, boolean commits)
+      throws Exception {
     for (int i = 0; i < notes; i++) {
       database.execute(ADD);
     }

@@ -7,7 +7,10 @@ import java.nio.charset.StandardCharsets;
 /** A segment as a line of a prompt, and its size in tokens. */
 public final class TranscriptLine {
 
-  /** An estimate: about right for English, and usually too many tokens for other languages, which is safe. */
+  /**
+   * An estimate: about right for English, and usually too many tokens for other languages, which is
+   * safe.
+   */
   public static final int BYTES_PER_TOKEN = 4;
 
   private TranscriptLine() {}

@@ -13,7 +13,10 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A circuit breaker for the threads of a worker. After a refusal by the source the worker rests, longer each time. After a rest, and at the start, the breaker is half-open: one thread probes while the others wait for the result. A source that gives transcripts gives metadata, too, but not the reverse. Thread-safe.
+ * A circuit breaker for the threads of a worker. After a refusal by the source the worker rests,
+ * longer each time. After a rest, and at the start, the breaker is half-open: one thread probes
+ * while the others wait for the result. A source that gives transcripts gives metadata, too, but
+ * not the reverse. Thread-safe.
  */
 final class Breaker {
 
@@ -61,7 +64,8 @@ final class Breaker {
   }
 
   /**
-   * Asks for permission to fetch one video. Waits while another thread probes the source. An operator retry is permitted during a rest.
+   * Asks for permission to fetch one video. Waits while another thread probes the source. An
+   * operator retry is permitted during a rest.
    */
   Permission ask(TaskType type, boolean operatorRetry) throws InterruptedException {
     lock.lockInterruptibly();

@@ -3,9 +3,7 @@ package dev.vidwiz.application.fetch;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
-/**
- * A delay that doubles each time up to a maximum, plus a jitter of up to 10 %.
- */
+/** A delay that doubles each time up to a maximum, plus a jitter of up to 10 %. */
 record ExponentialDelay(Duration first, Duration longest, RandomGenerator random) {
 
   private static final int MAX_DOUBLINGS = 20;

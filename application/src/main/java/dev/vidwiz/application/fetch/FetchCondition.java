@@ -11,7 +11,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The state of a worker. Logs a warning when it gets worse, and a line when it is normal again. Changes must hold one lock; {@link #state} is thread-safe.
+ * The state of a worker. Logs a warning when it gets worse, and a line when it is normal again.
+ * Changes must hold one lock; {@link #state} is thread-safe.
  */
 final class FetchCondition {
 

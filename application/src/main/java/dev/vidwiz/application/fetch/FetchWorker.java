@@ -18,7 +18,9 @@ import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /**
- * The built-in worker. It claims tasks, fetches and reports until it is closed, through the same use cases or API as other workers. While its source refuses it, it rests and parks its tasks; they are fetched after the rest. Thread-safe.
+ * The built-in worker. It claims tasks, fetches and reports until it is closed, through the same
+ * use cases or API as other workers. While its source refuses it, it rests and parks its tasks;
+ * they are fetched after the rest. Thread-safe.
  */
 public final class FetchWorker implements AutoCloseable {
 
@@ -74,7 +76,8 @@ public final class FetchWorker implements AutoCloseable {
   }
 
   /**
-   * Stops claiming tasks, gives back those in progress without counting the attempt, and waits up to 5 seconds for the threads.
+   * Stops claiming tasks, gives back those in progress without counting the attempt, and waits up
+   * to 5 seconds for the threads.
    */
   @Override
   public void close() {
@@ -125,7 +128,7 @@ public final class FetchWorker implements AutoCloseable {
       }
       return Duration.ZERO;
     } catch (RuntimeException e) {
-      LOG.log(Level.WARNING, "the worker pauses and goes on", e);
+      LOG.log(Level.WARNING, "the worker failed and continues after a pause", e);
       return PAUSE;
     }
   }

@@ -5,7 +5,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The result of a fetch from all sources. Every {@code reason} is for operators and names the answer of each source.
+ * The result of a fetch from all sources. Every {@code reason} is for operators and names the
+ * answer of each source.
  */
 public sealed interface Fetched<T> {
 

@@ -44,8 +44,8 @@ public final class PrepareVideo {
   }
 
   /**
-   * Creates the video when it is missing, schedules the tasks that were scheduled, and has a summary
-   * written once there is a transcript, all or nothing.
+   * Creates the video when it is missing, schedules its tasks, and adds a job for its summary when
+   * there is a transcript. Atomic.
    */
   public Prepared prepare(VideoId videoId) {
     Instant now = clock.instant();

@@ -11,7 +11,8 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rests of a worker since its source last answered. A rest is {@link Kind#BLOCKED} or, less severe, {@link Kind#UNREACHABLE}. Not thread-safe.
+ * The rests of a worker since its source last answered. A rest is {@link Kind#BLOCKED} or, less
+ * severe, {@link Kind#UNREACHABLE}. Not thread-safe.
  */
 final class Rests {
 

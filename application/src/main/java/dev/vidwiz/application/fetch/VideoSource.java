@@ -4,7 +4,10 @@ import dev.vidwiz.application.video.FetchedMetadata;
 import dev.vidwiz.domain.json.JsonText;
 import dev.vidwiz.domain.video.VideoId;
 
-/** Fetches transcripts and metadata, from YouTube. Failures are results, not exceptions. Thread-safe. */
+/**
+ * Fetches transcripts and metadata, from YouTube. Failures are results, not exceptions.
+ * Thread-safe.
+ */
 public interface VideoSource {
 
   /** Fetches the transcript: a JSON array of {@code {text, offset, duration}} in seconds. */

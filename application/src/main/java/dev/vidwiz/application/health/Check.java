@@ -5,7 +5,8 @@ package dev.vidwiz.application.health;
 public interface Check {
 
   /**
-   * Returns when the part works. The thread is interrupted after a timeout. There are no concurrent calls.
+   * Returns when the part works. The thread is interrupted after a timeout. There are no concurrent
+   * calls.
    *
    * @throws DegradedException when the part works only partly
    * @throws Exception when the part does not work; the message is for the log only

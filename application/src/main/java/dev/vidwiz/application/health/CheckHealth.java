@@ -6,7 +6,8 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Checks the health of the server within 1.5 seconds. Parts are checked in parallel. Concurrent callers share a check, and results are cached for some seconds. Thread-safe.
+ * Checks the health of the server within 1.5 seconds. Parts are checked in parallel. Concurrent
+ * callers share a check, and results are cached for some seconds. Thread-safe.
  */
 public final class CheckHealth implements AutoCloseable {
 

@@ -1,8 +1,6 @@
 package dev.vidwiz.application.health;
 
-/**
- * A part works only partly. The {@link Check} that throws it has logged the reason.
- */
+/** A part works only partly. The {@link Check} that throws it has logged the reason. */
 public final class DegradedException extends Exception {
 
   private static final long serialVersionUID = 1L;

@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Cancels a task or AI job. Its worker is not notified, and the worker's result is refused or dropped. A cancelled job is kept, and can be retried, for 90 days.
+ * Cancels a task or AI job. Its worker is not notified, and the worker's result is refused or
+ * dropped. A cancelled job is kept, and can be retried, for 90 days.
  */
 public final class CancelJob {
 

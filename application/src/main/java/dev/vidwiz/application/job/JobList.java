@@ -21,7 +21,9 @@ public interface JobList {
   }
 
   /**
-   * Finds jobs, newest first. Jobs created at the same time are sorted by kind, AI jobs first, then by id, greatest first. Counts and returns only the first {@code most} jobs, so that the cost is bounded.
+   * Finds jobs, newest first. Jobs created at the same time are sorted by kind, AI jobs first, then
+   * by id, greatest first. Counts and returns only the first {@code most} jobs, so that the cost is
+   * bounded.
    *
    * @throws dev.vidwiz.application.storage.StorageException when the storage fails
    */

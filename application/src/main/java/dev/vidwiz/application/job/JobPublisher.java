@@ -11,7 +11,9 @@ public interface JobPublisher {
   Set<AiJobKind> kinds();
 
   /**
-   * Sends up to {@value #MAX_BATCH} jobs of one kind and returns those that the queue accepted. An accepted job may be missing from the result and is sent again, so that workers must accept duplicates.
+   * Sends up to {@value #MAX_BATCH} jobs of one kind and returns those that the queue accepted. An
+   * accepted job may be missing from the result and is sent again, so that workers must accept
+   * duplicates.
    *
    * @throws dev.vidwiz.application.failure.InfrastructureException when the queue cannot be reached
    */

@@ -12,9 +12,7 @@ import java.util.stream.Stream;
 /** Lists tasks and AI jobs. */
 public final class ListJobs {
 
-  /**
-   * The number of jobs after which counting and paging stop.
-   */
+  /** The number of jobs after which counting and paging stop. */
   public static final int MAX = 10_000;
 
   private final JobList jobList;

@@ -8,7 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The AI jobs that are not done. The one who claimed a job can put it back or fail it until it is claimed again or cancelled; after that, these calls change nothing. All methods throw {@link
+ * The AI jobs that are not done. The one who claimed a job can put it back or fail it until it is
+ * claimed again or cancelled; after that, these calls change nothing. All methods throw {@link
  * dev.vidwiz.application.storage.StorageException} when the storage fails. Thread-safe.
  */
 public interface Outbox {
@@ -17,7 +18,8 @@ public interface Outbox {
   boolean add(AiJobKind kind, VideoId videoId, @Nullable Long noteId, Instant now);
 
   /**
-   * Claims the jobs that have been available longest, each for one caller. A job that is neither removed nor put back before {@code leaseEnd} can be claimed again.
+   * Claims the jobs that have been available longest, each for one caller. A job that is neither
+   * removed nor put back before {@code leaseEnd} can be claimed again.
    */
   List<AiJob> claim(AiJobKind kind, int limit, Instant now, Instant leaseEnd);
 
@@ -40,7 +42,9 @@ public interface Outbox {
   List<StoredAiJob> findAll(Collection<Long> ids);
 
   /**
-   * Makes a failed or cancelled job available, with its attempts counted from zero, or a postponed job available now. Tells whether it did: not when the job is missing, claimed or available, or when there is another active row of the same job.
+   * Makes a failed or cancelled job available, with its attempts counted from zero, or a postponed
+   * job available now. Tells whether it did: not when the job is missing, claimed or available, or
+   * when there is another active row of the same job.
    */
   boolean retry(long id, Instant now);
 

@@ -15,7 +15,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Retries a failed or cancelled job with all its attempts, or makes a postponed one available now. Of several concurrent calls for one job, one succeeds.
+ * Retries a failed or cancelled job with all its attempts, or makes a postponed one available now.
+ * Of several concurrent calls for one job, one succeeds.
  */
 public final class RetryJob {
 

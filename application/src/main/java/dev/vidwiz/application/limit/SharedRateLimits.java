@@ -9,7 +9,8 @@ import java.time.Instant;
 public interface SharedRateLimits {
 
   /**
-   * Takes one call from a bucket. Atomic: concurrent calls on all servers never exceed the rate. A new bucket is full, and a bucket is full again after its period.
+   * Takes one call from a bucket. Atomic: concurrent calls on all servers never exceed the rate. A
+   * new bucket is full, and a bucket is full again after its period.
    *
    * @param bucket its name, at most 300 characters; each rate has its own bucket
    */

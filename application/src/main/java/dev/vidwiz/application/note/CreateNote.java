@@ -36,7 +36,8 @@ public final class CreateNote {
   }
 
   /**
-   * Saves the note, creates its video when it is missing, schedules the tasks of the video and adds the AI job. Atomic.
+   * Saves the note, creates its video when it is missing, schedules the tasks of the video and adds
+   * the AI job. Atomic.
    */
   public Note create(NoteDraft draft) {
     Instant now = clock.instant();

@@ -58,7 +58,8 @@ public final class DispatchAiJobs {
   }
 
   /**
-   * Adds a job for the summary if the video has a transcript and no summary. Tells whether a job was added. To be called in a transaction.
+   * Adds a job for the summary if the video has a transcript and no summary. Tells whether a job
+   * was added. To be called in a transaction.
    */
   public boolean requestSummary(Video video, Instant now) {
     return video.transcriptAvailable()

@@ -9,8 +9,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A fast path for {@link CreateNote}: one statement instead of several steps. Throws {@link dev.vidwiz.application.storage.StorageException} when the storage
- * fails. Thread-safe.
+ * A fast path for {@link CreateNote}: one statement instead of several steps. Throws {@link
+ * dev.vidwiz.application.storage.StorageException} when the storage fails. Thread-safe.
  */
 public interface NoteFastPath {
 
@@ -21,7 +21,8 @@ public interface NoteFastPath {
   record Saved(Note note, Set<TaskType> scheduled) {}
 
   /**
-   * Saves a note, its video and its tasks, without signals. Or does nothing and returns empty, always for a blank note of a video with a transcript, which may need an AI job.
+   * Saves a note, its video and its tasks, without signals. Or does nothing and returns empty,
+   * always for a blank note of a video with a transcript, which may need an AI job.
    *
    * @param title used when the video has no title yet; null when unknown
    * @param failedBefore as for {@link dev.vidwiz.application.task.TaskQueue#schedule}

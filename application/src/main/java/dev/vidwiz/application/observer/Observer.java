@@ -3,7 +3,8 @@ package dev.vidwiz.application.observer;
 import dev.vidwiz.domain.task.TaskType;
 
 /**
- * Observes events, for metrics. Called on the thread of the event. Must be quick, must not throw, and must be thread-safe.
+ * Observes events, for metrics. Called on the thread of the event. Must be quick, must not throw,
+ * and must be thread-safe.
  */
 public interface Observer {
 

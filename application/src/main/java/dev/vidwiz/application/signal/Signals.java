@@ -6,12 +6,15 @@ import java.util.function.Consumer;
 public interface Signals {
 
   /**
-   * Publishes a signal, in a transaction after its commit. A rollback drops it. The listeners in this server are called before the outermost {@code inTransaction}, or outside a transaction this method, returns.
+   * Publishes a signal, in a transaction after its commit. A rollback drops it. The listeners in
+   * this server are called before the outermost {@code inTransaction}, or outside a transaction
+   * this method, returns.
    */
   void publish(Signal signal);
 
   /**
-   * Adds a listener until the storage is closed. It is called on any thread, must be quick and must not throw.
+   * Adds a listener until the storage is closed. It is called on any thread, must be quick and must
+   * not throw.
    */
   void subscribe(Consumer<Signal> listener);
 }

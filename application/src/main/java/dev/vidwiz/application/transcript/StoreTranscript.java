@@ -9,7 +9,7 @@ import dev.vidwiz.domain.video.Video;
 import dev.vidwiz.domain.video.VideoId;
 import java.time.InstantSource;
 
-/** Takes in the transcript of a video. */
+/** Stores the transcript of a video. */
 public final class StoreTranscript {
 
   private final Transactions transactions;

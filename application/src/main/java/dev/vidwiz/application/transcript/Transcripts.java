@@ -7,10 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * The transcripts, ready to be read. Transcripts are read often and seldom replaced, so those read
- * last are kept in memory, bounded by the number of their segments. Thread-safe.
- */
+/** Parsed transcripts, with an LRU cache bounded by the number of segments. Thread-safe. */
 public final class Transcripts {
 
   private static final int MAX_CACHED_SEGMENTS = 200_000;
@@ -20,7 +17,7 @@ public final class Transcripts {
   private final Map<VideoId, Transcript> cached = new LinkedHashMap<>(16, 0.75f, true);
   private int cachedSegments;
 
-  /** Reads what the store holds. */
+  /** Reads from the given store. */
   public Transcripts(TranscriptStore store, TranscriptReader reader) {
     this.store = store;
     this.reader = reader;
@@ -43,7 +40,7 @@ public final class Transcripts {
     return read;
   }
 
-  /** Forgets a transcript that was replaced. */
+  /** Removes a replaced transcript from the cache. */
   public void evict(VideoId videoId) {
     synchronized (cached) {
       Transcript old = cached.remove(videoId);

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Transcripts that are kept in a store primary, with the database to fall back on: what cannot be
- * written there is kept here and moved later. Thread-safe.
+ * A primary store for transcripts with the database as a fallback. A transcript that cannot be
+ * written to the primary store is kept in the database and moved later. Thread-safe.
  */
 public final class TranscriptsWithFallback implements TranscriptStore {
 
@@ -20,7 +20,7 @@ public final class TranscriptsWithFallback implements TranscriptStore {
   private final TranscriptStore primary;
   private final DatabaseTranscripts fallback;
 
-  /** Writes to the store primary, or else to the one fallback. */
+  /** Writes to {@code primary}, or else to {@code fallback}. */
   public TranscriptsWithFallback(TranscriptStore primary, DatabaseTranscripts fallback) {
     this.primary = primary;
     this.fallback = fallback;
@@ -31,7 +31,8 @@ public final class TranscriptsWithFallback implements TranscriptStore {
     try {
       primary.put(videoId, transcript);
     } catch (InfrastructureException e) {
-      LOG.log(Level.WARNING, "the transcript of " + videoId + " is kept here for now", e);
+      LOG.log(
+          Level.WARNING, "the transcript of " + videoId + " is kept in the database for now", e);
       fallback.put(videoId, transcript);
       return;
     }
@@ -39,8 +40,8 @@ public final class TranscriptsWithFallback implements TranscriptStore {
   }
 
   /**
-   * Looks primary, then fallback. When elsewhere cannot be reached and nothing is fallback, it
-   * fails.
+   * Reads from the primary store, then from the fallback. Fails when the primary store cannot be
+   * reached and the fallback has no transcript.
    */
   @Override
   public Optional<JsonText> find(VideoId videoId) {
@@ -61,9 +62,9 @@ public final class TranscriptsWithFallback implements TranscriptStore {
   }
 
   /**
-   * Moves what is here to where it belongs. To be called regularly.
+   * Moves transcripts from the fallback to the primary store. To be called periodically.
    *
-   * @throws InfrastructureException when that cannot be reached
+   * @throws InfrastructureException when the primary store cannot be reached
    */
   public void move() {
     List<VideoId> waiting;

@@ -13,9 +13,9 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Hands a task to a worker, who may wait for one. Those who wait stand in one queue for each type:
- * a new task calls the first of the queue, and nobody else looks. A waiter costs neither a
- * connection nor a platform thread. Thread-safe.
+ * Claims a task for a worker, which can wait for one. Waiting workers are in one queue per type,
+ * and a new task wakes the first. A waiting worker holds no connection and no platform thread.
+ * Thread-safe.
  */
 public final class ClaimTask implements AutoCloseable {
 
@@ -24,7 +24,7 @@ public final class ClaimTask implements AutoCloseable {
   private final Observer observer;
   private final Map<TaskType, WaitQueue> queues = new EnumMap<>(TaskType.class);
 
-  /** Hands out the tasks of the given queue, and listens to the signals from now on. */
+  /** Subscribes to the signals. */
   public ClaimTask(TaskQueue tasks, Signals signals, InstantSource clock, Observer observer) {
     this.tasks = tasks;
     this.clock = clock;
@@ -36,8 +36,8 @@ public final class ClaimTask implements AutoCloseable {
   }
 
   /**
-   * Returns a task as soon as there is one; empty when there was none for as long as the worker
-   * wanted to wait, when the worker has gone, or when the server stops.
+   * Returns a task as soon as there is one. Empty after the timeout, when the worker has
+   * disconnected, or when the server stops.
    */
   public Optional<Task> claim(TaskRequest request) throws InterruptedException {
     try (WaitQueue.Waiter waiter = queue(request.type()).enqueue(request.timeout())) {
@@ -52,7 +52,10 @@ public final class ClaimTask implements AutoCloseable {
     }
   }
 
-  /** Calls as many waiters as there are tasks that no signal told of. To be wake regularly. */
+  /**
+   * Wakes as many workers as there are available tasks, in case a signal was lost. To be called
+   * periodically.
+   */
   public void wakeForAvailable() {
     queues.forEach(
         (type, queue) -> {
@@ -63,12 +66,12 @@ public final class ClaimTask implements AutoCloseable {
         });
   }
 
-  /** Returns how many workers wait for a task of this type. */
+  /** Returns the number of workers that wait for a task of this type. */
   public int waiting(TaskType type) {
     return queue(type).size();
   }
 
-  /** Sends all who wait home, and each later one that would have to wait. */
+  /** Ends all waits, also later ones. */
   @Override
   public void close() {
     queues.values().forEach(WaitQueue::close);

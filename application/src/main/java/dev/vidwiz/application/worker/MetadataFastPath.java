@@ -6,19 +6,18 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A fast path for metadata that a worker reports, on storages that have one: in one step what
- * {@link SubmitTaskResult} does in several. Throws {@link
- * dev.vidwiz.application.storage.StorageException} when the storage fails. Thread-safe.
+ * A fast path for reports of metadata: one statement instead of the steps of {@link
+ * SubmitTaskResult}. Throws {@link dev.vidwiz.application.storage.StorageException} when the
+ * storage fails. Thread-safe.
  */
 public interface MetadataFastPath {
 
-  /** Has no fast path. */
+  /** No fast path. */
   MetadataFastPath NONE = (report, metadata, now) -> Optional.empty();
 
   /**
-   * Keeps the metadata and completes the task, which is returned, and publishes no signal; or does
-   * nothing, for whatever reason, and returns empty. A report that does not fit its task is always
-   * left alone.
+   * Stores the metadata, completes the task and returns it, without signals. Or does nothing and
+   * returns empty, always for a report that does not match its task.
    */
   Optional<Task> complete(TaskReport report, FetchedMetadata metadata, Instant now);
 }

@@ -7,21 +7,21 @@ import dev.vidwiz.domain.task.Task;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/** Takes metadata in one step, on storages that can. */
+/** Submits a report of metadata through the fast path, if the storage has one. */
 public final class SubmitMetadata {
 
   private final MetadataFastPath fastPath;
   private final Signals signals;
   private final InstantSource clock;
 
-  /** Takes metadata by the given fastPath. */
+  /** Uses the given fast path. */
   public SubmitMetadata(MetadataFastPath fastPath, Signals signals, InstantSource clock) {
     this.fastPath = fastPath;
     this.signals = signals;
     this.clock = clock;
   }
 
-  /** Completes the task of a report that brings metadata only; empty when nothing was done. */
+  /** Completes the task of a report with metadata. Empty when nothing was done. */
   Optional<Task> complete(TaskReport report) {
     if (!(report.result() instanceof Result.Success(var transcript, var metadata))
         || transcript != null

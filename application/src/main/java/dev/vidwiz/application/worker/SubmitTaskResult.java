@@ -15,22 +15,22 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Takes what a worker reports on its task. */
+/** Records a worker's report on its task. */
 public final class SubmitTaskResult {
 
-  /** How a report is received. */
+  /** The outcome of a report. */
   public sealed interface Outcome {
 
-    /** The task stands in the state that the report led to. */
+    /** The task after the report. */
     record Recorded(Task task) implements Outcome {}
 
     /** There is no such task. */
     record UnknownTask() implements Outcome {}
 
-    /** The task was handed to a worker of somebody else. */
+    /** The task was claimed by another user's worker. */
     record OtherWorkersTask() implements Outcome {}
 
-    /** The report does not fit the task; the reason is a sentence for the worker's author. */
+    /** The report does not match the task; the reason is for the developer of the worker. */
     record Refused(String reason) implements Outcome {}
   }
 
@@ -41,7 +41,7 @@ public final class SubmitTaskResult {
   private final InstantSource clock;
   private final Observer observer;
 
-  /** Takes results of the tasks that the transitions know. */
+  /** Assembles the use case. */
   public SubmitTaskResult(
       SubmitMetadata metadata,
       TaskTransitions transitions,
@@ -58,8 +58,8 @@ public final class SubmitTaskResult {
   }
 
   /**
-   * Records the report, if the task is in progress at the worker that sends it. A transcript is
-   * stored first, outside of the transaction: the store may be another server.
+   * Records the report of the worker that has the task. A transcript is stored before the
+   * transaction, because the store may be another server.
    */
   public Outcome submit(TaskReport report) {
     Optional<Task> completed = metadata.complete(report);

@@ -7,22 +7,20 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Workers that wait for one type of task, in the order in which they came. A call goes to one of
- * them; who leaves without having answered a call passes it on, so that no call is lost.
+ * The workers that wait for one type of task, first in, first out. A waiter that was woken and
+ * leaves without a retry wakes the next one, so that no wakeup is lost. Thread-safe.
  */
 final class WaitQueue {
 
   private final LinkedHashSet<Waiter> waiters = new LinkedHashSet<>();
   private boolean closed;
 
-  /**
-   * Takes the last waiter. To be done before the first look for a task, so that no call is missed.
-   */
+  /** Adds a waiter at the end. To be called before the first claim, so that no wakeup is missed. */
   Waiter enqueue(Duration timeout) {
     Waiter waiter = new Waiter(SharedDeadline.in(timeout));
     synchronized (waiters) {
       if (closed) {
-        waiter.wake.release();
+        waiter.wakeup.release();
       } else {
         waiters.add(waiter);
       }
@@ -30,11 +28,11 @@ final class WaitQueue {
     return waiter;
   }
 
-  /** Calls the first {@code count} who have not been wake. */
+  /** Wakes the first {@code count} waiters. */
   void wake(int count) {
     synchronized (waiters) {
       for (int i = 0; i < count && !waiters.isEmpty(); i++) {
-        waiters.removeFirst().wake.release();
+        waiters.removeFirst().wakeup.release();
       }
     }
   }
@@ -52,10 +50,10 @@ final class WaitQueue {
     }
   }
 
-  /** One worker's waiter in the queue; to be used by one thread. */
+  /** One waiting worker. To be used by one thread. */
   final class Waiter implements AutoCloseable {
 
-    private final Semaphore wake = new Semaphore(0);
+    private final Semaphore wakeup = new Semaphore(0);
     private final SharedDeadline deadline;
     private boolean mustPassOn;
 
@@ -63,20 +61,20 @@ final class WaitQueue {
       this.deadline = deadline;
     }
 
-    /** Waits to be wake; false when the timeout ended first, or the queue was closed. */
+    /** Waits for a wakeup. Returns false after the timeout or when the queue is closed. */
     boolean awaitWake() throws InterruptedException {
-      mustPassOn = wake.tryAcquire(deadline.nanosLeft(), TimeUnit.NANOSECONDS);
+      mustPassOn = wakeup.tryAcquire(deadline.nanosLeft(), TimeUnit.NANOSECONDS);
       synchronized (waiters) {
         return mustPassOn && !closed;
       }
     }
 
-    /** Goes to look for a task, and back to the end of the queue in case there is none. */
+    /** Returns to the end of the queue. To be called before the retry of a claim. */
     void requeue() {
       mustPassOn = false;
       synchronized (waiters) {
         if (closed) {
-          wake.release();
+          wakeup.release();
         } else {
           waiters.add(this);
         }
@@ -85,11 +83,11 @@ final class WaitQueue {
 
     @Override
     public void close() {
-      boolean unanswered;
+      boolean unused;
       synchronized (waiters) {
-        unanswered = mustPassOn || (!waiters.remove(this) && wake.tryAcquire());
+        unused = mustPassOn || (!waiters.remove(this) && wakeup.tryAcquire());
       }
-      if (unanswered) {
+      if (unused) {
         wake(1);
       }
     }

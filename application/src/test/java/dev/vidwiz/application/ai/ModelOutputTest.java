@@ -28,7 +28,7 @@ class ModelOutputTest {
         "Output: { \"text\" : \"%s\" }",
         "“%s”",
       })
-  void a_note_is_all_that_is_left(String written) {
+  void only_the_note_is_left(String written) {
     assertThat(AiNotePrompt.clean(written.replace("%s", NOTE))).isEqualTo(NOTE);
   }
 
@@ -41,7 +41,7 @@ class ModelOutputTest {
         "The summary statistics are wrong: the mean hides the outliers.",
         "A set {1, 2} has the braces that its inventor drew by hand.",
       })
-  void what_only_looks_like_an_introduction_stays(String note) {
+  void text_that_resembles_an_introduction_stays(String note) {
     assertThat(AiNotePrompt.clean(note)).isEqualTo(note);
   }
 }

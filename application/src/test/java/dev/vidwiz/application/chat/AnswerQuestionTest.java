@@ -19,7 +19,7 @@ class AnswerQuestionTest extends QuestionFixture {
       new ChatModelException(ChatModelException.Kind.UNAVAILABLE, "down", null, null);
 
   @Test
-  void an_answer_is_stored_with_what_is_known_about_it() throws InterruptedException {
+  void an_answer_is_stored_with_its_details() throws InterruptedException {
     Conversation conversation = begin.begin(VIDEO, USER);
     model.willStream(text("**This** "), text("[1:05] and [9:99] and [2:00]."), finished());
 
@@ -39,7 +39,7 @@ class AnswerQuestionTest extends QuestionFixture {
   }
 
   @Test
-  void the_model_is_told_the_transcript_and_the_last_ten_messages() throws InterruptedException {
+  void the_prompt_has_the_transcript_and_the_last_ten_messages() throws InterruptedException {
     Conversation conversation = begin.begin(VIDEO, USER);
     for (int i = 0; i < 6; i++) {
       converse(conversation, "question " + i, "answer " + i);
@@ -56,7 +56,7 @@ class AnswerQuestionTest extends QuestionFixture {
   }
 
   @Test
-  void a_failure_before_the_first_word_takes_everything_back() throws InterruptedException {
+  void a_failure_before_the_first_word_discards_the_question() throws InterruptedException {
     Conversation conversation = begin.begin(VIDEO, GUEST);
     model.willStream(new StreamedAnswer.Next.Failed(down));
 
@@ -71,7 +71,7 @@ class AnswerQuestionTest extends QuestionFixture {
   }
 
   @Test
-  void an_answer_may_go_on_for_ten_seconds_after_the_first_closing() throws InterruptedException {
+  void an_answer_may_continue_for_ten_seconds_after_the_first_close() throws InterruptedException {
     Conversation conversation = begin.begin(VIDEO, USER);
     model.willStream(text("One"), text("two"), text("three"), finished());
 
@@ -92,8 +92,7 @@ class AnswerQuestionTest extends QuestionFixture {
   }
 
   @Test
-  void a_question_without_a_word_of_answer_is_taken_back_after_the_closing()
-      throws InterruptedException {
+  void a_question_without_an_answer_is_discarded_after_close() throws InterruptedException {
     Conversation conversation = begin.begin(VIDEO, USER);
     model.willStream(text("Too late"), finished());
 
@@ -107,7 +106,7 @@ class AnswerQuestionTest extends QuestionFixture {
   }
 
   @Test
-  void a_failure_after_the_first_words_keeps_them() throws InterruptedException {
+  void a_failure_after_the_first_words_stores_them() throws InterruptedException {
     Conversation conversation = begin.begin(VIDEO, USER);
     model.willStream(text("The point [0:00]"), new StreamedAnswer.Next.Failed(down));
 
@@ -120,7 +119,7 @@ class AnswerQuestionTest extends QuestionFixture {
   }
 
   @Test
-  void an_answer_whose_reader_goes_away_is_kept_as_far_as_it_came() throws InterruptedException {
+  void an_answer_whose_client_disconnects_is_stored_partially() throws InterruptedException {
     Conversation conversation = begin.begin(VIDEO, USER);
     model.willStream(text("The point "), new StreamedAnswer.Next.TimedOut());
 
@@ -134,7 +133,7 @@ class AnswerQuestionTest extends QuestionFixture {
   }
 
   @Test
-  void nothing_is_stored_when_the_reader_goes_away_before_the_first_word()
+  void nothing_is_stored_when_the_client_disconnects_before_the_first_word()
       throws InterruptedException {
     Conversation conversation = begin.begin(VIDEO, USER);
     model.willStream(new StreamedAnswer.Next.TimedOut());

@@ -28,7 +28,7 @@ class NewConversationTest {
           .answerQuestion;
 
   @Test
-  void a_question_that_is_accepted_begins_a_conversation() throws InterruptedException {
+  void an_accepted_question_starts_a_conversation() throws InterruptedException {
     storeTranscript();
     model.willStream(
         new StreamedAnswer.Next.Text("An answer"), new StreamedAnswer.Next.Finished("stop", null));
@@ -45,7 +45,7 @@ class NewConversationTest {
   }
 
   @Test
-  void a_failure_before_the_first_word_takes_the_conversation_back() throws InterruptedException {
+  void a_failure_before_the_first_word_removes_the_conversation() throws InterruptedException {
     storeTranscript();
     model.willStream(
         new StreamedAnswer.Next.Failed(
@@ -61,7 +61,7 @@ class NewConversationTest {
   }
 
   @Test
-  void a_question_that_is_refused_begins_none() {
+  void a_refused_question_starts_no_conversation() {
     assertThat(ask()).isEqualTo(new Outcome.UnknownVideo());
 
     Video video = storage.videos().ensure(VIDEO, null, clock.instant());

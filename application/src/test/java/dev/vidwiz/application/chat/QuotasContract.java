@@ -36,7 +36,7 @@ public abstract class QuotasContract extends StorageContract {
   }
 
   @Test
-  void takes_back_what_was_used_and_no_more() {
+  void refunds_only_counted_uses() {
     Quotas quotas = storage.quotas();
     quotas.spendIfLeft(ANN, TODAY, 1);
 
@@ -50,7 +50,7 @@ public abstract class QuotasContract extends StorageContract {
   }
 
   @Test
-  void forgets_the_days_before() {
+  void removes_earlier_days() {
     Quotas quotas = storage.quotas();
     quotas.spendIfLeft(ANN, TODAY.minusDays(1), 5);
     quotas.spendIfLeft(ANN, TODAY, 5);
@@ -62,7 +62,7 @@ public abstract class QuotasContract extends StorageContract {
   }
 
   @Test
-  void never_passes_the_limit_however_many_ask_at_once() throws InterruptedException {
+  void concurrent_calls_never_exceed_the_limit() throws InterruptedException {
     Quotas quotas = storage.quotas();
 
     assertThat(Race.run(200, runner -> quotas.spendIfLeft(ANN, TODAY, 20)))

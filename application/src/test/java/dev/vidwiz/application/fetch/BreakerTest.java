@@ -26,7 +26,7 @@ class BreakerTest {
       new Breaker(clock, () -> 0, Duration.ZERO, recoveries::incrementAndGet);
 
   @Test
-  void starts_in_doubt_and_lets_one_try() throws InterruptedException {
+  void starts_half_open_and_permits_one_probe() throws InterruptedException {
     Permission.Granted probe = granted(TRANSCRIPT);
 
     assertThat(waits(TRANSCRIPT)).isTrue();
@@ -72,7 +72,7 @@ class BreakerTest {
   }
 
   @Test
-  void rests_for_less_long_when_the_source_cannot_be_reached() throws InterruptedException {
+  void rests_shorter_when_the_source_cannot_be_reached() throws InterruptedException {
     List<Duration> rests = new ArrayList<>();
     for (int i = 0; i < 6; i++) {
       Permission.Denied refused =
@@ -154,7 +154,7 @@ class BreakerTest {
   }
 
   @Test
-  void a_source_that_withholds_lets_the_worker_in() throws InterruptedException {
+  void a_source_that_withholds_ends_the_rests() throws InterruptedException {
     rest(block(granted(TRANSCRIPT), null));
 
     breaker.withheld(granted(TRANSCRIPT), "android: empty");
@@ -170,7 +170,7 @@ class BreakerTest {
   }
 
   @Test
-  void several_refusals_of_what_was_under_way_are_one() throws InterruptedException {
+  void several_refusals_of_running_fetches_count_once() throws InterruptedException {
     breaker.answered(granted(TRANSCRIPT));
     Permission.Granted first = granted(TRANSCRIPT);
     Permission.Granted second = granted(TRANSCRIPT);
@@ -188,7 +188,7 @@ class BreakerTest {
   }
 
   @Test
-  void a_late_refusal_from_before_a_rest_begins_none_after_it() throws InterruptedException {
+  void a_late_refusal_from_before_a_rest_starts_no_new_rest() throws InterruptedException {
     breaker.answered(granted(TRANSCRIPT));
     Permission.Granted late = granted(TRANSCRIPT);
     rest(block(granted(TRANSCRIPT), null));
@@ -200,7 +200,7 @@ class BreakerTest {
   }
 
   @Test
-  void to_be_blocked_is_graver_than_not_to_reach_the_source() throws InterruptedException {
+  void blocked_is_more_severe_than_unreachable() throws InterruptedException {
     breaker.answered(granted(TRANSCRIPT));
     Permission.Granted first = granted(TRANSCRIPT);
     Permission.Granted second = granted(TRANSCRIPT);
@@ -215,7 +215,7 @@ class BreakerTest {
   }
 
   @Test
-  void an_operators_retry_breaks_through_a_rest() throws InterruptedException {
+  void an_operator_retry_is_permitted_during_a_rest() throws InterruptedException {
     block(granted(TRANSCRIPT), null);
 
     Permission.Granted retry = (Permission.Granted) breaker.ask(TRANSCRIPT, true);
@@ -227,7 +227,7 @@ class BreakerTest {
   }
 
   @Test
-  void an_operators_retry_in_vain_makes_the_rest_no_longer() throws InterruptedException {
+  void a_failed_operator_retry_does_not_extend_the_rest() throws InterruptedException {
     block(granted(TRANSCRIPT), null);
     clock.advance(Duration.ofMinutes(5));
 
@@ -239,7 +239,7 @@ class BreakerTest {
   }
 
   @Test
-  void a_probe_that_came_to_nothing_leaves_the_doubt() throws InterruptedException {
+  void a_probe_without_a_result_leaves_the_breaker_half_open() throws InterruptedException {
     breaker.abandoned(granted(TRANSCRIPT));
 
     granted(TRANSCRIPT);

@@ -26,7 +26,7 @@ class BreakerThreadsTest {
   private final Breaker breaker = new Breaker(clock, () -> 0, Duration.ZERO, () -> {});
 
   @Test
-  void of_many_threads_one_probes() throws Exception {
+  void one_of_many_threads_probes() throws Exception {
     for (int round = 0; round < 20; round++) {
       List<Permission.Granted> probes = probes(50);
       assertThat(probes).hasSize(1);
@@ -35,7 +35,7 @@ class BreakerThreadsTest {
   }
 
   @Test
-  void those_who_wait_for_a_probe_go_on_when_it_is_answered() throws Exception {
+  void threads_that_wait_for_a_probe_continue_after_its_result() throws Exception {
     Breaker patient = new Breaker(clock, () -> 0, Duration.ofMinutes(1), () -> {});
     Permission.Granted probe = (Permission.Granted) patient.ask(TRANSCRIPT, false);
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {

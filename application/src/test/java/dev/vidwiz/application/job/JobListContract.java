@@ -90,7 +90,7 @@ public abstract class JobListContract extends StorageContract {
   }
 
   @Test
-  void turns_pages_without_leaving_out_or_repeating_a_job() {
+  void pages_neither_skip_nor_repeat_a_job() {
     List<JobId> all = new ArrayList<>();
     for (int i = 0; i < 4; i++) {
       all.addFirst(task(TaskType.TRANSCRIPT, NOW.plusSeconds(i)));
@@ -110,7 +110,7 @@ public abstract class JobListContract extends StorageContract {
   }
 
   @Test
-  void counts_and_shows_no_further_than_it_is_asked_to() {
+  void counts_and_returns_up_to_the_limit() {
     for (int i = 0; i < 4; i++) {
       task(TaskType.TRANSCRIPT, NOW);
       aiJob(AiJobKind.SUMMARY, null, NOW);

@@ -68,7 +68,7 @@ class RetryAndCancelJobsTest {
   }
 
   @Test
-  void a_waiting_task_that_is_retried_or_cancelled_tells_of_no_later_try() {
+  void retry_and_cancellation_remove_the_sentence_about_the_next_try() {
     Result.Failure later = new Result.Failure("blocked", false, Duration.ofHours(1));
     Task task = claimed(TaskType.TRANSCRIPT);
     submit(task, later);
@@ -87,7 +87,7 @@ class RetryAndCancelJobsTest {
   }
 
   @Test
-  void a_task_that_needs_no_retry_is_left_alone() {
+  void a_task_that_needs_no_retry_is_unchanged() {
     Task task = claimed(TaskType.METADATA);
     JobId id = JobId.task(task.id());
 
@@ -100,7 +100,7 @@ class RetryAndCancelJobsTest {
   }
 
   @Test
-  void a_failed_task_is_not_retried_beside_another() {
+  void a_failed_task_is_not_retried_while_another_is_active() {
     Task failed = claimed(TaskType.TRANSCRIPT);
     submit(failed, HOPELESS);
     clock.advance(Duration.ofMinutes(11));
@@ -126,7 +126,7 @@ class RetryAndCancelJobsTest {
   }
 
   @Test
-  void a_cancelled_task_hinders_nobody_who_asks_again() {
+  void a_cancelled_task_does_not_block_a_new_one() {
     Task task = claimed(TaskType.TRANSCRIPT);
     cancel.cancel(JobId.task(task.id()));
 
@@ -134,7 +134,7 @@ class RetryAndCancelJobsTest {
   }
 
   @Test
-  void a_cancelled_task_is_forgotten_after_ninety_days() {
+  void a_cancelled_task_is_removed_after_ninety_days() {
     cancel.cancel(JobId.task(claimed(TaskType.METADATA).id()));
     ExpireTasks expire = TestUseCases.over(storage, clock).expireTasks;
 
@@ -148,7 +148,7 @@ class RetryAndCancelJobsTest {
   }
 
   @Test
-  void a_dead_ai_job_is_retried() {
+  void a_failed_ai_job_is_retried() {
     AiJob dead = claimedAiJob();
     storage.outbox().fail(dead, "no money left", clock.instant());
     List<Signal> signals = signals();
@@ -167,7 +167,7 @@ class RetryAndCancelJobsTest {
   }
 
   @Test
-  void an_ai_job_is_not_retried_beside_the_same() {
+  void an_ai_job_is_not_retried_while_the_same_is_active() {
     AiJob dead = claimedAiJob();
     storage.outbox().fail(dead, "no money left", clock.instant());
     claimedAiJob();
@@ -177,7 +177,7 @@ class RetryAndCancelJobsTest {
   }
 
   @Test
-  void an_ai_job_is_cancelled_and_stays_to_be_seen() {
+  void a_cancelled_ai_job_is_still_listed() {
     AiJob taken = claimedAiJob();
     JobId id = JobId.ai(taken.id());
 

@@ -30,7 +30,7 @@ public abstract class StoredAiJobsContract extends StorageContract {
   }
 
   @Test
-  void shows_where_a_job_stands() {
+  void returns_the_state_of_a_job() {
     AiJob added = added(AiJobKind.AI_NOTE, 7L);
     assertThat(kept(added))
         .isEqualTo(new StoredAiJob(added, TaskState.PENDING, List.of(), NOW, null, NOW));
@@ -76,7 +76,7 @@ public abstract class StoredAiJobsContract extends StorageContract {
   }
 
   @Test
-  void hands_out_a_dead_job_again_when_it_is_retried_and_counts_from_the_start() {
+  void claims_a_retried_failed_job_again_and_counts_from_zero() {
     AiJob added = added(AiJobKind.SUMMARY, null);
     outbox.putBack(claim(AiJobKind.SUMMARY, NOW), NOW, "down", NOW);
     outbox.fail(claim(AiJobKind.SUMMARY, NOW), "hopeless", NOW);
@@ -106,7 +106,7 @@ public abstract class StoredAiJobsContract extends StorageContract {
   }
 
   @Test
-  void retries_no_job_beside_the_same() {
+  void retries_no_job_while_the_same_is_active() {
     AiJob dead = added(AiJobKind.SUMMARY, null);
     outbox.fail(claim(AiJobKind.SUMMARY, NOW), "hopeless", NOW);
     added(AiJobKind.SUMMARY, null);
@@ -121,7 +121,7 @@ public abstract class StoredAiJobsContract extends StorageContract {
   }
 
   @Test
-  void keeps_a_cancelled_job_from_everybody_until_it_is_retried() {
+  void does_not_claim_a_cancelled_job_until_it_is_retried() {
     AiJob added = added(AiJobKind.SUMMARY, null);
     AiJob taken = claim(AiJobKind.SUMMARY, NOW);
 
@@ -141,7 +141,7 @@ public abstract class StoredAiJobsContract extends StorageContract {
   }
 
   @Test
-  void takes_the_same_job_anew_when_one_was_cancelled() {
+  void adds_the_same_job_after_a_cancellation() {
     AiJob added = added(AiJobKind.SUMMARY, null);
     outbox.cancel(added.id(), NOW);
 
@@ -150,7 +150,7 @@ public abstract class StoredAiJobsContract extends StorageContract {
   }
 
   @Test
-  void forgets_jobs_that_were_cancelled_before_a_time() {
+  void removes_jobs_that_were_cancelled_before_a_time() {
     AiJob cancelled = added(AiJobKind.SUMMARY, null);
     outbox.cancel(cancelled.id(), NOW);
     AiJob waiting = added(AiJobKind.SUMMARY, null);

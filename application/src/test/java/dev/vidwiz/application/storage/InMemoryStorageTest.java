@@ -135,7 +135,7 @@ final class InMemoryStorageTest {
   }
 
   @Test
-  void refuses_calls_after_it_was_closed() {
+  void refuses_calls_after_close() {
     Storage storage = new InMemoryStorage();
     storage.close();
 

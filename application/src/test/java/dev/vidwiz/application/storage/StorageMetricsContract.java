@@ -21,7 +21,7 @@ public abstract class StorageMetricsContract extends StorageContract {
   private static final Instant EARLIER = NOW.minusSeconds(60);
 
   @Test
-  void nothing_is_counted_where_nothing_is() {
+  void counts_nothing_in_an_empty_storage() {
     Backlog backlog = storage.metrics().backlog();
 
     assertThat(backlog.tasks().values()).allMatch(number -> number == 0);
@@ -74,7 +74,7 @@ public abstract class StorageMetricsContract extends StorageContract {
   }
 
   @Test
-  void a_job_grows_older_while_it_is_handed_out() {
+  void counts_the_age_of_a_claimed_job() {
     storage.outbox().add(AiJobKind.SUMMARY, newVideoId(), null, EARLIER);
     claim(AiJobKind.SUMMARY);
 

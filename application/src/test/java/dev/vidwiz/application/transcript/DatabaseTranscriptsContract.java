@@ -14,7 +14,7 @@ public abstract class DatabaseTranscriptsContract extends StorageContract {
   private static final JsonText TRANSCRIPT = new JsonText("[]");
 
   @Test
-  void tells_whose_transcripts_it_holds_until_they_are_removed() {
+  void lists_the_videos_of_its_transcripts() {
     DatabaseTranscripts transcripts = storage.transcripts();
     VideoId kept = newVideoId();
     VideoId removed = newVideoId();

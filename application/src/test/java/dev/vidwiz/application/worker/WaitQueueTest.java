@@ -12,7 +12,7 @@ class WaitQueueTest {
   private final WaitQueue queue = new WaitQueue();
 
   @Test
-  void calls_those_who_came_first() throws InterruptedException {
+  void wakes_the_first_waiters() throws InterruptedException {
     try (var first = queue.enqueue(LONG);
         var second = queue.enqueue(Duration.ZERO);
         var third = queue.enqueue(Duration.ZERO)) {
@@ -25,7 +25,7 @@ class WaitQueueTest {
   }
 
   @Test
-  void calls_no_more_than_it_is_asked_to() throws InterruptedException {
+  void wakes_only_the_requested_number() throws InterruptedException {
     try (var first = queue.enqueue(LONG);
         var second = queue.enqueue(LONG);
         var third = queue.enqueue(Duration.ZERO)) {
@@ -38,7 +38,7 @@ class WaitQueueTest {
   }
 
   @Test
-  void passes_a_call_on_when_the_called_one_leaves_without_an_answer() throws InterruptedException {
+  void passes_on_a_wakeup_of_a_waiter_that_left_before_it() throws InterruptedException {
     var first = queue.enqueue(LONG);
     try (var second = queue.enqueue(LONG)) {
       queue.wake(1);
@@ -49,7 +49,7 @@ class WaitQueueTest {
   }
 
   @Test
-  void passes_a_call_on_when_the_called_one_heard_it_and_leaves() throws InterruptedException {
+  void passes_on_a_wakeup_of_a_waiter_that_left_after_it() throws InterruptedException {
     var first = queue.enqueue(LONG);
     try (var second = queue.enqueue(LONG)) {
       queue.wake(1);
@@ -61,7 +61,7 @@ class WaitQueueTest {
   }
 
   @Test
-  void does_not_pass_on_a_call_that_was_answered() throws InterruptedException {
+  void does_not_pass_on_a_used_wakeup() throws InterruptedException {
     var first = queue.enqueue(LONG);
     try (var second = queue.enqueue(Duration.ZERO)) {
       queue.wake(1);
@@ -74,7 +74,7 @@ class WaitQueueTest {
   }
 
   @Test
-  void who_answered_in_vain_waits_at_the_end() throws InterruptedException {
+  void a_requeued_waiter_is_last() throws InterruptedException {
     try (var first = queue.enqueue(Duration.ZERO);
         var second = queue.enqueue(LONG)) {
       queue.wake(1);
@@ -88,7 +88,7 @@ class WaitQueueTest {
   }
 
   @Test
-  void counts_those_who_wait() {
+  void counts_waiters() {
     var waiter = queue.enqueue(LONG);
     assertThat(queue.size()).isEqualTo(1);
     waiter.close();
@@ -96,7 +96,7 @@ class WaitQueueTest {
   }
 
   @Test
-  void sends_everybody_home_when_it_closes() throws InterruptedException {
+  void ends_all_waits_when_it_is_closed() throws InterruptedException {
     try (var waiting = queue.enqueue(LONG)) {
       queue.close();
       assertThat(waiting.awaitWake()).isFalse();

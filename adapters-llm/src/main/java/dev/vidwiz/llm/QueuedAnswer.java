@@ -37,7 +37,7 @@ final class QueuedAnswer implements StreamedAnswer {
     } else {
       end = next;
     }
-    return next == null ? new Next.Quiet() : next;
+    return next == null ? new Next.TimedOut() : next;
   }
 
   @Override

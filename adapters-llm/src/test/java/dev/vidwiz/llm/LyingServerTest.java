@@ -121,7 +121,7 @@ final class LyingServerTest {
           .isEqualTo(Kind.UNAVAILABLE);
 
       assertThat(ScriptedModel.read(same.stream(PROMPT)).text()).isEqualTo("c");
-      assertThat(first.next(Duration.ofMillis(1))).isEqualTo(new Next.Quiet());
+      assertThat(first.next(Duration.ofMillis(1))).isEqualTo(new Next.TimedOut());
       first.close();
       assertThat(model.server.awaitClientGone(TEN_SECONDS)).isTrue();
     }

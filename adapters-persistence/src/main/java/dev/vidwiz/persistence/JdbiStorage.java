@@ -3,21 +3,21 @@ package dev.vidwiz.persistence;
 import dev.vidwiz.application.Storage;
 import dev.vidwiz.application.health.Check;
 import dev.vidwiz.application.health.Part;
-import dev.vidwiz.application.note.NoteIntake;
+import dev.vidwiz.application.note.NoteFastPath;
 import dev.vidwiz.application.signal.Signals;
-import dev.vidwiz.application.worker.MetadataIntake;
+import dev.vidwiz.application.worker.MetadataFastPath;
 import dev.vidwiz.persistence.chat.JdbiConversations;
 import dev.vidwiz.persistence.chat.JdbiQuotas;
 import dev.vidwiz.persistence.database.Connections;
 import dev.vidwiz.persistence.database.JdbiTransactions;
-import dev.vidwiz.persistence.figures.JdbiFigures;
-import dev.vidwiz.persistence.job.JdbiJobBoard;
+import dev.vidwiz.persistence.job.JdbiJobList;
 import dev.vidwiz.persistence.job.PostgresOutbox;
 import dev.vidwiz.persistence.job.SqliteOutbox;
 import dev.vidwiz.persistence.limit.PostgresRateLimits;
+import dev.vidwiz.persistence.metrics.JdbiMetrics;
 import dev.vidwiz.persistence.migration.Migrations;
 import dev.vidwiz.persistence.note.JdbiNotes;
-import dev.vidwiz.persistence.note.PostgresNoteIntake;
+import dev.vidwiz.persistence.note.PostgresNoteFastPath;
 import dev.vidwiz.persistence.postgres.PostgresConnections;
 import dev.vidwiz.persistence.settings.DatabaseSettings;
 import dev.vidwiz.persistence.settings.ForeignSchemaException;
@@ -26,7 +26,7 @@ import dev.vidwiz.persistence.signal.PostgresSignals;
 import dev.vidwiz.persistence.sqlite.FileGuard;
 import dev.vidwiz.persistence.sqlite.SqliteConnections;
 import dev.vidwiz.persistence.sqlite.SqliteSamples;
-import dev.vidwiz.persistence.task.PostgresMetadataIntake;
+import dev.vidwiz.persistence.task.PostgresMetadataFastPath;
 import dev.vidwiz.persistence.task.PostgresTaskQueue;
 import dev.vidwiz.persistence.task.SqliteTaskQueue;
 import dev.vidwiz.persistence.user.JdbiUsers;
@@ -39,20 +39,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Opens storages in SQLite and PostgreSQL. They are thread-safe. */
+/** Opens SQLite and PostgreSQL databases as storages. Storages are thread-safe. */
 public final class JdbiStorage {
 
   private JdbiStorage() {}
 
   /**
-   * Opens a database and brings its tables up to date; several servers may do so at once.
+   * Opens a database and migrates its tables. Several servers can do this at the same time.
    *
-   * @throws ForeignSchemaException when the database is an older server's, to be imported from
+   * @throws ForeignSchemaException when the database belongs to an older server and must be
+   *     imported
    * @throws dev.vidwiz.application.storage.StorageException when the database cannot be opened
    */
   public static Storage open(DatabaseSettings settings) {
     return switch (settings) {
-      case DatabaseSettings.Sqlite(Path file) -> FileGuard.alone(file, JdbiStorage::openSqlite);
+      case DatabaseSettings.Sqlite(Path file) ->
+          FileGuard.exclusively(file, JdbiStorage::openSqlite);
       case DatabaseSettings.Postgres postgres -> openPostgres(postgres);
     };
   }
@@ -98,17 +100,17 @@ public final class JdbiStorage {
         new JdbiUsers(transactions),
         new JdbiVideos(transactions),
         new JdbiNotes(transactions),
-        NoteIntake.NONE,
+        NoteFastPath.NONE,
         new SqliteTaskQueue(transactions),
-        MetadataIntake.NONE,
+        MetadataFastPath.NONE,
         new JdbiConversations(transactions),
         new JdbiQuotas(transactions),
         new SqliteOutbox(transactions),
-        new JdbiJobBoard(transactions),
+        new JdbiJobList(transactions),
         new JdbiTranscriptStore(transactions),
         new TranscriptJson(),
         checks(transactions),
-        new JdbiFigures(connections, transactions),
+        new JdbiMetrics(connections, transactions),
         Optional.empty(),
         new LocalSignals(transactions),
         connections::close);
@@ -124,17 +126,17 @@ public final class JdbiStorage {
         new PostgresUsers(transactions),
         new JdbiVideos(transactions),
         new JdbiNotes(transactions),
-        new PostgresNoteIntake(transactions),
+        new PostgresNoteFastPath(transactions),
         new PostgresTaskQueue(transactions),
-        new PostgresMetadataIntake(transactions),
+        new PostgresMetadataFastPath(transactions),
         new JdbiConversations(transactions),
         new JdbiQuotas(transactions),
         new PostgresOutbox(transactions),
-        new JdbiJobBoard(transactions),
+        new JdbiJobList(transactions),
         new JdbiTranscriptStore(transactions),
         new TranscriptJson(),
         checks(transactions),
-        new JdbiFigures(connections, transactions),
+        new JdbiMetrics(connections, transactions),
         Optional.of(new PostgresRateLimits(transactions, connections)),
         signals,
         closing);

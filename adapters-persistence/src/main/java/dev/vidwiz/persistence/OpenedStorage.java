@@ -5,40 +5,40 @@ import dev.vidwiz.application.chat.Conversations;
 import dev.vidwiz.application.chat.Quotas;
 import dev.vidwiz.application.health.Check;
 import dev.vidwiz.application.health.Part;
-import dev.vidwiz.application.job.JobBoard;
+import dev.vidwiz.application.job.JobList;
 import dev.vidwiz.application.job.Outbox;
 import dev.vidwiz.application.limit.SharedRateLimits;
-import dev.vidwiz.application.note.NoteIntake;
+import dev.vidwiz.application.note.NoteFastPath;
 import dev.vidwiz.application.note.Notes;
 import dev.vidwiz.application.signal.Signals;
-import dev.vidwiz.application.storage.StorageFigures;
+import dev.vidwiz.application.storage.StorageMetrics;
 import dev.vidwiz.application.storage.Transactions;
 import dev.vidwiz.application.task.TaskQueue;
 import dev.vidwiz.application.transcript.DatabaseTranscripts;
 import dev.vidwiz.application.transcript.TranscriptReader;
 import dev.vidwiz.application.user.Users;
 import dev.vidwiz.application.video.Videos;
-import dev.vidwiz.application.worker.MetadataIntake;
+import dev.vidwiz.application.worker.MetadataFastPath;
 import java.util.Map;
 import java.util.Optional;
 
-/** The ports of an open database, as {@link JdbiStorage} has put them together. */
+/** The ports of an open database, assembled by {@link JdbiStorage}. */
 record OpenedStorage(
     Transactions transactions,
     Users users,
     Videos videos,
     Notes notes,
-    NoteIntake noteIntake,
+    NoteFastPath noteFastPath,
     TaskQueue tasks,
-    MetadataIntake metadataIntake,
+    MetadataFastPath metadataFastPath,
     Conversations conversations,
     Quotas quotas,
     Outbox outbox,
-    JobBoard jobs,
+    JobList jobs,
     DatabaseTranscripts transcripts,
     TranscriptReader transcriptReader,
     Map<Part, Check> checks,
-    StorageFigures figures,
+    StorageMetrics metrics,
     Optional<SharedRateLimits> rateLimits,
     Signals signals,
     Runnable closing)

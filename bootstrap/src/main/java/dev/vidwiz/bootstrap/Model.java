@@ -76,7 +76,7 @@ final class Model {
     try (StreamedAnswer answer = model.stream(QUESTION)) {
       while (true) {
         switch (answer.next(PATIENCE)) {
-          case StreamedAnswer.Next.Quiet quiet -> {}
+          case StreamedAnswer.Next.TimedOut timedOut -> {}
           case StreamedAnswer.Next.Text(String piece, boolean anew) -> {
             first = text.isEmpty() ? "after " + millisSince(start) : first;
             text.replace(anew ? 0 : text.length(), text.length(), piece);

@@ -108,7 +108,7 @@ final class RunningServer implements AutoCloseable {
     RemoteServices remote = new RemoteServices(settings);
     Storage storage = Database.open(settings);
     closing.push(storage::close);
-    metrics.watch(storage.figures(), clock);
+    metrics.watch(storage.metrics(), clock);
     HttpSettings httpSettings = Web.settings(settings, storage);
     Aws aws = remote.aws();
     closing.push(aws::close);

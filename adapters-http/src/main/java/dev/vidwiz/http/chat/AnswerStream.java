@@ -56,14 +56,14 @@ final class AnswerStream {
             stream = EventStream.open(ctx);
             send(stream, text);
           }
-          case Next.Quiet() -> {
+          case Next.TimedOut() -> {
             if (!reader.isOpen()) {
               return;
             }
           }
-          case Next.TakenBack(ChatModelException reason) -> throw failure(reason);
+          case Next.Discarded(ChatModelException reason) -> throw failure(reason);
           case Next.Stored ignored -> throw new IllegalStateException("an answer without a word");
-          case Next.BrokenOff ignored ->
+          case Next.Partial ignored ->
               throw new IllegalStateException("broken off before the first word");
         }
       }
@@ -76,7 +76,7 @@ final class AnswerStream {
     while (true) {
       switch (next(answer)) {
         case Next.Text(String text) -> send(stream, text);
-        case Next.Quiet() -> {
+        case Next.TimedOut() -> {
           if (!reader.isOpen()) {
             return;
           }
@@ -86,12 +86,12 @@ final class AnswerStream {
           stream.sendLast(DONE);
           return;
         }
-        case Next.BrokenOff(ChatModelException reason) -> {
+        case Next.Partial(ChatModelException reason) -> {
           LOG.log(Level.WARNING, "the model broke its answer off", reason);
           stream.sendLast(event(new BrokenJson("Processing error")));
           return;
         }
-        case Next.TakenBack(ChatModelException reason) -> {
+        case Next.Discarded(ChatModelException reason) -> {
           LOG.log(Level.WARNING, "the model gave no answer", reason);
           stream.sendLast(event(new BrokenJson("Processing error")));
           return;

@@ -2,7 +2,7 @@ package dev.vidwiz.http.chat;
 
 import dev.vidwiz.application.chat.BeginConversation;
 import dev.vidwiz.application.chat.Conversations;
-import dev.vidwiz.application.chat.Question.Place;
+import dev.vidwiz.application.chat.Question.Target;
 import dev.vidwiz.domain.video.VideoId;
 import dev.vidwiz.http.json.Json;
 import dev.vidwiz.http.request.Field;
@@ -73,7 +73,7 @@ public final class ConversationHandlers {
     Field<Long> id = input.pathId("conversation_id");
     Field<String> message = Questions.read(input.body());
     input.check();
-    questions.answer(ctx, questions.ask(ctx, new Place.Known(id.get()), message.get()));
+    questions.answer(ctx, questions.ask(ctx, new Target.Existing(id.get()), message.get()));
   }
 
   private static long conversationId(Context ctx) {

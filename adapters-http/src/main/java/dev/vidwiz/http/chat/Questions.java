@@ -48,8 +48,8 @@ public final class Questions {
   }
 
   /** Asks what the caller wants to know. */
-  public Outcome ask(Context ctx, Question.Place place, String text) {
-    return answer.ask(new Question(place, owner(ctx), OpenRequest.of(ctx).clientAddress(), text));
+  public Outcome ask(Context ctx, Question.Target target, String text) {
+    return answer.ask(new Question(target, owner(ctx), OpenRequest.of(ctx).clientAddress(), text));
   }
 
   /** Tells the caller how the question was received, and streams the answer if there is one. */

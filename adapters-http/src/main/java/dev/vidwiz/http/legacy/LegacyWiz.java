@@ -3,7 +3,7 @@ package dev.vidwiz.http.legacy;
 import dev.vidwiz.application.chat.AnswerQuestion.Outcome;
 import dev.vidwiz.application.chat.BeginConversation;
 import dev.vidwiz.application.chat.Conversations;
-import dev.vidwiz.application.chat.Question.Place;
+import dev.vidwiz.application.chat.Question.Target;
 import dev.vidwiz.application.fetch.PrepareVideo;
 import dev.vidwiz.application.fetch.PrepareVideo.Prepared;
 import dev.vidwiz.application.video.Videos;
@@ -115,8 +115,8 @@ public final class LegacyWiz {
     Field<String> message = Questions.read(body);
     Field<Long> conversationId = body.optional("conversation_id").id();
     input.check();
-    Place place = place(ctx, video(videoId.get()).videoId(), conversationId.orNull());
-    Outcome outcome = questions.ask(ctx, place, message.get());
+    Target target = target(ctx, video(videoId.get()).videoId(), conversationId.orNull());
+    Outcome outcome = questions.ask(ctx, target, message.get());
     if (outcome instanceof Outcome.TranscriptPending(String ignored, boolean underWay)
         && !underWay) {
       throw ApiException.badRequest("Transcript unavailable. Please init session first.");
@@ -124,14 +124,14 @@ public final class LegacyWiz {
     questions.answer(ctx, outcome);
   }
 
-  private Place place(Context ctx, VideoId videoId, @Nullable Long conversationId) {
+  private Target target(Context ctx, VideoId videoId, @Nullable Long conversationId) {
     if (conversationId == null) {
-      return new Place.New(videoId);
+      return new Target.New(videoId);
     }
     return conversations
         .findOwn(conversationId, Questions.owner(ctx))
         .filter(conversation -> conversation.videoId().equals(videoId))
-        .map(conversation -> new Place.Known(conversation.id()))
+        .map(conversation -> new Target.Existing(conversation.id()))
         .orElseThrow(Questions::unknownConversation);
   }
 

@@ -3,7 +3,7 @@ package dev.vidwiz.http.limit;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.vidwiz.application.limit.Rate;
-import dev.vidwiz.application.limit.Taken;
+import dev.vidwiz.application.limit.TakeResult;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -25,13 +25,13 @@ final class EmptyBuckets implements Buckets {
   }
 
   @Override
-  public Taken take(String bucket, Rate rate) {
+  public TakeResult take(String bucket, Rate rate) {
     Instant now = clock.instant();
     Instant full = emptyUntil.getIfPresent(bucket);
     if (full != null && now.isBefore(full)) {
-      return new Taken(false, 0, Duration.between(now, full));
+      return new TakeResult(false, 0, Duration.between(now, full));
     }
-    Taken taken = buckets.take(bucket, rate);
+    TakeResult taken = buckets.take(bucket, rate);
     if (!taken.granted()) {
       emptyUntil.put(bucket, now.plus(taken.resetIn()));
     }

@@ -4,7 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import dev.vidwiz.application.limit.Rate;
-import dev.vidwiz.application.limit.Taken;
+import dev.vidwiz.application.limit.TakeResult;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
@@ -35,10 +35,10 @@ final class MemoryBuckets implements Buckets {
   }
 
   @Override
-  public Taken take(String bucket, Rate rate) {
+  public TakeResult take(String bucket, Rate rate) {
     ConsumptionProbe probe =
         buckets.get(new Key(bucket, rate), this::full).tryConsumeAndReturnRemaining(1);
-    return new Taken(
+    return new TakeResult(
         probe.isConsumed(),
         probe.getRemainingTokens(),
         Duration.ofNanos(probe.getNanosToWaitForReset()));

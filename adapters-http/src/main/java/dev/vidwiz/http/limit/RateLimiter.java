@@ -2,7 +2,7 @@ package dev.vidwiz.http.limit;
 
 import dev.vidwiz.application.limit.Rate;
 import dev.vidwiz.application.limit.SharedRateLimits;
-import dev.vidwiz.application.limit.Taken;
+import dev.vidwiz.application.limit.TakeResult;
 import dev.vidwiz.http.error.ApiException;
 import dev.vidwiz.http.error.ErrorCode;
 import dev.vidwiz.http.limit.SharedBuckets.Times;
@@ -51,7 +51,7 @@ public final class RateLimiter {
     if (rate == null || exempt.test(ctx)) {
       return;
     }
-    Taken taken = buckets.take(OpenRequest.of(ctx).clientAddress() + " " + route, rate);
+    TakeResult taken = buckets.take(OpenRequest.of(ctx).clientAddress() + " " + route, rate);
     String reset = Long.toString(seconds(taken.resetIn()));
     ctx.header("X-RateLimit-Limit", Integer.toString(rate.calls()));
     ctx.header("X-RateLimit-Remaining", Long.toString(taken.remaining()));

@@ -2,7 +2,7 @@ package dev.vidwiz.http.limit;
 
 import dev.vidwiz.application.limit.Rate;
 import dev.vidwiz.application.limit.SharedRateLimits;
-import dev.vidwiz.application.limit.Taken;
+import dev.vidwiz.application.limit.TakeResult;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,7 +49,7 @@ final class SharedBuckets implements Buckets {
   }
 
   @Override
-  public Taken take(String bucket, Rate rate) {
+  public TakeResult take(String bucket, Rate rate) {
     Instant now = clock.instant();
     return mayAsk(now) ? ask(bucket, rate, now) : own.take(bucket, rate);
   }
@@ -60,9 +60,9 @@ final class SharedBuckets implements Buckets {
         || (!now.isBefore(from) && askFrom.compareAndSet(from, now.plus(times.pause())));
   }
 
-  private Taken ask(String bucket, Rate rate, Instant now) {
+  private TakeResult ask(String bucket, Rate rate, Instant now) {
     try {
-      Taken taken =
+      TakeResult taken =
           CompletableFuture.supplyAsync(
                   () -> shared.take(bucket, rate, now), Thread::startVirtualThread)
               .get(times.timeout().toNanos(), TimeUnit.NANOSECONDS);
@@ -78,7 +78,7 @@ final class SharedBuckets implements Buckets {
     }
   }
 
-  private Taken without(String bucket, Rate rate, Exception reason) {
+  private TakeResult without(String bucket, Rate rate, Exception reason) {
     if (askFrom.getAndSet(clock.instant().plus(times.pause())).equals(ALWAYS)) {
       LOG.log(
           Level.WARNING,

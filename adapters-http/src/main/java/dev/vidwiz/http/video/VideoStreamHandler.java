@@ -77,7 +77,7 @@ public final class VideoStreamHandler {
           }
           kind = Kind.UPDATE;
         }
-        case Next.Quiet() -> {
+        case Next.TimedOut() -> {
           if (!last) {
             stream.keepAlive();
           }

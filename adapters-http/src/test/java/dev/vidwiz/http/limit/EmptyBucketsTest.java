@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vidwiz.application.SettableClock;
 import dev.vidwiz.application.limit.Rate;
-import dev.vidwiz.application.limit.Taken;
+import dev.vidwiz.application.limit.TakeResult;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +23,7 @@ class EmptyBucketsTest {
     take(3);
     clock.advance(Duration.ofSeconds(59));
 
-    assertThat(buckets.take("ann", TWO)).isEqualTo(new Taken(false, 0, Duration.ofSeconds(1)));
+    assertThat(buckets.take("ann", TWO)).isEqualTo(new TakeResult(false, 0, Duration.ofSeconds(1)));
     assertThat(looks).isEqualTo(3);
     clock.advance(Duration.ofSeconds(1));
     assertThat(buckets.take("ann", TWO).granted()).isTrue();
@@ -46,7 +46,7 @@ class EmptyBucketsTest {
     }
   }
 
-  private Taken look(String bucket, Rate rate) {
+  private TakeResult look(String bucket, Rate rate) {
     looks++;
     return memory.take(bucket, rate);
   }

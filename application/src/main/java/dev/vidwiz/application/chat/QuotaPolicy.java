@@ -10,11 +10,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which quotas a message counts against. To be used within a transaction when it takes or gives.
+ * Decides which quotas a message counts against. {@code spend} and {@code refund} need a
+ * transaction.
  */
 final class QuotaPolicy {
 
-  /** One quota that a message counts against, and the number that its owner is told. */
+  /** One quota that a message counts against. */
   private record Limit(Quota quota, String subject, int messages) {}
 
   private final Quotas quotas;
@@ -25,7 +26,7 @@ final class QuotaPolicy {
     this.settings = settings;
   }
 
-  /** Returns the quota that is spent, if there is one. */
+  /** Returns the quota that is used up, if there is one. */
   Optional<SpentQuota> spent(Owner owner, String address, Instant now) {
     return limits(owner, address).stream()
         .filter(limit -> quotas.used(limit.subject(), day(now)) >= limit.messages())
@@ -33,22 +34,22 @@ final class QuotaPolicy {
         .map(limit -> spent(limit, now));
   }
 
-  /** Counts a message against all its quotas, or against none and returns the one that is spent. */
-  Optional<SpentQuota> take(Owner owner, String address, Instant now) {
+  /** Counts a message against all its quotas. If one is used up, counts nothing and returns it. */
+  Optional<SpentQuota> spend(Owner owner, String address, Instant now) {
     List<Limit> limits = limits(owner, address);
     for (int i = 0; i < limits.size(); i++) {
       Limit limit = limits.get(i);
-      if (!quotas.takeIfLeft(limit.subject(), day(now), limit.messages())) {
-        limits.subList(0, i).forEach(taken -> quotas.giveBack(taken.subject(), day(now)));
+      if (!quotas.spendIfLeft(limit.subject(), day(now), limit.messages())) {
+        limits.subList(0, i).forEach(taken -> quotas.refund(taken.subject(), day(now)));
         return Optional.of(spent(limit, now));
       }
     }
     return Optional.empty();
   }
 
-  /** Takes back what a message that was accepted at this time counted. */
-  void giveBack(Owner owner, String address, Instant accepted) {
-    limits(owner, address).forEach(limit -> quotas.giveBack(limit.subject(), day(accepted)));
+  /** Refunds a message that was accepted at this time. */
+  void refund(Owner owner, String address, Instant accepted) {
+    limits(owner, address).forEach(limit -> quotas.refund(limit.subject(), day(accepted)));
   }
 
   private List<Limit> limits(Owner owner, String address) {

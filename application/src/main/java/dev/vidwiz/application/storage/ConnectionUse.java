@@ -1,12 +1,12 @@
 package dev.vidwiz.application.storage;
 
 /**
- * How one pool of connections is used.
+ * The use of one connection pool.
  *
- * @param pool its name, one of few
- * @param active connections that are lent
- * @param idle connections that are open and not lent
- * @param limit the most there can be
- * @param waiting threads that wait to be lent one
+ * @param pool its name
+ * @param active connections in use
+ * @param idle open connections that are not in use
+ * @param limit the maximum number of connections
+ * @param waiting threads that wait for a connection
  */
 public record ConnectionUse(String pool, int active, int idle, int limit, int waiting) {}

@@ -4,7 +4,7 @@ import dev.vidwiz.domain.user.Email;
 import dev.vidwiz.domain.user.User;
 import java.util.Optional;
 
-/** Checks an address and a password. */
+/** Checks an e-mail address and a password. */
 public final class LogIn {
 
   private final Users users;
@@ -17,8 +17,8 @@ public final class LogIn {
   }
 
   /**
-   * Returns the user, or nothing for an unknown address as for a wrong password: both take the time
-   * of one hash, so that nobody can find out who is registered. A hash made with outdated
+   * Returns the user, or empty for an unknown address or a wrong password. Both take the time of
+   * one hash, so that the response time does not reveal who is registered. A hash with outdated
    * parameters is replaced.
    */
   public Optional<User> logIn(Email email, String password) {

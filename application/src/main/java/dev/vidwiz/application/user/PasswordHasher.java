@@ -1,17 +1,23 @@
 package dev.vidwiz.application.user;
 
-/** Makes and checks password hashes, slowly by intent. Bounds how many run at a time. */
+/**
+ * Makes and verifies password hashes, which is slow by design. Limits concurrent hashes.
+ * Thread-safe.
+ */
 public interface PasswordHasher {
 
-  /** Returns a salted hash in today's format. */
+  /** Returns a salted hash in the current format. */
   String hash(String password);
 
-  /** Returns a hash in today's format that no password fits; checking one takes as long as ever. */
+  /**
+   * Returns a hash in the current format that no password matches. It takes as long to verify as
+   * others.
+   */
   String unmatchableHash();
 
-  /** Tells whether the password belongs to the hash; a hash in an unknown format fits none. */
+  /** Tells whether the password matches the hash. A hash in an unknown format matches none. */
   boolean verify(String password, String hash);
 
-  /** Tells whether the hash was made with other than today's parameters. */
+  /** Tells whether the hash has outdated parameters. */
   boolean isOutdated(String hash);
 }

@@ -3,7 +3,7 @@ package dev.vidwiz.bootstrap.metrics;
 import dev.vidwiz.application.storage.Backlog;
 import dev.vidwiz.application.storage.Backlog.JobKey;
 import dev.vidwiz.application.storage.Backlog.TaskKey;
-import dev.vidwiz.application.storage.StorageFigures;
+import dev.vidwiz.application.storage.StorageMetrics;
 import dev.vidwiz.domain.job.AiJobKind;
 import dev.vidwiz.domain.task.TaskState;
 import dev.vidwiz.domain.task.TaskType;
@@ -23,7 +23,7 @@ final class BacklogGauges {
   private final InstantSource clock;
   private volatile Optional<Backlog> backlog = Optional.empty();
 
-  BacklogGauges(StorageFigures storage, InstantSource clock, MeterRegistry registry) {
+  BacklogGauges(StorageMetrics storage, InstantSource clock, MeterRegistry registry) {
     this.source = new RecentBacklog(storage, clock);
     this.clock = clock;
     for (TaskType type : TaskType.values()) {

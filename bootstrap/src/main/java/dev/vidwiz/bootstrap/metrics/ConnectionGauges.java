@@ -1,7 +1,7 @@
 package dev.vidwiz.bootstrap.metrics;
 
 import dev.vidwiz.application.storage.ConnectionUse;
-import dev.vidwiz.application.storage.StorageFigures;
+import dev.vidwiz.application.storage.StorageMetrics;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.function.ToIntFunction;
@@ -11,7 +11,7 @@ final class ConnectionGauges {
 
   private ConnectionGauges() {}
 
-  static void register(StorageFigures storage, MeterRegistry registry) {
+  static void register(StorageMetrics storage, MeterRegistry registry) {
     for (ConnectionUse use : storage.connections()) {
       String pool = use.pool();
       gauge("connections", storage, pool, ConnectionUse::active)
@@ -32,7 +32,7 @@ final class ConnectionGauges {
   }
 
   private static Gauge.Builder<?> gauge(
-      String name, StorageFigures storage, String pool, ToIntFunction<ConnectionUse> figure) {
+      String name, StorageMetrics storage, String pool, ToIntFunction<ConnectionUse> figure) {
     return Gauge.builder(
             "vidwiz.database." + name,
             () ->

@@ -42,12 +42,12 @@ final class EventCounts implements Observer {
   }
 
   @Override
-  public void taskHandedOut(TaskType type) {
+  public void taskClaimed(TaskType type) {
     claims(type).increment();
   }
 
   @Override
-  public void taskReturned(TaskType type, TaskOutcome outcome) {
+  public void attemptEnded(TaskType type, TaskOutcome outcome) {
     results(type, outcome).increment();
   }
 

@@ -4,7 +4,7 @@ import dev.vidwiz.application.chat.ChatModel;
 import dev.vidwiz.application.fetch.FetchState;
 import dev.vidwiz.application.job.JobPublisher;
 import dev.vidwiz.application.observer.Observer;
-import dev.vidwiz.application.storage.StorageFigures;
+import dev.vidwiz.application.storage.StorageMetrics;
 import dev.vidwiz.application.worker.ClaimTask;
 import dev.vidwiz.youtube.Attempt;
 import io.micrometer.core.instrument.Gauge;
@@ -55,7 +55,7 @@ public final class Metrics implements AutoCloseable {
   }
 
   /** Shows what there is in a storage, and how its connections are used. */
-  public void watch(StorageFigures storage, InstantSource clock) {
+  public void watch(StorageMetrics storage, InstantSource clock) {
     ConnectionGauges.register(storage, registry);
     backlogs.add(new BacklogGauges(storage, clock, registry));
   }

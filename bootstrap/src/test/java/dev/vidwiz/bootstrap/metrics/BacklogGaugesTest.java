@@ -7,7 +7,7 @@ import dev.vidwiz.application.storage.Backlog;
 import dev.vidwiz.application.storage.Backlog.TaskKey;
 import dev.vidwiz.application.storage.ConnectionUse;
 import dev.vidwiz.application.storage.StorageException;
-import dev.vidwiz.application.storage.StorageFigures;
+import dev.vidwiz.application.storage.StorageMetrics;
 import dev.vidwiz.domain.task.TaskState;
 import dev.vidwiz.domain.task.TaskType;
 import java.time.Duration;
@@ -36,7 +36,7 @@ class BacklogGaugesTest {
   @BeforeEach
   void watch() {
     metrics.watch(
-        new StorageFigures() {
+        new StorageMetrics() {
           @Override
           public List<ConnectionUse> connections() {
             return List.of(new ConnectionUse("pool", 3, 1, 4, 2));

@@ -39,7 +39,7 @@ class MeasuredPortsTest {
   @Test
   void an_answer_counts_once_with_its_tokens() throws InterruptedException {
     Next.Finished end = new Next.Finished("stop", new TokenUsage(11, 7, 18));
-    scripted.willStream(new Next.Quiet(), new Next.Text("Yes"), new Next.Text("."), end);
+    scripted.willStream(new Next.TimedOut(), new Next.Text("Yes"), new Next.Text("."), end);
 
     assertThat(read(Purpose.ANSWER)).isEqualTo(end);
 
@@ -146,7 +146,7 @@ class MeasuredPortsTest {
   private Next read(Purpose purpose) throws InterruptedException {
     try (StreamedAnswer answer = model.stream(prompt(purpose))) {
       Next next = answer.next(Duration.ZERO);
-      while (next instanceof Next.Text || next instanceof Next.Quiet) {
+      while (next instanceof Next.Text || next instanceof Next.TimedOut) {
         next = answer.next(Duration.ZERO);
       }
       answer.next(Duration.ZERO);

@@ -17,7 +17,7 @@ public record NewPassword(String value) {
     LENGTH.check(value).orThrow();
   }
 
-  /** Reads a password; every character counts, blanks too. */
+  /** Parses a password. Blanks count as characters. */
   public static Parsed<NewPassword> parse(String text) {
     return LENGTH.check(text).map(NewPassword::new);
   }

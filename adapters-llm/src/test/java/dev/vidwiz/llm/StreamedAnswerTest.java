@@ -29,7 +29,7 @@ final class StreamedAnswerTest {
   }
 
   @Test
-  void comments_before_and_within_are_nothing() throws Exception {
+  void comments_before_and_within_are_ignored() throws Exception {
     FakeReply reply =
         FakeReply.events()
             .comment("OPENROUTER PROCESSING")

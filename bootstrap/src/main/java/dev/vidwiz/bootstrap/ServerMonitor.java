@@ -3,15 +3,15 @@ package dev.vidwiz.bootstrap;
 import dev.vidwiz.bootstrap.log.RequestLog;
 import dev.vidwiz.bootstrap.metrics.Metrics;
 import dev.vidwiz.http.monitor.CompletedRequest;
-import dev.vidwiz.http.monitor.Held;
+import dev.vidwiz.http.monitor.HoldReason;
 import dev.vidwiz.http.monitor.Monitor;
 
 /** Tells the log and the metrics of requests. */
 record ServerMonitor(Metrics all) implements Monitor {
 
   @Override
-  public void held(Held held) {
-    all.http().held(held);
+  public void held(HoldReason reason) {
+    all.http().held(reason);
   }
 
   @Override

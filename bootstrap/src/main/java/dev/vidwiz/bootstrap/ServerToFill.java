@@ -5,7 +5,7 @@ import static dev.vidwiz.bootstrap.settings.SettingTable.HOST;
 import static dev.vidwiz.bootstrap.settings.SettingTable.PORT;
 
 import dev.vidwiz.bootstrap.settings.Settings;
-import dev.vidwiz.http.worker.Delivery;
+import dev.vidwiz.http.worker.UploadResult;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -53,16 +53,16 @@ record ServerToFill(URI address, String adminToken) {
    *
    * @throws CannotRun when it has not, with what to do about it
    */
-  void expectStored(Delivery delivery) {
+  void expectStored(UploadResult delivery) {
     switch (delivery) {
-      case Delivery.Stored() -> {}
-      case Delivery.TokenRefused() ->
+      case UploadResult.Stored() -> {}
+      case UploadResult.TokenRefused() ->
           throw unavailable("does not accept ADMIN_TOKEN. Set it to that of the server.");
-      case Delivery.Refused(String reason) ->
+      case UploadResult.Refused(String reason) ->
           throw unavailable(
               "refuses it: %s. Is this the address of a VidWiz server? Its log may tell more."
                   .formatted(reason));
-      case Delivery.Unreachable(String reason) ->
+      case UploadResult.Unreachable(String reason) ->
           throw unavailable(
               "cannot be reached (%s). Start it, or name another with --server URL."
                   .formatted(reason));

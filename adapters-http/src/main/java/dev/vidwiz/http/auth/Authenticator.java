@@ -16,7 +16,7 @@ import java.security.MessageDigest;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Finds out who calls, and turns away who may not. */
+/** Identifies the caller and rejects callers without access. */
 public final class Authenticator {
 
   static final String CALLER = Caller.class.getName();
@@ -29,7 +29,7 @@ public final class Authenticator {
   private final CheckLongTermToken longTermTokens;
   private final @Nullable String adminToken;
 
-  /** Admits by the given tokens; an admin token of null admits no admin. */
+  /** Accepts the given kinds of tokens. If {@code adminToken} is null, no admin is accepted. */
   public Authenticator(
       JwtTokens tokens, CheckLongTermToken longTermTokens, @Nullable String adminToken) {
     this.tokens = tokens;
@@ -37,7 +37,7 @@ public final class Authenticator {
     this.adminToken = adminToken;
   }
 
-  /** Checks the caller of a route before its handler runs. */
+  /** Checks the caller; runs before the handler. */
   public void authenticate(Context ctx) {
     ctx.routeRoles().stream()
         .filter(Access.class::isInstance)
@@ -45,9 +45,9 @@ public final class Authenticator {
         .forEach(access -> ctx.attribute(CALLER, caller(ctx, access)));
   }
 
-  /** Tells whether a call carries the right admin token, on whatever route. */
+  /** Returns whether a request has the valid admin token, on any route. */
   public boolean carriesAdminToken(Context ctx) {
-    return findBearer(ctx).filter(this::opensAll).isPresent();
+    return findBearer(ctx).filter(this::isAdminToken).isPresent();
   }
 
   private Caller caller(Context ctx, Access access) {
@@ -98,7 +98,7 @@ public final class Authenticator {
     if (adminToken == null) {
       throw ApiException.notConfigured("ADMIN_TOKEN is not configured");
     }
-    if (!opensAll(token)) {
+    if (!isAdminToken(token)) {
       throw new ApiException(ErrorCode.FORBIDDEN, "The token does not open this part of the API");
     }
     return new Caller.Admin();
@@ -106,10 +106,12 @@ public final class Authenticator {
 
   private Caller userOrAdmin(Context ctx) {
     String token = bearer(ctx);
-    return opensAll(token) ? new Caller.Admin() : user(token).orElseThrow(Authenticator::badToken);
+    return isAdminToken(token)
+        ? new Caller.Admin()
+        : user(token).orElseThrow(Authenticator::badToken);
   }
 
-  private boolean opensAll(String token) {
+  private boolean isAdminToken(String token) {
     return adminToken != null && MessageDigest.isEqual(adminToken.getBytes(UTF_8), bytes(token));
   }
 
@@ -133,7 +135,7 @@ public final class Authenticator {
     return new ApiException(ErrorCode.UNAUTHORIZED, message);
   }
 
-  /** Returns the bytes that the caller sent: Jetty reads headers as ISO 8859-1. */
+  /** Returns the bytes that the caller sent: Jetty decodes headers as ISO 8859-1. */
   private static byte[] bytes(String token) {
     return token.getBytes(ISO_8859_1);
   }

@@ -9,9 +9,9 @@ import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
 /**
- * Hashes passwords as {@code scrypt:32768:8:3$salt$hex}, and checks older hashes too. One hash
- * takes 32 MB and about 0.2 s of one core: no more run at once than there are cores, on threads of
- * their own, so that a flood of logins leaves the rest of the server running. Callers wait in line.
+ * Hashes passwords as {@code scrypt:32768:8:3$salt$hex}, and verifies older formats too. A hash
+ * takes 32 MB and much of a core's time. A pool with one thread per core computes them, so that
+ * many logins at once do not block other requests; callers wait. Thread-safe.
  */
 public final class ScryptPasswordHasher implements PasswordHasher {
 
@@ -25,7 +25,7 @@ public final class ScryptPasswordHasher implements PasswordHasher {
   private static final int SALT_LENGTH = 16;
 
   private final SecureRandom random = new SecureRandom();
-  private final Executor cores =
+  private final Executor threads =
       Executors.newFixedThreadPool(
           Runtime.getRuntime().availableProcessors(),
           Thread.ofPlatform().daemon().name("passwords-", 0).factory());
@@ -35,7 +35,7 @@ public final class ScryptPasswordHasher implements PasswordHasher {
   public String hash(String password) {
     String salt = salt();
     var scrypt = new PasswordHash.Scrypt(COST, BLOCK_SIZE, PARALLELISM, salt, "");
-    return format(salt, inLine(() -> scrypt.of(password)));
+    return format(salt, runLimited(() -> scrypt.of(password)));
   }
 
   @Override
@@ -46,7 +46,7 @@ public final class ScryptPasswordHasher implements PasswordHasher {
   @Override
   public boolean verify(String password, String hash) {
     return PasswordHash.parse(hash)
-        .map(stored -> inLine(() -> stored.fits(password)))
+        .map(stored -> runLimited(() -> stored.matches(password)))
         .orElse(false);
   }
 
@@ -55,8 +55,8 @@ public final class ScryptPasswordHasher implements PasswordHasher {
     return !hash.startsWith(METHOD);
   }
 
-  private <T> T inLine(Supplier<T> work) {
-    return CompletableFuture.supplyAsync(work, cores).join();
+  private <T> T runLimited(Supplier<T> work) {
+    return CompletableFuture.supplyAsync(work, threads).join();
   }
 
   private String salt() {

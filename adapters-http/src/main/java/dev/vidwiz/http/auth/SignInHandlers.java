@@ -33,7 +33,7 @@ public final class SignInHandlers {
   private final boolean googleConfigured;
   private final Json json;
 
-  /** Answers with tokens for who signs in. */
+  /** Issues session tokens by {@code tokens}. */
   public SignInHandlers(
       RegisterUser registerUser,
       LogIn logIn,
@@ -59,7 +59,7 @@ public final class SignInHandlers {
     input.check();
     switch (registerUser.register(email.get(), password.get(), name.get())) {
       case RegisterUser.Outcome.Registered ignored ->
-          json.answer(ctx, 201, new MessageJson("User created successfully"));
+          json.respond(ctx, 201, new MessageJson("User created successfully"));
       case RegisterUser.Outcome.EmailTaken() ->
           throw new ApiException(ErrorCode.CONFLICT, "This e-mail address is already registered");
     }
@@ -76,7 +76,7 @@ public final class SignInHandlers {
         logIn
             .logIn(email.get(), password.get())
             .orElseThrow(() -> unauthorized("The e-mail address or the password is wrong"));
-    answerToken(ctx, user);
+    respondWithToken(ctx, user);
   }
 
   /** POST /v2/auth/google. */
@@ -88,7 +88,7 @@ public final class SignInHandlers {
       throw ApiException.notConfigured("Google OAuth not configured");
     }
     switch (signInWithGoogle.signIn(credential.get())) {
-      case SignInWithGoogle.Outcome.SignedIn(User user) -> answerToken(ctx, user);
+      case SignInWithGoogle.Outcome.SignedIn(User user) -> respondWithToken(ctx, user);
       case SignInWithGoogle.Outcome.Rejected() ->
           throw unauthorized("The Google credential is invalid or has expired");
       case SignInWithGoogle.Outcome.NoEmail() ->
@@ -100,8 +100,8 @@ public final class SignInHandlers {
     }
   }
 
-  private void answerToken(Context ctx, User user) {
-    json.answer(ctx, 200, new TokenJson(tokens.issueForSession(user)));
+  private void respondWithToken(Context ctx, User user) {
+    json.respond(ctx, 200, new TokenJson(tokens.issueForSession(user)));
   }
 
   private static ApiException unauthorized(String message) {

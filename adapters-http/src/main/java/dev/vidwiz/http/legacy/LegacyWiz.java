@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Wiz: getting a video ready, and conversations that may begin with a question. */
+/** Handles legacy requests for Wiz. A conversation may start with a question. */
 public final class LegacyWiz {
 
   record PreparedJson(
@@ -47,7 +47,7 @@ public final class LegacyWiz {
   private final Questions questions;
   private final Json json;
 
-  /** Works on the given use cases. */
+  /** Uses the given use cases. */
   public LegacyWiz(
       PrepareVideo prepareVideo,
       BeginConversation beginConversation,
@@ -70,7 +70,7 @@ public final class LegacyWiz {
     input.check();
     Prepared prepared = prepareVideo.prepare(videoId.get());
     List<String> queued = queued(prepared);
-    json.answer(
+    json.respond(
         ctx,
         200,
         new PreparedJson(
@@ -86,7 +86,7 @@ public final class LegacyWiz {
     Field<VideoId> videoId = input.path("video_id", VideoId::parse);
     input.check();
     Video video = video(videoId.get());
-    json.answer(
+    json.respond(
         ctx,
         200,
         new StatusJson(
@@ -104,7 +104,7 @@ public final class LegacyWiz {
     input.check();
     Video video = video(videoId.get());
     Conversation begun = beginConversation.begin(video.videoId(), Questions.owner(ctx));
-    json.answer(ctx, 200, new ConversationJson(begun.id(), begun.videoId().value()));
+    json.respond(ctx, 200, new ConversationJson(begun.id(), begun.videoId().value()));
   }
 
   /** POST /api/wiz/chat. */
@@ -121,7 +121,7 @@ public final class LegacyWiz {
         && !underWay) {
       throw ApiException.badRequest("Transcript unavailable. Please init session first.");
     }
-    questions.answer(ctx, outcome);
+    questions.respond(ctx, outcome);
   }
 
   private Target target(Context ctx, VideoId videoId, @Nullable Long conversationId) {

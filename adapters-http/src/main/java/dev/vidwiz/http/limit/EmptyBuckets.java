@@ -9,8 +9,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /**
- * Remembers which buckets are empty, and until when. Whoever goes on calling is refused without a
- * look at the bucket, and a flood of addresses that call once cannot push these buckets out.
+ * Caches which buckets are empty, and until when. Further calls are rejected without a look-up of
+ * the bucket. Many addresses with one call each cannot evict these entries.
  */
 final class EmptyBuckets implements Buckets {
 

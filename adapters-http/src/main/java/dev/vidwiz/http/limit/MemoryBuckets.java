@@ -13,8 +13,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /**
- * Buckets in memory. A bucket goes when its period is over, so that the next one begins with the
- * next call; and when there are too many, those first that are rarely used.
+ * Buckets in memory. A bucket is removed when its period ends, and the next call starts a new one.
+ * Above the maximum, rarely used buckets are evicted first.
  */
 final class MemoryBuckets implements Buckets {
 
@@ -44,7 +44,7 @@ final class MemoryBuckets implements Buckets {
         Duration.ofNanos(probe.getNanosToWaitForReset()));
   }
 
-  /** Returns how many there are. */
+  /** Returns the number of buckets. */
   long size() {
     buckets.cleanUp();
     return buckets.estimatedSize();

@@ -21,7 +21,7 @@ final class JwtTokensTest {
       new JwtTokens(new Keys(SECRET, null, Duration.ofHours(1), null), () -> now);
 
   @Test
-  void a_token_that_was_in_force_is_refused_from_its_end_on() {
+  void a_cached_token_is_rejected_once_it_expires() {
     String token = token(SECRET, END);
     assertThat(tokens.verify(token)).contains(new JwtTokens.Bearer(7, false));
     now = END.minusMillis(1);
@@ -31,7 +31,7 @@ final class JwtTokensTest {
   }
 
   @Test
-  void a_token_that_is_not_in_force_yet_is_accepted_later() {
+  void a_token_is_accepted_once_it_becomes_valid() {
     String token =
         JWT.create().withClaim("user_id", 7).withNotBefore(END).sign(Algorithm.HMAC256(SECRET));
     assertThat(tokens.verify(token)).isEmpty();
@@ -40,7 +40,7 @@ final class JwtTokensTest {
   }
 
   @Test
-  void a_token_without_an_end_stays_in_force() {
+  void a_token_without_an_expiry_stays_valid() {
     String token = JWT.create().withClaim("user_id", 7).sign(Algorithm.HMAC256(SECRET));
     assertThat(tokens.verify(token)).isPresent();
     now = END.plus(Duration.ofDays(3_650));
@@ -48,7 +48,7 @@ final class JwtTokensTest {
   }
 
   @Test
-  void what_is_known_does_not_help_a_token_of_another_signature() {
+  void the_cache_does_not_accept_a_token_with_another_signature() {
     String good = token(SECRET, END);
     assertThat(tokens.verify(good)).isPresent();
     String forged = token("another secret, as long as the first", END);
@@ -58,7 +58,7 @@ final class JwtTokensTest {
   }
 
   @Test
-  void a_secret_is_trimmed_and_tokens_signed_with_its_blanks_stay_good() {
+  void a_secret_is_stripped_and_older_tokens_stay_valid() {
     JwtTokens trimming =
         new JwtTokens(new Keys(" " + SECRET + "\n", null, Duration.ofHours(1), null), () -> now);
     assertThat(trimming.verify(token(" " + SECRET + "\n", END))).isPresent();

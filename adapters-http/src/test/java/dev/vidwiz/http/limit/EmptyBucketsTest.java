@@ -19,7 +19,7 @@ class EmptyBucketsTest {
   private final EmptyBuckets buckets = new EmptyBuckets(this::look, clock, MAX_BUCKETS);
 
   @Test
-  void an_empty_bucket_is_not_looked_at_until_it_is_full_again() {
+  void an_empty_bucket_is_not_read_until_it_is_full_again() {
     take(3);
     clock.advance(Duration.ofSeconds(59));
 
@@ -30,7 +30,7 @@ class EmptyBucketsTest {
   }
 
   @Test
-  void a_flood_of_addresses_does_not_fill_it() {
+  void many_addresses_do_not_refill_an_empty_bucket() {
     take(3);
 
     for (int address = 0; address < 10 * MAX_BUCKETS; address++) {

@@ -19,14 +19,14 @@ class MemoryBucketsTest {
   private final MemoryBuckets buckets = new MemoryBuckets(clock, MAX_BUCKETS);
 
   @Test
-  void however_many_take_at_once_no_more_than_the_rate_are_granted() throws InterruptedException {
+  void concurrent_calls_never_exceed_the_rate() throws InterruptedException {
     assertThat(Race.run(100, runner -> buckets.take("ann", TEN)))
         .filteredOn(TakeResult::granted)
         .hasSize(10);
   }
 
   @Test
-  void all_come_back_together_one_period_after_the_first() {
+  void the_bucket_is_full_again_one_period_after_the_first_call() {
     assertThat(buckets.take("ann", TEN)).isEqualTo(new TakeResult(true, 9, MINUTE));
     clock.advance(Duration.ofSeconds(59));
     assertThat(buckets.take("ann", TEN)).isEqualTo(new TakeResult(true, 8, Duration.ofSeconds(1)));
@@ -36,7 +36,7 @@ class MemoryBucketsTest {
   }
 
   @Test
-  void a_flood_of_addresses_does_not_pile_up() {
+  void many_addresses_do_not_exceed_the_maximum() {
     flood();
 
     assertThat(buckets.size()).isLessThanOrEqualTo(MAX_BUCKETS);

@@ -55,7 +55,7 @@ class SharedBucketsTest {
   }
 
   @Test
-  void while_the_others_are_down_each_counts_for_itself() {
+  void while_the_shared_store_is_down_each_server_counts_alone() {
     answer = SharedBucketsTest::down;
 
     assertThat(List.of(take(), take(), take(), take()))
@@ -65,7 +65,7 @@ class SharedBucketsTest {
   }
 
   @Test
-  void an_outage_is_over_when_a_call_in_a_while_finds_so() {
+  void a_later_call_detects_the_end_of_an_outage() {
     answer = SharedBucketsTest::down;
     take();
     clock.advance(PAUSE);
@@ -96,7 +96,7 @@ class SharedBucketsTest {
   }
 
   @Test
-  void who_does_not_answer_in_time_counts_as_down() {
+  void a_shared_store_that_times_out_counts_as_down() {
     answer = this::hang;
     SharedBuckets impatient = buckets(Duration.ofMillis(1));
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vidwiz.http.monitor.CompletedRequest;
 import dev.vidwiz.http.monitor.CompletedRequest.Target;
-import dev.vidwiz.http.monitor.Held;
+import dev.vidwiz.http.monitor.HoldReason;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -21,8 +21,8 @@ class HttpMetricsTest {
   @Test
   void a_poll_of_a_minute_does_not_spoil_the_times_of_other_requests() {
     complete("GET", Duration.ofMillis(7), null);
-    metrics.http().held(Held.POLL);
-    complete("GET", Duration.ofSeconds(60), Held.POLL);
+    metrics.http().held(HoldReason.POLL);
+    complete("GET", Duration.ofSeconds(60), HoldReason.POLL);
 
     assertThat(metrics.scrape())
         .contains(
@@ -37,9 +37,9 @@ class HttpMetricsTest {
 
   @Test
   void shows_what_is_held_now() {
-    metrics.http().held(Held.ANSWER_STREAM);
-    metrics.http().held(Held.ANSWER_STREAM);
-    complete("POST", Duration.ofSeconds(1), Held.ANSWER_STREAM);
+    metrics.http().held(HoldReason.ANSWER_STREAM);
+    metrics.http().held(HoldReason.ANSWER_STREAM);
+    complete("POST", Duration.ofSeconds(1), HoldReason.ANSWER_STREAM);
 
     assertThat(metrics.scrape())
         .contains(
@@ -58,7 +58,7 @@ class HttpMetricsTest {
         .doesNotContain("BREW", "WHEN");
   }
 
-  private void complete(String method, Duration duration, Held held) {
+  private void complete(String method, Duration duration, HoldReason held) {
     Target target = new Target(method, "/x/1", "/x");
     metrics.http().completed(new CompletedRequest("id", "::1", target, 200, duration, held));
   }

@@ -7,9 +7,9 @@ import dev.vidwiz.domain.json.JsonText;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
-final class BodiesTest {
+final class MessageBodiesTest {
 
-  private final Bodies bodies = new Bodies(ZoneOffset.ofHoursMinutes(5, 30));
+  private final MessageBodies bodies = new MessageBodies(ZoneOffset.ofHoursMinutes(5, 30));
 
   @Test
   void a_summary_names_the_video() {
@@ -43,27 +43,27 @@ final class BodiesTest {
 
   @Test
   void size_is_counted_in_bytes() {
-    Outgoing outgoing = bodies.write(Jobs.note(5, Jobs.video("👋", null, null)));
+    OutgoingMessage outgoing = bodies.write(Jobs.note(5, Jobs.video("👋", null, null)));
 
     assertThat(outgoing.bytes()).isEqualTo(outgoing.body().length() + 2);
   }
 
   @Test
-  void metadata_and_summary_give_way_when_there_is_no_room() {
+  void metadata_and_summary_are_dropped_when_the_message_is_too_large() {
     AiJobMessage large =
-        Jobs.note(5, Jobs.video("A title", Jobs.metadata(Bodies.MAX_BYTES), "short"));
+        Jobs.note(5, Jobs.video("A title", Jobs.metadata(MessageBodies.MAX_BYTES), "short"));
     AiJobMessage plain = Jobs.note(5, Jobs.video("A title", null, null));
 
     assertThat(bodies.write(large).body()).isEqualTo(bodies.write(plain).body());
   }
 
   @Test
-  void metadata_stays_as_long_as_there_is_room() {
+  void metadata_stays_while_the_message_fits() {
     int around =
         bodies.write(Jobs.note(5, Jobs.video("A title", Jobs.metadata(8), null))).bytes() - 8;
     AiJobMessage largest =
-        Jobs.note(5, Jobs.video("A title", Jobs.metadata(Bodies.MAX_BYTES - around), null));
+        Jobs.note(5, Jobs.video("A title", Jobs.metadata(MessageBodies.MAX_BYTES - around), null));
 
-    assertThat(bodies.write(largest).bytes()).isEqualTo(Bodies.MAX_BYTES);
+    assertThat(bodies.write(largest).bytes()).isEqualTo(MessageBodies.MAX_BYTES);
   }
 }

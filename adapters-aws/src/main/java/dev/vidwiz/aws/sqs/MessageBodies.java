@@ -14,33 +14,33 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the bodies of messages. Thread-safe. */
-final class Bodies {
+/** Serializes message bodies. Thread-safe. */
+final class MessageBodies {
 
-  /** What one message, and all messages of a batch together, may weigh on every SQS server. */
+  /** The maximum size of a message and of a batch that every SQS server supports, in bytes. */
   static final int MAX_BYTES = 256 << 10;
 
   private static final JsonFactory JSON = new JsonFactory();
 
   private final DateTimeFormatter time;
 
-  /** Writes times in the given zone. */
-  Bodies(ZoneId zone) {
+  /** Uses {@code zone} as the time zone of times. */
+  MessageBodies(ZoneId zone) {
     this.time = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssZ").withZone(zone);
   }
 
   /**
-   * Writes the body of a message: {@code {"video_id"}} for a summary; for a note the NoteRead of
-   * the HTTP contract under /api, in which metadata and summary of the video are null when there is
-   * no room for them.
+   * Serializes a message: {@code {"video_id"}} for a summary; for a note, the schema {@code
+   * LegacyNoteRead} of the HTTP API. If it would be too large, {@code metadata} and {@code summary}
+   * of the video are null.
    */
-  Outgoing write(AiJobMessage message) {
+  OutgoingMessage write(AiJobMessage message) {
     Video video = message.video();
     Note note = message.note();
     if (note == null) {
       return outgoing(message, out -> out.writeStringField("video_id", video.videoId().value()));
     }
-    Outgoing whole =
+    OutgoingMessage whole =
         outgoing(message, out -> note(out, note, video, video.metadata(), video.summary()));
     return whole.bytes() <= MAX_BYTES
         ? whole
@@ -86,7 +86,7 @@ final class Bodies {
     void write(JsonGenerator out) throws IOException;
   }
 
-  private static Outgoing outgoing(AiJobMessage message, Fields fields) {
+  private static OutgoingMessage outgoing(AiJobMessage message, Fields fields) {
     StringWriter text = new StringWriter();
     try (JsonGenerator out = JSON.createGenerator(text)) {
       out.writeStartObject();
@@ -96,13 +96,10 @@ final class Bodies {
       throw new UncheckedIOException(e);
     }
     String body = sendable(text.toString());
-    return new Outgoing(message, body, body.getBytes(StandardCharsets.UTF_8).length);
+    return new OutgoingMessage(message, body, body.getBytes(StandardCharsets.UTF_8).length);
   }
 
-  /**
-   * SQS takes the characters of XML 1.0 only. What JSON does not escape anyway and XML lacks are
-   * these two.
-   */
+  /** SQS accepts the characters of XML 1.0 only. JSON escapes all others but these two. */
   private static String sendable(String json) {
     return json.replace("\uFFFE", "\\ufffe").replace("\uFFFF", "\\uffff");
   }

@@ -10,32 +10,32 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Turns whatever a request ends with into the error to answer. Logs what is our fault. */
-public final class ErrorAnswers {
+/** Converts exceptions to error responses, and logs those that the server caused. */
+public final class ErrorResponses {
 
-  private static final System.Logger LOG = System.getLogger(ErrorAnswers.class.getName());
+  private static final System.Logger LOG = System.getLogger(ErrorResponses.class.getName());
 
   private final Json json;
-  private final Function<Throwable, OptionalInt> statuses;
+  private final Function<Throwable, OptionalInt> statusOf;
 
   /**
-   * Writes answers with the given JSON.
+   * Serializes with {@code json}.
    *
-   * @param statuses knows the status of those exceptions that mean one to the server underneath
+   * @param statusOf the status that an exception means to Jetty; empty for other exceptions
    */
-  public ErrorAnswers(Json json, Function<Throwable, OptionalInt> statuses) {
+  public ErrorResponses(Json json, Function<Throwable, OptionalInt> statusOf) {
     this.json = json;
-    this.statuses = statuses;
+    this.statusOf = statusOf;
   }
 
-  /** Returns the body of an answer. */
+  /** Returns the response body. */
   public byte[] body(ApiException error) {
     return json.bytes(error.body());
   }
 
-  /** Returns the error to answer, and logs under the request id what went wrong inside. */
+  /** Returns the error to send. Logs internal failures with the request id. */
   public ApiException toError(Throwable cause, @Nullable String requestId) {
-    OptionalInt status = statuses.apply(cause);
+    OptionalInt status = statusOf.apply(cause);
     if (status.isPresent()) {
       return ofStatus(status.getAsInt());
     }
@@ -44,7 +44,8 @@ public final class ErrorAnswers {
       case HttpResponseException error -> ofStatus(error.getStatus());
       case EOFException gone -> ApiException.badRequest("The request ended early");
       case InfrastructureException broken when broken.isTemporary() -> {
-        LOG.log(Level.WARNING, "request " + requestId + " could not be served for now", broken);
+        LOG.log(
+            Level.WARNING, "request " + requestId + " could not be served at the moment", broken);
         yield unavailable();
       }
       case InterruptedException stopping -> unavailable();
@@ -56,7 +57,7 @@ public final class ErrorAnswers {
     };
   }
 
-  /** Returns the error for a status that Jetty or Javalin would answer. */
+  /** Returns the error for a status that Jetty or Javalin would send. */
   public static ApiException ofStatus(int status) {
     ErrorCode code = ErrorCode.ofStatus(status);
     return new ApiException(

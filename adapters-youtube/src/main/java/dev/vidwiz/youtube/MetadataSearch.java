@@ -6,27 +6,25 @@ import dev.vidwiz.domain.video.VideoId;
 import java.util.List;
 
 /**
- * The search for the metadata of one video: the first source that answers counts, and later ones
- * are asked for what is still missing, if they can know it. For one thread.
+ * The search for the metadata of one video: what the first source gives counts, and later ones fill
+ * gaps. For one thread.
  */
 final class MetadataSearch {
 
-  private final VideoId videoId;
+  private final Fetch fetch;
   private final Attempts attempts;
-  private final Deadline deadline = Deadline.ofFetch();
-  private final Verdict verdict = new Verdict();
   private final MetadataDocument document = new MetadataDocument();
 
-  MetadataSearch(VideoId videoId, Attempts attempts) {
-    this.videoId = videoId;
-    this.attempts = attempts;
+  MetadataSearch(VideoId videoId, Attempt.Listener listener) {
+    this.fetch = Fetch.of(videoId);
+    this.attempts = new Attempts(listener);
   }
 
-  /** Asks no more sources than it takes. */
+  /** Asks only sources that can give what is still missing. */
   Fetched<FetchedMetadata> first(List<MetadataSource> sources) throws InterruptedException {
     for (MetadataSource source : sources) {
-      boolean pointless = document.isEmpty() && verdict.isSettled();
-      if (!pointless && document.lacksAnyOf(source.keys())) {
+      boolean pointless = document.isEmpty() && attempts.verdict().isSettled();
+      if (!pointless && document.lacksAnyOf(source.source().keys())) {
         ask(source);
       }
     }
@@ -42,23 +40,28 @@ final class MetadataSearch {
   }
 
   private Fetched<FetchedMetadata> result() {
-    return document.isEmpty() ? verdict.result() : new Fetched.Found<>(document.fetched(videoId));
+    return document.isEmpty()
+        ? attempts.verdict().result()
+        : new Fetched.Found<>(document.fetched(fetch.videoId()));
   }
 
   private void ask(MetadataSource source) throws InterruptedException {
-    try {
-      document.fillFrom(
-          attempts.make(source, source.request(), () -> told(source), MetadataDocument::describe));
-    } catch (Refusal e) {
-      verdict.add(source, e);
+    MetadataDocument answer =
+        attempts.make(
+            source.source(),
+            source.source().request(),
+            () -> metadata(source),
+            MetadataDocument::describe);
+    if (answer != null) {
+      document.fillFrom(answer);
     }
   }
 
-  private MetadataDocument told(MetadataSource source) throws Refusal, InterruptedException {
-    MetadataDocument told = source.metadata(videoId, deadline);
-    if (told.isEmpty()) {
+  private MetadataDocument metadata(MetadataSource source) throws Refusal, InterruptedException {
+    MetadataDocument answer = source.metadata(fetch);
+    if (answer.isEmpty()) {
       throw Refusal.withheld("an answer without details of the video");
     }
-    return told;
+    return answer;
   }
 }

@@ -9,12 +9,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What YouTube says on whether a video can be played: a status, and reasons in English. */
+/** Whether YouTube says that a video can be played: a status, and reasons in English. */
 final class Playability {
 
   private Playability() {}
 
-  /** Does nothing when the video can be played to its end. */
+  /** Throws a refusal unless the video can be played and has ended. */
   static void require(PlayerResponse player) throws Refusal {
     JsonNode playability = player.playability();
     String status = playability.path("status").asText();
@@ -30,10 +30,10 @@ final class Playability {
 
   private static void requireEnded(PlayerResponse player) throws Refusal {
     if (player.details().path("isLive").asBoolean(false)) {
-      throw Refusal.of(Kind.LIVE, "the video is live");
+      throw Refusal.live();
     }
     if (player.details().path("isUpcoming").asBoolean(false)) {
-      throw Refusal.upcoming("the video has not begun", startsAt(player));
+      throw Refusal.notBegun(startsAt(player));
     }
   }
 
@@ -63,7 +63,7 @@ final class Playability {
     return Times.instant(player.microformat().at("/liveBroadcastDetails/startTimestamp"));
   }
 
-  /** The texts that a viewer reads, wherever they stand. */
+  /** Joins the texts that a viewer reads. */
   private static String reasons(JsonNode playability) {
     JsonNode screen = playability.path("errorScreen");
     JsonNode message = screen.path("playerErrorMessageRenderer");

@@ -1,19 +1,19 @@
 package dev.vidwiz.youtube;
 
-/** A way to learn something about a video. Thread-safe. */
-interface Source {
+import java.util.Set;
 
-  /** Returns the name that operators read in metrics, logs and tables. */
-  String name();
+/**
+ * Describes a way to learn something about a video.
+ *
+ * @param name what operators read in metrics, logs and tables
+ * @param request its first request, for operators
+ * @param isClient whether it asks as a client that plays videos; two of those must agree before a
+ *     video is taken to have nothing for good
+ * @param keys the metadata that it can give
+ */
+record Source(String name, String request, boolean isClient, Set<Key> keys) {
 
-  /** Returns what it asks first, for people. */
-  String request();
-
-  /**
-   * Tells whether it asks as a client that plays videos. Two of those must agree before a video is
-   * taken to have nothing for good.
-   */
-  default boolean isClient() {
-    return false;
+  Source {
+    keys = Set.copyOf(keys);
   }
 }

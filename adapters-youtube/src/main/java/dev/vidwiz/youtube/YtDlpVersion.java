@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /** Whether a yt-dlp is new enough to be of use: YouTube changes several times a year. */
 final class YtDlpVersion {
 
-  private static final Duration LIMIT = Duration.ofSeconds(30);
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
   private static final Pattern DATE = Pattern.compile("(\\d{4})\\.(\\d{1,2})\\.(\\d{1,2})\\b.*");
 
   private YtDlpVersion() {}
@@ -50,7 +50,7 @@ final class YtDlpVersion {
 
   private static String version(Path program) {
     try {
-      return new YtDlpProcess(program, null).run(List.of("--version"), LIMIT).text().strip();
+      return new YtDlpProcess(program, null).run(List.of("--version"), TIMEOUT).text().strip();
     } catch (IOException | Refusal e) {
       throw new IllegalArgumentException(
           "YTDLP_PATH: " + program + " cannot be run: " + e.getMessage(), e);

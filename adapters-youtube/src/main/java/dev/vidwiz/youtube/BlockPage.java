@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A page that YouTube shows in place of the one that was asked for. */
-enum Barrier {
+/** A page that YouTube sends instead of the one that was asked for. */
+enum BlockPage {
   CONSENT("YouTube asks for consent", "://consent.youtube.com", "://consent.google."),
   CAPTCHA(
       "YouTube asks for a captcha",
@@ -18,19 +18,19 @@ enum Barrier {
   private final String reason;
 
   @SuppressWarnings("ImmutableEnumChecker") // Never written to.
-  private final String[] signs;
+  private final String[] words;
 
-  Barrier(String reason, String... signs) {
+  BlockPage(String reason, String... words) {
     this.reason = reason;
-    this.signs = signs;
+    this.words = words;
   }
 
   Refusal refusal() {
     return Refusal.blocked(reason);
   }
 
-  /** Finds the barrier at an address. */
-  static Optional<Barrier> at(URI address) {
+  /** Finds which of these pages is at an address. */
+  static Optional<BlockPage> at(URI address) {
     String host = address.getHost() == null ? "" : address.getHost().toLowerCase(Locale.ROOT);
     String path = address.getPath() == null ? "" : address.getPath();
     if (host.startsWith("consent.")) {
@@ -42,10 +42,10 @@ enum Barrier {
     return host.equals("accounts.google.com") ? Optional.of(SIGN_IN) : Optional.empty();
   }
 
-  /** Finds the barrier that a page is, which is known not to be the page asked for. */
-  static Optional<Barrier> in(String page) {
+  /** Finds which of these a page is, when it is not the page that was asked for. */
+  static Optional<BlockPage> in(String page) {
     return Stream.of(values())
-        .filter(barrier -> Stream.of(barrier.signs).anyMatch(page::contains))
+        .filter(block -> Stream.of(block.words).anyMatch(page::contains))
         .findFirst();
   }
 }

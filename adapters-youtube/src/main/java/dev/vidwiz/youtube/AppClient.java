@@ -6,15 +6,15 @@ import java.util.List;
 /** One of YouTube's apps, asking for a video. */
 final class AppClient implements TranscriptSource, MetadataSource {
 
-  private final Source source;
+  private final SourceInfo info;
   private final AppProfile profile;
   private final String version;
   private final PlayerApi api;
   private final YouTubeHttp http;
 
   AppClient(AppVersion app, PlayerApi api, YouTubeHttp http) {
-    this.source =
-        new Source(
+    this.info =
+        new SourceInfo(
             app.client().code(),
             "POST /youtubei/v1/player as " + app.client().name() + " " + app.version(),
             true,
@@ -27,8 +27,8 @@ final class AppClient implements TranscriptSource, MetadataSource {
   }
 
   @Override
-  public Source source() {
-    return source;
+  public SourceInfo info() {
+    return info;
   }
 
   @Override

@@ -30,7 +30,7 @@ final class Attempts {
 
   /** Returns the answer, or null when the source refuses. */
   <T> @Nullable T make(
-      Source source, String request, Question<T> question, Function<T, String> describe)
+      SourceInfo source, String request, Question<T> question, Function<T, String> describe)
       throws InterruptedException {
     long start = System.nanoTime();
     try {
@@ -44,7 +44,8 @@ final class Attempts {
     }
   }
 
-  private void report(Source source, String request, String outcome, String detail, long start) {
+  private void report(
+      SourceInfo source, String request, String outcome, String detail, long start) {
     Duration time = Duration.ofNanos(System.nanoTime() - start);
     // Details quote YouTube, and are printed in logs and on terminals.
     String line = detail.replaceAll("\\p{Cntrl}+", " ");

@@ -3,26 +3,23 @@ package dev.vidwiz.youtube;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A page that YouTube sends instead of the one that was asked for. */
 enum BlockPage {
-  CONSENT("YouTube asks for consent", "://consent.youtube.com", "://consent.google."),
+  CONSENT("YouTube asks for consent", "://consent\\.(?:youtube\\.com|google\\.)"),
   CAPTCHA(
       "YouTube asks for a captcha",
-      "g-recaptcha",
-      "unusual traffic from your computer",
-      "automated queries"),
-  SIGN_IN("YouTube asks to sign in", "confirm you’re not a bot", "confirm you're not a bot");
+      "g-recaptcha|unusual traffic from your computer|automated queries"),
+  SIGN_IN("YouTube asks to sign in", "confirm you[’']re not a bot");
 
   private final String reason;
+  private final Pattern words;
 
-  @SuppressWarnings("ImmutableEnumChecker") // Never written to.
-  private final String[] words;
-
-  BlockPage(String reason, String... words) {
+  BlockPage(String reason, String words) {
     this.reason = reason;
-    this.words = words;
+    this.words = Pattern.compile(words);
   }
 
   Refusal refusal() {
@@ -44,8 +41,6 @@ enum BlockPage {
 
   /** Finds which of these a page is, when it is not the page that was asked for. */
   static Optional<BlockPage> in(String page) {
-    return Stream.of(values())
-        .filter(block -> Stream.of(block.words).anyMatch(page::contains))
-        .findFirst();
+    return Stream.of(values()).filter(block -> block.words.matcher(page).find()).findFirst();
   }
 }

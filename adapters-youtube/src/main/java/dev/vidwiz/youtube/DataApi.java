@@ -3,6 +3,8 @@ package dev.vidwiz.youtube;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.LongNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.vidwiz.youtube.YouTubeSettings.DataApiSettings;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -10,14 +12,13 @@ import java.net.http.HttpRequest;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.EnumSet;
-import java.util.Optional;
 
 /** YouTube's official API, version 3, for those who have a key. */
 final class DataApi implements MetadataSource {
 
   private static final int MAX_BYTES = 1 << 20;
-  private static final Source SOURCE =
-      new Source(
+  private static final SourceInfo INFO =
+      new SourceInfo(
           "data-api",
           "GET /youtube/v3/videos",
           false,
@@ -32,8 +33,8 @@ final class DataApi implements MetadataSource {
   }
 
   @Override
-  public Source source() {
-    return SOURCE;
+  public SourceInfo info() {
+    return INFO;
   }
 
   @Override
@@ -80,11 +81,11 @@ final class DataApi implements MetadataSource {
         .thumbnail(snippet.path("thumbnails"));
   }
 
-  private static Optional<Long> seconds(String duration) {
+  private static JsonNode seconds(String duration) {
     try {
-      return Optional.of(Duration.parse(duration).toSeconds());
+      return LongNode.valueOf(Duration.parse(duration).toSeconds());
     } catch (DateTimeException e) {
-      return Optional.empty();
+      return MissingNode.getInstance();
     }
   }
 }

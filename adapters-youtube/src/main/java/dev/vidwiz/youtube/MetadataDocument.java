@@ -54,21 +54,12 @@ final class MetadataDocument {
 
   /** Takes a whole number, as such or in a text. */
   MetadataDocument number(Key key, JsonNode... candidates) {
-    return number(key, number(candidates));
+    return put(key, number(candidates));
   }
 
-  MetadataDocument number(Key key, Optional<Long> value) {
-    return put(key, value);
-  }
-
-  /** Takes a number of seconds. */
+  /** Takes a number of seconds; 0 is left out, as a stream has it that has not ended. */
   MetadataDocument duration(JsonNode... candidates) {
-    return duration(number(candidates));
-  }
-
-  /** A stream that has not ended has the length 0, which is left out. */
-  MetadataDocument duration(Optional<Long> seconds) {
-    Optional<Long> known = seconds.filter(length -> length > 0);
+    Optional<Long> known = number(candidates).filter(seconds -> seconds > 0);
     return put(Key.DURATION, known)
         .put(Key.DURATION_STRING, known.map(MetadataDocument::durationString));
   }

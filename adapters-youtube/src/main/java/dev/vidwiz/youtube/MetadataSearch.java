@@ -20,36 +20,29 @@ final class MetadataSearch {
     this.attempts = new Attempts(listener);
   }
 
-  /** Asks only sources that can give what is still missing. */
-  Fetched<FetchedMetadata> first(List<MetadataSource> sources) throws InterruptedException {
+  /** Asks every source, or only those that can give what is still missing. */
+  Fetched<FetchedMetadata> search(List<MetadataSource> sources, boolean askAll)
+      throws InterruptedException {
     for (MetadataSource source : sources) {
-      boolean pointless = document.isEmpty() && attempts.verdict().isSettled();
-      if (!pointless && document.lacksAnyOf(source.source().keys())) {
+      if (askAll || !isPointless(source)) {
         ask(source);
       }
     }
-    return result();
-  }
-
-  /** Asks every source. */
-  Fetched<FetchedMetadata> best(List<MetadataSource> sources) throws InterruptedException {
-    for (MetadataSource source : sources) {
-      ask(source);
-    }
-    return result();
-  }
-
-  private Fetched<FetchedMetadata> result() {
     return document.isEmpty()
         ? attempts.verdict().result()
         : new Fetched.Found<>(document.fetched(fetch.videoId()));
   }
 
+  private boolean isPointless(MetadataSource source) {
+    return !document.lacksAnyOf(source.info().keys())
+        || (document.isEmpty() && attempts.verdict().isSettled());
+  }
+
   private void ask(MetadataSource source) throws InterruptedException {
     MetadataDocument answer =
         attempts.make(
-            source.source(),
-            source.source().request(),
+            source.info(),
+            source.info().request(),
             () -> metadata(source),
             MetadataDocument::describe);
     if (answer != null) {

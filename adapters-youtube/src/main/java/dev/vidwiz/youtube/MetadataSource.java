@@ -3,7 +3,7 @@ package dev.vidwiz.youtube;
 /** Gives metadata of a video. Thread-safe. */
 interface MetadataSource {
 
-  Source source();
+  SourceInfo info();
 
   /**
    * Returns the metadata it has, which may be none.

@@ -10,8 +10,8 @@ import java.util.Map;
 /** The API for pages that embed a video (oembed.com): it gives little, and seldom refuses. */
 final class OEmbed implements MetadataSource {
 
-  private static final Source SOURCE =
-      new Source(
+  private static final SourceInfo INFO =
+      new SourceInfo(
           "oembed",
           "GET /oembed",
           false,
@@ -24,8 +24,8 @@ final class OEmbed implements MetadataSource {
   }
 
   @Override
-  public Source source() {
-    return SOURCE;
+  public SourceInfo info() {
+    return INFO;
   }
 
   @Override

@@ -5,12 +5,16 @@ import dev.vidwiz.youtube.Refusal.Kind;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Whether YouTube says that a video can be played: a status, and reasons in English. */
 final class Playability {
+
+  private static final Set<String> AGE_STATUSES =
+      Set.of("AGE_VERIFICATION_REQUIRED", "AGE_CHECK_REQUIRED", "CONTENT_CHECK_REQUIRED");
 
   private Playability() {}
 
@@ -39,28 +43,24 @@ final class Playability {
 
   private static Refusal refusal(PlayerResponse player, String status, String reasons) {
     Optional<Refusal> known = Reasons.refusal(reasons);
-    if (known.isPresent() && known.get().kind() != Kind.UPCOMING) {
-      return known.get();
-    }
     String reason = (status + " " + reasons).strip();
-    return switch (status) {
-      case "LIVE_STREAM_OFFLINE" -> Refusal.upcoming(reason, startsAt(player));
-      case "AGE_VERIFICATION_REQUIRED", "AGE_CHECK_REQUIRED", "CONTENT_CHECK_REQUIRED" ->
-          Refusal.of(Kind.AGE_RESTRICTED, reason);
-      default ->
-          known.isPresent()
-              ? Refusal.upcoming(reason, startsAt(player))
-              : Refusal.withheld("playability status " + reason);
-    };
+    if (known.map(Refusal::kind).filter(Kind.UPCOMING::equals).isPresent()
+        || (known.isEmpty() && status.equals("LIVE_STREAM_OFFLINE"))) {
+      return Refusal.upcoming(reason, startsAt(player));
+    }
+    return known.orElseGet(
+        () ->
+            AGE_STATUSES.contains(status)
+                ? Refusal.of(Kind.AGE_RESTRICTED, reason)
+                : Refusal.withheld("playability status " + reason));
   }
 
   /** Seconds since 1970 on the screen shown before the start, or a date beside the video. */
   private static @Nullable Instant startsAt(PlayerResponse player) {
     Instant onScreen = Times.ofSeconds(player.playability().findPath("scheduledStartTime"));
-    if (onScreen != null) {
-      return onScreen;
-    }
-    return Times.instant(player.microformat().at("/liveBroadcastDetails/startTimestamp"));
+    return onScreen != null
+        ? onScreen
+        : Times.instant(player.microformat().at("/liveBroadcastDetails/startTimestamp"));
   }
 
   /** Joins the texts that a viewer reads. */

@@ -81,14 +81,14 @@ final class TranscriptSearch {
   /** YouTube is not asked once more as a browser when it refuses its apps. */
   private boolean isPointless(TranscriptSource source) {
     Verdict verdict = attempts.verdict();
-    return verdict.isSettled() || (verdict.isBlocked() && !source.source().isClient());
+    return verdict.isSettled() || (verdict.isBlocked() && !source.info().isClient());
   }
 
   private @Nullable Candidate candidate(TranscriptSource source) throws InterruptedException {
     List<CaptionTrack> tracks =
         attempts.make(
-            source.source(),
-            source.source().request(),
+            source.info(),
+            source.info().request(),
             () -> source.tracks(fetch),
             TranscriptSearch::describe);
     if (tracks == null) {
@@ -99,7 +99,7 @@ final class TranscriptSearch {
             .orElse(null);
     if (best == null) {
       Refusal gated = Refusal.withheld("all captions are for browsers only");
-      attempts.verdict().add(source.source(), gated);
+      attempts.verdict().add(source.info(), gated);
       return null;
     }
     int rank = best.rank(languages);
@@ -109,7 +109,7 @@ final class TranscriptSearch {
   }
 
   private @Nullable FoundTranscript take(Candidate candidate) throws InterruptedException {
-    Source source = candidate.source().source();
+    SourceInfo source = candidate.source().info();
     CaptionTrack track = candidate.track();
     return attempts.make(
         source,

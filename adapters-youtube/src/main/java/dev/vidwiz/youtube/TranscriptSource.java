@@ -5,7 +5,7 @@ import java.util.List;
 /** Gives the captions of a video. Thread-safe. */
 interface TranscriptSource {
 
-  Source source();
+  SourceInfo info();
 
   /**
    * Returns the captions there are, one at least; some of them may be gated.

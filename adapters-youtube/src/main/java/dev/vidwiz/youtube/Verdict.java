@@ -21,7 +21,7 @@ final class Verdict {
 
   private static final int AGREEING = 2;
 
-  private record SourceRefusal(Source source, Refusal refusal) {
+  private record SourceRefusal(SourceInfo source, Refusal refusal) {
 
     boolean is(Kind kind) {
       return refusal.kind() == kind;
@@ -35,7 +35,7 @@ final class Verdict {
 
   private final List<SourceRefusal> all = new ArrayList<>();
 
-  void add(Source source, Refusal refusal) {
+  void add(SourceInfo source, Refusal refusal) {
     all.add(new SourceRefusal(source, refusal));
   }
 

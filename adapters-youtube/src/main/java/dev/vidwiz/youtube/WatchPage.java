@@ -2,6 +2,7 @@ package dev.vidwiz.youtube;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.Optional;
@@ -44,13 +45,14 @@ record WatchPage(String html) {
   }
 
   /** Returns how many people like the video, if the page shows it. */
-  Optional<Long> likes() {
+  JsonNode likes() {
     return LIKES
         .matcher(html)
         .results()
         .map(found -> found.group(1) == null ? found.group(2) : found.group(1))
-        .map(count -> Long.valueOf(count.replace(",", "")))
-        .findFirst();
+        .<JsonNode>map(count -> TextNode.valueOf(count.replace(",", "")))
+        .findFirst()
+        .orElseGet(MissingNode::getInstance);
   }
 
   /** Parses the JSON value that begins there, whatever follows it. */

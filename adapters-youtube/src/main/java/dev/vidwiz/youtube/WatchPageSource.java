@@ -11,7 +11,7 @@ import java.util.Map;
  */
 final class WatchPageSource implements TranscriptSource, MetadataSource {
 
-  private static final Source SOURCE = new Source("page", "GET /watch", false, Key.ALL);
+  private static final SourceInfo INFO = new SourceInfo("page", "GET /watch", false, Key.ALL);
 
   private final YouTubeHttp http;
   private final PlayerApi api;
@@ -41,8 +41,8 @@ final class WatchPageSource implements TranscriptSource, MetadataSource {
   }
 
   @Override
-  public Source source() {
-    return SOURCE;
+  public SourceInfo info() {
+    return INFO;
   }
 
   @Override

@@ -7,8 +7,8 @@ package dev.vidwiz.youtube;
 final class WebPlayer implements MetadataSource {
 
   private static final String VERSION = "2.20260114.08.00";
-  private static final Source SOURCE =
-      new Source("web", "POST /youtubei/v1/player as WEB", false, Key.ALL);
+  private static final SourceInfo INFO =
+      new SourceInfo("web", "POST /youtubei/v1/player as WEB", false, Key.ALL);
 
   private final PlayerApi api;
 
@@ -17,8 +17,8 @@ final class WebPlayer implements MetadataSource {
   }
 
   @Override
-  public Source source() {
-    return SOURCE;
+  public SourceInfo info() {
+    return INFO;
   }
 
   @Override

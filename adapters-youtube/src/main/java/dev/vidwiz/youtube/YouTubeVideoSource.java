@@ -73,7 +73,7 @@ public final class YouTubeVideoSource implements VideoSource, AutoCloseable {
 
   @Override
   public Fetched<FetchedMetadata> fetchMetadata(VideoId videoId) throws InterruptedException {
-    return new MetadataSearch(videoId, listener).first(metadata);
+    return new MetadataSearch(videoId, listener).search(metadata, false);
   }
 
   /** Asks every source, whatever the others say; the listener receives each attempt. */
@@ -83,7 +83,7 @@ public final class YouTubeVideoSource implements VideoSource, AutoCloseable {
     return new Diagnosis(
         search.result(found),
         found == null ? "" : found.toString(),
-        new MetadataSearch(videoId, listener).best(metadata));
+        new MetadataSearch(videoId, listener).search(metadata, true));
   }
 
   /** Ends the fetches under way and closes the connections. */

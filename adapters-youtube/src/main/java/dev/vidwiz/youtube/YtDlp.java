@@ -22,7 +22,8 @@ import java.util.stream.Stream;
  */
 final class YtDlp implements TranscriptSource, MetadataSource {
 
-  private static final Source SOURCE = new Source("yt-dlp", "yt-dlp -J", true, Set.of(Key.TITLE));
+  private static final SourceInfo INFO =
+      new SourceInfo("yt-dlp", "yt-dlp -J", true, Set.of(Key.TITLE));
 
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
@@ -43,8 +44,8 @@ final class YtDlp implements TranscriptSource, MetadataSource {
   }
 
   @Override
-  public Source source() {
-    return SOURCE;
+  public SourceInfo info() {
+    return INFO;
   }
 
   @Override

@@ -11,9 +11,9 @@ import java.util.Set;
  *     video is taken to have nothing for good
  * @param keys the metadata that it can give
  */
-record Source(String name, String request, boolean isClient, Set<Key> keys) {
+record SourceInfo(String name, String request, boolean isClient, Set<Key> keys) {
 
-  Source {
+  SourceInfo {
     keys = Set.copyOf(keys);
   }
 }

@@ -1,6 +1,5 @@
 package dev.vidwiz.persistence;
 
-import dev.vidwiz.application.Storage;
 import dev.vidwiz.application.health.Check;
 import dev.vidwiz.application.health.Part;
 import dev.vidwiz.application.note.NoteIntake;
@@ -50,14 +49,14 @@ public final class JdbiStorage {
    * @throws ForeignSchemaException when the database is an older server's, to be imported from
    * @throws dev.vidwiz.application.storage.StorageException when the database cannot be opened
    */
-  public static Storage open(DatabaseSettings settings) {
+  public static OpenedStorage open(DatabaseSettings settings) {
     return switch (settings) {
       case DatabaseSettings.Sqlite(Path file) -> FileGuard.alone(file, JdbiStorage::openSqlite);
       case DatabaseSettings.Postgres postgres -> openPostgres(postgres);
     };
   }
 
-  private static Storage openSqlite(Path file) {
+  private static OpenedStorage openSqlite(Path file) {
     SqliteConnections connections = new SqliteConnections(file);
     return closingOnFailure(
         connections,
@@ -69,7 +68,7 @@ public final class JdbiStorage {
         });
   }
 
-  private static Storage openPostgres(DatabaseSettings.Postgres settings) {
+  private static OpenedStorage openPostgres(DatabaseSettings.Postgres settings) {
     PostgresConnections connections = new PostgresConnections(settings);
     return closingOnFailure(
         connections,
@@ -92,7 +91,8 @@ public final class JdbiStorage {
         });
   }
 
-  private static Storage sqlite(SqliteConnections connections, JdbiTransactions transactions) {
+  private static OpenedStorage sqlite(
+      SqliteConnections connections, JdbiTransactions transactions) {
     return new OpenedStorage(
         transactions,
         new JdbiUsers(transactions),
@@ -108,13 +108,14 @@ public final class JdbiStorage {
         new JdbiTranscriptStore(transactions),
         new TranscriptJson(),
         checks(transactions),
-        new JdbiFigures(connections, transactions),
+        new JdbiFigures(transactions),
         Optional.empty(),
         new LocalSignals(transactions),
+        connections,
         connections::close);
   }
 
-  private static Storage postgres(
+  private static OpenedStorage postgres(
       PostgresConnections connections,
       JdbiTransactions transactions,
       Signals signals,
@@ -134,9 +135,10 @@ public final class JdbiStorage {
         new JdbiTranscriptStore(transactions),
         new TranscriptJson(),
         checks(transactions),
-        new JdbiFigures(connections, transactions),
+        new JdbiFigures(transactions),
         Optional.of(new PostgresRateLimits(transactions, connections)),
         signals,
+        connections,
         closing);
   }
 
@@ -149,10 +151,11 @@ public final class JdbiStorage {
         () -> Migrations.check(transactions));
   }
 
-  private static Storage closingOnFailure(Connections connections, Supplier<Storage> opening) {
+  private static OpenedStorage closingOnFailure(
+      Connections connections, Supplier<OpenedStorage> opening) {
     boolean opened = false;
     try {
-      Storage storage = opening.get();
+      OpenedStorage storage = opening.get();
       opened = true;
       return storage;
     } finally {

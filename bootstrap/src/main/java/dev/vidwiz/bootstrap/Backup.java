@@ -32,7 +32,6 @@ final class Backup {
   static int run(List<String> args) {
     String target = Command.expectFile(args, USAGE);
     Settings settings = ProgramSettings.read();
-    Logging.configure(settings);
     DatabaseSettings database = Database.describe(settings);
     if (target.equals(Command.STANDARD_STREAM)) {
       long rows = Database.using(settings, () -> toStandardOutput(database));

@@ -42,7 +42,6 @@ final class Fetch {
     VideoArguments arguments = VideoArguments.parse(args, ARGUMENTS);
     VideoId videoId = arguments.video();
     Settings settings = ProgramSettings.read();
-    Logging.configure(settings);
     RemoteServices remote = new RemoteServices(settings);
     System.out.printf("Video %s, asked for by vidwiz %s%n%n", videoId, Version.current());
     System.out.printf(ROW, "source", "request", "outcome", "time", "found");

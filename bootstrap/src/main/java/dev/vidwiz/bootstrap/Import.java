@@ -31,7 +31,6 @@ final class Import {
   static int run(List<String> args) {
     ImportArguments arguments = ImportArguments.parse(args);
     Settings settings = ProgramSettings.read();
-    Logging.configure(settings);
     new Import(arguments.from(), settings).run(arguments.rehearsal());
     return ExitStatus.OK;
   }

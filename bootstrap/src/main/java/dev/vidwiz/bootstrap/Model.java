@@ -37,7 +37,6 @@ final class Model {
   static int run(List<String> args) {
     Command.expectNone(args);
     Settings settings = ProgramSettings.read();
-    Logging.configure(settings);
     OpenRouterChatModel model = new RemoteServices(settings).chatModel(InstantSource.system());
     if (model == null) {
       throw new CannotRun(

@@ -35,7 +35,6 @@ final class Restore {
   static int run(List<String> args) {
     String source = Command.expectFile(args, USAGE);
     Settings settings = ProgramSettings.read();
-    Logging.configure(settings);
     long rows = restore(source, settings);
     System.out.printf(Locale.ROOT, "Restored %,d rows%n", rows);
     return ExitStatus.OK;

@@ -16,7 +16,6 @@ final class Serve {
   static int run(List<String> args) {
     Command.expectNone(args);
     Settings settings = ProgramSettings.readForServer();
-    Logging.configure(settings);
     System.Logger log = System.getLogger(Serve.class.getName());
     settings.warnings().forEach(warning -> log.log(Level.WARNING, warning));
     RunningServer server = startStoppable(settings);

@@ -31,7 +31,6 @@ final class Transcript {
   static int run(List<String> args) {
     VideoArguments arguments = VideoArguments.parse(args, ARGUMENTS);
     Settings settings = ProgramSettings.read();
-    Logging.configure(settings);
     CaptionFile captions = captions(arguments.files().getFirst());
     ServerToFill server = ServerToFill.of(arguments.server(), settings);
     try (RemoteVideos videos = new RemoteServices(settings).videosOf(server)) {

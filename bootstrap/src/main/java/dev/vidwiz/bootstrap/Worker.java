@@ -20,7 +20,6 @@ final class Worker {
   static int run(List<String> args) {
     URI server = server(args);
     Settings settings = ProgramSettings.read();
-    Logging.configure(settings);
     String token = ServerToFill.adminToken(settings);
     RemoteServices remote = new RemoteServices(settings);
     InstantSource clock = InstantSource.system();

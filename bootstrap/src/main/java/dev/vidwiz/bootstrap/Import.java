@@ -23,6 +23,7 @@ final class Import {
       new Arguments.Form(
           """
           usage: vidwiz import --from DB_URL [--dry-run]
+
           Copies an older server's data into the database that DB_URL, the setting, names.
             --from     the old database: sqlite:////path/file.db or postgresql://user:pass@host/db
             --dry-run  only tell what would be done\

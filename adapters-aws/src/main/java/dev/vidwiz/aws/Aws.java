@@ -1,10 +1,10 @@
 package dev.vidwiz.aws;
 
-import dev.vidwiz.aws.failure.AwsException;
 import dev.vidwiz.application.health.Check;
 import dev.vidwiz.application.health.Part;
 import dev.vidwiz.application.job.JobPublisher;
 import dev.vidwiz.application.transcript.TranscriptStore;
+import dev.vidwiz.aws.failure.AwsException;
 import dev.vidwiz.aws.s3.BucketCheck;
 import dev.vidwiz.aws.s3.S3TranscriptStore;
 import dev.vidwiz.aws.sqs.QueuesCheck;

@@ -1,6 +1,5 @@
 package dev.vidwiz.persistence;
 
-import dev.vidwiz.application.Storage;
 import dev.vidwiz.application.health.Check;
 import dev.vidwiz.application.health.Part;
 import dev.vidwiz.application.note.NoteFastPath;
@@ -51,7 +50,7 @@ public final class JdbiStorage {
    *     imported
    * @throws dev.vidwiz.application.storage.StorageException when the database cannot be opened
    */
-  public static Storage open(DatabaseSettings settings) {
+  public static OpenedStorage open(DatabaseSettings settings) {
     return switch (settings) {
       case DatabaseSettings.Sqlite(Path file) ->
           FileGuard.exclusively(file, JdbiStorage::openSqlite);
@@ -59,7 +58,7 @@ public final class JdbiStorage {
     };
   }
 
-  private static Storage openSqlite(Path file) {
+  private static OpenedStorage openSqlite(Path file) {
     SqliteConnections connections = new SqliteConnections(file);
     return closingOnFailure(
         connections,
@@ -71,7 +70,7 @@ public final class JdbiStorage {
         });
   }
 
-  private static Storage openPostgres(DatabaseSettings.Postgres settings) {
+  private static OpenedStorage openPostgres(DatabaseSettings.Postgres settings) {
     PostgresConnections connections = new PostgresConnections(settings);
     return closingOnFailure(
         connections,
@@ -94,7 +93,8 @@ public final class JdbiStorage {
         });
   }
 
-  private static Storage sqlite(SqliteConnections connections, JdbiTransactions transactions) {
+  private static OpenedStorage sqlite(
+      SqliteConnections connections, JdbiTransactions transactions) {
     return new OpenedStorage(
         transactions,
         new JdbiUsers(transactions),
@@ -110,13 +110,14 @@ public final class JdbiStorage {
         new JdbiTranscriptStore(transactions),
         new TranscriptJson(),
         checks(transactions),
-        new JdbiMetrics(connections, transactions),
+        new JdbiMetrics(transactions),
         Optional.empty(),
         new LocalSignals(transactions),
+        connections,
         connections::close);
   }
 
-  private static Storage postgres(
+  private static OpenedStorage postgres(
       PostgresConnections connections,
       JdbiTransactions transactions,
       Signals signals,
@@ -136,9 +137,10 @@ public final class JdbiStorage {
         new JdbiTranscriptStore(transactions),
         new TranscriptJson(),
         checks(transactions),
-        new JdbiMetrics(connections, transactions),
+        new JdbiMetrics(transactions),
         Optional.of(new PostgresRateLimits(transactions, connections)),
         signals,
+        connections,
         closing);
   }
 
@@ -151,10 +153,11 @@ public final class JdbiStorage {
         () -> Migrations.check(transactions));
   }
 
-  private static Storage closingOnFailure(Connections connections, Supplier<Storage> opening) {
+  private static OpenedStorage closingOnFailure(
+      Connections connections, Supplier<OpenedStorage> opening) {
     boolean opened = false;
     try {
-      Storage storage = opening.get();
+      OpenedStorage storage = opening.get();
       opened = true;
       return storage;
     } finally {

@@ -19,11 +19,14 @@ import dev.vidwiz.application.transcript.TranscriptReader;
 import dev.vidwiz.application.user.Users;
 import dev.vidwiz.application.video.Videos;
 import dev.vidwiz.application.worker.MetadataFastPath;
+import dev.vidwiz.persistence.database.ConnectionUse;
+import dev.vidwiz.persistence.database.Connections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The ports of an open database, assembled by {@link JdbiStorage}. */
-record OpenedStorage(
+/** The ports of an open database, as {@link JdbiStorage} has put them together. Thread-safe. */
+public record OpenedStorage(
     Transactions transactions,
     Users users,
     Videos videos,
@@ -41,8 +44,14 @@ record OpenedStorage(
     StorageMetrics metrics,
     Optional<SharedRateLimits> rateLimits,
     Signals signals,
+    Connections database,
     Runnable closing)
     implements Storage {
+
+  /** Returns how the connections are used now. Never waits, not even when the database is away. */
+  public List<ConnectionUse> connections() {
+    return database.use();
+  }
 
   @Override
   public void close() {

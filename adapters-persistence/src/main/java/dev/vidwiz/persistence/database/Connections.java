@@ -1,6 +1,5 @@
 package dev.vidwiz.persistence.database;
 
-import dev.vidwiz.application.storage.ConnectionUse;
 import dev.vidwiz.application.storage.StorageException;
 import java.sql.SQLException;
 import java.util.List;

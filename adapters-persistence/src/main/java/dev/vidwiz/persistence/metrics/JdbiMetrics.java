@@ -5,19 +5,16 @@ import static java.util.Comparator.naturalOrder;
 import dev.vidwiz.application.storage.Backlog;
 import dev.vidwiz.application.storage.Backlog.JobKey;
 import dev.vidwiz.application.storage.Backlog.TaskKey;
-import dev.vidwiz.application.storage.ConnectionUse;
 import dev.vidwiz.application.storage.StorageMetrics;
 import dev.vidwiz.domain.job.AiJobKind;
 import dev.vidwiz.domain.task.TaskState;
 import dev.vidwiz.domain.task.TaskType;
-import dev.vidwiz.persistence.database.Connections;
 import dev.vidwiz.persistence.database.JdbiTransactions;
 import dev.vidwiz.persistence.job.AiJobStatus;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -63,18 +60,11 @@ public final class JdbiMetrics implements StorageMetrics {
 
   private static final Set<TaskState> UNDONE = EnumSet.of(TaskState.PENDING, TaskState.IN_PROGRESS);
 
-  private final Connections connections;
   private final JdbiTransactions transactions;
 
-  /** Reads from the given connections and transactions. */
-  public JdbiMetrics(Connections connections, JdbiTransactions transactions) {
-    this.connections = connections;
+  /** Counts through the given transactions. */
+  public JdbiMetrics(JdbiTransactions transactions) {
     this.transactions = transactions;
-  }
-
-  @Override
-  public List<ConnectionUse> connections() {
-    return connections.use();
   }
 
   @Override

@@ -1,7 +1,7 @@
 package dev.vidwiz.persistence.sqlite;
 
-import dev.vidwiz.application.storage.ConnectionUse;
 import dev.vidwiz.application.storage.StorageException;
+import dev.vidwiz.persistence.database.ConnectionUse;
 import dev.vidwiz.persistence.database.Connections;
 import dev.vidwiz.persistence.database.Jdbis;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package dev.vidwiz.persistence.sqlite;
 
-import dev.vidwiz.application.storage.ConnectionUse;
 import dev.vidwiz.application.storage.StorageException;
+import dev.vidwiz.persistence.database.ConnectionUse;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;

@@ -2,11 +2,11 @@ package dev.vidwiz.persistence.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vidwiz.application.Storage;
-import dev.vidwiz.application.storage.ConnectionUse;
 import dev.vidwiz.persistence.JdbiStorage;
+import dev.vidwiz.persistence.OpenedStorage;
 import dev.vidwiz.persistence.TestDatabase;
 import dev.vidwiz.persistence.TestPostgres;
+import dev.vidwiz.persistence.database.ConnectionUse;
 import dev.vidwiz.persistence.settings.DatabaseSettings;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -16,8 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 final class ConnectionUseTest {
 
   @Test
-  void sqlite_reports_the_writer_and_the_readers(@TempDir Path folder) {
-    try (Storage sqlite =
+  void in_sqlite_the_writer_and_the_readers_are_told_apart(@TempDir Path folder) {
+    try (OpenedStorage sqlite =
         JdbiStorage.open(new DatabaseSettings.Sqlite(folder.resolve("vidwiz.db")))) {
       ConnectionUse busy = useWithinTransaction(sqlite, "sqlite-writer");
 
@@ -32,7 +32,7 @@ final class ConnectionUseTest {
   @Test
   void postgres_reports_the_pool() {
     try (TestDatabase database = TestPostgres.createDatabase();
-        Storage postgres = JdbiStorage.open(database.settings(false))) {
+        OpenedStorage postgres = JdbiStorage.open(database.settings(false))) {
       ConnectionUse idle = use(postgres, "postgresql");
       ConnectionUse busy = useWithinTransaction(postgres, "postgresql");
 
@@ -43,12 +43,12 @@ final class ConnectionUseTest {
     }
   }
 
-  private static ConnectionUse useWithinTransaction(Storage storage, String pool) {
+  private static ConnectionUse useWithinTransaction(OpenedStorage storage, String pool) {
     return storage.transactions().inTransaction(() -> use(storage, pool));
   }
 
-  private static ConnectionUse use(Storage storage, String pool) {
-    return storage.metrics().connections().stream()
+  private static ConnectionUse use(OpenedStorage storage, String pool) {
+    return storage.connections().stream()
         .filter(use -> use.pool().equals(pool))
         .findFirst()
         .orElseThrow();

@@ -18,17 +18,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BinaryOperator;
 
-/** What there is in memory; there are no connections. */
+/** Counts what there is in memory. */
 record InMemoryMetrics(InMemoryTaskQueue tasks, InMemoryOutbox outbox) implements StorageMetrics {
 
   private static final Set<TaskState> UNDONE = EnumSet.of(TaskState.PENDING, TaskState.IN_PROGRESS);
 
   private static final BinaryOperator<Instant> EARLIER = BinaryOperator.minBy(Instant::compareTo);
-
-  @Override
-  public List<ConnectionUse> connections() {
-    return List.of();
-  }
 
   @Override
   public Backlog backlog() {

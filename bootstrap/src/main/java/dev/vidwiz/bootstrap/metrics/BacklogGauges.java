@@ -31,13 +31,13 @@ final class BacklogGauges {
         TaskKey key = new TaskKey(type, state);
         gauge("vidwiz.tasks", b -> number(b.tasks().get(key)))
             .description("Tasks by type and state, counted up to " + Backlog.MAX)
-            .tags("type", Label.of(type), "state", state.code())
+            .tags("type", Meters.label(type), "state", state.code())
             .register(registry);
       }
       gauge("vidwiz.tasks.oldest.waiting", b -> age(b.taskDue().get(type)))
           .description("For how long the task that is due for longest could have been taken")
           .baseUnit("seconds")
-          .tag("type", Label.of(type))
+          .tag("type", Meters.label(type))
           .register(registry);
     }
     for (AiJobKind kind : AiJobKind.values()) {

@@ -18,30 +18,13 @@ import org.jspecify.annotations.Nullable;
  * Times requests. Those that were held have a timer of their own: how long they take tells of
  * workers, watchers and models. Thread-safe.
  */
-public final class HttpMetrics {
+final class HttpMetrics {
 
-  private static final Duration[] BUCKETS = {
-    Duration.ofMillis(5),
-    Duration.ofMillis(10),
-    Duration.ofMillis(25),
-    Duration.ofMillis(50),
-    Duration.ofMillis(100),
-    Duration.ofMillis(250),
-    Duration.ofMillis(500),
-    Duration.ofSeconds(1),
-    Duration.ofMillis(2_500),
-    Duration.ofSeconds(5),
-    Duration.ofSeconds(10)
-  };
+  private static final Duration[] BUCKETS =
+      Meters.millis(5, 10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000);
 
-  private static final Duration[] HELD_BUCKETS = {
-    Duration.ofSeconds(1),
-    Duration.ofSeconds(5),
-    Duration.ofSeconds(15),
-    Duration.ofSeconds(30),
-    Duration.ofSeconds(60),
-    Duration.ofSeconds(300)
-  };
+  private static final Duration[] HELD_BUCKETS =
+      Meters.millis(1_000, 5_000, 15_000, 30_000, 60_000, 300_000);
 
   /** Clients may write any method. */
   private static final Set<String> METHODS =
@@ -60,18 +43,16 @@ public final class HttpMetrics {
       open.put(held, count);
       Gauge.builder("http.server.held.requests.open", count, LongAdder::sum)
           .description("Requests that are held now: polls, streams of videos and of answers")
-          .tag("held", Label.of(held))
+          .tag("held", Meters.label(held))
           .register(registry);
     }
   }
 
-  /** A request begins to be held. */
-  public void held(HoldReason reason) {
+  void held(HoldReason reason) {
     open(reason).increment();
   }
 
-  /** A request has ended. */
-  public void completed(CompletedRequest request) {
+  void completed(CompletedRequest request) {
     if (request.holdReason() != null) {
       open(request.holdReason()).decrement();
     }
@@ -91,7 +72,7 @@ public final class HttpMetrics {
             : Timer.builder("http.server.held.requests")
                 .description("Requests that were held: polls, streams of videos and of answers")
                 .serviceLevelObjectives(HELD_BUCKETS)
-                .tag("held", Label.of(key.holdReason()));
+                .tag("held", Meters.label(key.holdReason()));
     return timer
         .tags("route", key.route(), "method", key.method())
         .tag("status", Integer.toString(key.status()))

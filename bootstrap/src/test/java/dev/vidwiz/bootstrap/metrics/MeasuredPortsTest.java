@@ -44,7 +44,7 @@ class MeasuredPortsTest {
     assertThat(read(Purpose.ANSWER)).isEqualTo(end);
 
     assertThat(calls("answer", "answered")).isEqualTo(1);
-    assertThat(metrics.scrape())
+    assertThat(metrics.metrics())
         .contains(
             "vidwiz_llm_first_token_seconds_count{purpose=\"answer\"} 1\n",
             "vidwiz_llm_tokens_total{direction=\"in\",purpose=\"answer\"} 11.0\n",
@@ -58,7 +58,7 @@ class MeasuredPortsTest {
     read(Purpose.ANSWER);
 
     assertThat(calls("answer", "key_refused")).isEqualTo(1);
-    assertThat(metrics.scrape()).doesNotContain("vidwiz_llm_first_token_seconds_count{");
+    assertThat(metrics.metrics()).doesNotContain("vidwiz_llm_first_token_seconds_count{");
   }
 
   @Test
@@ -104,7 +104,7 @@ class MeasuredPortsTest {
             });
 
     assertThat(lying.complete(prompt(Purpose.NOTE)).text()).isEqualTo("A note");
-    assertThat(metrics.scrape())
+    assertThat(metrics.metrics())
         .contains(
             "vidwiz_llm_tokens_total{direction=\"in\",purpose=\"note\"} 0.0\n",
             "vidwiz_llm_tokens_total{direction=\"out\",purpose=\"note\"} 3.0\n");
@@ -120,7 +120,7 @@ class MeasuredPortsTest {
     assertThatThrownBy(() -> broken.publish(AiJobKind.SUMMARY, Arrays.asList(jobs)))
         .isInstanceOf(StorageException.class);
 
-    assertThat(metrics.scrape())
+    assertThat(metrics.metrics())
         .contains(
             "vidwiz_outbox_relayed_total{kind=\"summary\",outcome=\"sent\"} 1.0\n",
             "vidwiz_outbox_relayed_total{kind=\"summary\",outcome=\"failed\"} 5.0\n");
@@ -155,7 +155,7 @@ class MeasuredPortsTest {
   }
 
   private double calls(String purpose, String outcome) {
-    return Scrape.of(metrics.scrape())
+    return Scrape.of(metrics.metrics())
         .value("vidwiz_llm_calls_seconds_count", "purpose", purpose, "outcome", outcome);
   }
 

@@ -2,6 +2,9 @@ package dev.vidwiz.bootstrap.metrics;
 
 import dev.vidwiz.application.fetch.FetchState;
 import dev.vidwiz.application.fetch.FetchState.Kind;
+import dev.vidwiz.application.worker.ClaimTask;
+import dev.vidwiz.domain.task.TaskType;
+import dev.vidwiz.youtube.Attempt;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter.MeterProvider;
@@ -9,13 +12,18 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Shows how the built-in worker fares, and counts what it asks its sources. Thread-safe. */
-final class FetchFigures {
+/**
+ * Shows how many workers wait for tasks, the state of the built-in worker, and what came of its
+ * requests. Thread-safe.
+ */
+final class WorkerMetrics {
 
+  private final MeterRegistry registry;
   private final MeterProvider<Counter> attempts;
   private volatile @Nullable Supplier<FetchState> worker;
 
-  FetchFigures(MeterRegistry registry) {
+  WorkerMetrics(MeterRegistry registry) {
+    this.registry = registry;
     attempts =
         Counter.builder("vidwiz.fetch.attempts")
             .description("Requests of the built-in worker, by source and outcome")
@@ -23,19 +31,26 @@ final class FetchFigures {
     for (Kind kind : Kind.values()) {
       Gauge.builder("vidwiz.fetch.state", () -> isIn(kind) ? 1 : 0)
           .description("The state of the built-in worker: 1 for the one in which it is")
-          .tag("state", Label.of(kind))
+          .tag("state", Meters.label(kind))
           .register(registry);
     }
   }
 
-  /** Shows the state of this worker from now on. */
+  void watch(ClaimTask claims) {
+    for (TaskType type : TaskType.values()) {
+      Gauge.builder("vidwiz.task.waiting.workers", () -> claims.waiting(type))
+          .description("Workers of this server that wait for a task, the built-in one among them")
+          .tag("type", Meters.label(type))
+          .register(registry);
+    }
+  }
+
   void watch(Supplier<FetchState> state) {
     worker = state;
   }
 
-  /** A source was asked; both texts are short, and few different ones. */
-  void attempted(String source, String outcome) {
-    attempts.withTags("source", source, "outcome", outcome).increment();
+  void count(Attempt attempt) {
+    attempts.withTags("source", attempt.source(), "outcome", attempt.outcome()).increment();
   }
 
   private boolean isIn(Kind kind) {

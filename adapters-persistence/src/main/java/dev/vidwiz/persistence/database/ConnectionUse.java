@@ -1,4 +1,4 @@
-package dev.vidwiz.application.storage;
+package dev.vidwiz.persistence.database;
 
 /**
  * The use of one connection pool.

@@ -10,7 +10,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class FetchFiguresTest {
+class WorkerMetricsTest {
 
   private final Metrics metrics = new Metrics("1");
 
@@ -21,11 +21,11 @@ class FetchFiguresTest {
 
   @Test
   void the_state_of_the_worker_is_the_one_that_is_1() {
-    assertThat(metrics.scrape()).contains("vidwiz_fetch_state{state=\"working\"} 0.0\n");
+    assertThat(metrics.metrics()).contains("vidwiz_fetch_state{state=\"working\"} 0.0\n");
 
     metrics.watchFetches(() -> new FetchState(Kind.BLOCKED, Instant.EPOCH, null, "429"));
 
-    assertThat(metrics.scrape())
+    assertThat(metrics.metrics())
         .contains(
             "vidwiz_fetch_state{state=\"working\"} 0.0\n",
             "vidwiz_fetch_state{state=\"withheld\"} 0.0\n",
@@ -39,7 +39,7 @@ class FetchFiguresTest {
     metrics.count(new Attempt("android", "", "found", "", Duration.ZERO));
     metrics.count(new Attempt("page", "", "blocked", "", Duration.ZERO));
 
-    assertThat(metrics.scrape())
+    assertThat(metrics.metrics())
         .contains(
             "vidwiz_fetch_attempts_total{outcome=\"found\",source=\"android\"} 2.0\n",
             "vidwiz_fetch_attempts_total{outcome=\"blocked\",source=\"page\"} 1.0\n");

@@ -75,6 +75,17 @@ class RateLimitsTest {
   }
 
   @Test
+  void addresses_of_one_IPv6_network_share_a_bucket() {
+    for (int host = 1; host <= 10; host++) {
+      assertThat(logIn(FORWARDED, "2001:db8:1:2::" + host).status()).isEqualTo(401);
+    }
+
+    assertThat(logIn(FORWARDED, "2001:db8:1:2:ffff::1").status()).isEqualTo(429);
+    assertThat(logIn(FORWARDED, "2001:db8:1:3::1").status()).isEqualTo(401);
+    assertThat(logIn(FORWARDED, "::ffff:198.51.100.7").status()).isEqualTo(401);
+  }
+
+  @Test
   void a_forged_address_does_not_help_where_no_proxy_is_trusted() {
     server.close();
     server = start(address -> false);

@@ -49,7 +49,7 @@ public final class Questions {
 
   /** Asks what the caller wants to know. */
   public Outcome ask(Context ctx, Question.Place place, String text) {
-    return answer.ask(new Question(place, owner(ctx), OpenRequest.of(ctx).clientAddress(), text));
+    return answer.ask(new Question(place, owner(ctx), OpenRequest.of(ctx).client(), text));
   }
 
   /** Tells the caller how the question was received, and streams the answer if there is one. */

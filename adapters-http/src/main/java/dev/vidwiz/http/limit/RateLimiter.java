@@ -51,7 +51,7 @@ public final class RateLimiter {
     if (rate == null || exempt.test(ctx)) {
       return;
     }
-    Taken taken = buckets.take(OpenRequest.of(ctx).clientAddress() + " " + route, rate);
+    Taken taken = buckets.take(OpenRequest.of(ctx).client() + " " + route, rate);
     String reset = Long.toString(seconds(taken.resetIn()));
     ctx.header("X-RateLimit-Limit", Integer.toString(rate.calls()));
     ctx.header("X-RateLimit-Remaining", Long.toString(taken.remaining()));

@@ -2,6 +2,7 @@ package dev.vidwiz.application.chat;
 
 import dev.vidwiz.application.observer.Quota;
 import dev.vidwiz.domain.chat.Owner;
+import dev.vidwiz.domain.network.AddressPrefix;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,7 +27,7 @@ final class QuotaPolicy {
   }
 
   /** Returns the quota that is spent, if there is one. */
-  Optional<SpentQuota> spent(Owner owner, String address, Instant now) {
+  Optional<SpentQuota> spent(Owner owner, AddressPrefix address, Instant now) {
     return limits(owner, address).stream()
         .filter(limit -> quotas.used(limit.subject(), day(now)) >= limit.messages())
         .findFirst()
@@ -34,7 +35,7 @@ final class QuotaPolicy {
   }
 
   /** Counts a message against all its quotas, or against none and returns the one that is spent. */
-  Optional<SpentQuota> take(Owner owner, String address, Instant now) {
+  Optional<SpentQuota> take(Owner owner, AddressPrefix address, Instant now) {
     List<Limit> limits = limits(owner, address);
     for (int i = 0; i < limits.size(); i++) {
       Limit limit = limits.get(i);
@@ -47,11 +48,11 @@ final class QuotaPolicy {
   }
 
   /** Takes back what a message that was accepted at this time counted. */
-  void giveBack(Owner owner, String address, Instant accepted) {
+  void giveBack(Owner owner, AddressPrefix address, Instant accepted) {
     limits(owner, address).forEach(limit -> quotas.giveBack(limit.subject(), day(accepted)));
   }
 
-  private List<Limit> limits(Owner owner, String address) {
+  private List<Limit> limits(Owner owner, AddressPrefix address) {
     return switch (owner) {
       case Owner.RegisteredUser(long id) ->
           List.of(new Limit(Quota.USER, "user:" + id, settings.userDailyQuota()));

@@ -9,6 +9,7 @@ import dev.vidwiz.application.storage.InMemoryStorage;
 import dev.vidwiz.domain.chat.Message;
 import dev.vidwiz.domain.chat.Owner;
 import dev.vidwiz.domain.json.JsonText;
+import dev.vidwiz.domain.network.AddressPrefix;
 import dev.vidwiz.domain.video.Video;
 import dev.vidwiz.domain.video.VideoId;
 import java.time.Duration;
@@ -83,6 +84,7 @@ class NewConversationTest {
 
   private Outcome ask() {
     return answerQuestion.ask(
-        new Question(new Question.Place.New(VIDEO), GUEST, "192.0.2.1", "What?"));
+        new Question(
+            new Question.Place.New(VIDEO), GUEST, new AddressPrefix("192.0.2.1"), "What?"));
   }
 }

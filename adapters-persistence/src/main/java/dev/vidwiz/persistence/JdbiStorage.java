@@ -29,6 +29,7 @@ import dev.vidwiz.persistence.sqlite.SqliteSamples;
 import dev.vidwiz.persistence.task.PostgresMetadataIntake;
 import dev.vidwiz.persistence.task.PostgresTaskQueue;
 import dev.vidwiz.persistence.task.SqliteTaskQueue;
+import dev.vidwiz.persistence.user.JdbiLoginHistory;
 import dev.vidwiz.persistence.user.JdbiUsers;
 import dev.vidwiz.persistence.user.PostgresUsers;
 import dev.vidwiz.persistence.video.JdbiTranscriptStore;
@@ -96,6 +97,7 @@ public final class JdbiStorage {
     return new OpenedStorage(
         transactions,
         new JdbiUsers(transactions),
+        new JdbiLoginHistory(transactions),
         new JdbiVideos(transactions),
         new JdbiNotes(transactions),
         NoteIntake.NONE,
@@ -122,6 +124,7 @@ public final class JdbiStorage {
     return new OpenedStorage(
         transactions,
         new PostgresUsers(transactions),
+        new JdbiLoginHistory(transactions),
         new JdbiVideos(transactions),
         new JdbiNotes(transactions),
         new PostgresNoteIntake(transactions),

@@ -16,6 +16,7 @@ import dev.vidwiz.application.storage.Transactions;
 import dev.vidwiz.application.task.TaskQueue;
 import dev.vidwiz.application.transcript.DatabaseTranscripts;
 import dev.vidwiz.application.transcript.TranscriptReader;
+import dev.vidwiz.application.user.LoginHistory;
 import dev.vidwiz.application.user.Users;
 import dev.vidwiz.application.video.Videos;
 import dev.vidwiz.application.worker.MetadataIntake;
@@ -26,6 +27,7 @@ import java.util.Optional;
 record OpenedStorage(
     Transactions transactions,
     Users users,
+    LoginHistory logins,
     Videos videos,
     Notes notes,
     NoteIntake noteIntake,

@@ -15,8 +15,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +29,10 @@ import org.jspecify.annotations.Nullable;
 public final class JwtTokens implements LongTermTokens {
 
   private static final String USER_ID = "user_id";
+  private static final String TYPE = "type";
   private static final String LONG_TERM = "long_term";
+  private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
+  private static final Base64.Decoder DECODER = Base64.getUrlDecoder();
 
   /** Some five megabytes when all of them are in use. */
   private static final int MOST_KNOWN = 10_000;
@@ -76,7 +81,7 @@ public final class JwtTokens implements LongTermTokens {
     return JWT.create()
         .withClaim(USER_ID, user.id())
         .withClaim("email", user.email().value())
-        .withClaim("type", LONG_TERM)
+        .withClaim(TYPE, LONG_TERM)
         .withIssuedAt(clock.instant())
         .withJWTId(UUID.randomUUID().toString())
         .sign(algorithm());
@@ -106,7 +111,7 @@ public final class JwtTokens implements LongTermTokens {
 
   private @Nullable Verified verified(String token, Algorithm signedWith) {
     try {
-      return verified(verifier(signedWith).verify(token));
+      return isCanonical(token) ? verified(verifier(signedWith).verify(token)) : null;
     } catch (JWTVerificationException | NullPointerException e) {
       // The library does not expect a header or payload that is JSON's null.
       return null;
@@ -117,11 +122,26 @@ public final class JwtTokens implements LongTermTokens {
     Claim userId = jwt.getClaim(USER_ID);
     Long id = userId.asLong();
     // The library would cut a fraction off.
-    return id == null || !id.toString().equals(userId.toString())
-        ? null
-        : new Verified(
-            new Bearer(id, LONG_TERM.equals(jwt.getClaim("type").asString())),
-            jwt.getExpiresAtAsInstant());
+    if (id == null || !id.toString().equals(userId.toString())) {
+      return null;
+    }
+    Instant end = jwt.getExpiresAtAsInstant();
+    boolean longTerm = LONG_TERM.equals(jwt.getClaim(TYPE).asString());
+    boolean ofSession = jwt.getClaim(TYPE).isMissing() && end != null;
+    // RFC 7515, 4.1.11: we know no extension, so that we must refuse all that are critical.
+    return (longTerm || ofSession) && jwt.getHeaderClaim("crit").isMissing()
+        ? new Verified(new Bearer(id, longTerm), end)
+        : null;
+  }
+
+  /** Tells whether no other text stands for the same token: the library reads many as one. */
+  private static boolean isCanonical(String token) {
+    try {
+      return Stream.of(token.split("\\.", -1))
+          .allMatch(part -> ENCODER.encodeToString(DECODER.decode(part)).equals(part));
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
   }
 
   /** Does not look at {@code iat}: another server's clock may be ahead of ours. */

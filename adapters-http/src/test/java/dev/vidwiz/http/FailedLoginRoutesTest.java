@@ -65,8 +65,7 @@ class FailedLoginRoutesTest {
   }
 
   private Answer logIn(String path, String name, String password, String from) {
-    String body =
-        "{\"email\": \"%s@example.com\", \"password\": \"%s\"}".formatted(name, password);
+    String body = "{\"email\": \"%s@example.com\", \"password\": \"%s\"}".formatted(name, password);
     return server.call("POST", path, body, "X-Forwarded-For", from);
   }
 }

@@ -88,7 +88,9 @@ class SignInRoutesTest {
         .isEqualTo("body.email string_type, body.password missing, body.name string_type");
     assertThat(post(REGISTER, user("a@b.c", "x".repeat(1001), "x".repeat(101))).wrongFields())
         .isEqualTo("body.password string_too_long, body.name string_too_long");
-    assertThat(post(REGISTER, user("a@" + "b".repeat(320) + ".c", "correct horse", "Ann")).wrongFields())
+    assertThat(
+            post(REGISTER, user("a@" + "b".repeat(320) + ".c", "correct horse", "Ann"))
+                .wrongFields())
         .isEqualTo("body.email value_error");
     assertThat(post(REGISTER, user("a@b.c", "👋x".repeat(500), "👋".repeat(100))).status())
         .isEqualTo(201);
@@ -101,8 +103,7 @@ class SignInRoutesTest {
       Answer answer = post(path, user("ann@example.com", password, "Ann"));
 
       assertThat(answer.status()).isEqualTo(422);
-      assertThat(answer.json().at("/error/details/0/field").textValue())
-          .isEqualTo("body.password");
+      assertThat(answer.json().at("/error/details/0/field").textValue()).isEqualTo("body.password");
     }
   }
 

@@ -87,7 +87,10 @@ class DocumentedErrorsTest {
   @Test
   void what_is_not_there_is_404() {
     String gone =
-        JWT.create().withClaim("user_id", 99).withExpiresAt(Instant.parse("2999-01-01T00:00:00Z")).sign(Algorithm.HMAC256(TestServer.SECRET_KEY));
+        JWT.create()
+            .withClaim("user_id", 99)
+            .withExpiresAt(Instant.parse("2999-01-01T00:00:00Z"))
+            .sign(Algorithm.HMAC256(TestServer.SECRET_KEY));
     calls
         .at("video_id", "AAAAAAAAAAA")
         .at("task_id", 99)

@@ -42,7 +42,8 @@ final class FailedLogins {
    *
    * @param delay how long others have to wait; zero when nobody has to
    */
-  record Attempt(Email account, AddressPrefix address, Instant at, Duration delay, boolean mayTry) {}
+  record Attempt(
+      Email account, AddressPrefix address, Instant at, Duration delay, boolean mayTry) {}
 
   /** Begins an attempt, which must not go on unless it may. */
   Attempt begin(Email account, AddressPrefix address) {

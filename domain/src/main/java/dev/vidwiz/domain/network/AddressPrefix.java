@@ -35,7 +35,8 @@ public record AddressPrefix(String value) {
     }
     StringBuilder prefix = new StringBuilder();
     for (int i = 0; i < PREFIX_BYTES; i += 2) {
-      prefix.append(Integer.toHexString((bytes[i] & 0xff) << 8 | bytes[i + 1] & 0xff)).append(':');
+      int group = ((bytes[i] & 0xff) << 8) | (bytes[i + 1] & 0xff);
+      prefix.append(Integer.toHexString(group)).append(':');
     }
     return new AddressPrefix(prefix + ":/64");
   }

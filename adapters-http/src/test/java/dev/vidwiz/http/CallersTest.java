@@ -30,7 +30,7 @@ class CallersTest {
   }
 
   @Test
-  void a_login_opens_everything_but_the_internal_part() {
+  void a_session_token_gives_access_to_all_but_internal_routes() {
     assertThat(server.callAs(ann, "GET", ME, null).status()).isEqualTo(200);
     assertThat(server.call("GET", ME, null, "Authorization", "bearer  " + ann).status())
         .isEqualTo(200);
@@ -73,7 +73,7 @@ class CallersTest {
   }
 
   @Test
-  void a_user_who_is_gone_is_404_where_the_user_is_needed() {
+  void a_deleted_user_gets_404() {
     String gone = goneUser();
 
     assertThat(server.callAs(gone, "GET", ME, null).status()).isEqualTo(404);
@@ -85,7 +85,7 @@ class CallersTest {
   }
 
   @Test
-  void a_long_term_token_opens_the_creation_of_notes_and_nothing_else() {
+  void a_long_term_token_only_creates_notes() {
     String token = newLongTermToken();
 
     assertThat(server.callAs(token, "POST", VIDEO + "/notes", NOTE).status()).isEqualTo(201);
@@ -97,7 +97,7 @@ class CallersTest {
   }
 
   @Test
-  void only_the_long_term_token_in_force_is_good() {
+  void only_the_current_long_term_token_is_valid() {
     String first = newLongTermToken();
     server.callAs(ann, "DELETE", "/v2/auth/tokens", null);
     assertThat(server.callAs(first, "POST", VIDEO + "/notes", NOTE).code())
@@ -110,7 +110,7 @@ class CallersTest {
   }
 
   @Test
-  void a_long_term_token_of_another_server_with_the_same_key_is_good() {
+  void a_long_term_token_of_another_server_with_the_same_key_is_valid() {
     long id = server.callAs(ann, "GET", ME, null).json().get("id").longValue();
     String token =
         sign(
@@ -127,7 +127,7 @@ class CallersTest {
   }
 
   @Test
-  void a_guest_or_a_user_may_watch_a_video() {
+  void a_guest_or_a_user_may_stream_a_video() {
     server.createVideo(ann);
     server.callAsAdmin(
         "POST", "/v2/internal" + VIDEO.substring(3) + "/metadata", "{\"metadata\": {}}");
@@ -150,7 +150,7 @@ class CallersTest {
   }
 
   @Test
-  void the_internal_part_opens_to_the_admin_token_alone() {
+  void internal_routes_need_the_admin_token() {
     String path = "/v2/internal" + VIDEO.substring(3);
 
     assertThat(server.callAsAdmin("GET", path, null).code()).isEqualTo("NOT_FOUND");
@@ -163,7 +163,7 @@ class CallersTest {
   }
 
   @Test
-  void what_is_not_configured_is_500_and_says_so() {
+  void a_missing_setting_is_500_and_named() {
     server.close();
     server = TestServer.start(TestServer.settings(TestServer.keys(null, "")));
     String user = "{\"email\": \"a@b.c\", \"password\": \"long enough\", \"name\": \"Ann\"}";

@@ -131,12 +131,12 @@ class RateLimitsTest {
     "GET, /v2/nothing-here",
     "GET, /v2/auth/login"
   })
-  void what_is_not_limited_says_nothing_of_limits(String method, String path) {
+  void routes_without_limits_send_no_rate_limit_headers(String method, String path) {
     assertUnlimited(server.call(method, path, null));
   }
 
   @Test
-  void whatever_the_id_in_the_path_it_is_one_route() {
+  void ids_in_the_path_do_not_make_separate_routes() {
     Answer other = server.call("GET", "/v2/videos/aaaaaaaaaaa", null);
 
     assertLimits(server.call("GET", "/v2/videos/bbbbbbbbbbb", null), 30, 28, 60);
@@ -145,7 +145,7 @@ class RateLimitsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"POST " + LOGIN, "GET /v2/users/me", "POST /v2/conversations"})
-  void who_carries_the_admin_token_is_never_limited(String route) {
+  void requests_with_the_admin_token_are_never_limited(String route) {
     String[] parts = route.split(" ", 2);
     for (int call = 0; call < 61; call++) {
       String body = NOBODY.replace("no@", "no" + call + "@");
@@ -156,7 +156,7 @@ class RateLimitsTest {
   }
 
   @Test
-  void the_limit_is_judged_before_the_size_which_is_not_read() throws IOException {
+  void the_rate_limit_is_checked_before_the_size() throws IOException {
     callTimes(10);
 
     try (RawClient client = new RawClient(server.port())) {
@@ -171,7 +171,7 @@ class RateLimitsTest {
   }
 
   @Test
-  void a_refusal_leaves_the_connection_open_to_who_sent_a_usual_body() throws IOException {
+  void a_rejection_keeps_the_connection_open_after_a_normal_body() throws IOException {
     callTimes(10);
     String call =
         "POST " + LOGIN + " HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\n{\"a\": \"b\"";
@@ -183,7 +183,7 @@ class RateLimitsTest {
   }
 
   @Test
-  void errors_of_size_carry_the_limits() throws IOException {
+  void size_errors_have_the_rate_limit_headers() throws IOException {
     try (RawClient client = new RawClient(server.port())) {
       RawAnswer answer =
           client
@@ -196,7 +196,7 @@ class RateLimitsTest {
   }
 
   @Test
-  void a_stream_carries_the_limits() throws IOException {
+  void a_stream_has_the_rate_limit_headers() throws IOException {
     server.createVideo(server.logIn("ann"));
     try (RawClient client = new RawClient(server.port())) {
       RawAnswer answer =
@@ -233,7 +233,7 @@ class RateLimitsTest {
   }
 
   @Test
-  void a_server_without_limits_refuses_nobody_and_says_nothing() {
+  void a_server_without_limits_sends_no_rate_limit_headers() {
     server.close();
     server = TestServer.start();
 

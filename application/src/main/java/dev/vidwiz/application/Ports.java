@@ -11,10 +11,10 @@ import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What VidWiz needs from outside: a storage and the time. The rest may be missing.
+ * The ports that VidWiz needs. Only the storage and the clock are required.
  *
- * @param transcripts where transcripts are kept outside of the storage; null keeps them in it
- * @param accounts null in a program that has users of its own: {@link UseCases#accounts} fails then
+ * @param transcripts the store for transcripts; null stores them in the database
+ * @param accounts null in a program with its own users; {@link UseCases#accounts} fails then
  */
 public record Ports(
     Storage storage,
@@ -36,14 +36,14 @@ public record Ports(
       @Nullable LoginHistory logins) {}
 
   /**
-   * What writes notes, summaries and answers.
+   * The ports of AI notes, summaries and answers.
    *
-   * @param model null when no model is set up: questions are refused then, and jobs wait
-   * @param publisher null when no queue is set up: then all jobs are done here
+   * @param model null when none is configured; then questions are refused and AI jobs wait
+   * @param publisher null when no queue is configured; then this server does all AI jobs
    */
   public record Ai(@Nullable ChatModel model, @Nullable JobPublisher publisher) {}
 
-  /** Returns the ports of a VidWiz that keeps notes and hands out tasks, without a model. */
+  /** Returns ports for notes and tasks only, without a model. */
   public static Ports of(Storage storage, InstantSource clock) {
     return new Ports(storage, null, null, new Ai(null, null), clock);
   }

@@ -28,6 +28,7 @@ import dev.vidwiz.application.health.Part;
 import dev.vidwiz.application.job.JobPublisher;
 import dev.vidwiz.application.user.UserDefaults;
 import dev.vidwiz.aws.Aws;
+import dev.vidwiz.bootstrap.log.RequestLog;
 import dev.vidwiz.bootstrap.metrics.Metrics;
 import dev.vidwiz.bootstrap.settings.Settings;
 import dev.vidwiz.bootstrap.settings.Workers;
@@ -37,6 +38,7 @@ import dev.vidwiz.http.auth.GoogleIdTokens;
 import dev.vidwiz.http.auth.JwtTokens;
 import dev.vidwiz.http.auth.ScryptPasswordHasher;
 import dev.vidwiz.llm.OpenRouterChatModel;
+import dev.vidwiz.persistence.OpenedStorage;
 import dev.vidwiz.youtube.YouTubeVideoSource;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -107,9 +109,10 @@ final class RunningServer implements AutoCloseable {
   private void start() {
     closing.push(metrics::close);
     RemoteServices remote = new RemoteServices(settings);
-    Storage storage = Database.open(settings);
+    OpenedStorage storage = Database.open(settings);
     closing.push(storage::close);
-    metrics.watch(storage.figures(), clock);
+    metrics.watchBacklog(storage.metrics(), clock);
+    metrics.watchConnections(storage::connections);
     HttpSettings httpSettings = Web.settings(settings, storage);
     Aws aws = remote.aws();
     closing.push(aws::close);
@@ -131,7 +134,7 @@ final class RunningServer implements AutoCloseable {
             httpSettings,
             tokens,
             clock,
-            new ServerMonitor(metrics));
+            new RequestLog(metrics));
     leaving = http::beginShutdown;
     closingTogether.add(http::close);
     address = Address.of(httpSettings.server().host(), http.port());

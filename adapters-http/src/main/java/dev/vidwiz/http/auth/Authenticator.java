@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Finds out who calls, and turns away who may not. */
+/** Identifies the caller and rejects callers without access. */
 public final class Authenticator {
 
   static final String CALLER = Caller.class.getName();
@@ -34,7 +34,7 @@ public final class Authenticator {
   private final Users users;
   private final @Nullable String adminToken;
 
-  /** Admits by the given tokens; an admin token of null admits no admin. */
+  /** Accepts the given kinds of tokens. If {@code adminToken} is null, no admin is accepted. */
   public Authenticator(
       JwtTokens tokens,
       CheckLongTermToken longTermTokens,
@@ -46,7 +46,7 @@ public final class Authenticator {
     this.adminToken = adminToken;
   }
 
-  /** Checks the caller of a route before its handler runs. */
+  /** Checks the caller; runs before the handler. */
   public void authenticate(Context ctx) {
     ctx.routeRoles().stream()
         .filter(Access.class::isInstance)
@@ -66,9 +66,9 @@ public final class Authenticator {
     return caller;
   }
 
-  /** Tells whether a call carries the right admin token, on whatever route. */
+  /** Returns whether a request has the valid admin token, on any route. */
   public boolean carriesAdminToken(Context ctx) {
-    return findBearer(ctx).filter(this::opensAll).isPresent();
+    return findBearer(ctx).filter(this::isAdminToken).isPresent();
   }
 
   private Caller caller(Context ctx, Access access) {
@@ -119,7 +119,7 @@ public final class Authenticator {
     if (adminToken == null) {
       throw ApiException.notConfigured("ADMIN_TOKEN is not configured");
     }
-    if (!opensAll(token)) {
+    if (!isAdminToken(token)) {
       throw new ApiException(ErrorCode.FORBIDDEN, "The token does not open this part of the API");
     }
     return new Caller.Admin();
@@ -127,10 +127,12 @@ public final class Authenticator {
 
   private Caller userOrAdmin(Context ctx) {
     String token = bearer(ctx);
-    return opensAll(token) ? new Caller.Admin() : user(token).orElseThrow(Authenticator::badToken);
+    return isAdminToken(token)
+        ? new Caller.Admin()
+        : user(token).orElseThrow(Authenticator::badToken);
   }
 
-  private boolean opensAll(String token) {
+  private boolean isAdminToken(String token) {
     return adminToken != null && MessageDigest.isEqual(adminToken.getBytes(UTF_8), bytes(token));
   }
 
@@ -154,7 +156,7 @@ public final class Authenticator {
     return new ApiException(ErrorCode.UNAUTHORIZED, message);
   }
 
-  /** Returns the bytes that the caller sent: Jetty reads headers as ISO 8859-1. */
+  /** Returns the bytes that the caller sent: Jetty decodes headers as ISO 8859-1. */
   private static byte[] bytes(String token) {
     return token.getBytes(ISO_8859_1);
   }

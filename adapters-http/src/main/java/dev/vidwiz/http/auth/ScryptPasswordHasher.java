@@ -43,7 +43,7 @@ public final class ScryptPasswordHasher implements PasswordHasher {
   @Override
   public boolean verify(String password, String hash, Requester requester) {
     return PasswordHash.parse(hash)
-        .map(stored -> line.await(requester, () -> stored.fits(password)))
+        .map(stored -> line.await(requester, () -> stored.matches(password)))
         .orElse(false);
   }
 

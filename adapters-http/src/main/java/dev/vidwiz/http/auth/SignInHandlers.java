@@ -38,7 +38,7 @@ public final class SignInHandlers {
   private final boolean googleConfigured;
   private final Json json;
 
-  /** Answers with tokens for who signs in. */
+  /** Issues session tokens by {@code tokens}. */
   public SignInHandlers(
       RegisterUser registerUser,
       LogIn logIn,
@@ -65,7 +65,7 @@ public final class SignInHandlers {
     input.check();
     switch (registerUser.register(email.get(), password.get(), name.get(), requester(ctx))) {
       case RegisterUser.Outcome.Registered ignored ->
-          json.answer(ctx, 201, new MessageJson("User created successfully"));
+          json.respond(ctx, 201, new MessageJson("User created successfully"));
       case RegisterUser.Outcome.EmailTaken() ->
           throw new ApiException(ErrorCode.CONFLICT, "This e-mail address is already registered");
     }
@@ -79,7 +79,7 @@ public final class SignInHandlers {
     Field<String> password = body.required("password").text(PASSWORD);
     input.check();
     switch (logIn.logIn(email.get(), password.get(), requester(ctx))) {
-      case LogIn.Outcome.LoggedIn(User user) -> answerToken(ctx, user);
+      case LogIn.Outcome.LoggedIn(User user) -> respondWithToken(ctx, user);
       case LogIn.Outcome.Wrong() ->
           throw unauthorized("The e-mail address or the password is wrong");
       case LogIn.Outcome.TooManyFailures(Duration delay) -> throw RateLimiter.refusal(ctx, delay);
@@ -95,7 +95,7 @@ public final class SignInHandlers {
       throw ApiException.notConfigured("Google OAuth not configured");
     }
     switch (signInWithGoogle.signIn(credential.get())) {
-      case SignInWithGoogle.Outcome.SignedIn(User user) -> answerToken(ctx, user);
+      case SignInWithGoogle.Outcome.SignedIn(User user) -> respondWithToken(ctx, user);
       case SignInWithGoogle.Outcome.Rejected() ->
           throw unauthorized("The Google credential is invalid or has expired");
       case SignInWithGoogle.Outcome.NoEmail() ->
@@ -107,8 +107,8 @@ public final class SignInHandlers {
     }
   }
 
-  private void answerToken(Context ctx, User user) {
-    json.answer(ctx, 200, new TokenJson(tokens.issueForSession(user)));
+  private void respondWithToken(Context ctx, User user) {
+    json.respond(ctx, 200, new TokenJson(tokens.issueForSession(user)));
   }
 
   private static Requester requester(Context ctx) {

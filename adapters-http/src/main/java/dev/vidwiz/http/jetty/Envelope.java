@@ -15,8 +15,8 @@ import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What goes around every request: a request id, the headers of every answer, request metrics. The
- * header by which a POST could pass as another method is removed.
+ * Gives every request a request id, the common response headers and request metrics. Removes the
+ * header that would make Javalin treat a POST as another method.
  */
 final class Envelope extends Handler.Wrapper {
 
@@ -37,7 +37,7 @@ final class Envelope extends Handler.Wrapper {
     return super.handle(withoutMethodOverride(request), response, callback);
   }
 
-  /** Adds the headers that every answer carries, and has the request watched. */
+  /** Sets the common response headers and starts the request metrics. */
   void open(Request request, Response response) {
     HttpFields.Mutable headers = response.getHeaders();
     String id = requestId(request.getHeaders().get(OpenRequest.ID_HEADER));

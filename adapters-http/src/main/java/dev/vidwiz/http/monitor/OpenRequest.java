@@ -9,13 +9,13 @@ import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A request under way, of which a monitor is told when it ends. Thread-safe. */
+/** A running request, which reports its end to a monitor. Thread-safe. */
 public final class OpenRequest {
 
-  /** The header that carries the id of a request, in the answer and perhaps in the request. */
+  /** The header with the request id, in the response and optionally in the request. */
   public static final String ID_HEADER = "X-Request-ID";
 
-  /** The attribute of a request in which this object is found. */
+  /** The request attribute that holds this object. */
   public static final String ATTRIBUTE = OpenRequest.class.getName();
 
   private final Monitor monitor;
@@ -23,7 +23,7 @@ public final class OpenRequest {
   private final @Nullable InetAddress clientAddress;
   private final long start = System.nanoTime();
   private volatile String route = NO_ROUTE;
-  private volatile @Nullable Held held;
+  private volatile @Nullable HoldReason holdReason;
 
   /**
    * Begins to time a request.
@@ -36,7 +36,7 @@ public final class OpenRequest {
     this.clientAddress = clientAddress;
   }
 
-  /** Returns the request of a handler. */
+  /** Returns the running request of a handler. */
   public static OpenRequest of(Context ctx) {
     return (OpenRequest) Objects.requireNonNull(ctx.req().getAttribute(ATTRIBUTE));
   }
@@ -46,21 +46,21 @@ public final class OpenRequest {
     return clientAddress == null ? AddressPrefix.NONE : AddressPrefix.of(clientAddress);
   }
 
-  /** Keeps the template of the route that has been found. */
+  /** Sets the template of the matched route. */
   public void matched(String template) {
     route = template;
   }
 
-  /** Says that the answer will take as long as it takes from now on; once for each request. */
-  public void hold(Held why) {
-    held = why;
-    monitor.held(why);
+  /** Marks the request as held. Call this once at most. */
+  public void hold(HoldReason reason) {
+    holdReason = reason;
+    monitor.held(reason);
   }
 
   /**
-   * Tells the monitor that the request has ended; to be called once.
+   * Reports the end of the request. Call this once.
    *
-   * @param path null when it could not be read
+   * @param path null when it could not be parsed
    */
   public void complete(String method, @Nullable String path, int status) {
     monitor.completed(
@@ -70,6 +70,6 @@ public final class OpenRequest {
             new CompletedRequest.Target(method, path == null ? "" : path, route),
             status,
             Duration.ofNanos(System.nanoTime() - start),
-            held));
+            holdReason));
   }
 }

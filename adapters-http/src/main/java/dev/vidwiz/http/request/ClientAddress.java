@@ -10,26 +10,26 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Finds out from which network address a request comes. What proxies say is believed only as far as
- * they are trusted: everybody else may write any address into the headers.
+ * Determines the network address of the client. Forwarding headers are used only from trusted
+ * proxies, because any client can forge them.
  */
 public final class ClientAddress {
 
-  /** Some proxies write the port, too. */
+  /** Some proxies add the port. */
   private static final Pattern WITH_PORT = Pattern.compile("([0-9.]+|\\[.+]):[0-9]+");
 
   private final Predicate<InetAddress> trusted;
 
-  /** Trusts the proxies for which the predicate holds. */
+  /** Trusts the proxies for which the predicate is true. */
   public ClientAddress(Predicate<InetAddress> trusted) {
     this.trusted = trusted;
   }
 
   /**
-   * Returns the address of the connection, unless that is a trusted proxy's: then the right-most
-   * address of X-Forwarded-For that is not, else X-Real-IP.
+   * Returns the address of the connection. If that is a trusted proxy, returns the right-most
+   * address in X-Forwarded-For that is not one, else X-Real-IP.
    *
-   * @param headers gives all values of a header, in their order
+   * @param headers returns all values of a header, in order
    */
   public InetAddress of(InetAddress connection, Function<String, List<String>> headers) {
     if (!trusted.test(connection)) {
@@ -44,7 +44,7 @@ public final class ClientAddress {
         .orElse(connection);
   }
 
-  /** Whatever stands left of the first entry that is not a trusted proxy's can be made up. */
+  /** Entries to the left of the first one that is not a trusted proxy can be forged. */
   private Optional<InetAddress> forwarded(List<String> values) {
     return entries(values).toList().reversed().stream()
         .filter(entry -> parse(entry).filter(trusted).isEmpty())

@@ -26,7 +26,7 @@ final class JwtTokensTest {
       new JwtTokens(new Keys(SECRET, null, Duration.ofHours(1), null), () -> now);
 
   @Test
-  void a_token_that_was_in_force_is_refused_from_its_end_on() {
+  void a_cached_token_is_rejected_once_it_expires() {
     String token = token(SECRET, END);
     assertThat(tokens.verify(token)).contains(new JwtTokens.Bearer(7, false));
     now = END.minusMillis(1);
@@ -36,7 +36,7 @@ final class JwtTokensTest {
   }
 
   @Test
-  void a_token_that_is_not_in_force_yet_is_accepted_later() {
+  void a_token_is_accepted_once_it_becomes_valid() {
     String token = session().withNotBefore(END).withExpiresAt(END.plusSeconds(9)).sign(HS256);
     assertThat(tokens.verify(token)).isEmpty();
     now = END.plusSeconds(1);
@@ -44,7 +44,7 @@ final class JwtTokensTest {
   }
 
   @Test
-  void only_a_long_term_token_may_lack_an_end() {
+  void only_a_long_term_token_may_lack_an_expiry() {
     assertThat(tokens.verify(session().sign(HS256))).isEmpty();
     String token = session().withClaim("type", "long_term").sign(HS256);
     assertThat(tokens.verify(token)).contains(new JwtTokens.Bearer(7, true));
@@ -82,7 +82,7 @@ final class JwtTokensTest {
   }
 
   @Test
-  void what_is_known_does_not_help_a_token_of_another_signature() {
+  void the_cache_does_not_accept_a_token_with_another_signature() {
     String good = token(SECRET, END);
     assertThat(tokens.verify(good)).isPresent();
     String forged = token("another secret, as long as the first", END);
@@ -92,7 +92,7 @@ final class JwtTokensTest {
   }
 
   @Test
-  void a_secret_is_trimmed_and_tokens_signed_with_its_blanks_stay_good() {
+  void a_secret_is_stripped_and_older_tokens_stay_valid() {
     JwtTokens trimming =
         new JwtTokens(new Keys(" " + SECRET + "\n", null, Duration.ofHours(1), null), () -> now);
     assertThat(trimming.verify(token(" " + SECRET + "\n", END))).isPresent();

@@ -47,7 +47,7 @@ class RateLimiterTest {
   }
 
   @Test
-  void a_twin_takes_out_of_the_same_bucket() throws Exception {
+  void an_alias_uses_the_same_bucket() throws Exception {
     assertThat(get("/new/1").headers().firstValue("X-RateLimit-Remaining")).hasValue("1");
     assertThat(get("/old").headers().firstValue("X-RateLimit-Remaining")).hasValue("0");
     assertThat(get("/new/2").statusCode()).isEqualTo(429);

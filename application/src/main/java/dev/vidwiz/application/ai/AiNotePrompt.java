@@ -11,7 +11,7 @@ import dev.vidwiz.domain.video.Video;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the model is told to fill in one note. */
+/** The prompt for one AI note. */
 record AiNotePrompt(Note note, Video video, Transcript transcript) {
 
   static final WantedLength LENGTH = new WantedLength(40, 120);
@@ -29,7 +29,7 @@ record AiNotePrompt(Note note, Video video, Transcript transcript) {
       """
           .formatted(LENGTH.min(), LENGTH.max());
 
-  /** Returns the prompt; a former text, if it is not empty, had the wrong length. */
+  /** Returns the prompt. A former text that is not empty had the wrong length. */
   ChatPrompt after(String former) {
     List<ChatPrompt.Turn> turns = new ArrayList<>();
     turns.add(new ChatPrompt.Turn(Role.USER, request()));
@@ -40,9 +40,9 @@ record AiNotePrompt(Note note, Video video, Transcript transcript) {
     return new ChatPrompt(ChatPrompt.Purpose.NOTE, RULES, turns, MAX_TOKENS);
   }
 
-  /** Returns what a model wrote as one line, without quotes and what else models like to add. */
-  static String tidy(String written) {
-    return Written.text(written)
+  /** Returns the model's text as one line, without quotes and introductions. */
+  static String clean(String written) {
+    return ModelOutput.clean(written)
         .replaceAll("[\"“”„«»]", "")
         .replaceAll("\\s+", " ")
         .strip()
@@ -55,7 +55,7 @@ record AiNotePrompt(Note note, Video video, Transcript transcript) {
     return "Moment: " + note.timestamp().value() + "\n" + Fence.around(video.title(), lines);
   }
 
-  /** Returns the segments near the moment, or else the nearest one, and some on both sides. */
+  /** Returns the segments near the moment, or the nearest one, with context on both sides. */
   List<Segment> context() {
     List<Segment> segments = transcript.segments();
     double moment = note.timestamp().seconds();

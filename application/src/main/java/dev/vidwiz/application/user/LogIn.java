@@ -8,7 +8,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Checks an address and a password. */
+/** Checks an e-mail address and a password. */
 public final class LogIn {
 
   /** How a login ends. */

@@ -9,13 +9,13 @@ import java.time.InstantSource;
 /** Adds a user who signs in with a password. */
 public final class RegisterUser {
 
-  /** How a registration ends. */
+  /** The outcome of a registration. */
   public sealed interface Outcome {
 
     /** The user can log in now. */
     record Registered(User user) implements Outcome {}
 
-    /** Somebody else, perhaps at the same moment, registered this address. */
+    /** The address is registered already, perhaps at the same time. */
     record EmailTaken() implements Outcome {}
   }
 

@@ -7,9 +7,9 @@ import dev.vidwiz.application.chat.InMemoryQuotas;
 import dev.vidwiz.application.chat.Quotas;
 import dev.vidwiz.application.health.Check;
 import dev.vidwiz.application.health.Part;
-import dev.vidwiz.application.job.InMemoryJobBoard;
+import dev.vidwiz.application.job.InMemoryJobList;
 import dev.vidwiz.application.job.InMemoryOutbox;
-import dev.vidwiz.application.job.JobBoard;
+import dev.vidwiz.application.job.JobList;
 import dev.vidwiz.application.job.Outbox;
 import dev.vidwiz.application.note.InMemoryNotes;
 import dev.vidwiz.application.note.Notes;
@@ -47,7 +47,7 @@ public final class InMemoryStorage implements Storage {
   private final Conversations conversations = new InMemoryConversations(transactions, videos);
   private final Quotas quotas = new InMemoryQuotas(transactions);
   private final InMemoryOutbox outbox = new InMemoryOutbox(transactions);
-  private final JobBoard jobs = new InMemoryJobBoard(transactions, tasks, outbox);
+  private final JobList jobs = new InMemoryJobList(transactions, tasks, outbox);
   private final DatabaseTranscripts transcripts = new InMemoryTranscriptStore(transactions);
   private final Signals signals = new InMemorySignals(transactions);
 
@@ -107,7 +107,7 @@ public final class InMemoryStorage implements Storage {
   }
 
   @Override
-  public JobBoard jobs() {
+  public JobList jobs() {
     return jobs;
   }
 
@@ -127,8 +127,8 @@ public final class InMemoryStorage implements Storage {
   }
 
   @Override
-  public StorageFigures figures() {
-    return new InMemoryFigures(tasks, outbox);
+  public StorageMetrics metrics() {
+    return new InMemoryMetrics(tasks, outbox);
   }
 
   @Override

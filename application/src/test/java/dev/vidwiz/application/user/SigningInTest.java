@@ -118,7 +118,7 @@ class SigningInTest {
   }
 
   @Test
-  void google_is_not_believed_without_a_valid_token_or_an_address() {
+  void google_sign_in_needs_a_valid_token_and_an_address() {
     issue("addressless", "g-1", null, true, "Ann");
 
     assertThat(google.signIn("forged")).isEqualTo(new Outcome.Rejected());

@@ -56,7 +56,7 @@ class NewPasswordTest {
   }
 
   @Test
-  void never_shows_itself() {
+  void is_not_shown_by_to_string() {
     assertThat(new NewPassword("correct horse")).asString().doesNotContain("horse");
   }
 

@@ -79,7 +79,7 @@ public final class HttpServer implements AutoCloseable {
     Jetty jetty = new Jetty(settings.server(), errors, monitor);
     Keys keys = settings.keys();
     Authenticator authenticator =
-        new Authenticator(tokens, accounts.checkToken(), keys.adminToken());
+        new Authenticator(tokens, accounts.checkToken(), storage.users(), keys.adminToken());
     RateLimiter limiter =
         new RateLimiter(settings.limits(), authenticator::carriesAdminToken, clock);
     Pipeline pipeline = new Pipeline(limiter, authenticator, errors);

@@ -1,5 +1,6 @@
 package dev.vidwiz.http;
 
+import dev.vidwiz.application.failure.BusyException;
 import dev.vidwiz.http.auth.Authenticator;
 import dev.vidwiz.http.error.ApiException;
 import dev.vidwiz.http.error.ErrorCode;
@@ -61,6 +62,9 @@ final class Pipeline {
     }
     if (cause instanceof MethodNotAllowedResponse wrongMethod) {
       wrongMethod.getDetails().values().forEach(methods -> ctx.header("Allow", methods));
+    }
+    if (cause instanceof BusyException busy) {
+      ctx.header("Retry-After", Long.toString(busy.retryAfter().toSeconds()));
     }
     if (error.code() == ErrorCode.UNAUTHORIZED) {
       ctx.header("WWW-Authenticate", "Bearer");

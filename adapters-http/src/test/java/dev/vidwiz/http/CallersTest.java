@@ -11,6 +11,8 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CallersTest {
 
@@ -72,7 +74,7 @@ class CallersTest {
 
   @Test
   void a_deleted_user_gets_404() {
-    String gone = sign(JWT.create().withClaim("user_id", 99));
+    String gone = goneUser();
 
     assertThat(server.callAs(gone, "GET", ME, null).status()).isEqualTo(404);
     assertThat(server.callAs(gone, "GET", ME, null).body()).contains("\"User not found\"");
@@ -189,6 +191,47 @@ class CallersTest {
 
   private String newLongTermToken() {
     return server.callAs(ann, "POST", "/v2/auth/tokens", null).json().get("token").textValue();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "POST   | /v2/videos/dQw4w9WgXcQ/notes",
+        "PATCH  | /v2/notes/1",
+        "DELETE | /v2/notes/1",
+        "PATCH  | /v2/users/me",
+        "POST   | /v2/auth/tokens",
+        "DELETE | /v2/auth/tokens",
+        "POST   | /v2/conversations",
+        "POST   | /v2/conversations/1/messages",
+        "POST   | /api/user/token",
+        "DELETE | /api/user/token",
+        "PATCH  | /api/user/profile",
+        "POST   | /api/notes",
+        "PATCH  | /api/notes/1",
+        "DELETE | /api/notes/1",
+        "GET    | /api/tasks/transcript",
+        "POST   | /api/tasks/transcript",
+        "GET    | /api/tasks/metadata",
+        "POST   | /api/tasks/metadata",
+        "POST   | /api/wiz/conversation",
+        "POST   | /api/wiz/chat",
+      })
+  void a_user_who_is_gone_is_404_wherever_they_would_write(String method, String path) {
+    String body = method.equals("GET") ? null : NOTE;
+
+    Answer answer = server.callAs(goneUser(), method, path, body);
+
+    assertThat(answer.status()).isEqualTo(404);
+    assertThat(answer.body()).contains("\"User not found\"");
+  }
+
+  private String goneUser() {
+    return sign(
+        JWT.create()
+            .withClaim("user_id", 99)
+            .withExpiresAt(server.clock().instant().plusSeconds(60)));
   }
 
   private static JWTCreator.Builder userToken() {

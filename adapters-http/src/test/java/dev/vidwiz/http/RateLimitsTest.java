@@ -56,7 +56,7 @@ class RateLimitsTest {
 
   @Test
   void a_minute_begins_with_the_first_call() {
-    logIn();
+    logInOther();
     server.clock().advance(MINUTE.multipliedBy(2).minusSeconds(1));
     callTimes(10);
     server.clock().advance(Duration.ofSeconds(2));
@@ -69,9 +69,20 @@ class RateLimitsTest {
     callTimes(10);
 
     assertThat(logIn().status()).isEqualTo(429);
-    assertThat(logIn(FORWARDED, "198.51.100.7").status()).isEqualTo(401);
+    assertThat(logInOther(FORWARDED, "198.51.100.7").status()).isEqualTo(401);
     assertThat(server.call("POST", "/v2/auth/register", "{}").status()).isEqualTo(422);
     assertThat(server.call("POST", "/v2/auth/google", "{}").status()).isEqualTo(422);
+  }
+
+  @Test
+  void addresses_of_one_IPv6_network_share_a_bucket() {
+    for (int host = 1; host <= 10; host++) {
+      assertThat(logIn(FORWARDED, "2001:db8:1:2::" + host).status()).isEqualTo(401);
+    }
+
+    assertThat(logIn(FORWARDED, "2001:db8:1:2:ffff::1").status()).isEqualTo(429);
+    assertThat(logInOther(FORWARDED, "2001:db8:1:3::1").status()).isEqualTo(401);
+    assertThat(logInOther(FORWARDED, "::ffff:198.51.100.7").status()).isEqualTo(401);
   }
 
   @Test
@@ -137,7 +148,8 @@ class RateLimitsTest {
   void requests_with_the_admin_token_are_never_limited(String route) {
     String[] parts = route.split(" ", 2);
     for (int call = 0; call < 61; call++) {
-      assertUnlimited(server.callAsAdmin(parts[0], parts[1], NOBODY));
+      String body = NOBODY.replace("no@", "no" + call + "@");
+      assertUnlimited(server.callAsAdmin(parts[0], parts[1], body));
     }
     assertThat(server.callAs("admin-tokem", parts[0], parts[1], NOBODY).header("X-RateLimit-Limit"))
         .isNotEmpty();
@@ -240,6 +252,10 @@ class RateLimitsTest {
 
   private Answer logIn(String... headers) {
     return server.call("POST", LOGIN, NOBODY, headers);
+  }
+
+  private Answer logInOther(String... headers) {
+    return server.call("POST", LOGIN, NOBODY.replace("no@", "other@"), headers);
   }
 
   private static void assertLimits(Answer answer, int limit, int remaining, int reset) {

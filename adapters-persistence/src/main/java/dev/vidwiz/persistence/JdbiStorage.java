@@ -28,6 +28,7 @@ import dev.vidwiz.persistence.sqlite.SqliteSamples;
 import dev.vidwiz.persistence.task.PostgresMetadataFastPath;
 import dev.vidwiz.persistence.task.PostgresTaskQueue;
 import dev.vidwiz.persistence.task.SqliteTaskQueue;
+import dev.vidwiz.persistence.user.JdbiLoginHistory;
 import dev.vidwiz.persistence.user.JdbiUsers;
 import dev.vidwiz.persistence.user.PostgresUsers;
 import dev.vidwiz.persistence.video.JdbiTranscriptStore;
@@ -98,6 +99,7 @@ public final class JdbiStorage {
     return new OpenedStorage(
         transactions,
         new JdbiUsers(transactions),
+        new JdbiLoginHistory(transactions),
         new JdbiVideos(transactions),
         new JdbiNotes(transactions),
         NoteFastPath.NONE,
@@ -125,6 +127,7 @@ public final class JdbiStorage {
     return new OpenedStorage(
         transactions,
         new PostgresUsers(transactions),
+        new JdbiLoginHistory(transactions),
         new JdbiVideos(transactions),
         new JdbiNotes(transactions),
         new PostgresNoteFastPath(transactions),

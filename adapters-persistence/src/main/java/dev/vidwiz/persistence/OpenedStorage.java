@@ -16,6 +16,7 @@ import dev.vidwiz.application.storage.Transactions;
 import dev.vidwiz.application.task.TaskQueue;
 import dev.vidwiz.application.transcript.DatabaseTranscripts;
 import dev.vidwiz.application.transcript.TranscriptReader;
+import dev.vidwiz.application.user.LoginHistory;
 import dev.vidwiz.application.user.Users;
 import dev.vidwiz.application.video.Videos;
 import dev.vidwiz.application.worker.MetadataFastPath;
@@ -29,6 +30,7 @@ import java.util.Optional;
 public record OpenedStorage(
     Transactions transactions,
     Users users,
+    LoginHistory logins,
     Videos videos,
     Notes notes,
     NoteFastPath noteFastPath,

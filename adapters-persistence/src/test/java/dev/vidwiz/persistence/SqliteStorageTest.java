@@ -24,6 +24,7 @@ import dev.vidwiz.application.task.TaskStatesContract;
 import dev.vidwiz.application.transcript.DatabaseTranscriptsContract;
 import dev.vidwiz.application.transcript.TranscriptStore;
 import dev.vidwiz.application.transcript.TranscriptStoreContract;
+import dev.vidwiz.application.user.LoginHistoryContract;
 import dev.vidwiz.application.user.UsersContract;
 import dev.vidwiz.application.video.VideoSearchContract;
 import dev.vidwiz.application.video.VideoSearchRaces;
@@ -206,6 +207,14 @@ final class SqliteStorageTest {
 
   @Nested
   final class ConversationsTest extends ConversationsContract {
+    @Override
+    protected Storage emptyStorage() {
+      return sqlite;
+    }
+  }
+
+  @Nested
+  final class LoginHistoryTest extends LoginHistoryContract {
     @Override
     protected Storage emptyStorage() {
       return sqlite;

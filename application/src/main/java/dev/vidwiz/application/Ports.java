@@ -4,6 +4,7 @@ import dev.vidwiz.application.chat.ChatModel;
 import dev.vidwiz.application.job.JobPublisher;
 import dev.vidwiz.application.transcript.TranscriptStore;
 import dev.vidwiz.application.user.GoogleIdentities;
+import dev.vidwiz.application.user.LoginHistory;
 import dev.vidwiz.application.user.LongTermTokens;
 import dev.vidwiz.application.user.PasswordHasher;
 import java.time.InstantSource;
@@ -22,9 +23,17 @@ public record Ports(
     Ai ai,
     InstantSource clock) {
 
-  /** The ports of accounts. */
+  /**
+   * What accounts rest on.
+   *
+   * @param logins where failed logins are counted, usually {@link Storage#logins}; null sets them
+   *     no limit
+   */
   public record Accounts(
-      PasswordHasher passwords, LongTermTokens longTermTokens, GoogleIdentities google) {}
+      PasswordHasher passwords,
+      LongTermTokens longTermTokens,
+      GoogleIdentities google,
+      @Nullable LoginHistory logins) {}
 
   /**
    * The ports of AI notes, summaries and answers.

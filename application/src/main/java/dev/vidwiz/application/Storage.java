@@ -15,6 +15,7 @@ import dev.vidwiz.application.storage.Transactions;
 import dev.vidwiz.application.task.TaskQueue;
 import dev.vidwiz.application.transcript.DatabaseTranscripts;
 import dev.vidwiz.application.transcript.TranscriptReader;
+import dev.vidwiz.application.user.LoginHistory;
 import dev.vidwiz.application.user.Users;
 import dev.vidwiz.application.video.Videos;
 import dev.vidwiz.application.worker.MetadataFastPath;
@@ -32,6 +33,9 @@ public interface Storage extends AutoCloseable {
 
   /** Returns the users. */
   Users users();
+
+  /** Returns what is remembered of logins. */
+  LoginHistory logins();
 
   /** Returns the videos. */
   Videos videos();

@@ -172,7 +172,7 @@ public final class UseCases {
   private AccountUseCases accounts(Users users, Ports.Accounts ports, UserDefaults defaults) {
     return new AccountUseCases(
         new RegisterUser(users, ports.passwords(), defaults, clock),
-        new LogIn(users, ports.passwords()),
+        new LogIn(users, ports.passwords(), ports.logins(), clock),
         new SignInWithGoogle(users, ports.google(), defaults, clock),
         new CreateLongTermToken(users, ports.longTermTokens()),
         new RevokeLongTermToken(users),

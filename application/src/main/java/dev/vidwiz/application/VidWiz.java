@@ -98,6 +98,8 @@ public final class VidWiz implements AutoCloseable {
         CLEAN_UP_INTERVAL,
         "cancelled-jobs",
         () -> storage().outbox().removeCancelled(clock.instant().minus(CANCELLED_JOBS_KEPT)));
+    upkeep.every(
+        CLEAN_UP_INTERVAL, "logins", () -> storage().logins().removeForgotten(clock.instant()));
     storage()
         .rateLimits()
         .ifPresent(

@@ -5,6 +5,7 @@ import static dev.vidwiz.bootstrap.settings.SettingTable.AI_NOTES_DEFAULT;
 import static dev.vidwiz.bootstrap.settings.SettingTable.DB_URL;
 import static dev.vidwiz.bootstrap.settings.SettingTable.GOOGLE_CLIENT_ID;
 import static dev.vidwiz.bootstrap.settings.SettingTable.GOOGLE_JWKS_URL;
+import static dev.vidwiz.bootstrap.settings.SettingTable.RATE_LIMIT_ENABLED;
 import static dev.vidwiz.bootstrap.settings.SettingTable.WIZ_CONTEXT_TOKENS;
 import static dev.vidwiz.bootstrap.settings.SettingTable.WIZ_GUEST_DAILY_QUOTA;
 import static dev.vidwiz.bootstrap.settings.SettingTable.WIZ_GUEST_IP_DAILY_QUOTA;
@@ -169,9 +170,8 @@ final class RunningServer implements AutoCloseable {
             new ScryptPasswordHasher(),
             tokens,
             new GoogleIdTokens(
-                settings.find(GOOGLE_CLIENT_ID).orElse(null),
-                settings.get(GOOGLE_JWKS_URL),
-                clock)),
+                settings.find(GOOGLE_CLIENT_ID).orElse(null), settings.get(GOOGLE_JWKS_URL), clock),
+            settings.get(RATE_LIMIT_ENABLED) ? storage.logins() : null),
         ai(model, aws.jobs()),
         clock);
   }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.vidwiz.application.user.CheckLongTermToken;
+import dev.vidwiz.application.user.Users;
 import dev.vidwiz.domain.input.Parsed;
 import dev.vidwiz.domain.input.Refusal;
 import dev.vidwiz.domain.input.TextRule;
@@ -12,8 +13,10 @@ import dev.vidwiz.http.error.ApiException;
 import dev.vidwiz.http.error.ErrorCode;
 import dev.vidwiz.http.error.FieldErrors;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import java.security.MessageDigest;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Identifies the caller and rejects callers without access. */
@@ -23,16 +26,22 @@ public final class Authenticator {
 
   private static final String GUEST_HEADER = "X-Guest-Session-ID";
   private static final TextRule GUEST_ID = new TextRule(1, 200);
+  private static final Set<HandlerType> READING = Set.of(HandlerType.GET, HandlerType.HEAD);
   private static final String SCHEME = "Bearer ";
 
   private final JwtTokens tokens;
   private final CheckLongTermToken longTermTokens;
+  private final Users users;
   private final @Nullable String adminToken;
 
   /** Accepts the given kinds of tokens. If {@code adminToken} is null, no admin is accepted. */
   public Authenticator(
-      JwtTokens tokens, CheckLongTermToken longTermTokens, @Nullable String adminToken) {
+      JwtTokens tokens,
+      CheckLongTermToken longTermTokens,
+      Users users,
+      @Nullable String adminToken) {
     this.tokens = tokens;
+    this.users = users;
     this.longTermTokens = longTermTokens;
     this.adminToken = adminToken;
   }
@@ -42,7 +51,19 @@ public final class Authenticator {
     ctx.routeRoles().stream()
         .filter(Access.class::isInstance)
         .map(Access.class::cast)
-        .forEach(access -> ctx.attribute(CALLER, caller(ctx, access)));
+        .forEach(access -> ctx.attribute(CALLER, checked(ctx, access, caller(ctx, access))));
+  }
+
+  /**
+   * A token outlives its user: what they would write must not be nobody's. Who takes a task, which
+   * is all that users share with admins, writes by GET.
+   */
+  private Caller checked(Context ctx, Access access, Caller caller) {
+    boolean onlyReads = READING.contains(ctx.method()) && access != Access.USER_OR_ADMIN;
+    if (!onlyReads && caller instanceof Caller.KnownUser(long id) && users.find(id).isEmpty()) {
+      throw ApiException.notFound("User not found");
+    }
+    return caller;
   }
 
   /** Returns whether a request has the valid admin token, on any route. */

@@ -15,8 +15,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +29,10 @@ import org.jspecify.annotations.Nullable;
 public final class JwtTokens implements LongTermTokens {
 
   private static final String USER_ID = "user_id";
+  private static final String TYPE = "type";
   private static final String LONG_TERM = "long_term";
+  private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
+  private static final Base64.Decoder DECODER = Base64.getUrlDecoder();
 
   /** About 5 MB when full. */
   private static final int MAX_CACHED = 10_000;
@@ -78,7 +83,7 @@ public final class JwtTokens implements LongTermTokens {
     return JWT.create()
         .withClaim(USER_ID, user.id())
         .withClaim("email", user.email().value())
-        .withClaim("type", LONG_TERM)
+        .withClaim(TYPE, LONG_TERM)
         .withIssuedAt(clock.instant())
         .withJWTId(UUID.randomUUID().toString())
         .sign(algorithm());
@@ -110,7 +115,7 @@ public final class JwtTokens implements LongTermTokens {
 
   private @Nullable Verified verified(String token, Algorithm algorithm) {
     try {
-      return verified(verifier(algorithm).verify(token));
+      return isCanonical(token) ? verified(verifier(algorithm).verify(token)) : null;
     } catch (JWTVerificationException | NullPointerException e) {
       // The library throws it for a header or payload that is the JSON null.
       return null;
@@ -120,12 +125,27 @@ public final class JwtTokens implements LongTermTokens {
   private static @Nullable Verified verified(DecodedJWT jwt) {
     Claim userId = jwt.getClaim(USER_ID);
     Long id = userId.asLong();
-    // The library would truncate a fraction.
-    return id == null || !id.toString().equals(userId.toString())
-        ? null
-        : new Verified(
-            new Bearer(id, LONG_TERM.equals(jwt.getClaim("type").asString())),
-            jwt.getExpiresAtAsInstant());
+    // The library would cut a fraction off.
+    if (id == null || !id.toString().equals(userId.toString())) {
+      return null;
+    }
+    Instant end = jwt.getExpiresAtAsInstant();
+    boolean longTerm = LONG_TERM.equals(jwt.getClaim(TYPE).asString());
+    boolean ofSession = jwt.getClaim(TYPE).isMissing() && end != null;
+    // RFC 7515, 4.1.11: we know no extension, so that we must refuse all that are critical.
+    return (longTerm || ofSession) && jwt.getHeaderClaim("crit").isMissing()
+        ? new Verified(new Bearer(id, longTerm), end)
+        : null;
+  }
+
+  /** Tells whether no other text stands for the same token: the library reads many as one. */
+  private static boolean isCanonical(String token) {
+    try {
+      return Stream.of(token.split("\\.", -1))
+          .allMatch(part -> ENCODER.encodeToString(DECODER.decode(part)).equals(part));
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
   }
 
   /** Ignores {@code iat}, because the clock of another server may be ahead of this one. */

@@ -47,9 +47,9 @@ public final class Questions {
     };
   }
 
-  /** Asks the caller's question. */
+  /** Asks what the caller wants to know. */
   public Outcome ask(Context ctx, Question.Target target, String text) {
-    return answer.ask(new Question(target, owner(ctx), OpenRequest.of(ctx).clientAddress(), text));
+    return answer.ask(new Question(target, owner(ctx), OpenRequest.of(ctx).client(), text));
   }
 
   /** Sends the outcome to the caller, and streams the answer if there is one. */

@@ -1,5 +1,7 @@
 package dev.vidwiz.http.error;
 
+import dev.vidwiz.application.failure.BusyException;
+import dev.vidwiz.application.failure.CallerGoneException;
 import dev.vidwiz.application.failure.InfrastructureException;
 import dev.vidwiz.http.json.Json;
 import io.javalin.http.HttpResponseException;
@@ -43,6 +45,8 @@ public final class ErrorResponses {
       case ApiException error -> error;
       case HttpResponseException error -> ofStatus(error.getStatus());
       case EOFException gone -> ApiException.badRequest("The request ended early");
+      case CallerGoneException gone -> ApiException.badRequest("The caller has gone");
+      case BusyException busy -> unavailable();
       case InfrastructureException broken when broken.isTemporary() -> {
         LOG.log(
             Level.WARNING, "request " + requestId + " could not be served at the moment", broken);

@@ -3,6 +3,7 @@ package dev.vidwiz.http.jetty;
 import dev.vidwiz.http.monitor.Monitor;
 import dev.vidwiz.http.monitor.OpenRequest;
 import dev.vidwiz.http.request.ClientAddress;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -20,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 final class Envelope extends Handler.Wrapper {
 
   private static final Pattern GOOD_ID = Pattern.compile("[A-Za-z0-9_.-]{1,128}");
-  private static final String UNKNOWN = "unknown";
   private static final String METHOD_OVERRIDE = "X-HTTP-Method-Override";
 
   private final ClientAddress addresses;
@@ -53,11 +53,11 @@ final class Envelope extends Handler.Wrapper {
                 request.getMethod(), request.getHttpURI().getPath(), response.getStatus()));
   }
 
-  private String clientAddress(Request request) {
+  private @Nullable InetAddress clientAddress(Request request) {
     return request.getConnectionMetaData().getRemoteSocketAddress()
             instanceof InetSocketAddress socket
         ? addresses.of(socket.getAddress(), request.getHeaders()::getValuesList)
-        : UNKNOWN;
+        : null;
   }
 
   private static String requestId(@Nullable String callers) {

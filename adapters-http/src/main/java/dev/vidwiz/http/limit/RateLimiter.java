@@ -51,18 +51,24 @@ public final class RateLimiter {
     if (rate == null || exempt.test(ctx)) {
       return;
     }
-    TakeResult taken = buckets.take(OpenRequest.of(ctx).clientAddress() + " " + route, rate);
+    TakeResult taken = buckets.take(OpenRequest.of(ctx).client() + " " + route, rate);
     String reset = Long.toString(seconds(taken.resetIn()));
     ctx.header("X-RateLimit-Limit", Integer.toString(rate.calls()));
     ctx.header("X-RateLimit-Remaining", Long.toString(taken.remaining()));
     ctx.header("X-RateLimit-Reset", reset);
     if (!taken.granted()) {
-      ctx.header("Retry-After", reset);
-      throw new ApiException(
-          ErrorCode.RATE_LIMIT_EXCEEDED,
-          "Too many requests, please try again in " + reset + " s",
-          Map.of("reset_in_seconds", seconds(taken.resetIn())));
+      throw refusal(ctx, taken.resetIn());
     }
+  }
+
+  /** Returns the error for who must wait, and tells so in the headers of the answer. */
+  public static ApiException refusal(Context ctx, Duration wait) {
+    long seconds = seconds(wait);
+    ctx.header("Retry-After", Long.toString(seconds));
+    return new ApiException(
+        ErrorCode.RATE_LIMIT_EXCEEDED,
+        "Too many requests, please try again in " + seconds + " s",
+        Map.of("reset_in_seconds", seconds));
   }
 
   private static Buckets buckets(@Nullable SharedRateLimits shared, InstantSource clock) {

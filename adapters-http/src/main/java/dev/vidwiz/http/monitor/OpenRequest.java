@@ -2,7 +2,9 @@ package dev.vidwiz.http.monitor;
 
 import static dev.vidwiz.http.monitor.CompletedRequest.NO_ROUTE;
 
+import dev.vidwiz.domain.network.AddressPrefix;
 import io.javalin.http.Context;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -18,13 +20,17 @@ public final class OpenRequest {
 
   private final Monitor monitor;
   private final String id;
-  private final String clientAddress;
+  private final @Nullable InetAddress clientAddress;
   private final long start = System.nanoTime();
   private volatile String route = NO_ROUTE;
   private volatile @Nullable HoldReason holdReason;
 
-  /** Starts the timer of a request. */
-  public OpenRequest(Monitor monitor, String id, String clientAddress) {
+  /**
+   * Begins to time a request.
+   *
+   * @param clientAddress null over what has no addresses
+   */
+  public OpenRequest(Monitor monitor, String id, @Nullable InetAddress clientAddress) {
     this.monitor = monitor;
     this.id = id;
     this.clientAddress = clientAddress;
@@ -35,9 +41,9 @@ public final class OpenRequest {
     return (OpenRequest) Objects.requireNonNull(ctx.req().getAttribute(ATTRIBUTE));
   }
 
-  /** Returns the network address of the client. */
-  public String clientAddress() {
-    return clientAddress;
+  /** Returns what tells the client apart from others, for limits and quotas. */
+  public AddressPrefix client() {
+    return clientAddress == null ? AddressPrefix.NONE : AddressPrefix.of(clientAddress);
   }
 
   /** Sets the template of the matched route. */
@@ -60,7 +66,7 @@ public final class OpenRequest {
     monitor.completed(
         new CompletedRequest(
             id,
-            clientAddress,
+            clientAddress == null ? "unknown" : clientAddress.getHostAddress(),
             new CompletedRequest.Target(method, path == null ? "" : path, route),
             status,
             Duration.ofNanos(System.nanoTime() - start),

@@ -31,10 +31,9 @@ public final class ClientAddress {
    *
    * @param headers returns all values of a header, in order
    */
-  public String of(InetAddress connection, Function<String, List<String>> headers) {
-    String address = connection.getHostAddress();
+  public InetAddress of(InetAddress connection, Function<String, List<String>> headers) {
     if (!trusted.test(connection)) {
-      return address;
+      return connection;
     }
     return forwarded(headers.apply("X-Forwarded-For"))
         .or(
@@ -42,8 +41,7 @@ public final class ClientAddress {
                 entries(headers.apply("X-Real-IP"))
                     .flatMap(entry -> parse(entry).stream())
                     .findFirst())
-        .map(InetAddress::getHostAddress)
-        .orElse(address);
+        .orElse(connection);
   }
 
   /** Entries to the left of the first one that is not a trusted proxy can be forged. */

@@ -10,6 +10,7 @@ import dev.vidwiz.http.monitor.OpenRequest;
 import io.javalin.Javalin;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -59,7 +60,9 @@ class RateLimiterTest {
   }
 
   private static void open(Context ctx) {
-    ctx.attribute(OpenRequest.ATTRIBUTE, new OpenRequest(new RecordingMonitor(), "1", ctx.ip()));
+    ctx.attribute(
+        OpenRequest.ATTRIBUTE,
+        new OpenRequest(new RecordingMonitor(), "1", InetAddress.ofLiteral(ctx.ip())));
   }
 
   private HttpResponse<String> get(String path) throws IOException, InterruptedException {

@@ -84,7 +84,8 @@ class ClientAddressTest {
     return new ClientAddress(trusted)
         .of(
             InetAddress.ofLiteral(ctx.req().getRemoteAddr()),
-            name -> Collections.list(ctx.req().getHeaders(name)));
+            name -> Collections.list(ctx.req().getHeaders(name)))
+        .getHostAddress();
   }
 
   private String address(String... headers) throws IOException, InterruptedException {

@@ -1,6 +1,7 @@
 package dev.vidwiz.application.ai;
 
 import dev.vidwiz.application.chat.ChatPrompt;
+import dev.vidwiz.application.chat.Fence;
 import dev.vidwiz.application.chat.TranscriptLine;
 import dev.vidwiz.domain.chat.Role;
 import dev.vidwiz.domain.note.Note;
@@ -9,7 +10,6 @@ import dev.vidwiz.domain.transcript.Transcript;
 import dev.vidwiz.domain.video.Video;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** The prompt for one AI note. */
 record AiNotePrompt(Note note, Video video, Transcript transcript) {
@@ -51,12 +51,8 @@ record AiNotePrompt(Note note, Video video, Transcript transcript) {
   }
 
   private String request() {
-    String title = video.title() == null ? "unknown" : video.title().replace('\n', ' ');
-    return "Title of the video: %s%nMoment: %s%nBEGIN%n%s%nEND"
-        .formatted(
-            title,
-            note.timestamp().value(),
-            context().stream().map(TranscriptLine::of).collect(Collectors.joining("\n")));
+    List<String> lines = context().stream().map(TranscriptLine::of).toList();
+    return "Moment: " + note.timestamp().value() + "\n" + Fence.around(video.title(), lines);
   }
 
   /** Returns the segments near the moment, or the nearest one, with context on both sides. */

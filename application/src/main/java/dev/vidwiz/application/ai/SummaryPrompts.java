@@ -1,6 +1,7 @@
 package dev.vidwiz.application.ai;
 
 import dev.vidwiz.application.chat.ChatPrompt;
+import dev.vidwiz.application.chat.Fence;
 import dev.vidwiz.application.chat.TranscriptLine;
 import dev.vidwiz.domain.chat.Role;
 import dev.vidwiz.domain.transcript.Transcript;
@@ -63,10 +64,8 @@ record SummaryPrompts(Video video, int budget) {
 
   private ChatPrompt prompt(String rules, String material, String former) {
     List<ChatPrompt.Turn> turns = new ArrayList<>();
-    String title = video.title() == null ? "unknown" : video.title().replace('\n', ' ');
     turns.add(
-        new ChatPrompt.Turn(
-            Role.USER, "Title of the video: " + title + "\nBEGIN\n" + material + "\nEND"));
+        new ChatPrompt.Turn(Role.USER, Fence.around(video.title(), material.lines().toList())));
     if (!former.isEmpty()) {
       turns.add(new ChatPrompt.Turn(Role.ASSISTANT, former));
       turns.add(new ChatPrompt.Turn(Role.USER, LENGTH.complaint(former)));

@@ -2,15 +2,16 @@ package dev.vidwiz.application.chat;
 
 import dev.vidwiz.domain.chat.Owner;
 import dev.vidwiz.domain.input.TextRule;
+import dev.vidwiz.domain.network.AddressPrefix;
 import dev.vidwiz.domain.video.VideoId;
 
 /**
  * A question to Wiz.
  *
- * @param address the network address of the client, for the quota of guests
+ * @param address where it came from, for the quota of guests
  * @param text trimmed here; never blank
  */
-public record Question(Target target, Owner owner, String address, String text) {
+public record Question(Target target, Owner owner, AddressPrefix address, String text) {
 
   /** The conversation of a question. */
   public sealed interface Target {
@@ -25,8 +26,8 @@ public record Question(Target target, Owner owner, String address, String text) 
   /** The bounds of the text. */
   public static final TextRule RULE = new TextRule(1, 8_000);
 
-  /** A question in an existing conversation. */
-  public Question(long conversationId, Owner owner, String address, String text) {
+  /** A question in a conversation of the owner's. */
+  public Question(long conversationId, Owner owner, AddressPrefix address, String text) {
     this(new Target.Existing(conversationId), owner, address, text);
   }
 
@@ -36,8 +37,8 @@ public record Question(Target target, Owner owner, String address, String text) 
     RULE.check(text).orThrow();
   }
 
-  /** A question of a user, whose quota does not depend on an address. */
+  /** A question of a user, whose quota does not look at addresses. */
   public Question(Target target, long userId, String text) {
-    this(target, new Owner.RegisteredUser(userId), "", text);
+    this(target, new Owner.RegisteredUser(userId), AddressPrefix.NONE, text);
   }
 }

@@ -2,6 +2,7 @@ package dev.vidwiz.application.chat;
 
 import dev.vidwiz.application.observer.Quota;
 import dev.vidwiz.domain.chat.Owner;
+import dev.vidwiz.domain.network.AddressPrefix;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,16 +27,16 @@ final class QuotaPolicy {
     this.settings = settings;
   }
 
-  /** Returns the quota that is used up, if there is one. */
-  Optional<SpentQuota> spent(Owner owner, String address, Instant now) {
+  /** Returns the quota that is spent, if there is one. */
+  Optional<SpentQuota> spent(Owner owner, AddressPrefix address, Instant now) {
     return limits(owner, address).stream()
         .filter(limit -> quotas.used(limit.subject(), day(now)) >= limit.messages())
         .findFirst()
         .map(limit -> spent(limit, now));
   }
 
-  /** Counts a message against all its quotas. If one is used up, counts nothing and returns it. */
-  Optional<SpentQuota> spend(Owner owner, String address, Instant now) {
+  /** Counts a message against all its quotas, or against none and returns the one that is spent. */
+  Optional<SpentQuota> spend(Owner owner, AddressPrefix address, Instant now) {
     List<Limit> limits = limits(owner, address);
     for (int i = 0; i < limits.size(); i++) {
       Limit limit = limits.get(i);
@@ -47,12 +48,12 @@ final class QuotaPolicy {
     return Optional.empty();
   }
 
-  /** Refunds a message that was accepted at this time. */
-  void refund(Owner owner, String address, Instant accepted) {
+  /** Takes back what a message that was accepted at this time counted. */
+  void refund(Owner owner, AddressPrefix address, Instant accepted) {
     limits(owner, address).forEach(limit -> quotas.refund(limit.subject(), day(accepted)));
   }
 
-  private List<Limit> limits(Owner owner, String address) {
+  private List<Limit> limits(Owner owner, AddressPrefix address) {
     return switch (owner) {
       case Owner.RegisteredUser(long id) ->
           List.of(new Limit(Quota.USER, "user:" + id, settings.userDailyQuota()));

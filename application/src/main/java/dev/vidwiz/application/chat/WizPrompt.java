@@ -47,15 +47,8 @@ record WizPrompt(Video video, Transcript transcript, WizSettings settings) {
   private String system(String question) {
     List<Segment> shown =
         new RelevantSegments(transcript, settings.contextTokens()).forQuestion(question);
-    StringBuilder text = new StringBuilder(RULES).append('\n');
-    if (video.title() != null) {
-      text.append("Title of the video: ").append(video.title().replace('\n', ' ')).append('\n');
-    }
-    if (shown.size() < transcript.segments().size()) {
-      text.append(EXCERPT);
-    }
-    text.append("BEGIN\n");
-    shown.forEach(segment -> text.append(TranscriptLine.of(segment)).append('\n'));
-    return text.append("END\n").toString();
+    String excerpt = shown.size() < transcript.segments().size() ? EXCERPT : "";
+    List<String> lines = shown.stream().map(TranscriptLine::of).toList();
+    return RULES + "\n" + excerpt + Fence.around(video.title(), lines);
   }
 }

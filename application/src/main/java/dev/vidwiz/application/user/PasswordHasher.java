@@ -1,13 +1,15 @@
 package dev.vidwiz.application.user;
 
 /**
- * Makes and verifies password hashes, which is slow by design. Limits concurrent hashes.
- * Thread-safe.
+ * Makes and checks password hashes, slowly by intent. Bounds how many run and how many wait.
+ * Methods that compute a hash throw {@link dev.vidwiz.application.failure.BusyException} when too
+ * many wait, and {@link dev.vidwiz.application.failure.CallerGoneException} when the requester has
+ * gone.
  */
 public interface PasswordHasher {
 
-  /** Returns a salted hash in the current format. */
-  String hash(String password);
+  /** Returns a salted hash in today's format. */
+  String hash(String password, Requester requester);
 
   /**
    * Returns a hash in the current format that no password matches. It takes as long to verify as
@@ -15,8 +17,8 @@ public interface PasswordHasher {
    */
   String unmatchableHash();
 
-  /** Tells whether the password matches the hash. A hash in an unknown format matches none. */
-  boolean verify(String password, String hash);
+  /** Tells whether the password belongs to the hash; a hash in an unknown format fits none. */
+  boolean verify(String password, String hash, Requester requester);
 
   /** Tells whether the hash has outdated parameters. */
   boolean isOutdated(String hash);

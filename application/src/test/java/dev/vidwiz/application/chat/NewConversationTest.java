@@ -9,6 +9,7 @@ import dev.vidwiz.application.storage.InMemoryStorage;
 import dev.vidwiz.domain.chat.Message;
 import dev.vidwiz.domain.chat.Owner;
 import dev.vidwiz.domain.json.JsonText;
+import dev.vidwiz.domain.network.AddressPrefix;
 import dev.vidwiz.domain.video.Video;
 import dev.vidwiz.domain.video.VideoId;
 import java.time.Duration;
@@ -84,6 +85,7 @@ class NewConversationTest {
 
   private Outcome ask() {
     return answerQuestion.ask(
-        new Question(new Question.Target.New(VIDEO), GUEST, "192.0.2.1", "What?"));
+        new Question(
+            new Question.Target.New(VIDEO), GUEST, new AddressPrefix("192.0.2.1"), "What?"));
   }
 }

@@ -16,6 +16,7 @@ import dev.vidwiz.domain.chat.Conversation;
 import dev.vidwiz.domain.chat.Owner;
 import dev.vidwiz.domain.chat.TokenUsage;
 import dev.vidwiz.domain.json.JsonText;
+import dev.vidwiz.domain.network.AddressPrefix;
 import dev.vidwiz.domain.transcript.Segment;
 import dev.vidwiz.domain.transcript.Transcript;
 import dev.vidwiz.domain.video.VideoId;
@@ -31,7 +32,7 @@ abstract class QuestionFixture {
   static final VideoId VIDEO = new VideoId("dQw4w9WgXcQ");
   static final Owner USER = new Owner.RegisteredUser(7);
   static final Owner GUEST = new Owner.Guest("browser-1");
-  static final String ADDRESS = "192.0.2.1";
+  static final AddressPrefix ADDRESS = new AddressPrefix("192.0.2.1");
   static final TokenUsage USAGE = new TokenUsage(100, 20, 120);
   static final Transcript TRANSCRIPT =
       new Transcript(List.of(new Segment(0, 5, "hello"), new Segment(65, 5, "the point is this")));

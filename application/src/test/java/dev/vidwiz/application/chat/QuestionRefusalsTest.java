@@ -7,6 +7,7 @@ import dev.vidwiz.application.observer.Quota;
 import dev.vidwiz.domain.chat.Conversation;
 import dev.vidwiz.domain.chat.Owner;
 import dev.vidwiz.domain.json.JsonText;
+import dev.vidwiz.domain.network.AddressPrefix;
 import dev.vidwiz.domain.video.VideoId;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -72,7 +73,8 @@ class QuestionRefusalsTest extends QuestionFixture {
     model.willStream(text("answer"), finished());
     assertThat(
             answerQuestion.ask(
-                new Question(conversation.id(), fifth, "192.0.2.2", "from elsewhere")))
+                new Question(
+                    conversation.id(), fifth, new AddressPrefix("192.0.2.2"), "from elsewhere")))
         .isInstanceOf(Outcome.Answering.class);
   }
 

@@ -20,7 +20,9 @@ import dev.vidwiz.application.task.TaskQueue;
 import dev.vidwiz.application.transcript.DatabaseTranscripts;
 import dev.vidwiz.application.transcript.InMemoryTranscriptStore;
 import dev.vidwiz.application.transcript.TranscriptReader;
+import dev.vidwiz.application.user.InMemoryLoginHistory;
 import dev.vidwiz.application.user.InMemoryUsers;
+import dev.vidwiz.application.user.LoginHistory;
 import dev.vidwiz.application.user.Users;
 import dev.vidwiz.application.video.InMemoryVideos;
 import dev.vidwiz.application.video.Videos;
@@ -38,6 +40,7 @@ public final class InMemoryStorage implements Storage {
   private final InMemoryTable<Long, User> userRows = new InMemoryTable<>(transactions);
   private final InMemoryTable<Long, Note> noteRows = new InMemoryTable<>(transactions);
   private final Users users = new InMemoryUsers(transactions, userRows);
+  private final LoginHistory logins = new InMemoryLoginHistory();
   private final InMemoryVideos videos = new InMemoryVideos(transactions, noteRows);
   private final Notes notes = new InMemoryNotes(transactions, noteRows, userRows, videos);
   private final InMemoryTaskQueue tasks = new InMemoryTaskQueue(transactions);
@@ -66,6 +69,11 @@ public final class InMemoryStorage implements Storage {
   @Override
   public Users users() {
     return users;
+  }
+
+  @Override
+  public LoginHistory logins() {
+    return logins;
   }
 
   @Override

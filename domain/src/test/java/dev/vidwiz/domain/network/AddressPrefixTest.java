@@ -3,6 +3,7 @@ package dev.vidwiz.domain.network;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import org.junit.jupiter.api.Test;
 
 class AddressPrefixTest {
@@ -28,7 +29,12 @@ class AddressPrefixTest {
     assertThat(prefix("64:ff9b:0:0:1::1")).isEqualTo("64:ff9b:0:0::/64");
   }
 
+  @SuppressWarnings("AddressSelection") // Literals are not looked up.
   private static String prefix(String address) {
-    return AddressPrefix.of(InetAddress.ofLiteral(address)).value();
+    try {
+      return AddressPrefix.of(InetAddress.getByName(address)).value();
+    } catch (UnknownHostException e) {
+      throw new IllegalArgumentException(address, e);
+    }
   }
 }

@@ -48,8 +48,7 @@ public final class ErrorResponses {
       case CallerGoneException gone -> ApiException.badRequest("The caller has gone");
       case BusyException busy -> unavailable();
       case InfrastructureException broken when broken.isTemporary() -> {
-        LOG.log(
-            Level.WARNING, "request " + requestId + " could not be served at the moment", broken);
+        LOG.log(Level.WARNING, "request " + requestId + " could not be served for now", broken);
         yield unavailable();
       }
       case InterruptedException stopping -> unavailable();

@@ -86,7 +86,7 @@ final class AnswerStream {
           return;
         }
         case Next.Partial(ChatModelException reason) -> {
-          LOG.log(Level.WARNING, "the model stopped in the middle of its answer", reason);
+          LOG.log(Level.WARNING, "the model broke its answer off", reason);
           stream.sendLast(event(new BrokenJson("Processing error")));
           return;
         }

@@ -6,16 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.vidwiz.application.Storage;
 import dev.vidwiz.application.chat.ConversationsContract;
 import dev.vidwiz.application.chat.QuotasContract;
-import dev.vidwiz.application.job.JobBoardContract;
+import dev.vidwiz.application.job.JobListContract;
 import dev.vidwiz.application.job.JobRaces;
-import dev.vidwiz.application.job.KeptAiJobsContract;
 import dev.vidwiz.application.job.OutboxContract;
+import dev.vidwiz.application.job.StoredAiJobsContract;
 import dev.vidwiz.application.note.CreateNoteContract;
 import dev.vidwiz.application.note.NoteLimitsContract;
 import dev.vidwiz.application.note.NotesContract;
 import dev.vidwiz.application.signal.SignalsContract;
 import dev.vidwiz.application.storage.StorageException;
-import dev.vidwiz.application.storage.StorageFiguresContract;
+import dev.vidwiz.application.storage.StorageMetricsContract;
 import dev.vidwiz.application.storage.TransactionsContract;
 import dev.vidwiz.application.task.TaskQueueContract;
 import dev.vidwiz.application.task.TaskQueueRaces;
@@ -23,6 +23,7 @@ import dev.vidwiz.application.task.TaskStatesContract;
 import dev.vidwiz.application.transcript.DatabaseTranscriptsContract;
 import dev.vidwiz.application.transcript.TranscriptStore;
 import dev.vidwiz.application.transcript.TranscriptStoreContract;
+import dev.vidwiz.application.user.LoginHistoryContract;
 import dev.vidwiz.application.user.UsersContract;
 import dev.vidwiz.application.video.VideoSearchContract;
 import dev.vidwiz.application.video.VideoSearchRaces;
@@ -195,7 +196,7 @@ final class PostgresStorageTest {
   }
 
   @Test
-  void refuses_calls_after_it_was_closed() {
+  void refuses_calls_after_close() {
     Storage storage = JdbiStorage.open(database.settings(true));
     storage.close();
 
@@ -205,6 +206,14 @@ final class PostgresStorageTest {
 
   @Nested
   final class ConversationsTest extends ConversationsContract {
+    @Override
+    protected Storage emptyStorage() {
+      return postgres;
+    }
+  }
+
+  @Nested
+  final class LoginHistoryTest extends LoginHistoryContract {
     @Override
     protected Storage emptyStorage() {
       return postgres;
@@ -228,7 +237,7 @@ final class PostgresStorageTest {
   }
 
   @Nested
-  final class FiguresTest extends StorageFiguresContract {
+  final class MetricsTest extends StorageMetricsContract {
     @Override
     protected Storage emptyStorage() {
       return postgres;
@@ -244,7 +253,7 @@ final class PostgresStorageTest {
   }
 
   @Nested
-  final class KeptAiJobsTest extends KeptAiJobsContract {
+  final class StoredAiJobsTest extends StoredAiJobsContract {
     @Override
     protected Storage emptyStorage() {
       return postgres;
@@ -252,7 +261,7 @@ final class PostgresStorageTest {
   }
 
   @Nested
-  final class JobBoardTest extends JobBoardContract {
+  final class JobListTest extends JobListContract {
     @Override
     protected Storage emptyStorage() {
       return postgres;

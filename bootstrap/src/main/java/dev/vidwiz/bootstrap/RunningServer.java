@@ -5,6 +5,7 @@ import static dev.vidwiz.bootstrap.settings.SettingTable.AI_NOTES_DEFAULT;
 import static dev.vidwiz.bootstrap.settings.SettingTable.DB_URL;
 import static dev.vidwiz.bootstrap.settings.SettingTable.GOOGLE_CLIENT_ID;
 import static dev.vidwiz.bootstrap.settings.SettingTable.GOOGLE_JWKS_URL;
+import static dev.vidwiz.bootstrap.settings.SettingTable.RATE_LIMIT_ENABLED;
 import static dev.vidwiz.bootstrap.settings.SettingTable.USER_MAX_BYTES;
 import static dev.vidwiz.bootstrap.settings.SettingTable.USER_MAX_NOTES;
 import static dev.vidwiz.bootstrap.settings.SettingTable.WIZ_CONTEXT_TOKENS;
@@ -30,6 +31,7 @@ import dev.vidwiz.application.job.JobPublisher;
 import dev.vidwiz.application.note.NoteLimits;
 import dev.vidwiz.application.user.UserDefaults;
 import dev.vidwiz.aws.Aws;
+import dev.vidwiz.bootstrap.log.RequestLog;
 import dev.vidwiz.bootstrap.metrics.Metrics;
 import dev.vidwiz.bootstrap.settings.Settings;
 import dev.vidwiz.bootstrap.settings.Workers;
@@ -39,6 +41,7 @@ import dev.vidwiz.http.auth.GoogleIdTokens;
 import dev.vidwiz.http.auth.JwtTokens;
 import dev.vidwiz.http.auth.ScryptPasswordHasher;
 import dev.vidwiz.llm.OpenRouterChatModel;
+import dev.vidwiz.persistence.OpenedStorage;
 import dev.vidwiz.youtube.YouTubeVideoSource;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -107,9 +110,10 @@ final class RunningServer implements AutoCloseable {
   private void start() {
     closing.push(metrics::close);
     RemoteServices remote = new RemoteServices(settings);
-    Storage storage = Database.open(settings);
+    OpenedStorage storage = Database.open(settings);
     closing.push(storage::close);
-    metrics.watch(storage.figures(), clock);
+    metrics.watchBacklog(storage.metrics(), clock);
+    metrics.watchConnections(storage::connections);
     HttpSettings httpSettings = Web.settings(settings, storage);
     Aws aws = remote.aws();
     closing.push(aws::close);
@@ -131,7 +135,7 @@ final class RunningServer implements AutoCloseable {
             httpSettings,
             tokens,
             clock,
-            new ServerMonitor(metrics));
+            new RequestLog(metrics));
     leaving = http::beginShutdown;
     closingTogether.add(http::close);
     address = Address.of(httpSettings.server().host(), http.port());
@@ -167,9 +171,8 @@ final class RunningServer implements AutoCloseable {
             new ScryptPasswordHasher(),
             tokens,
             new GoogleIdTokens(
-                settings.find(GOOGLE_CLIENT_ID).orElse(null),
-                settings.get(GOOGLE_JWKS_URL),
-                clock)),
+                settings.find(GOOGLE_CLIENT_ID).orElse(null), settings.get(GOOGLE_JWKS_URL), clock),
+            settings.get(RATE_LIMIT_ENABLED) ? storage.logins() : null),
         ai(model, aws.jobs()),
         clock);
   }

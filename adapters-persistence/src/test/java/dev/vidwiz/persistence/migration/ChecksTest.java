@@ -27,7 +27,7 @@ final class ChecksTest {
       "DELETE FROM flyway_schema_history WHERE version = '" + Migrations.NEWEST + "'";
 
   @Test
-  void a_sqlite_file_with_older_tables_is_told(@TempDir Path folder) throws SQLException {
+  void a_sqlite_file_with_older_tables_is_reported(@TempDir Path folder) throws SQLException {
     Path file = folder.resolve("vidwiz.db");
     try (Storage storage = JdbiStorage.open(new DatabaseSettings.Sqlite(file));
         Connection past = DriverManager.getConnection("jdbc:sqlite:" + file)) {
@@ -36,7 +36,7 @@ final class ChecksTest {
   }
 
   @Test
-  void a_postgresql_database_with_older_tables_is_told() throws SQLException {
+  void a_postgresql_database_with_older_tables_is_reported() throws SQLException {
     try (TestDatabase database = TestPostgres.createDatabase();
         Storage storage = JdbiStorage.open(database.settings(false));
         Connection past = database.connect()) {
@@ -45,7 +45,7 @@ final class ChecksTest {
   }
 
   @Test
-  void a_sqlite_file_that_takes_no_writes_is_told_until_it_does(@TempDir Path folder)
+  void a_sqlite_file_that_takes_no_writes_is_reported_until_it_does(@TempDir Path folder)
       throws Exception {
     Path file = folder.resolve("vidwiz.db");
     try (Storage storage = JdbiStorage.open(new DatabaseSettings.Sqlite(file));
@@ -59,7 +59,7 @@ final class ChecksTest {
   }
 
   @Test
-  void a_postgresql_database_that_takes_no_writes_is_told_until_it_does() throws Exception {
+  void a_postgresql_database_that_takes_no_writes_is_reported_until_it_does() throws Exception {
     try (TestDatabase database = TestPostgres.createDatabase();
         Storage storage = JdbiStorage.open(database.settings(false));
         Connection operator = database.connect()) {
@@ -80,7 +80,7 @@ final class ChecksTest {
     operator.createStatement().execute(breaking);
     look(storage, Part.DATABASE);
     assertThatExceptionOfType(StorageException.class)
-        .isThrownBy(() -> storage.quotas().takeIfLeft("user:1", LocalDate.of(2026, 1, 1), 5));
+        .isThrownBy(() -> storage.quotas().spendIfLeft("user:1", LocalDate.of(2026, 1, 1), 5));
     for (int i = 0; i < 2; i++) {
       assertThatExceptionOfType(DegradedException.class)
           .isThrownBy(() -> look(storage, Part.DATABASE));
@@ -90,7 +90,7 @@ final class ChecksTest {
   }
 
   @Test
-  void a_storage_that_is_closed_is_told(@TempDir Path folder) {
+  void a_closed_storage_is_reported(@TempDir Path folder) {
     Storage storage = JdbiStorage.open(new DatabaseSettings.Sqlite(folder.resolve("vidwiz.db")));
     storage.close();
     assertIsNotThere(storage, Part.DATABASE);

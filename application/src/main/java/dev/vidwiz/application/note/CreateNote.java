@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class CreateNote {
 
   private final Transactions transactions;
-  private final NoteIntake intake;
+  private final NoteFastPath fastPath;
   private final Notes notes;
   private final NoteQuota quota;
   private final ScheduleFetches fetches;
@@ -23,13 +23,13 @@ public final class CreateNote {
   /** Works on the given storage. */
   public CreateNote(
       Transactions transactions,
-      NoteIntake intake,
+      NoteFastPath fastPath,
       LimitedNotes notes,
       ScheduleFetches fetches,
       DispatchAiJobs jobs,
       InstantSource clock) {
     this.transactions = transactions;
-    this.intake = intake;
+    this.fastPath = fastPath;
     this.notes = notes.notes();
     this.quota = notes.quota();
     this.fetches = fetches;
@@ -38,10 +38,10 @@ public final class CreateNote {
   }
 
   /**
-   * Saves the note, creates its video when it is missing, schedules what is missing of the video
-   * and the job of the AI, all or nothing.
+   * Saves the note, creates its video when it is missing, schedules the tasks of the video and adds
+   * the AI job. Atomic.
    *
-   * @throws NoteLimitException when the user would have more than they may
+   * @throws NoteLimitException when the user would exceed a limit
    */
   public Note create(NoteDraft draft) {
     Instant now = clock.instant();
@@ -52,13 +52,13 @@ public final class CreateNote {
     if (!quota.isAmple(note.userId(), 1, bytes)) {
       return transactions.inTransaction(() -> checked(note, bytes, title));
     }
-    return intake
+    return fastPath
         .save(note, title, ScheduleFetches.failedBefore(now))
         .map(this::announced)
         .orElseGet(() -> transactions.inTransaction(() -> inSteps(note, title)));
   }
 
-  private Note announced(NoteIntake.Saved saved) {
+  private Note announced(NoteFastPath.Saved saved) {
     saved.scheduled().forEach(fetches::announce);
     return saved.note();
   }

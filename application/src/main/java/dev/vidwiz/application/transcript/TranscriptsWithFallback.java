@@ -10,9 +10,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Transcripts that are kept in a store elsewhere, with the database to fall back on: what cannot be
- * written there is kept here and moved later. One call finds out that the store cannot be reached;
- * those after it do without it, until {@link #move} has reached it again. Thread-safe.
+ * A primary store for transcripts with the database as a fallback. A transcript that cannot be
+ * written to the primary store is kept in the database and moved later. After one failed call the
+ * primary store is not called again until {@link #move} has reached it. Thread-safe.
  */
 public final class TranscriptsWithFallback implements TranscriptStore {
 
@@ -20,50 +20,54 @@ public final class TranscriptsWithFallback implements TranscriptStore {
       System.getLogger(TranscriptsWithFallback.class.getName());
   private static final int AT_ONCE = 20;
 
-  private final TranscriptStore elsewhere;
-  private final DatabaseTranscripts here;
+  private final TranscriptStore primary;
+  private final DatabaseTranscripts fallback;
 
-  /** What could not be read or written elsewhere; null while that can be reached. */
+  /** The video whose transcript could not be read or written; null while the store is reachable. */
   private volatile @Nullable VideoId failed;
 
-  /** Writes to the store elsewhere, or else to the one here. */
-  public TranscriptsWithFallback(TranscriptStore elsewhere, DatabaseTranscripts here) {
-    this.elsewhere = elsewhere;
-    this.here = here;
+  /** Writes to {@code primary}, or else to {@code fallback}. */
+  public TranscriptsWithFallback(TranscriptStore primary, DatabaseTranscripts fallback) {
+    this.primary = primary;
+    this.fallback = fallback;
   }
 
   @Override
   public void put(VideoId videoId, JsonText transcript) {
     if (failed != null) {
-      here.put(videoId, transcript);
+      fallback.put(videoId, transcript);
       return;
     }
     try {
-      elsewhere.put(videoId, transcript);
+      primary.put(videoId, transcript);
     } catch (InfrastructureException e) {
       failed(videoId, e);
-      LOG.log(Level.WARNING, "the transcript of " + videoId + " is kept here for now", e);
-      here.put(videoId, transcript);
+      LOG.log(
+          Level.WARNING, "the transcript of " + videoId + " is kept in the database for now", e);
+      fallback.put(videoId, transcript);
       return;
     }
-    here.remove(videoId);
+    fallback.remove(videoId);
   }
 
-  /** Looks elsewhere, then here. When elsewhere cannot be reached and nothing is here, it fails. */
+  /**
+   * Reads from the primary store, then from the fallback. Fails when the primary store cannot be
+   * reached and the fallback has no transcript.
+   */
   @Override
   public Optional<JsonText> find(VideoId videoId) {
     if (failed != null) {
-      Optional<JsonText> spare = here.find(videoId);
+      Optional<JsonText> spare = fallback.find(videoId);
       if (spare.isEmpty()) {
         throw StorageException.unavailable("the store of transcripts cannot be reached", null);
       }
       return spare;
     }
     try {
-      return elsewhere.find(videoId).or(() -> here.find(videoId));
+      return primary.find(videoId).or(() -> fallback.find(videoId));
     } catch (InfrastructureException e) {
       failed(videoId, e);
-      Optional<JsonText> spare = here.find(videoId);
+      Optional<JsonText> spare = fallback.find(videoId);
       if (spare.isEmpty()) {
         throw e;
       }
@@ -72,29 +76,29 @@ public final class TranscriptsWithFallback implements TranscriptStore {
   }
 
   @Override
-  public boolean isSettled(VideoId videoId) {
-    return here.find(videoId).isEmpty();
+  public boolean isInFinalStore(VideoId videoId) {
+    return fallback.find(videoId).isEmpty();
   }
 
   /**
-   * Looks whether a store that failed can be reached again, and moves what is here to where it
-   * belongs. To be called regularly.
+   * Checks whether a primary store that failed is reachable again, and moves transcripts from the
+   * fallback to it. To be called periodically.
    *
-   * @throws InfrastructureException when that cannot be reached
+   * @throws InfrastructureException when the primary store cannot be reached
    */
   public void move() {
     VideoId probe = failed;
     if (probe != null) {
-      elsewhere.find(probe);
+      primary.find(probe);
       failed = null;
       LOG.log(Level.INFO, "the store of transcripts can be reached again");
     }
     List<VideoId> waiting;
     do {
-      waiting = here.held(AT_ONCE);
+      waiting = fallback.videoIds(AT_ONCE);
       for (VideoId videoId : waiting) {
-        here.find(videoId).ifPresent(transcript -> elsewhere.put(videoId, transcript));
-        here.remove(videoId);
+        fallback.find(videoId).ifPresent(transcript -> primary.put(videoId, transcript));
+        fallback.remove(videoId);
       }
     } while (waiting.size() == AT_ONCE);
   }

@@ -1,5 +1,6 @@
 package dev.vidwiz.http;
 
+import dev.vidwiz.application.limit.DailyLimitException;
 import dev.vidwiz.http.auth.Authenticator;
 import dev.vidwiz.http.error.ApiException;
 import dev.vidwiz.http.error.ErrorAnswers;
@@ -61,6 +62,9 @@ final class Pipeline {
     }
     if (cause instanceof MethodNotAllowedResponse wrongMethod) {
       wrongMethod.getDetails().values().forEach(methods -> ctx.header("Allow", methods));
+    }
+    if (cause instanceof DailyLimitException reached) {
+      ctx.header("Retry-After", Long.toString(reached.resetIn().plusMillis(999).toSeconds()));
     }
     if (error.code() == ErrorCode.UNAUTHORIZED) {
       ctx.header("WWW-Authenticate", "Bearer");

@@ -16,6 +16,7 @@ import dev.vidwiz.application.note.EditNote;
 import dev.vidwiz.application.observer.Observer;
 import dev.vidwiz.application.signal.Signals;
 import dev.vidwiz.application.storage.Transactions;
+import dev.vidwiz.application.task.NewVideoQuota;
 import dev.vidwiz.application.task.ScheduleFetches;
 import dev.vidwiz.application.task.TaskQueue;
 import dev.vidwiz.application.transcript.ReceiveTranscript;
@@ -44,6 +45,7 @@ import dev.vidwiz.application.worker.MetadataFastPath;
 import dev.vidwiz.application.worker.ResumeTasks;
 import dev.vidwiz.application.worker.SubmitTaskResult;
 import dev.vidwiz.application.worker.TaskTransitions;
+import dev.vidwiz.application.worker.WorkerRights;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +66,7 @@ public final class UseCases {
   public final StoreSummary storeSummary;
   public final CreateNote createNote;
   public final EditNote editNote;
+  public final WorkerRights workerRights;
   public final ClaimTask claimTask;
   public final SubmitTaskResult submitTaskResult;
   public final GiveBackTask giveBackTask;
@@ -100,7 +103,13 @@ public final class UseCases {
     this.transcripts = new Transcripts(transcriptStore, storage.transcriptReader());
 
     TranscriptErrors errors = new TranscriptErrors(videos, signals);
-    ScheduleFetches fetches = new ScheduleFetches(tasks, videos, errors, signals);
+    ScheduleFetches fetches =
+        new ScheduleFetches(
+            tasks,
+            videos,
+            errors,
+            signals,
+            new NewVideoQuota(storage.quotas(), options.newVideos()));
     DispatchAiJobs jobs =
         new DispatchAiJobs(
             outbox,
@@ -110,7 +119,7 @@ public final class UseCases {
             signals,
             options.aiJobsOnTranscript());
     ReceiveTranscript receive = new ReceiveTranscript(transcriptStore, transcripts, videos, jobs);
-    this.prepareVideo = new PrepareVideo(transactions, videos, fetches, jobs, clock);
+    this.prepareVideo = new PrepareVideo(transactions, fetches, jobs, clock);
     this.watchVideo = new WatchVideo(videos, signals);
     this.storeTranscript = new StoreTranscript(transactions, videos, receive, signals, clock);
     this.storeMetadata = new StoreMetadata(transactions, videos, signals, clock);
@@ -119,8 +128,10 @@ public final class UseCases {
         new CreateNote(transactions, storage.noteIntake(), storage.notes(), fetches, jobs, clock);
     this.editNote = new EditNote(storage.notes(), clock);
 
-    TaskTransitions transitions = new TaskTransitions(transactions, tasks, errors, signals);
-    this.claimTask = new ClaimTask(tasks, signals, clock, observer);
+    this.workerRights = new WorkerRights(options.userWorkers(), videos);
+    TaskTransitions transitions =
+        new TaskTransitions(transactions, tasks, errors, signals, workerRights);
+    this.claimTask = new ClaimTask(tasks, workerRights, signals, clock, observer);
     this.submitTaskResult =
         new SubmitTaskResult(
             new MetadataFastPath(storage.metadataIntake(), signals, clock),

@@ -5,6 +5,9 @@ import static dev.vidwiz.bootstrap.settings.SettingTable.AI_NOTES_DEFAULT;
 import static dev.vidwiz.bootstrap.settings.SettingTable.DB_URL;
 import static dev.vidwiz.bootstrap.settings.SettingTable.GOOGLE_CLIENT_ID;
 import static dev.vidwiz.bootstrap.settings.SettingTable.GOOGLE_JWKS_URL;
+import static dev.vidwiz.bootstrap.settings.SettingTable.GUEST_NEW_VIDEOS_PER_DAY;
+import static dev.vidwiz.bootstrap.settings.SettingTable.USER_NEW_VIDEOS_PER_DAY;
+import static dev.vidwiz.bootstrap.settings.SettingTable.USER_WORKERS;
 import static dev.vidwiz.bootstrap.settings.SettingTable.WIZ_CONTEXT_TOKENS;
 import static dev.vidwiz.bootstrap.settings.SettingTable.WIZ_GUEST_DAILY_QUOTA;
 import static dev.vidwiz.bootstrap.settings.SettingTable.WIZ_GUEST_IP_DAILY_QUOTA;
@@ -25,6 +28,7 @@ import dev.vidwiz.application.health.Check;
 import dev.vidwiz.application.health.CheckHealth;
 import dev.vidwiz.application.health.Part;
 import dev.vidwiz.application.job.JobPublisher;
+import dev.vidwiz.application.task.NewVideoLimits;
 import dev.vidwiz.application.user.UserDefaults;
 import dev.vidwiz.aws.Aws;
 import dev.vidwiz.bootstrap.metrics.Metrics;
@@ -189,6 +193,9 @@ final class RunningServer implements AutoCloseable {
             settings.get(WIZ_GUEST_DAILY_QUOTA),
             settings.get(WIZ_GUEST_IP_DAILY_QUOTA)),
         settings.get(AI_DISPATCH_ON_TRANSCRIPT),
-        settings.get(WORKERS) == Workers.BUILTIN);
+        settings.get(WORKERS) == Workers.BUILTIN,
+        new NewVideoLimits(
+            settings.get(GUEST_NEW_VIDEOS_PER_DAY), settings.get(USER_NEW_VIDEOS_PER_DAY)),
+        settings.get(USER_WORKERS));
   }
 }

@@ -1,5 +1,7 @@
 package dev.vidwiz.http.error;
 
+import java.time.Duration;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Ends a request with an error answer; the message and the details are for the caller. */
@@ -30,6 +32,14 @@ public final class ApiException extends RuntimeException {
   /** The request does not fit the state of what it names. */
   public static ApiException badRequest(String message) {
     return new ApiException(ErrorCode.BAD_REQUEST, message);
+  }
+
+  /** The caller has used up what they may have until a time to come. */
+  public static ApiException limitReached(String message, Duration resetIn) {
+    return new ApiException(
+        ErrorCode.RATE_LIMIT_EXCEEDED,
+        message,
+        Map.of("reset_in_seconds", Math.max(1, resetIn.plusNanos(999_999_999).toSeconds())));
   }
 
   /** The server lacks a setting that this request needs; unlike other errors 500 it says which. */

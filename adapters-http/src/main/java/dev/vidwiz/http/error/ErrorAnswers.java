@@ -1,6 +1,7 @@
 package dev.vidwiz.http.error;
 
 import dev.vidwiz.application.failure.InfrastructureException;
+import dev.vidwiz.application.limit.DailyLimitException;
 import dev.vidwiz.http.json.Json;
 import io.javalin.http.HttpResponseException;
 import java.io.EOFException;
@@ -43,6 +44,8 @@ public final class ErrorAnswers {
       case ApiException error -> error;
       case HttpResponseException error -> ofStatus(error.getStatus());
       case EOFException gone -> ApiException.badRequest("The request ended early");
+      case DailyLimitException reached ->
+          ApiException.limitReached(String.valueOf(reached.getMessage()), reached.resetIn());
       case InfrastructureException broken when broken.isTemporary() -> {
         LOG.log(Level.WARNING, "request " + requestId + " could not be served for now", broken);
         yield unavailable();

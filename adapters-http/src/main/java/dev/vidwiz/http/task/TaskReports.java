@@ -18,6 +18,7 @@ final class TaskReports {
 
   private static final int MAX_RETRY_AFTER = 86_400;
   private static final int MAX_USER_MESSAGE = 500;
+  private static final TextRule CLAIM_ID = TextRule.atMost(100);
 
   /** A task keeps some of its errors: longer ones, such as stack traces, are cut. */
   private static final int KEPT_OF_ERROR = 4_000;
@@ -33,13 +34,15 @@ final class TaskReports {
     Field<JsonText> metadata = Uploads.metadata(body.optional("metadata"));
     Field<Integer> attempt =
         body.optional("retry_count").whole(Integer.MIN_VALUE, Integer.MAX_VALUE);
+    Field<String> claimId = body.optional("claim_id").text(CLAIM_ID);
     Supplier<Result> failure = failure(body, additions);
     input.check();
     Result result =
         success.get()
             ? new Result.Success(transcript.orNull(), metadata.map(Uploads::fetched).orNull())
             : failure.get();
-    return new TaskReport(taskId.get(), videoId.get(), workerUserId, attempt.orNull(), result);
+    return new TaskReport(
+        taskId.get(), videoId.get(), workerUserId, attempt.orNull(), claimId.orNull(), result);
   }
 
   /** Reads what is said of a failure; the result is to be asked for when all is checked. */

@@ -110,6 +110,6 @@ final class NoteMeetsTranscriptTest {
 
   private Optional<Saved> save(@Nullable String text) {
     NewNote note = new NewNote(userId, videoId, new Timestamp("1:23"), text, NOW);
-    return storage.noteIntake().save(note, null, NOW.minusSeconds(600));
+    return storage.noteIntake().save(note, null, NOW.minusSeconds(600), 1);
   }
 }

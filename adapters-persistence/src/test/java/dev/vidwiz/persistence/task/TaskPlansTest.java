@@ -19,7 +19,7 @@ final class TaskPlansTest {
     List<String> claims =
         switch (database.kind()) {
           case SQLITE -> List.of(SqliteTaskQueue.CLAIM);
-          case POSTGRESQL -> List.of(PostgresTaskQueue.CLAIM_FIRST, PostgresTaskQueue.CLAIM_NEXT);
+          case POSTGRESQL -> List.of(PostgresTaskQueue.CLAIM_BEHIND);
         };
 
     assertThat(claims)
@@ -27,19 +27,37 @@ final class TaskPlansTest {
   }
 
   @OnFilledDatabases
-  void brings_forward_by_the_index_of_what_is_pending(PlannedDatabase database) {
+  void claims_what_is_a_users_own_by_the_index_of_what_they_asked_for(PlannedDatabase database) {
+    String claim =
+        switch (database.kind()) {
+          case SQLITE -> SqliteTaskQueue.CLAIM_OWN;
+          case POSTGRESQL -> PostgresTaskQueue.CLAIM_OWN;
+        };
+
+    assertThat(plan(database, claim)).contains("tasks_requested");
+  }
+
+  @OnFilledDatabases
+  void lines_up_by_the_indexes_of_what_is_in_line(PlannedDatabase database) {
+    assertThat(plan(database, TaskSql.JOIN)).contains("tasks_pending", "tasks_requested");
+    assertThat(plan(database, TaskSql.ANY_DUE)).contains("tasks_delayed");
+  }
+
+  @OnFilledDatabases
+  void brings_forward_by_the_index_of_what_is_delayed(PlannedDatabase database) {
     String bringParkedForward =
         switch (database.kind()) {
           case SQLITE -> SqliteTaskQueue.BRING_PARKED_FORWARD;
           case POSTGRESQL -> PostgresTaskQueue.BRING_PARKED_FORWARD;
         };
 
-    assertThat(plan(database, bringParkedForward)).contains("tasks_pending");
+    assertThat(plan(database, bringParkedForward)).contains("tasks_delayed");
   }
 
   @OnFilledDatabases
   void schedules_by_the_indexes_of_what_is_active_and_what_failed(PlannedDatabase database) {
-    assertThat(plan(database, TaskSql.SCHEDULE)).contains("tasks_active", "tasks_failed");
+    assertThat(plan(database, TaskSql.SCHEDULE))
+        .contains("tasks_active", "tasks_failed", "tasks_pending", "tasks_requested");
   }
 
   @OnFilledDatabases
@@ -49,7 +67,7 @@ final class TaskPlansTest {
 
   @OnFilledDatabases
   void counts_by_the_index_of_what_is_pending(PlannedDatabase database) {
-    assertThat(plan(database, TaskSql.COUNT_AVAILABLE)).contains("tasks_pending");
+    assertThat(plan(database, TaskSql.COUNT_AVAILABLE)).contains("tasks_pending", "tasks_delayed");
   }
 
   @OnFilledDatabases
@@ -75,8 +93,12 @@ final class TaskPlansTest {
     arguments.put("startedBefore", NOW);
     arguments.put("before", NOW);
     arguments.put("limit", 1_000);
-    arguments.put("lastAt", NOW);
-    arguments.put("lastId", 7L);
+    for (String bound : List.of("userTurn", "userTask", "guestTurn", "guestTask", "newLine")) {
+      arguments.put(bound, 7L);
+    }
+    arguments.put("guest", false);
+    arguments.put("requestedBy", "user:42");
+    arguments.put("claimId", "a claim");
     arguments.put("id", 7L);
     arguments.put("attempt", 1);
     arguments.put("metadata", new JsonText("{}"));

@@ -4,6 +4,7 @@ import dev.vidwiz.application.storage.Transactions;
 import dev.vidwiz.application.task.ScheduleFetches;
 import dev.vidwiz.domain.chat.Conversation;
 import dev.vidwiz.domain.chat.Owner;
+import dev.vidwiz.domain.task.Requester;
 import dev.vidwiz.domain.video.VideoId;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -28,13 +29,30 @@ public final class BeginConversation {
     this.clock = clock;
   }
 
-  /** Creates the video when it is missing, schedules what it lacks, and begins a conversation. */
-  public Conversation begin(VideoId videoId, Owner owner) {
+  /**
+   * Creates the video when it is missing, schedules what it lacks, and begins a conversation.
+   *
+   * @param requester whose share of new videos it counts against
+   * @throws dev.vidwiz.application.limit.DailyLimitException when the video is new and the
+   *     requester has opened as many today as they may
+   */
+  public Conversation begin(VideoId videoId, Owner owner, Requester requester) {
     Instant now = clock.instant();
     return transactions.inTransaction(
         () -> {
-          fetches.open(videoId, null, now);
+          fetches.open(videoId, null, requester, now);
           return conversations.insert(videoId, owner, now);
+        });
+  }
+
+  /** Begins a conversation where guests have no address: each session is one requester. */
+  public Conversation begin(VideoId videoId, Owner owner) {
+    return begin(
+        videoId,
+        owner,
+        switch (owner) {
+          case Owner.RegisteredUser(long id) -> new Requester.User(id);
+          case Owner.Guest(String sessionId) -> new Requester.Guest(sessionId);
         });
   }
 }

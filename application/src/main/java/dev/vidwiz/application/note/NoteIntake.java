@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public interface NoteIntake {
 
   /** Has no fast path. */
-  NoteIntake NONE = (note, title, failedBefore) -> Optional.empty();
+  NoteIntake NONE = (note, title, failedBefore, newVideosPerDay) -> Optional.empty();
 
   /** A note that was saved, and the types of the tasks that were scheduled for its video. */
   record Saved(Note note, Set<TaskType> scheduled) {}
@@ -28,6 +28,9 @@ public interface NoteIntake {
    *
    * @param title what the title of the video is when it has none
    * @param failedBefore as for {@link dev.vidwiz.application.task.TaskQueue#schedule}
+   * @param newVideosPerDay how many new videos the user may open in a day; nothing is done when
+   *     this would be one more
    */
-  Optional<Saved> save(NewNote note, @Nullable Title title, Instant failedBefore);
+  Optional<Saved> save(
+      NewNote note, @Nullable Title title, Instant failedBefore, int newVideosPerDay);
 }

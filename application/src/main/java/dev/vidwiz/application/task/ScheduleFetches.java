@@ -4,6 +4,7 @@ import dev.vidwiz.application.signal.Signal;
 import dev.vidwiz.application.signal.Signals;
 import dev.vidwiz.application.video.TranscriptErrors;
 import dev.vidwiz.application.video.Videos;
+import dev.vidwiz.domain.task.Requester;
 import dev.vidwiz.domain.task.TaskType;
 import dev.vidwiz.domain.video.Title;
 import dev.vidwiz.domain.video.Video;
@@ -24,43 +25,71 @@ public final class ScheduleFetches {
   private final Videos videos;
   private final TranscriptErrors errors;
   private final Signals signals;
+  private final NewVideoQuota quota;
+
+  /** A video, and whether it was not known before. */
+  public record Opened(Video video, boolean isNew) {}
 
   /** Schedules in the given queue. */
-  public ScheduleFetches(TaskQueue tasks, Videos videos, TranscriptErrors errors, Signals signals) {
+  public ScheduleFetches(
+      TaskQueue tasks,
+      Videos videos,
+      TranscriptErrors errors,
+      Signals signals,
+      NewVideoQuota quota) {
     this.tasks = tasks;
     this.videos = videos;
     this.errors = errors;
     this.signals = signals;
+    this.quota = quota;
   }
 
   /**
-   * Returns a video, which is created when it is missing, and schedules what it lacks. To be called
-   * in the transaction of what makes it necessary.
+   * Returns a video that somebody asks for, which is created when it is missing, and schedules what
+   * it lacks. To be called in the transaction of what makes it necessary.
    *
    * @param title what the title of the video is when it has none
+   * @throws dev.vidwiz.application.limit.DailyLimitException when it is new and the requester has
+   *     opened as many as they may
    */
-  public Video open(VideoId videoId, @Nullable Title title, Instant now) {
-    Video video = videos.ensure(videoId, title, now);
-    schedule(video, now);
+  public Video open(VideoId videoId, @Nullable Title title, Requester requester, Instant now) {
+    Video video = request(videoId, title, requester, now).video();
+    schedule(video, requester, now);
     return video;
+  }
+
+  /** Like {@link #open}, without scheduling. */
+  public Opened request(VideoId videoId, @Nullable Title title, Requester requester, Instant now) {
+    boolean isNew = videos.find(videoId).isEmpty();
+    if (isNew) {
+      quota.take(requester, now);
+    }
+    Video video = videos.ensure(videoId, title, now);
+    videos.addRequester(videoId, requester);
+    return new Opened(video, isNew);
   }
 
   /**
    * Schedules what is missing and not being fetched yet, and returns what that was. To be called in
    * the transaction of what makes it necessary.
    */
-  public Set<TaskType> schedule(Video video, Instant now) {
+  public Set<TaskType> schedule(Video video, Requester requester, Instant now) {
     Set<TaskType> scheduled = EnumSet.noneOf(TaskType.class);
-    if (video.metadata() == null && schedule(TaskType.METADATA, video, now)) {
+    if (video.metadata() == null && schedule(TaskType.METADATA, video, requester, now)) {
       scheduled.add(TaskType.METADATA);
     }
-    if (!video.transcriptAvailable() && schedule(TaskType.TRANSCRIPT, video, now)) {
+    if (!video.transcriptAvailable() && schedule(TaskType.TRANSCRIPT, video, requester, now)) {
       scheduled.add(TaskType.TRANSCRIPT);
       if (video.transcriptError() != null) {
         errors.remove(video.videoId(), now);
       }
     }
     return scheduled;
+  }
+
+  /** Returns how many new videos a requester may open in a day. */
+  public int newVideosPerDay(Requester requester) {
+    return quota.limit(requester);
   }
 
   /** Tells workers of a task that was scheduled in another way. */
@@ -73,8 +102,8 @@ public final class ScheduleFetches {
     return now.minus(PAUSE_AFTER_FAILURE);
   }
 
-  private boolean schedule(TaskType type, Video video, Instant now) {
-    boolean added = tasks.schedule(type, video.videoId(), now, failedBefore(now));
+  private boolean schedule(TaskType type, Video video, Requester requester, Instant now) {
+    boolean added = tasks.schedule(type, video.videoId(), requester, now, failedBefore(now));
     if (added) {
       announce(type);
     }

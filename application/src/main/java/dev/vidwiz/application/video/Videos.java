@@ -1,6 +1,7 @@
 package dev.vidwiz.application.video;
 
 import dev.vidwiz.domain.json.JsonText;
+import dev.vidwiz.domain.task.Requester;
 import dev.vidwiz.domain.video.Title;
 import dev.vidwiz.domain.video.Video;
 import dev.vidwiz.domain.video.VideoId;
@@ -27,6 +28,15 @@ public interface Videos {
    * replaces one. Callers at the same moment all get the same video.
    */
   Video ensure(VideoId videoId, @Nullable Title title, Instant now);
+
+  /**
+   * Remembers who asks for a video. Of several requesters only that there are several is kept. A
+   * video of an older server counts as one of several. No such video: does nothing.
+   */
+  void addRequester(VideoId videoId, Requester requester);
+
+  /** Tells whether this requester has asked for the video, and nobody else. */
+  boolean isSoleRequester(VideoId videoId, Requester requester);
 
   /** Returns one page of the videos of which a user has a note. */
   VideoPage search(VideoSearch search);

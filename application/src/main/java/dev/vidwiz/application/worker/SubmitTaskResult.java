@@ -30,6 +30,9 @@ public final class SubmitTaskResult {
     /** The task was handed to a worker of somebody else. */
     record OtherWorkersTask() implements Outcome {}
 
+    /** Others have asked for the video, too: a user's worker may not say what belongs to it. */
+    record OthersVideo() implements Outcome {}
+
     /** The report does not fit the task; the reason is a sentence for the worker's author. */
     record Refused(String reason) implements Outcome {}
   }
@@ -62,7 +65,10 @@ public final class SubmitTaskResult {
    * stored first, outside of the transaction: the store may be another server.
    */
   public Outcome submit(TaskReport report) {
-    Optional<Task> completed = fastPath.complete(report);
+    Optional<Task> completed =
+        transitions.rights().hasAll(report.workerUserId())
+            ? fastPath.complete(report)
+            : Optional.empty();
     if (completed.isPresent()) {
       observer.taskReturned(completed.get().type(), TaskOutcome.COMPLETED);
       return new Outcome.Recorded(completed.get());
@@ -80,6 +86,10 @@ public final class SubmitTaskResult {
     Optional<Outcome> refusal = refusal(task, report);
     if (refusal.isPresent()) {
       return refusal.get();
+    }
+    if (!transitions.rights().mayAnswer(task.videoId(), report.workerUserId())) {
+      transitions.record(task, task.givenBack(clock.instant()));
+      return new Outcome.OthersVideo();
     }
     return switch (report.result()) {
       case Result.Success success -> succeed(task, success);
@@ -107,6 +117,9 @@ public final class SubmitTaskResult {
     }
     if (!Objects.equals(task.workerUserId(), report.workerUserId())) {
       return Optional.of(new Outcome.OtherWorkersTask());
+    }
+    if (report.claimId() != null && !report.claimId().equals(task.claimId())) {
+      return refused("The task has been handed out again: the claim_id is another's");
     }
     if (report.attempt() != null && report.attempt() < task.attempts()) {
       return refused("The task has been handed out again since attempt " + report.attempt());

@@ -49,6 +49,7 @@ public abstract class TaskQueueContract extends StorageContract {
                 TaskState.IN_PROGRESS,
                 1,
                 null,
+                task.claimId(),
                 List.of(),
                 Postponements.NONE,
                 NOW,
@@ -57,6 +58,7 @@ public abstract class TaskQueueContract extends StorageContract {
                 NOW,
                 LATER));
     assertThat(task.id()).isPositive();
+    assertThat(task.claimId()).hasSizeBetween(20, 100);
     assertThat(tasks.find(task.id())).contains(task);
   }
 
@@ -163,25 +165,16 @@ public abstract class TaskQueueContract extends StorageContract {
   }
 
   @Test
-  void hands_out_nothing_before_it_is_available() {
-    schedule(videoId, LATER);
-
-    assertThat(tasks.claim(TYPE, null, LATER.minusNanos(1000))).isEmpty();
-    assertThat(tasks.claim(TYPE, null, LATER)).isPresent();
-  }
-
-  @Test
-  void hands_out_first_what_has_been_available_for_longest() {
-    VideoId third = newVideoId();
-    VideoId first = newVideoId();
+  void hands_out_first_what_was_asked_for_first() {
     VideoId second = newVideoId();
-    schedule(third, LATER);
-    schedule(first, NOW);
+    VideoId third = newVideoId();
+    schedule(videoId, LATER);
     schedule(second, NOW);
+    schedule(third, LATER);
 
-    assertThat(List.of(claim(LATER), claim(LATER), claim(LATER)))
+    assertThat(List.of(claim(NOW), claim(NOW), claim(NOW)))
         .extracting(Task::videoId)
-        .containsExactly(first, second, third);
+        .containsExactly(videoId, second, third);
   }
 
   @Test
@@ -202,7 +195,7 @@ public abstract class TaskQueueContract extends StorageContract {
     schedule(videoId, NOW);
     update(claim(NOW).postponed("too many requests", LATER, NOW), 1);
 
-    assertThat(tasks.claim(TYPE, null, NOW)).isEmpty();
+    assertThat(tasks.claim(TYPE, null, LATER.minusNanos(1000))).isEmpty();
     assertThat(claim(LATER).attempts()).isEqualTo(1);
   }
 

@@ -87,6 +87,29 @@ class SharesTest {
     assertThat(server.callAsAdmin("POST", path, result.formatted(claim)).status()).isEqualTo(200);
   }
 
+  @Test
+  void metadata_keep_addresses_of_the_web_only() {
+    Answer stored =
+        server.callAsAdmin(
+            "POST",
+            "/v2/internal/videos/share000001/metadata",
+            """
+            {"metadata": {"title": "JavaScript: the good parts", "duration": 1.50,
+             "thumbnail": "javascript:alert(1)", "channel_url": "https://youtube.com/c",
+             "thumbnails": [{"url": "data:text/html,x", "width": 1}, "https://i.ytimg.com/1.jpg",
+                            "java\\tscript:x", {"default": "javascript:x", "id": "maxres"}]}}
+            """);
+
+    assertThat(stored.json().get("metadata"))
+        .isEqualTo(
+            Answer.parse(
+                """
+                {"title": "JavaScript: the good parts", "duration": 1.50,
+                 "channel_url": "https://youtube.com/c",
+                 "thumbnails": [{"width": 1}, "https://i.ytimg.com/1.jpg", {"id": "maxres"}]}
+                """));
+  }
+
   private Answer report(String token, Answer task) {
     return server.callAs(
         token,

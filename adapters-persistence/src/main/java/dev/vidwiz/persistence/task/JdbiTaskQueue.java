@@ -91,14 +91,10 @@ abstract sealed class JdbiTaskQueue implements TaskQueue
 
   /** Nearly always there is none, and no need to wait to write. */
   private boolean isAnyDue(TaskType type, Instant now) {
-    return transactions.read(
-        handle ->
-            handle
-                .createQuery(TaskSql.ANY_DUE)
-                .bind("type", type.code())
-                .bind("now", now)
-                .mapTo(Boolean.class)
-                .one());
+    RecordMapper<Long> id = row -> row.getLong("id");
+    return transactions
+        .find(TaskSql.FIRST_DUE, id, query -> query.bind("type", type.code()).bind("now", now))
+        .isPresent();
   }
 
   private int lineUpSomeDue(TaskType type, Instant now) {

@@ -113,11 +113,13 @@ final class TaskSql {
       ORDER BY turn, id
       """;
 
-  static final String ANY_DUE =
+  /** In the order of the index, or PostgreSQL might read the table. */
+  static final String FIRST_DUE =
       """
-      SELECT EXISTS (
-        SELECT 1 FROM tasks
-        WHERE task_type = :type AND status = 'pending' AND turn IS NULL AND available_at <= :now)
+      SELECT id FROM tasks
+      WHERE task_type = :type AND status = 'pending' AND turn IS NULL AND available_at <= :now
+      ORDER BY available_at
+      LIMIT 1
       """;
 
   static final String REMOVE_ENDED =

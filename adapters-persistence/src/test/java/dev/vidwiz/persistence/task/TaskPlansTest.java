@@ -40,7 +40,7 @@ final class TaskPlansTest {
   @OnFilledDatabases
   void lines_up_by_the_indexes_of_what_is_in_line(PlannedDatabase database) {
     assertThat(plan(database, TaskSql.JOIN)).contains("tasks_pending", "tasks_requested");
-    assertThat(plan(database, TaskSql.ANY_DUE)).contains("tasks_delayed");
+    assertThat(plan(database, TaskSql.FIRST_DUE)).contains("tasks_delayed");
   }
 
   @OnFilledDatabases

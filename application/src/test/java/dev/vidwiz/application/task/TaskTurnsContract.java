@@ -32,7 +32,7 @@ public abstract class TaskTurnsContract extends StorageContract {
 
   /** Returns how many guests make a crowd. */
   protected int crowd() {
-    return 10_000;
+    return 1_000;
   }
 
   @BeforeEach

@@ -6,15 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.vidwiz.application.Storage;
 import dev.vidwiz.application.chat.ConversationsContract;
 import dev.vidwiz.application.chat.QuotasContract;
-import dev.vidwiz.application.job.JobBoardContract;
+import dev.vidwiz.application.job.JobListContract;
 import dev.vidwiz.application.job.JobRaces;
-import dev.vidwiz.application.job.KeptAiJobsContract;
 import dev.vidwiz.application.job.OutboxContract;
+import dev.vidwiz.application.job.StoredAiJobsContract;
 import dev.vidwiz.application.note.CreateNoteContract;
 import dev.vidwiz.application.note.NotesContract;
 import dev.vidwiz.application.signal.SignalsContract;
 import dev.vidwiz.application.storage.StorageException;
-import dev.vidwiz.application.storage.StorageFiguresContract;
+import dev.vidwiz.application.storage.StorageMetricsContract;
 import dev.vidwiz.application.storage.TransactionsContract;
 import dev.vidwiz.application.task.NewVideosContract;
 import dev.vidwiz.application.task.TaskQueueContract;
@@ -24,6 +24,7 @@ import dev.vidwiz.application.task.TaskTurnsContract;
 import dev.vidwiz.application.transcript.DatabaseTranscriptsContract;
 import dev.vidwiz.application.transcript.TranscriptStore;
 import dev.vidwiz.application.transcript.TranscriptStoreContract;
+import dev.vidwiz.application.user.LoginHistoryContract;
 import dev.vidwiz.application.user.UsersContract;
 import dev.vidwiz.application.video.VideoSearchContract;
 import dev.vidwiz.application.video.VideoSearchRaces;
@@ -204,7 +205,7 @@ final class PostgresStorageTest {
   }
 
   @Test
-  void refuses_calls_after_it_was_closed() {
+  void refuses_calls_after_close() {
     Storage storage = JdbiStorage.open(database.settings(true));
     storage.close();
 
@@ -214,6 +215,14 @@ final class PostgresStorageTest {
 
   @Nested
   final class ConversationsTest extends ConversationsContract {
+    @Override
+    protected Storage emptyStorage() {
+      return postgres;
+    }
+  }
+
+  @Nested
+  final class LoginHistoryTest extends LoginHistoryContract {
     @Override
     protected Storage emptyStorage() {
       return postgres;
@@ -237,7 +246,7 @@ final class PostgresStorageTest {
   }
 
   @Nested
-  final class FiguresTest extends StorageFiguresContract {
+  final class MetricsTest extends StorageMetricsContract {
     @Override
     protected Storage emptyStorage() {
       return postgres;
@@ -253,7 +262,7 @@ final class PostgresStorageTest {
   }
 
   @Nested
-  final class KeptAiJobsTest extends KeptAiJobsContract {
+  final class StoredAiJobsTest extends StoredAiJobsContract {
     @Override
     protected Storage emptyStorage() {
       return postgres;
@@ -261,7 +270,7 @@ final class PostgresStorageTest {
   }
 
   @Nested
-  final class JobBoardTest extends JobBoardContract {
+  final class JobListTest extends JobListContract {
     @Override
     protected Storage emptyStorage() {
       return postgres;

@@ -6,12 +6,12 @@ import dev.vidwiz.application.user.UserDefaults;
 import dev.vidwiz.application.worker.UserWorkers;
 
 /**
- * What an operator may choose.
+ * The options of an operator.
  *
- * @param aiJobsOnTranscript whether an arriving transcript makes jobs for the AI
- * @param aiWorker whether jobs for which there is no queue are done here
- * @param newVideos how many new videos may be opened
- * @param userWorkers what workers may do that bring a user's login
+ * @param aiJobsOnTranscript whether a new transcript adds AI jobs
+ * @param aiWorker whether this server does the AI jobs of kinds without a queue
+ * @param newVideos the daily limits of new videos
+ * @param userWorkers the rights of workers with the login of a user
  */
 public record Options(
     UserDefaults users,
@@ -21,7 +21,7 @@ public record Options(
     NewVideoLimits newVideos,
     UserWorkers userWorkers) {
 
-  /** What holds unless an operator says otherwise. */
+  /** The defaults. */
   public static final Options DEFAULTS =
       new Options(new UserDefaults(false), WizSettings.DEFAULTS, true, true);
 

@@ -4,16 +4,20 @@ import dev.vidwiz.domain.task.Requester;
 import dev.vidwiz.http.monitor.OpenRequest;
 import io.javalin.http.Context;
 
-/** Whose shares a request counts against. */
+/** Maps callers to requesters of videos. */
 public final class Requesters {
 
   private Requesters() {}
 
-  /** Returns who asks, on a route that names who may call it. */
+  /**
+   * Returns the requester of a video.
+   *
+   * @throws IllegalStateException on routes that are open to anyone
+   */
   public static Requester of(Context ctx) {
     return switch (Caller.of(ctx)) {
       case Caller.KnownUser(long id) -> new Requester.User(id);
-      case Caller.Guest ignored -> new Requester.Guest(OpenRequest.of(ctx).clientAddress());
+      case Caller.Guest ignored -> new Requester.Guest(OpenRequest.of(ctx).client());
       case Caller.Admin() -> Requester.NOBODY;
     };
   }

@@ -2,7 +2,7 @@ package dev.vidwiz.http.chat;
 
 import dev.vidwiz.application.chat.BeginConversation;
 import dev.vidwiz.application.chat.Conversations;
-import dev.vidwiz.application.chat.Question.Place;
+import dev.vidwiz.application.chat.Question.Target;
 import dev.vidwiz.domain.video.VideoId;
 import dev.vidwiz.http.auth.Requesters;
 import dev.vidwiz.http.json.Json;
@@ -11,7 +11,7 @@ import dev.vidwiz.http.request.Input;
 import io.javalin.http.Context;
 import java.io.IOException;
 
-/** Conversations with Wiz. */
+/** Handles requests for conversations with Wiz. */
 public final class ConversationHandlers {
 
   private final BeginConversation beginConversation;
@@ -19,7 +19,7 @@ public final class ConversationHandlers {
   private final Questions questions;
   private final Json json;
 
-  /** Works on the given use cases. */
+  /** Uses the given use cases. */
   public ConversationHandlers(
       BeginConversation beginConversation,
       Conversations conversations,
@@ -36,7 +36,7 @@ public final class ConversationHandlers {
     Input input = Input.of(ctx);
     Field<VideoId> videoId = input.body().required("video_id").text(VideoId::parse);
     input.check();
-    json.answer(
+    json.respond(
         ctx,
         201,
         ConversationJson.from(
@@ -46,7 +46,7 @@ public final class ConversationHandlers {
   /** GET /v2/conversations/{conversation_id}. */
   public void show(Context ctx) {
     long id = conversationId(ctx);
-    json.answer(
+    json.respond(
         ctx,
         200,
         conversations
@@ -58,7 +58,7 @@ public final class ConversationHandlers {
   /** GET /v2/conversations/{conversation_id}/messages. */
   public void listMessages(Context ctx) {
     long id = conversationId(ctx);
-    json.answer(
+    json.respond(
         ctx,
         200,
         conversations
@@ -75,7 +75,7 @@ public final class ConversationHandlers {
     Field<Long> id = input.pathId("conversation_id");
     Field<String> message = Questions.read(input.body());
     input.check();
-    questions.answer(ctx, questions.ask(ctx, new Place.Known(id.get()), message.get()));
+    questions.respond(ctx, questions.ask(ctx, new Target.Existing(id.get()), message.get()));
   }
 
   private static long conversationId(Context ctx) {

@@ -7,13 +7,13 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the server listens, and to whom.
+ * The settings of the listening socket and of client access.
  *
  * @param host the address to listen on
- * @param port the port to listen on; 0 takes any that is free
- * @param corsOrigins the origins that browsers may call from; empty for any
- * @param trustedProxies who is believed about where a request comes from
- * @param webApp served where no route is; null serves none
+ * @param port the port to listen on; 0 for any free port
+ * @param corsOrigins the origins that browsers may call from; empty for all
+ * @param trustedProxies the proxies whose forwarding headers are trusted
+ * @param webApp served at all paths without a route; null for none
  */
 public record ServerSettings(
     String host,
@@ -22,7 +22,7 @@ public record ServerSettings(
     Predicate<InetAddress> trustedProxies,
     @Nullable WebAppSettings webApp) {
 
-  /** Keeps a copy of the origins. */
+  /** Copies the origins. */
   public ServerSettings {
     corsOrigins = Set.copyOf(corsOrigins);
   }

@@ -19,27 +19,27 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads request bodies strictly and without building trees. What is nested is checked and kept as
- * text. Of keys that come twice, the last counts.
+ * Parses request bodies strictly and without trees. Nested values are validated and kept as text.
+ * The last of duplicate keys wins.
  */
 public sealed interface JsonBody {
 
   /** A JSON object. */
   record Members(Map<String, JsonValue> values) implements JsonBody {}
 
-  /** No body, or just {@code null}. */
+  /** No body, or {@code null}. */
   record Missing() implements JsonBody {}
 
-  /** JSON, but no object. */
+  /** JSON other than an object. */
   record NotAnObject() implements JsonBody {}
 
-  /** Not JSON in UTF-8, or nested too deeply; the reason is a sentence for the caller. */
+  /** Not JSON in UTF-8, or nested too deeply; the caller sees the reason. */
   record Broken(String reason) implements JsonBody {}
 
-  /** How deep a body may be nested. */
+  /** The maximum nesting depth of a body. */
   int MAX_DEPTH = 100;
 
-  /** Parses JSON within bounds that keep hostile documents cheap. */
+  /** Parses JSON with limits against hostile documents. */
   JsonFactory FACTORY =
       JsonFactory.builder()
           .streamReadConstraints(
@@ -53,7 +53,7 @@ public sealed interface JsonBody {
           .build();
 
   /**
-   * Reads a body to its end.
+   * Reads the whole body.
    *
    * @throws IOException when the connection breaks
    */
@@ -114,8 +114,8 @@ public sealed interface JsonBody {
   private static JsonValue value(JsonParser parser) throws IOException {
     return switch (parser.currentToken()) {
       case VALUE_STRING -> new JsonValue.Text(parser.getText());
-      case VALUE_NUMBER_INT -> new JsonValue.Whole(parser.getBigIntegerValue());
-      case VALUE_NUMBER_FLOAT -> new JsonValue.Fraction();
+      case VALUE_NUMBER_INT -> new JsonValue.WholeNumber(parser.getBigIntegerValue());
+      case VALUE_NUMBER_FLOAT -> new JsonValue.OtherNumber();
       case VALUE_TRUE -> new JsonValue.Bool(true);
       case VALUE_FALSE -> new JsonValue.Bool(false);
       case VALUE_NULL -> new JsonValue.Null();

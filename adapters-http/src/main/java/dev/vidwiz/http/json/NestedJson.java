@@ -10,38 +10,36 @@ import java.io.StringWriter;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Copies an array or object as compact JSON, if databases and other programs can hold all of it.
- */
+/** Copies an array or object as compact JSON, if databases and other programs can store it. */
 final class NestedJson {
 
-  /** PostgreSQL's numeric has its limit far beyond, a double long before. */
+  /** Far below the limit of PostgreSQL's numeric, and far above that of a double. */
   private static final int MAX_DECIMALS = 1_500;
 
   private final JsonParser parser;
   private final JsonGenerator out;
-  private @Nullable String fault;
+  private @Nullable String problem;
 
   private NestedJson(JsonParser parser, JsonGenerator out) {
     this.parser = parser;
     this.out = out;
   }
 
-  /** Copies the value that begins at the current token, and leaves the parser at its end. */
+  /** Copies the value that starts at the current token, and leaves the parser at its end. */
   static JsonValue copy(JsonParser parser) throws IOException {
     boolean array = parser.currentToken() == JsonToken.START_ARRAY;
     StringWriter text = new StringWriter();
-    String fault;
+    String problem;
     try (JsonGenerator out = JsonBody.FACTORY.createGenerator(text)) {
       NestedJson copy = new NestedJson(parser, out);
       copy.copyStructure();
-      fault = copy.fault;
+      problem = copy.problem;
     }
-    if (fault != null) {
-      return new JsonValue.Unstorable(fault);
+    if (problem != null) {
+      return new JsonValue.Unstorable(problem);
     }
     JsonText json = new JsonText(text.toString());
-    return array ? new JsonValue.Items(json) : new JsonValue.Fields(json);
+    return array ? new JsonValue.JsonArray(json) : new JsonValue.JsonObject(json);
   }
 
   private void copyStructure() throws IOException {
@@ -53,7 +51,7 @@ final class NestedJson {
       } else if (token.isStructEnd()) {
         depth--;
       }
-      if (fault == null) {
+      if (problem == null) {
         copyToken(token);
       }
     } while (depth > 0 && parser.nextToken() != null);
@@ -82,16 +80,16 @@ final class NestedJson {
 
   private boolean isStorable(String text) {
     if (!TextRule.isStorable(text)) {
-      fault = "must not contain a NUL character or a lone surrogate";
+      problem = "must not contain a NUL character or a lone surrogate";
     }
-    return fault == null;
+    return problem == null;
   }
 
   private boolean isUsable(String number) {
     if (!Double.isFinite(Double.parseDouble(number)) || decimals(number) > MAX_DECIMALS) {
-      fault = "must not contain a number beyond the range of a double";
+      problem = "must not contain a number beyond the range of a double";
     }
-    return fault == null;
+    return problem == null;
   }
 
   private static int decimals(String number) {

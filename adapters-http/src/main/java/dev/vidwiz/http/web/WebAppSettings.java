@@ -4,9 +4,9 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which web app is served.
+ * The settings of the web app.
  *
- * @param folder where the build put it; the folder may be exchanged while the server runs
+ * @param folder the build output; the folder may be replaced while the server runs
  * @param contentSecurityPolicy sent with every file; null sends none
  */
 public record WebAppSettings(Path folder, @Nullable String contentSecurityPolicy) {}

@@ -18,7 +18,7 @@ class JettyErrorsTest {
     "GET /%00, 400, BAD_REQUEST",
     "GET /%ZZ, 400, BAD_REQUEST",
   })
-  void a_path_that_leads_nowhere_is_not_found(String request, int status, String code)
+  void a_path_outside_the_root_is_not_found(String request, int status, String code)
       throws IOException {
     try (JettyServer server = new JettyServer(ctx -> {});
         RawClient client = server.connect()) {

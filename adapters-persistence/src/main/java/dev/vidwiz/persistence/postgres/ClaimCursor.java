@@ -4,19 +4,19 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far the tasks of a type have been claimed, those of users and those of guests. PostgreSQL
- * keeps claimed rows in the index of what is pending until the table is vacuumed, and whoever
- * begins at its start passes all of them. It is believed for a moment only: other servers put tasks
- * back, too. Thread-safe.
+ * The positions of the last claims of a type, among the tasks of users and among those of guests.
+ * PostgreSQL keeps claimed rows in the index of pending tasks until a vacuum, and a search from the
+ * start of the index reads all of them. The positions are valid for a short time only, because
+ * other servers put tasks back, too. Thread-safe.
  */
 public final class ClaimCursor {
 
-  private static final long TRUST_NANOS = Duration.ofMillis(250).toNanos();
+  private static final long MAX_AGE_NANOS = Duration.ofMillis(250).toNanos();
 
-  /** The last tasks claimed of users and of guests: what can be claimed is behind them. */
+  /** The last claimed tasks of users and of guests: all available tasks are after them. */
   public record Bounds(Turn users, Turn guests) {
 
-    /** Behind these is everything. */
+    /** All tasks are after these. */
     public static final Bounds START = new Bounds(new Turn(false, 0, 0), new Turn(true, 0, 0));
 
     private Bounds with(Turn claimed) {
@@ -28,43 +28,43 @@ public final class ClaimCursor {
     }
   }
 
-  /** The bounds, and when a search last began at the start. */
-  private record Place(Bounds bounds, long beginning) {}
+  /** The bounds, and the time of the last search from the start. */
+  private record Position(Bounds bounds, long resetAt) {}
 
-  private volatile @Nullable Place place;
+  private volatile @Nullable Position position;
 
-  /** Returns behind what all that can be claimed is; null when that is not known. */
+  /** Returns the bounds after which all available tasks are; null when unknown. */
   public @Nullable Bounds bounds() {
-    Place now = place;
-    return now == null || System.nanoTime() - now.beginning > TRUST_NANOS ? null : now.bounds;
+    Position now = position;
+    return now == null || System.nanoTime() - now.resetAt > MAX_AGE_NANOS ? null : now.bounds;
   }
 
-  /** The first of all tasks was claimed: what was known is known anew. */
-  public void begin(Turn first) {
-    Place before = place;
-    // Before a guest's task there is none of a user's.
+  /** A search from the start has claimed this task. */
+  public void reset(Turn first) {
+    Position before = position;
+    // No task of a user is available before a guest's.
     Bounds known = before != null && first.forGuest() ? before.bounds : Bounds.START;
-    place = new Place(known.with(first), System.nanoTime());
+    position = new Position(known.with(first), System.nanoTime());
   }
 
-  /** The first behind the bounds was claimed. */
+  /** A search from the bounds has claimed this task. */
   public void advance(Turn next) {
-    Place now = place;
+    Position now = position;
     if (now != null) {
-      place = new Place(now.bounds.with(next), now.beginning);
+      position = new Position(now.bounds.with(next), now.resetAt);
     }
   }
 
-  /** A task can be claimed from now on that could not before. */
+  /** A task became available. If it is before its bound, the next search begins at the start. */
   public void include(Turn turn) {
-    Place now = place;
+    Position now = position;
     if (now != null && !turn.isAfter(now.bounds.like(turn))) {
-      place = null;
+      position = null;
     }
   }
 
-  /** Tasks can be claimed from now on that could not before, wherever they stand. */
+  /** Tasks with unknown turns became available: the next search begins at the start. */
   public void restart() {
-    place = null;
+    position = null;
   }
 }

@@ -19,13 +19,11 @@ import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 
-/** Tasks in the table of that name, but for how a task is claimed. */
+/** Tasks in the table {@code tasks}: the SQL that both databases share. */
 abstract sealed class JdbiTaskQueue implements TaskQueue
     permits SqliteTaskQueue, PostgresTaskQueue {
 
-  /**
-   * So many rows are removed by one statement, so that others are not kept from writing for long.
-   */
+  /** The rows removed by one statement, so that other writers do not wait long. */
   private static final int REMOVED_AT_ONCE = 1_000;
 
   private static final int LINED_UP_AT_ONCE = 500;
@@ -228,10 +226,10 @@ abstract sealed class JdbiTaskQueue implements TaskQueue
             bind(query, type, userId, now).bind("requestedBy", new Requester.User(userId).code()));
   }
 
-  /** Returns the statement that claims a task of a video for which one user alone has asked. */
+  /** Returns the statement that claims a task of a video that one user alone has requested. */
   abstract String claimOwn();
 
-  /** Binds what every claim needs. */
+  /** Binds the parameters of every claim. */
   static Query bind(Query query, TaskType type, @Nullable Long workerUserId, Instant now) {
     return query
         .bind("type", type.code())
@@ -240,7 +238,7 @@ abstract sealed class JdbiTaskQueue implements TaskQueue
         .bind("now", now);
   }
 
-  /** Returns the videos whose tasks a statement has brought forward. */
+  /** Runs a statement that makes tasks available now, and returns their videos. */
   final List<VideoId> broughtForward(String statement, TaskType type, Instant now, int limit) {
     return transactions.write(
         handle ->

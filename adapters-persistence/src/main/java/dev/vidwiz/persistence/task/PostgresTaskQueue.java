@@ -55,15 +55,15 @@ public final class PostgresTaskQueue extends JdbiTaskQueue {
   private static final String COLUMNS = TaskMapper.COLUMNS + ", for_guest, turn";
 
   /**
-   * Commits without waiting for the disk. A crash of PostgreSQL can undo the last claims: their
-   * tasks are pending again then. A result that is kept keeps the claim before it.
+   * Commits without waiting for the disk. A crash of PostgreSQL can lose the last claims, whose
+   * tasks are pending again then. A durable result makes the claim before it durable.
    */
   private static final String RETURNED_WITHOUT_SYNC =
       COLUMNS + ", set_config('synchronous_commit', 'off', true)";
 
   static final String CLAIM_BEHIND = CLAIM.formatted(FIRST, RETURNED_WITHOUT_SYNC);
 
-  /** Leaves to the transaction how it commits. */
+  /** Does not change how the surrounding transaction commits. */
   private static final String CLAIM_WITHIN = CLAIM.formatted(FIRST, COLUMNS);
 
   static final String CLAIM_OWN =
@@ -72,7 +72,7 @@ public final class PostgresTaskQueue extends JdbiTaskQueue {
 
   static final String LINE_UP_DUE = TaskSql.lineUpDue("FOR UPDATE SKIP LOCKED");
 
-  /** A task and the place at which it stood. */
+  /** A claimed task and its turn. */
   private record Claimed(Task task, Turn turn) {}
 
   static final String BRING_PARKED_FORWARD =
@@ -104,7 +104,7 @@ public final class PostgresTaskQueue extends JdbiTaskQueue {
 
   @Override
   Optional<Task> claimInLine(TaskType type, @Nullable Long workerUserId, Instant now) {
-    // What is claimed in a transaction may be rolled back.
+    // A claim in a transaction can be rolled back, so it must not move the cursor.
     return transactions.isOpen()
         ? claim(CLAIM_WITHIN, Bounds.START, type, workerUserId, now).map(Claimed::task)
         : claimBehind(cursor(type), type, workerUserId, now);
@@ -155,7 +155,7 @@ public final class PostgresTaskQueue extends JdbiTaskQueue {
       }
     }
     Optional<Claimed> first = claim(CLAIM_BEHIND, Bounds.START, type, workerUserId, now);
-    first.ifPresent(claimed -> cursor.begin(claimed.turn()));
+    first.ifPresent(claimed -> cursor.reset(claimed.turn()));
     return first.map(Claimed::task);
   }
 

@@ -1,6 +1,6 @@
 package dev.vidwiz.persistence.task;
 
-/** What both databases understand; every condition is written so that a partial index serves it. */
+/** The SQL that both databases share. Every condition can use a partial index. */
 final class TaskSql {
 
   private static final String NEXT_TURN = TurnSql.next(":type", ":guest", ":requestedBy");
@@ -86,7 +86,7 @@ final class TaskSql {
       """
           .formatted(TaskMapper.COLUMNS);
 
-  /** In the order of the indexes, or PostgreSQL might read the table to reach the limit. */
+  /** ORDER BY makes PostgreSQL use the indexes instead of reading the table up to the limit. */
   static final String COUNT_AVAILABLE =
       """
       SELECT (

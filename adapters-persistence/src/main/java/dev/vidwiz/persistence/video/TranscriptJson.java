@@ -11,7 +11,7 @@ import dev.vidwiz.domain.transcript.Transcript;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads transcripts with Jackson. */
+/** Parses transcripts with Jackson. */
 public final class TranscriptJson implements TranscriptReader {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -38,14 +38,14 @@ public final class TranscriptJson implements TranscriptReader {
         return array;
       }
     } catch (JsonProcessingException e) {
-      throw StorageException.broken("a transcript is no JSON", e);
+      throw StorageException.broken("a transcript is not JSON", e);
     }
-    throw StorageException.broken("a transcript is no array", null);
+    throw StorageException.broken("a transcript is not an array", null);
   }
 
-  /** Old workers sent numbers as text, too. */
-  private static double seconds(JsonNode node, double whenSenseless) {
-    double seconds = node.asDouble(whenSenseless);
-    return seconds >= 0 && seconds < 1e9 ? seconds : whenSenseless;
+  /** Accepts numbers as text, which old workers sent. */
+  private static double seconds(JsonNode node, double otherwise) {
+    double seconds = node.asDouble(otherwise);
+    return seconds >= 0 && seconds < 1e9 ? seconds : otherwise;
   }
 }

@@ -9,7 +9,7 @@ import dev.vidwiz.domain.video.VideoId;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** Begins a conversation about a video. */
+/** Starts a conversation about a video. */
 public final class BeginConversation {
 
   private final Transactions transactions;
@@ -30,11 +30,12 @@ public final class BeginConversation {
   }
 
   /**
-   * Creates the video when it is missing, schedules what it lacks, and begins a conversation.
+   * Creates the video when it is missing, schedules the tasks that it needs, and starts a
+   * conversation.
    *
-   * @param requester whose share of new videos it counts against
+   * @param requester whose new videos are counted
    * @throws dev.vidwiz.application.limit.DailyLimitException when the video is new and the
-   *     requester has opened as many today as they may
+   *     requester has reached the daily limit of new videos
    */
   public Conversation begin(VideoId videoId, Owner owner, Requester requester) {
     Instant now = clock.instant();
@@ -42,17 +43,6 @@ public final class BeginConversation {
         () -> {
           fetches.open(videoId, null, requester, now);
           return conversations.insert(videoId, owner, now);
-        });
-  }
-
-  /** Begins a conversation where guests have no address: each session is one requester. */
-  public Conversation begin(VideoId videoId, Owner owner) {
-    return begin(
-        videoId,
-        owner,
-        switch (owner) {
-          case Owner.RegisteredUser(long id) -> new Requester.User(id);
-          case Owner.Guest(String sessionId) -> new Requester.Guest(sessionId);
         });
   }
 }

@@ -4,11 +4,11 @@ import dev.vidwiz.domain.video.VideoId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A task as its worker knows it.
+ * A claimed task, as its worker sees it.
  *
- * @param claimId tells this claim of the task from all others; null when the server is an older one
- * @param postponements how often it was put off after an attempt
- * @param operatorRetry whether an operator asked for this attempt
+ * @param claimId the random id of this claim; null from an older server
+ * @param postponements how often it was postponed after an attempt
+ * @param operatorRetry whether an operator requested this attempt
  */
 public record Assignment(
     long taskId,

@@ -3,16 +3,16 @@ package dev.vidwiz.application.limit;
 import java.time.LocalDate;
 
 /**
- * Counts what is limited by the day. Days begin at midnight UTC. Throws {@link
+ * Counts for daily limits. Days start at midnight UTC. All methods throw {@link
  * dev.vidwiz.application.storage.StorageException} when the storage fails. Thread-safe.
  */
 public interface DailyCounts {
 
   /**
-   * Counts one use, unless the limit is reached, in one atomic step: however many call at once, the
-   * limit is never passed. Tells whether it was counted.
+   * Counts one use, unless the limit is reached. Atomic: concurrent calls never exceed the limit.
+   * Tells whether it was counted.
    *
-   * @param subject whose use it is, at most 300 characters
+   * @param subject the user, guest or address, at most 300 characters
    */
-  boolean takeIfLeft(String subject, LocalDate day, int limit);
+  boolean spendIfLeft(String subject, LocalDate day, int limit);
 }

@@ -41,7 +41,7 @@ public final class NewVideoQuota {
    */
   void take(Requester requester, Instant now) {
     int limit = limits.of(requester);
-    if (limit != Integer.MAX_VALUE && !counts.takeIfLeft(subject(requester), day(now), limit)) {
+    if (limit != Integer.MAX_VALUE && !counts.spendIfLeft(subject(requester), day(now), limit)) {
       throw new DailyLimitException(
           limit, requester.isGuest() ? "guest new videos" : "new videos", now);
     }

@@ -12,16 +12,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tasks for workers. No method costs more the more tasks there are. All methods throw {@link
- * dev.vidwiz.application.storage.StorageException} when the storage fails. Thread-safe.
+ * The queue of tasks. The cost of no method depends on the number of tasks. All methods throw
+ * {@link dev.vidwiz.application.storage.StorageException} when the storage fails. Thread-safe.
  */
 public interface TaskQueue {
 
   /**
-   * Adds a pending task, unless there is a pending or in-progress one of this type for the video,
-   * or one that failed after {@code failedBefore}. However many call at once, one task is added.
-   * One that is there comes as early as it would if the requester alone had asked for it. Tells
-   * whether this call added one.
+   * Adds a pending task, unless there is an active one of this type for the video, or one that
+   * failed after {@code failedBefore}. Of concurrent calls, one adds a task. An active task gets an
+   * earlier turn, if the requester would have one. Tells whether this call added a task.
    */
   boolean schedule(
       TaskType type, VideoId videoId, Requester requester, Instant now, Instant failedBefore);
@@ -32,44 +31,44 @@ public interface TaskQueue {
   }
 
   /**
-   * Hands out the task whose turn it is, to nobody but the caller: it is in progress, started now,
-   * with a new random claim id, and one attempt more is counted. What users asked for comes before
-   * what guests asked for. Among each the requesters take turns, and who comes new to the line gets
-   * one in this round or the next; within one the oldest comes first. A task whose delay has ended
-   * lines up as one that was asked for then.
+   * Claims the task whose turn it is, for this caller only. The task is in progress, started now,
+   * with a new random claim id and one more attempt. Tasks of users come before tasks of guests.
+   * Among each, the requesters take turns, and a new requester gets a turn in this round or the
+   * next; of one requester the oldest task comes first. A task whose delay has ended gets its turn
+   * like a new one.
    *
    * @param workerUserId the user whose worker asks; null for one with the admin token
    */
   Optional<Task> claim(TaskType type, @Nullable Long workerUserId, Instant now);
 
-  /** Like {@link #claim}, of the tasks for videos that nobody but this user has asked for. */
+  /** Like {@link #claim}, of the tasks of videos that this user alone has requested. */
   Optional<Task> claimOwn(TaskType type, long userId, Instant now);
 
   /**
-   * Lets the tasks of a type whose delay has ended line up with those that can be claimed, and
-   * returns how many there were. {@link #claim} does so itself when it would find nothing.
+   * Gives turns to the tasks of a type whose delay has ended, and returns their number. {@link
+   * #claim} does so itself before it returns empty.
    */
   int lineUpDue(TaskType type, Instant now);
 
-  /** Tells whether a task of this type for the video is pending or in progress. */
+  /** Tells whether a task of this type for the video is active: pending or in progress. */
   boolean isActive(TaskType type, VideoId videoId);
 
   /** Returns the task with this id. */
   Optional<Task> find(long id);
 
-  /** Returns those of the tasks that are there, in no certain order. */
+  /** Returns the tasks with these ids, in no particular order. */
   List<Task> findAll(Collection<Long> ids);
 
   /**
-   * Stores the state, attempts, errors and times of {@code next}, if the task is still in the
-   * state, the attempt and the claim of {@code before}; tells whether it was. From pending to
-   * pending a task can only be brought forward: of several who do that at once, one succeeds.
+   * Stores the state, attempts, errors and times of {@code next}, if the task still has the state,
+   * attempt and claim of {@code before}. Tells whether it had. A pending task can only become
+   * available earlier; of concurrent calls for that, one succeeds.
    */
   boolean updateIfUnchanged(Task before, Task next);
 
   /**
-   * Lets the tasks of a type that are parked, those that have waited for longest first and so many
-   * at most, be claimed now. Returns their videos.
+   * Makes up to {@code limit} parked tasks of a type available now, the earliest first. Returns
+   * their videos.
    */
   List<VideoId> bringParkedForward(TaskType type, Instant now, int limit);
 
@@ -79,6 +78,6 @@ public interface TaskQueue {
   /** Counts the tasks of a type that can be claimed now, up to a limit. */
   int countAvailable(TaskType type, Instant now, int limit);
 
-  /** Removes the tasks that ended in this state before a time; returns how many. */
+  /** Removes the tasks that ended in this state before a time. Returns their number. */
   int removeEnded(TaskState state, Instant before);
 }

@@ -14,9 +14,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Hands a task to a worker, who may wait for one. Those who wait stand in one line for each type: a
- * new task calls the first of the line, and nobody else looks. A waiter costs neither a connection
- * nor a platform thread. Thread-safe.
+ * Claims a task for a worker, which can wait for one. Waiting workers are in one queue per type,
+ * and a new task wakes the first. A waiting worker holds no connection and no platform thread.
+ * Thread-safe.
  */
 public final class ClaimTask implements AutoCloseable {
 
@@ -24,10 +24,10 @@ public final class ClaimTask implements AutoCloseable {
   private final WorkerRights rights;
   private final InstantSource clock;
   private final Observer observer;
-  private final Map<TaskType, WaitingLine> lines = new EnumMap<>(TaskType.class);
-  private final Map<TaskType, OwnLines> ownLines = new EnumMap<>(TaskType.class);
+  private final Map<TaskType, WaitQueue> queues = new EnumMap<>(TaskType.class);
+  private final Map<TaskType, OwnQueues> ownQueues = new EnumMap<>(TaskType.class);
 
-  /** Hands out the tasks of the given queue, and listens to the signals from now on. */
+  /** Subscribes to the signals. */
   public ClaimTask(
       TaskQueue tasks,
       WorkerRights rights,
@@ -39,15 +39,15 @@ public final class ClaimTask implements AutoCloseable {
     this.clock = clock;
     this.observer = observer;
     for (TaskType type : TaskType.values()) {
-      lines.put(type, new WaitingLine());
-      ownLines.put(type, new OwnLines());
+      queues.put(type, new WaitQueue());
+      ownQueues.put(type, new OwnQueues());
     }
     signals.subscribe(this::on);
   }
 
   /**
-   * Returns a task as soon as there is one; empty when there was none for as long as the worker
-   * wanted to wait, when the worker has gone, or when the server stops.
+   * Returns a task as soon as there is one. Empty after the timeout, when the worker has
+   * disconnected, or when the server stops.
    *
    * @throws IllegalArgumentException when the worker may have no tasks
    */
@@ -57,75 +57,75 @@ public final class ClaimTask implements AutoCloseable {
       throw new IllegalArgumentException("workers of users get no tasks");
     }
     if (userId == null || rights.hasAll(userId)) {
-      try (WaitingLine.Place place = line(request.type()).join(request.timeout())) {
-        return claim(request, place, () -> tasks.claim(request.type(), userId, clock.instant()));
+      try (WaitQueue.Waiter waiter = queue(request.type()).enqueue(request.timeout())) {
+        return claim(request, waiter, () -> tasks.claim(request.type(), userId, clock.instant()));
       }
     }
-    OwnLines own = ownLines(request.type());
-    WaitingLine.Place place = own.join(userId, request.timeout());
+    OwnQueues own = ownQueues(request.type());
+    WaitQueue.Waiter waiter = own.enqueue(userId, request.timeout());
     try {
-      return claim(request, place, () -> tasks.claimOwn(request.type(), userId, clock.instant()));
+      return claim(request, waiter, () -> tasks.claimOwn(request.type(), userId, clock.instant()));
     } finally {
-      own.leave(userId, place);
+      own.leave(userId, waiter);
     }
   }
 
   private Optional<Task> claim(
-      TaskRequest request, WaitingLine.Place place, Supplier<Optional<Task>> look)
+      TaskRequest request, WaitQueue.Waiter waiter, Supplier<Optional<Task>> claim)
       throws InterruptedException {
     while (true) {
-      Optional<Task> task = look.get();
-      task.ifPresent(handedOut -> observer.taskHandedOut(handedOut.type()));
-      if (task.isPresent() || !place.awaitCall() || !request.stillWaiting().getAsBoolean()) {
+      Optional<Task> task = claim.get();
+      task.ifPresent(claimed -> observer.taskClaimed(claimed.type()));
+      if (task.isPresent() || !waiter.awaitWake() || !request.connected().getAsBoolean()) {
         return task;
       }
-      place.answerCall();
+      waiter.requeue();
     }
   }
 
   /**
-   * Lets tasks line up whose delay has ended, and calls as many waiters as there are tasks that no
-   * signal told of. To be called regularly.
+   * Gives turns to tasks whose delay has ended, and wakes as many workers as there are available
+   * tasks, in case a signal was lost. To be called periodically.
    */
-  public void callForAvailable() {
-    lines.forEach(
-        (type, line) -> {
+  public void wakeForAvailable() {
+    queues.forEach(
+        (type, queue) -> {
           tasks.lineUpDue(type, clock.instant());
-          int waiting = line.size();
+          int waiting = queue.size();
           if (waiting > 0) {
-            line.call(tasks.countAvailable(type, clock.instant(), waiting));
+            queue.wake(tasks.countAvailable(type, clock.instant(), waiting));
           }
-          ownLines(type).call();
+          ownQueues(type).wake();
         });
   }
 
-  /** Returns how many workers wait for a task of this type. */
+  /** Returns the number of workers that wait for a task of this type. */
   public int waiting(TaskType type) {
-    return line(type).size() + ownLines(type).size();
+    return queue(type).size() + ownQueues(type).size();
   }
 
-  /** Sends all who wait home, and each later one that would have to wait. */
+  /** Ends all waits, also later ones. */
   @Override
   public void close() {
-    lines.values().forEach(WaitingLine::close);
-    ownLines.values().forEach(OwnLines::close);
+    queues.values().forEach(WaitQueue::close);
+    ownQueues.values().forEach(OwnQueues::close);
   }
 
-  private WaitingLine line(TaskType type) {
-    return Objects.requireNonNull(lines.get(type));
+  private WaitQueue queue(TaskType type) {
+    return Objects.requireNonNull(queues.get(type));
   }
 
-  private OwnLines ownLines(TaskType type) {
-    return Objects.requireNonNull(ownLines.get(type));
+  private OwnQueues ownQueues(TaskType type) {
+    return Objects.requireNonNull(ownQueues.get(type));
   }
 
   private void on(Signal signal) {
     switch (signal) {
       case Signal.TaskReady(TaskType type) -> {
-        line(type).call(1);
-        ownLines(type).callIfFew();
+        queue(type).wake(1);
+        ownQueues(type).wakeIfFew();
       }
-      case Signal.Missed() -> callForAvailable();
+      case Signal.Missed() -> wakeForAvailable();
       default -> {}
     }
   }

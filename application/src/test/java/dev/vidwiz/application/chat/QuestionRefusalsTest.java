@@ -7,6 +7,7 @@ import dev.vidwiz.application.observer.Quota;
 import dev.vidwiz.domain.chat.Conversation;
 import dev.vidwiz.domain.chat.Owner;
 import dev.vidwiz.domain.json.JsonText;
+import dev.vidwiz.domain.network.AddressPrefix;
 import dev.vidwiz.domain.video.VideoId;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,12 +18,12 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** Which questions are not put to the model, and what quotas have to do with it. */
-class QuestionRefusalsTest extends Asking {
+class QuestionRefusalsTest extends QuestionFixture {
 
   @Test
-  void refuses_in_a_fixed_order_and_stores_nothing_then() throws InterruptedException {
+  void refuses_in_a_fixed_order_without_storing_anything() throws InterruptedException {
     VideoId fresh = new VideoId("fresh-video");
-    Conversation conversation = begin.begin(fresh, USER);
+    Conversation conversation = begin(fresh, USER);
     AnswerQuestion withoutModel = useCases(null).answerQuestion;
 
     assertThat(withoutModel.ask(new Question(conversation.id(), GUEST, ADDRESS, "?")))
@@ -49,8 +50,8 @@ class QuestionRefusalsTest extends Asking {
   }
 
   @Test
-  void a_quota_begins_anew_at_midnight_in_utc() throws InterruptedException {
-    Conversation conversation = begin.begin(VIDEO, GUEST);
+  void a_quota_is_reset_at_midnight_utc() throws InterruptedException {
+    Conversation conversation = begin(VIDEO, GUEST);
     converse(conversation, "one", "1");
     converse(conversation, "two", "2");
     assertThat(ask(conversation, "three")).isInstanceOf(Outcome.QuotaSpent.class);
@@ -63,22 +64,23 @@ class QuestionRefusalsTest extends Asking {
   @Test
   void guests_of_one_address_share_a_quota() throws InterruptedException {
     for (int i = 0; i < 4; i++) {
-      converse(begin.begin(VIDEO, new Owner.Guest("browser-" + i)), "question", "answer");
+      converse(begin(VIDEO, new Owner.Guest("browser-" + i)), "question", "answer");
     }
     Owner fifth = new Owner.Guest("browser-5");
-    Conversation conversation = begin.begin(VIDEO, fifth);
+    Conversation conversation = begin(VIDEO, fifth);
 
     assertThat(ask(conversation, "question")).isInstanceOf(Outcome.QuotaSpent.class);
     model.willStream(text("answer"), finished());
     assertThat(
             answerQuestion.ask(
-                new Question(conversation.id(), fifth, "192.0.2.2", "from elsewhere")))
+                new Question(
+                    conversation.id(), fifth, new AddressPrefix("192.0.2.2"), "from elsewhere")))
         .isInstanceOf(Outcome.Answering.class);
   }
 
   @Test
-  void however_many_ask_at_once_no_more_than_the_quota_are_answered() throws Exception {
-    Conversation conversation = begin.begin(VIDEO, USER);
+  void concurrent_questions_never_exceed_the_quota() throws Exception {
+    Conversation conversation = begin(VIDEO, USER);
     List<Future<Outcome>> outcomes = new ArrayList<>();
     for (int i = 0; i < 3; i++) {
       model.willStream(text("answer"), finished());

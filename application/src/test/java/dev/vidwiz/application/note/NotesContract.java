@@ -38,7 +38,7 @@ public abstract class NotesContract extends StorageContract {
   }
 
   @Test
-  void keeps_a_note_as_it_is_given() {
+  void keeps_a_note_unchanged() {
     String text = "  Grüße 👋 'quoted' \\ %s :name ?\r\n" + "x".repeat(49_000);
 
     Note note = notes.insert(new NewNote(ANN, videoId, new Timestamp("at 1:23"), text, NOW));
@@ -103,7 +103,7 @@ public abstract class NotesContract extends StorageContract {
   }
 
   @Test
-  void changes_the_parts_of_an_own_note_that_are_given() {
+  void changes_the_given_values_of_an_own_note() {
     Note note = add(ANN, videoId, "before", NOW);
 
     Note rewritten = updateOwn(note, new NoteChange(" after ", null));
@@ -126,7 +126,7 @@ public abstract class NotesContract extends StorageContract {
   }
 
   @Test
-  void changes_nobody_elses_note() {
+  void does_not_change_notes_of_others() {
     Note note = add(ANN, videoId, "before", NOW);
 
     assertThat(notes.updateOwn(EVE, note.id(), new NoteChange("after", null), LATER)).isEmpty();
@@ -149,7 +149,7 @@ public abstract class NotesContract extends StorageContract {
   }
 
   @Test
-  void removes_an_own_note_once_and_nobody_elses() {
+  void removes_an_own_note_once_and_no_note_of_others() {
     Note note = add(ANN, videoId, "text", NOW);
 
     assertThat(notes.deleteOwn(EVE, note.id())).isFalse();
@@ -159,7 +159,7 @@ public abstract class NotesContract extends StorageContract {
   }
 
   @Test
-  void never_gives_an_id_twice() {
+  void never_reuses_an_id() {
     Note removed = add(ANN, videoId, "text", NOW);
     assertThat(notes.deleteOwn(ANN, removed.id())).isTrue();
 
@@ -167,7 +167,7 @@ public abstract class NotesContract extends StorageContract {
   }
 
   @Test
-  void keeps_all_notes_that_come_at_once() throws InterruptedException {
+  void keeps_all_concurrent_notes() throws InterruptedException {
     List<Note> added = Race.run(100, runner -> add(ANN, videoId, "note " + runner, NOW));
 
     assertThat(added).extracting(Note::id).doesNotHaveDuplicates();

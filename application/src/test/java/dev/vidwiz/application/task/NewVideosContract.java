@@ -17,6 +17,7 @@ import dev.vidwiz.application.storage.StorageContract;
 import dev.vidwiz.application.user.UserDefaults;
 import dev.vidwiz.application.worker.UserWorkers;
 import dev.vidwiz.domain.chat.Owner;
+import dev.vidwiz.domain.network.AddressPrefix;
 import dev.vidwiz.domain.note.Timestamp;
 import dev.vidwiz.domain.task.Requester;
 import dev.vidwiz.domain.task.TaskType;
@@ -30,7 +31,7 @@ import org.junit.jupiter.api.Test;
 public abstract class NewVideosContract extends StorageContract {
 
   private static final Requester ANN = new Requester.User(7);
-  private static final Requester GUEST = new Requester.Guest("203.0.113.7");
+  private static final Requester GUEST = new Requester.Guest(new AddressPrefix("203.0.113.7"));
   private static final Owner SESSION = new Owner.Guest("a session");
 
   private final SettableClock clock = new SettableClock();
@@ -87,7 +88,8 @@ public abstract class NewVideosContract extends StorageContract {
         .isInstanceOf(DailyLimitException.class);
 
     useCases.beginConversation.begin(known, SESSION, GUEST);
-    useCases.beginConversation.begin(newVideoId(), SESSION, new Requester.Guest("203.0.113.8"));
+    useCases.beginConversation.begin(
+        newVideoId(), SESSION, new Requester.Guest(new AddressPrefix("203.0.113.8")));
     note(newVideoId());
   }
 
@@ -119,7 +121,8 @@ public abstract class NewVideosContract extends StorageContract {
 
   @Test
   void a_note_makes_a_guests_tasks_a_users() {
-    useCases.prepareVideo.prepare(newVideoId(), new Requester.Guest("203.0.113.8"));
+    useCases.prepareVideo.prepare(
+        newVideoId(), new Requester.Guest(new AddressPrefix("203.0.113.8")));
     VideoId shared = newVideoId();
     useCases.prepareVideo.prepare(shared, GUEST);
 

@@ -35,7 +35,7 @@ public abstract class TaskQueueContract extends StorageContract {
   }
 
   @Test
-  void hands_out_a_scheduled_task() {
+  void claims_a_scheduled_task() {
     assertThat(schedule(videoId, NOW)).isTrue();
 
     Task task = claim(LATER);
@@ -63,7 +63,7 @@ public abstract class TaskQueueContract extends StorageContract {
   }
 
   @Test
-  void remembers_whose_worker_took_a_task() {
+  void stores_whose_worker_claimed_a_task() {
     schedule(videoId, NOW);
 
     Task task = tasks.claim(TYPE, 42L, NOW).orElseThrow();
@@ -73,7 +73,7 @@ public abstract class TaskQueueContract extends StorageContract {
   }
 
   @Test
-  void forgets_the_earlier_worker_when_a_task_is_handed_out_again() {
+  void replaces_the_earlier_worker_when_a_task_is_claimed_again() {
     schedule(videoId, NOW);
     Task first = tasks.claim(TYPE, 42L, NOW).orElseThrow();
     update(first.failed("no network", LATER), 1);
@@ -119,7 +119,7 @@ public abstract class TaskQueueContract extends StorageContract {
   }
 
   @Test
-  void schedules_again_what_was_completed() {
+  void schedules_a_task_after_a_completed_one() {
     schedule(videoId, NOW);
     update(claim(NOW).completed(NOW), 1);
 
@@ -127,7 +127,7 @@ public abstract class TaskQueueContract extends StorageContract {
   }
 
   @Test
-  void schedules_again_what_failed_long_enough_ago() {
+  void schedules_a_task_long_enough_after_a_failed_one() {
     schedule(videoId, NOW);
     update(claim(NOW).failedForGood("no captions", NOW), 1);
 
@@ -137,7 +137,7 @@ public abstract class TaskQueueContract extends StorageContract {
   }
 
   @Test
-  void looks_at_the_last_of_several_failures() {
+  void considers_the_last_of_several_failures() {
     schedule(videoId, NOW);
     update(claim(NOW).failedForGood("no captions", NOW), 1);
     assertThat(tasks.schedule(TYPE, videoId, LATER, NOW)).isTrue();
@@ -148,14 +148,14 @@ public abstract class TaskQueueContract extends StorageContract {
   }
 
   @Test
-  void hands_out_nothing_of_another_type() {
+  void claims_no_task_of_another_type() {
     schedule(videoId, NOW);
 
     assertThat(tasks.claim(TaskType.METADATA, null, NOW)).isEmpty();
   }
 
   @Test
-  void hands_out_nothing_when_there_is_nothing() {
+  void claims_nothing_from_an_empty_queue() {
     assertThat(tasks.claim(TYPE, null, NOW)).isEmpty();
 
     schedule(videoId, NOW);
@@ -165,7 +165,7 @@ public abstract class TaskQueueContract extends StorageContract {
   }
 
   @Test
-  void hands_out_first_what_was_asked_for_first() {
+  void claims_first_what_was_requested_first() {
     VideoId second = newVideoId();
     VideoId third = newVideoId();
     schedule(videoId, LATER);
@@ -178,7 +178,7 @@ public abstract class TaskQueueContract extends StorageContract {
   }
 
   @Test
-  void hands_out_again_what_failed_before_what_came_later() {
+  void claims_a_failed_task_again_before_later_ones() {
     schedule(videoId, NOW);
     schedule(newVideoId(), LATER);
     update(claim(LATER).failed("no network", LATER), 1);
@@ -191,7 +191,7 @@ public abstract class TaskQueueContract extends StorageContract {
   }
 
   @Test
-  void hands_out_later_what_was_postponed() {
+  void claims_a_postponed_task_later() {
     schedule(videoId, NOW);
     update(claim(NOW).postponed("too many requests", LATER, NOW), 1);
 
@@ -200,7 +200,7 @@ public abstract class TaskQueueContract extends StorageContract {
   }
 
   @Test
-  void takes_back_what_was_given_back() {
+  void claims_a_task_again_that_was_given_back() {
     schedule(videoId, NOW);
     update(claim(NOW).givenBack(LATER), 1);
 
@@ -229,7 +229,7 @@ public abstract class TaskQueueContract extends StorageContract {
   }
 
   @Test
-  void claims_within_a_transaction_what_was_scheduled_in_it() {
+  void claims_a_task_in_the_transaction_that_scheduled_it() {
     Optional<Task> task =
         storage
             .transactions()

@@ -5,6 +5,7 @@ import static dev.vidwiz.application.storage.Samples.newVideoId;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vidwiz.application.storage.StorageContract;
+import dev.vidwiz.domain.network.AddressPrefix;
 import dev.vidwiz.domain.task.Requester;
 import dev.vidwiz.domain.task.Task;
 import dev.vidwiz.domain.task.TaskType;
@@ -24,8 +25,9 @@ public abstract class TaskTurnsContract extends StorageContract {
   private static final Requester ANN = new Requester.User(1);
   private static final Requester BOB = new Requester.User(2);
   private static final Requester CAT = new Requester.User(3);
-  private static final Requester GUEST = new Requester.Guest("203.0.113.7");
-  private static final Requester OTHER_GUEST = new Requester.Guest("2001:db8:0:7::/64");
+  private static final Requester GUEST = new Requester.Guest(new AddressPrefix("203.0.113.7"));
+  private static final Requester OTHER_GUEST =
+      new Requester.Guest(new AddressPrefix("2001:db8:0:7::/64"));
   private static final Instant LATER = NOW.plusSeconds(60);
 
   private TaskQueue tasks;
@@ -47,7 +49,9 @@ public abstract class TaskTurnsContract extends StorageContract {
         .inTransaction(
             () -> {
               for (int i = 0; i < crowd(); i++) {
-                ask(new Requester.Guest("10.0.%d.%d".formatted(i / 250, i % 250)));
+                ask(
+                    new Requester.Guest(
+                        new AddressPrefix("10.0.%d.%d".formatted(i / 250, i % 250))));
               }
             });
     claim();

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * What {@link SubmitTaskResult} does with metadata on every storage, be it in steps or by way of a
- * {@link MetadataIntake}, which has to know the same rules.
+ * {@link MetadataFastPath}, which has to know the same rules.
  */
 public abstract class MetadataResultsContract extends StorageContract {
 
@@ -47,7 +47,7 @@ public abstract class MetadataResultsContract extends StorageContract {
   }
 
   @Test
-  void completes_the_task_and_keeps_what_was_found() {
+  void completes_the_task_and_stores_the_metadata() {
     Task task = claimed(TaskType.METADATA, null);
 
     Outcome outcome = submit(task, null, 1);
@@ -62,7 +62,7 @@ public abstract class MetadataResultsContract extends StorageContract {
   }
 
   @Test
-  void keeps_the_title_that_is_there() {
+  void keeps_an_existing_title() {
     storage.videos().ensure(videoId, new Title("Mine"), NOW);
 
     submit(claimed(TaskType.METADATA, null), null, 1);
@@ -72,7 +72,7 @@ public abstract class MetadataResultsContract extends StorageContract {
   }
 
   @Test
-  void believes_a_worker_of_the_user_who_has_the_task() {
+  void accepts_a_report_of_the_user_who_claimed_the_task() {
     Task task = claimed(TaskType.METADATA, 7L);
     storage.videos().addRequester(videoId, new Requester.User(7));
 
@@ -84,7 +84,7 @@ public abstract class MetadataResultsContract extends StorageContract {
   }
 
   @Test
-  void refuses_a_worker_of_a_user_when_another_has_asked_for_the_video_too() {
+  void refuses_a_worker_of_a_user_when_another_has_requested_the_video_too() {
     Task task = claimed(TaskType.METADATA, 7L);
     storage.videos().addRequester(videoId, new Requester.User(7));
     storage.videos().addRequester(videoId, new Requester.User(8));
@@ -96,7 +96,7 @@ public abstract class MetadataResultsContract extends StorageContract {
   }
 
   @Test
-  void refuses_the_claim_of_another_and_believes_its_own() {
+  void refuses_another_claim_id_and_accepts_its_own() {
     Task task = claimed(TaskType.METADATA, null);
 
     assertThat(submit.submit(new TaskReport(task.id(), videoId, null, 1, "another claim", SUCCESS)))
@@ -105,7 +105,7 @@ public abstract class MetadataResultsContract extends StorageContract {
   }
 
   @Test
-  void believes_a_worker_that_does_not_name_its_attempt() {
+  void accepts_a_report_without_an_attempt() {
     assertThat(submit(claimed(TaskType.METADATA, null), null, null))
         .isInstanceOf(Outcome.Recorded.class);
   }
@@ -122,7 +122,7 @@ public abstract class MetadataResultsContract extends StorageContract {
   }
 
   @Test
-  void refuses_what_is_not_for_the_task() {
+  void refuses_a_report_that_does_not_match_the_task() {
     Task transcript = claimed(TaskType.TRANSCRIPT, null);
     Task metadata = claimed(TaskType.METADATA, null);
 

@@ -1,9 +1,11 @@
 package dev.vidwiz.domain.task;
 
-/** Who asked for a video, and so for its tasks: shares and turns are counted by it. */
+import dev.vidwiz.domain.network.AddressPrefix;
+
+/** Who requested a video and its tasks. Limits of new videos and turns are per requester. */
 public sealed interface Requester {
 
-  /** Nobody who waits: tasks of an operator or an older server. */
+  /** No requester waits: for tasks of an operator or an older server. */
   Requester NOBODY = new Nobody();
 
   /** A registered user. */
@@ -15,12 +17,8 @@ public sealed interface Requester {
     }
   }
 
-  /**
-   * Everybody without an account at one network address.
-   *
-   * @param address an IPv4 address or an IPv6 prefix, in one spelling each
-   */
-  record Guest(String address) implements Requester {
+  /** All guests at one network address. */
+  record Guest(AddressPrefix address) implements Requester {
 
     @Override
     public String code() {
@@ -37,10 +35,10 @@ public sealed interface Requester {
     }
   }
 
-  /** Returns the name under which the requester is stored: no two have the same. */
+  /** Returns the stored form, which is unique. */
   String code();
 
-  /** Tells whether what they ask for comes after what users ask for. */
+  /** Tells whether the tasks come after those of users. */
   default boolean isGuest() {
     return this instanceof Guest;
   }

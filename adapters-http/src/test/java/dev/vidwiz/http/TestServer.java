@@ -3,6 +3,7 @@ package dev.vidwiz.http;
 import dev.vidwiz.application.Options;
 import dev.vidwiz.application.Ports;
 import dev.vidwiz.application.SettableClock;
+import dev.vidwiz.application.UsageLimits;
 import dev.vidwiz.application.VidWiz;
 import dev.vidwiz.application.chat.ChatModel;
 import dev.vidwiz.application.chat.WizSettings;
@@ -11,8 +12,10 @@ import dev.vidwiz.application.health.CheckHealth;
 import dev.vidwiz.application.health.Part;
 import dev.vidwiz.application.note.NoteLimits;
 import dev.vidwiz.application.storage.InMemoryStorage;
+import dev.vidwiz.application.task.NewVideoLimits;
 import dev.vidwiz.application.user.GoogleIdentities;
 import dev.vidwiz.application.user.UserDefaults;
+import dev.vidwiz.application.worker.UserWorkers;
 import dev.vidwiz.http.auth.JwtTokens;
 import dev.vidwiz.http.auth.Keys;
 import dev.vidwiz.http.jetty.ServerSettings;
@@ -80,7 +83,8 @@ public final class TestServer implements AutoCloseable {
                 new WizSettings(100, 1_000, 20, 5, 50),
                 true,
                 false,
-                noteLimits));
+                new UsageLimits(NewVideoLimits.DEFAULTS, noteLimits),
+                UserWorkers.OWN));
     this.server =
         HttpServer.start(app, new CheckHealth(checks(), clock), settings, tokens, clock, monitor);
   }

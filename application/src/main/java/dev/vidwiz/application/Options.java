@@ -1,30 +1,32 @@
 package dev.vidwiz.application;
 
 import dev.vidwiz.application.chat.WizSettings;
-import dev.vidwiz.application.note.NoteLimits;
 import dev.vidwiz.application.user.UserDefaults;
+import dev.vidwiz.application.worker.UserWorkers;
 
 /**
  * The options of an operator.
  *
  * @param aiJobsOnTranscript whether a new transcript adds AI jobs
  * @param aiWorker whether this server does the AI jobs of kinds without a queue
- * @param notes how much a user may store
+ * @param limits how much a user may store and open
+ * @param userWorkers the rights of workers with the login of a user
  */
 public record Options(
     UserDefaults users,
     WizSettings wiz,
     boolean aiJobsOnTranscript,
     boolean aiWorker,
-    NoteLimits notes) {
+    UsageLimits limits,
+    UserWorkers userWorkers) {
 
   /** The defaults. */
   public static final Options DEFAULTS =
       new Options(new UserDefaults(false), WizSettings.DEFAULTS, true, true);
 
-  /** Options with the usual limits of notes. */
+  /** Options with the default limits and rights of users. */
   public Options(
       UserDefaults users, WizSettings wiz, boolean aiJobsOnTranscript, boolean aiWorker) {
-    this(users, wiz, aiJobsOnTranscript, aiWorker, NoteLimits.DEFAULTS);
+    this(users, wiz, aiJobsOnTranscript, aiWorker, UsageLimits.DEFAULTS, UserWorkers.OWN);
   }
 }

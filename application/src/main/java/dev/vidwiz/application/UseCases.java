@@ -17,6 +17,7 @@ import dev.vidwiz.application.note.LimitedNotes;
 import dev.vidwiz.application.observer.Observer;
 import dev.vidwiz.application.signal.Signals;
 import dev.vidwiz.application.storage.Transactions;
+import dev.vidwiz.application.task.NewVideoQuota;
 import dev.vidwiz.application.task.ScheduleFetches;
 import dev.vidwiz.application.task.TaskQueue;
 import dev.vidwiz.application.transcript.FindTranscript;
@@ -46,6 +47,7 @@ import dev.vidwiz.application.worker.ResumeTasks;
 import dev.vidwiz.application.worker.SubmitMetadata;
 import dev.vidwiz.application.worker.SubmitTaskResult;
 import dev.vidwiz.application.worker.TaskTransitions;
+import dev.vidwiz.application.worker.WorkerRights;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +65,7 @@ public final class UseCases {
   public final StoreSummary storeSummary;
   public final CreateNote createNote;
   public final EditNote editNote;
+  public final WorkerRights workerRights;
   public final ClaimTask claimTask;
   public final SubmitTaskResult submitTaskResult;
   public final GiveBackTask giveBackTask;
@@ -99,7 +102,13 @@ public final class UseCases {
     this.transcripts = new Transcripts(transcriptStore, storage.transcriptReader());
 
     TranscriptErrors errors = new TranscriptErrors(videos, signals);
-    ScheduleFetches fetches = new ScheduleFetches(tasks, videos, errors, signals);
+    ScheduleFetches fetches =
+        new ScheduleFetches(
+            tasks,
+            videos,
+            errors,
+            signals,
+            new NewVideoQuota(storage.quotas(), options.limits().newVideos()));
     DispatchAiJobs jobs =
         new DispatchAiJobs(
             outbox,
@@ -109,18 +118,20 @@ public final class UseCases {
             signals,
             options.aiJobsOnTranscript());
     ReceiveTranscript receive = new ReceiveTranscript(transcriptStore, transcripts, videos, jobs);
-    this.prepareVideo = new PrepareVideo(transactions, videos, fetches, jobs, clock);
+    this.prepareVideo = new PrepareVideo(transactions, fetches, jobs, clock);
     this.watchVideo = new WatchVideo(videos, signals);
     this.storeTranscript = new StoreTranscript(transactions, videos, receive, signals, clock);
     this.storeMetadata = new StoreMetadata(transactions, videos, signals, clock);
     this.storeSummary = new StoreSummary(transactions, videos, signals, clock);
-    LimitedNotes notes = LimitedNotes.of(storage.notes(), options.notes());
+    LimitedNotes notes = LimitedNotes.of(storage.notes(), options.limits().notes());
     this.createNote =
         new CreateNote(transactions, storage.noteFastPath(), notes, fetches, jobs, clock);
     this.editNote = new EditNote(transactions, notes, clock);
 
-    TaskTransitions transitions = new TaskTransitions(transactions, tasks, errors, signals);
-    this.claimTask = new ClaimTask(tasks, signals, clock, observer);
+    this.workerRights = new WorkerRights(options.userWorkers(), videos);
+    TaskTransitions transitions =
+        new TaskTransitions(transactions, tasks, errors, signals, workerRights);
+    this.claimTask = new ClaimTask(tasks, workerRights, signals, clock, observer);
     this.submitTaskResult =
         new SubmitTaskResult(
             new SubmitMetadata(storage.metadataFastPath(), signals, clock),

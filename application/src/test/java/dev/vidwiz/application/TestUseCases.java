@@ -3,6 +3,8 @@ package dev.vidwiz.application;
 import dev.vidwiz.application.chat.WizSettings;
 import dev.vidwiz.application.note.DispatchAiJobs;
 import dev.vidwiz.application.observer.Observer;
+import dev.vidwiz.application.task.NewVideoLimits;
+import dev.vidwiz.application.task.NewVideoQuota;
 import dev.vidwiz.application.task.ScheduleFetches;
 import dev.vidwiz.application.user.UserDefaults;
 import dev.vidwiz.application.video.TranscriptErrors;
@@ -27,7 +29,12 @@ public final class TestUseCases {
   /** Returns what schedules the fetches of a video. */
   public static ScheduleFetches scheduling(Storage storage) {
     TranscriptErrors errors = new TranscriptErrors(storage.videos(), storage.signals());
-    return new ScheduleFetches(storage.tasks(), storage.videos(), errors, storage.signals());
+    return new ScheduleFetches(
+        storage.tasks(),
+        storage.videos(),
+        errors,
+        storage.signals(),
+        new NewVideoQuota(storage.quotas(), NewVideoLimits.DEFAULTS));
   }
 
   /** Returns what adds jobs for the AI. */

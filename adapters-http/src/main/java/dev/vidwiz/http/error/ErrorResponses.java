@@ -3,6 +3,7 @@ package dev.vidwiz.http.error;
 import dev.vidwiz.application.failure.BusyException;
 import dev.vidwiz.application.failure.CallerGoneException;
 import dev.vidwiz.application.failure.InfrastructureException;
+import dev.vidwiz.application.limit.DailyLimitException;
 import dev.vidwiz.application.note.NoteLimitException;
 import dev.vidwiz.http.json.Json;
 import io.javalin.http.HttpResponseException;
@@ -50,6 +51,8 @@ public final class ErrorResponses {
       case EOFException gone -> ApiException.badRequest("The request ended early");
       case CallerGoneException gone -> ApiException.badRequest("The caller has gone");
       case BusyException busy -> unavailable();
+      case DailyLimitException reached ->
+          ApiException.limitReached(String.valueOf(reached.getMessage()), reached.resetIn());
       case InfrastructureException broken when broken.isTemporary() -> {
         LOG.log(Level.WARNING, "request " + requestId + " could not be served for now", broken);
         yield unavailable();

@@ -6,41 +6,45 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Finds tasks whose times were written by a clock that was ahead, and makes them due: else they
- * would wait until the clock gets there again.
+ * Corrects the times of tasks that a clock wrote which was ahead. Without that, the tasks would
+ * wait until the clock gets there again.
  */
 final class FutureTimes {
 
-  /** The clocks of servers may differ by so much. */
+  /** The clocks of servers may differ by this. */
   private static final Duration TOLERANCE = Duration.ofMinutes(1);
 
-  /** A task is not put off for longer at a time. */
+  /** The longest postponement of a task. */
   private static final Duration LONGEST_DELAY = Duration.ofDays(1);
 
-  static final String MAKE_DUE =
+  /** Tasks with a turn are available whatever their time is. */
+  static final String MAKE_AVAILABLE =
       """
       UPDATE tasks SET available_at = :now, updated_at = :now
-      WHERE status = 'pending' AND task_type = :type AND available_at > :now
+      WHERE task_type = :type AND status = 'pending' AND turn IS NULL AND available_at > :now
         AND (available_at > :latest OR updated_at > :written)
       """;
 
-  /** The lease of such a task begins now. */
-  static final String START_NOW =
+  static final String START_LEASE =
       """
       UPDATE tasks SET started_at = :now, updated_at = :now
       WHERE status = 'in_progress' AND started_at > :written
       """;
 
+  /** The pause before the next task of the video is counted from that time. */
+  static final String FAIL_NOW =
+      "UPDATE tasks SET completed_at = :now WHERE status = 'failed' AND completed_at > :written";
+
   private FutureTimes() {}
 
-  /** Corrects all tasks; returns how many are due now that were not. */
+  /** Corrects all tasks and returns the number of those that became available. */
   static int correct(JdbiTransactions transactions, Instant now) {
     Instant written = now.plus(TOLERANCE);
-    int due = 0;
+    int available = 0;
     for (TaskType type : TaskType.values()) {
-      due +=
+      available +=
           transactions.update(
-              MAKE_DUE,
+              MAKE_AVAILABLE,
               update ->
                   update
                       .bind("type", type.code())
@@ -48,7 +52,8 @@ final class FutureTimes {
                       .bind("latest", written.plus(LONGEST_DELAY))
                       .bind("written", written));
     }
-    transactions.update(START_NOW, update -> update.bind("now", now).bind("written", written));
-    return due;
+    transactions.update(START_LEASE, update -> update.bind("now", now).bind("written", written));
+    transactions.update(FAIL_NOW, update -> update.bind("now", now).bind("written", written));
+    return available;
   }
 }

@@ -110,6 +110,6 @@ final class NoteAndTranscriptRaceTest {
 
   private Optional<Saved> save(@Nullable String text) {
     NewNote note = new NewNote(userId, videoId, new Timestamp("1:23"), text, NOW);
-    return storage.noteFastPath().save(note, null, NOW.minusSeconds(600));
+    return storage.noteFastPath().save(note, null, NOW.minusSeconds(600), 1);
   }
 }

@@ -97,7 +97,7 @@ public final class AnswerQuestion {
     if (spent.isPresent()) {
       return new Outcome.QuotaSpent(spent.get());
     }
-    return switch (transcripts.find(video)) {
+    return switch (transcripts.find(video, question.requester())) {
       case FindTranscript.Outcome.Pending(String error, boolean underWay) ->
           new Outcome.TranscriptPending(error, underWay);
       case FindTranscript.Outcome.Missing() -> new Outcome.TranscriptMissing();

@@ -3,6 +3,7 @@ package dev.vidwiz.application.note;
 import dev.vidwiz.application.storage.Transactions;
 import dev.vidwiz.application.task.ScheduleFetches;
 import dev.vidwiz.domain.note.Note;
+import dev.vidwiz.domain.task.Requester;
 import dev.vidwiz.domain.video.Title;
 import dev.vidwiz.domain.video.Video;
 import java.time.Instant;
@@ -42,6 +43,8 @@ public final class CreateNote {
    * the AI job. Atomic.
    *
    * @throws NoteLimitException when the user would exceed a limit
+   * @throws dev.vidwiz.application.limit.DailyLimitException when the video is new and the user has
+   *     reached the daily limit of new videos
    */
   public Note create(NoteDraft draft) {
     Instant now = clock.instant();
@@ -52,8 +55,9 @@ public final class CreateNote {
     if (!quota.isAmple(note.userId(), 1, bytes)) {
       return transactions.inTransaction(() -> checked(note, bytes, title));
     }
+    int newVideosPerDay = fetches.newVideosPerDay(requester(note));
     return fastPath
-        .save(note, title, ScheduleFetches.failedBefore(now))
+        .save(note, title, ScheduleFetches.failedBefore(now), newVideosPerDay)
         .map(this::announced)
         .orElseGet(() -> transactions.inTransaction(() -> inSteps(note, title)));
   }
@@ -73,11 +77,15 @@ public final class CreateNote {
 
   private Note inSteps(NewNote newNote, @Nullable Title title) {
     Instant now = newNote.createdAt();
-    Video video = fetches.open(newNote.videoId(), title, now);
+    Video video = fetches.open(newNote.videoId(), title, requester(newNote), now);
     Note note = notes.insert(newNote);
     if (note.text() == null && video.transcriptAvailable()) {
       jobs.afterBlankNote(note, now);
     }
     return note;
+  }
+
+  private static Requester requester(NewNote note) {
+    return new Requester.User(note.userId());
   }
 }

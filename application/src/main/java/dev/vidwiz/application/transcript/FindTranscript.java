@@ -4,6 +4,7 @@ import dev.vidwiz.application.storage.Transactions;
 import dev.vidwiz.application.task.ScheduleFetches;
 import dev.vidwiz.application.task.TaskQueue;
 import dev.vidwiz.application.video.Videos;
+import dev.vidwiz.domain.task.Requester;
 import dev.vidwiz.domain.task.TaskType;
 import dev.vidwiz.domain.transcript.Transcript;
 import dev.vidwiz.domain.video.Video;
@@ -59,28 +60,29 @@ public final class FindTranscript {
   /**
    * Finds it. Not to be called in a transaction.
    *
+   * @param requester who waits for the task when the transcript must be fetched again
    * @throws dev.vidwiz.application.failure.InfrastructureException when it cannot be told whether
    *     there is one
    */
-  public Outcome find(Video video) {
+  public Outcome find(Video video, Requester requester) {
     if (!video.transcriptAvailable()) {
       return new Outcome.Pending(
           video.transcriptError(), tasks.isActive(TaskType.TRANSCRIPT, video.videoId()));
     }
     Optional<Transcript> transcript = transcripts.find(video.videoId());
     if (transcript.isEmpty()) {
-      fetchAgain(video);
+      fetchAgain(video, requester);
       return new Outcome.Missing();
     }
     return new Outcome.Found(transcript.get());
   }
 
-  private void fetchAgain(Video video) {
+  private void fetchAgain(Video video, Requester requester) {
     Instant now = clock.instant();
     transactions.inTransaction(
         () -> {
           if (videos.markTranscriptMissing(video, now)) {
-            fetches.schedule(videos.find(video.videoId()).orElseThrow(), now);
+            fetches.open(video.videoId(), null, requester, now);
           }
         });
   }

@@ -1,6 +1,7 @@
 package dev.vidwiz.application.video;
 
 import dev.vidwiz.domain.json.JsonText;
+import dev.vidwiz.domain.task.Requester;
 import dev.vidwiz.domain.video.Title;
 import dev.vidwiz.domain.video.Video;
 import dev.vidwiz.domain.video.VideoId;
@@ -27,6 +28,15 @@ public interface Videos {
    * never replaces one. Concurrent callers get the same video.
    */
   Video ensure(VideoId videoId, @Nullable Title title, Instant now);
+
+  /**
+   * Adds a requester to a video. Of several requesters, only that there are several is stored; a
+   * video of an older server has several. Does nothing when there is no such video.
+   */
+  void addRequester(VideoId videoId, Requester requester);
+
+  /** Tells whether this requester, and no other, has requested the video. */
+  boolean isSoleRequester(VideoId videoId, Requester requester);
 
   /** Returns one page of a search. */
   VideoPage search(VideoSearch search);

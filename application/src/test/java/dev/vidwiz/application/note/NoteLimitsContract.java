@@ -7,12 +7,15 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.vidwiz.application.Options;
 import dev.vidwiz.application.Ports;
 import dev.vidwiz.application.SettableClock;
+import dev.vidwiz.application.UsageLimits;
 import dev.vidwiz.application.UseCases;
 import dev.vidwiz.application.chat.WizSettings;
 import dev.vidwiz.application.observer.Observer;
 import dev.vidwiz.application.storage.Race;
 import dev.vidwiz.application.storage.StorageContract;
+import dev.vidwiz.application.task.NewVideoLimits;
 import dev.vidwiz.application.user.UserDefaults;
+import dev.vidwiz.application.worker.UserWorkers;
 import dev.vidwiz.domain.note.Note;
 import dev.vidwiz.domain.note.Timestamp;
 import dev.vidwiz.domain.video.VideoId;
@@ -92,7 +95,13 @@ public abstract class NoteLimitsContract extends StorageContract {
   private UseCases with(NoteLimits limits) {
     return new UseCases(
         Ports.of(storage, new SettableClock()),
-        new Options(new UserDefaults(false), WizSettings.DEFAULTS, false, false, limits),
+        new Options(
+            new UserDefaults(false),
+            WizSettings.DEFAULTS,
+            false,
+            false,
+            new UsageLimits(NewVideoLimits.DEFAULTS, limits),
+            UserWorkers.OWN),
         Observer.NONE);
   }
 

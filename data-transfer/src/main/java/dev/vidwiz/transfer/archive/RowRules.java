@@ -68,6 +68,7 @@ final class RowRules {
   private static final Set<String> REQUIRED =
       Set.of(
           "videos.transcript_available",
+          "videos.requested_by",
           "transcripts.transcript",
           "notes.user_id",
           "notes.generated_by_ai",
@@ -76,6 +77,8 @@ final class RowRules {
           "tasks.worker_details",
           "tasks.retry_count",
           "tasks.available_at",
+          "tasks.requested_by",
+          "tasks.for_guest",
           "quotas.used",
           "outbox.attempts",
           "outbox.errors",

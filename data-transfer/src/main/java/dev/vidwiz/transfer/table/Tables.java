@@ -27,7 +27,8 @@ public final class Tables {
           .with(JSON, "video_metadata")
           .with(BOOLEAN, "transcript_available")
           .with(TEXT, "transcript_error", "summary")
-          .with(INSTANT, "created_at", "updated_at");
+          .with(INSTANT, "created_at", "updated_at")
+          .with(TEXT, "requested_by");
 
   public static final Table TRANSCRIPTS =
       Table.keyed("transcripts", "video_id").with(JSON, "transcript");
@@ -58,7 +59,11 @@ public final class Tables {
           .with(TEXT, "task_type", "video_id", "status")
           .with(JSONB, "task_details", "worker_details")
           .with(INTEGER, "retry_count")
-          .with(INSTANT, "available_at", "started_at", "completed_at", "created_at", "updated_at");
+          .with(INSTANT, "available_at", "started_at", "completed_at", "created_at", "updated_at")
+          .with(TEXT, "requested_by")
+          .with(BOOLEAN, "for_guest")
+          .with(ID, "turn")
+          .with(TEXT, "claim_id");
 
   public static final Table QUOTAS = Table.keyed("quotas", "subject", "day").with(INTEGER, "used");
 

@@ -7,11 +7,13 @@ import dev.vidwiz.application.ai.WorkOnAiJobs;
 import dev.vidwiz.application.ai.WriteAiNote;
 import dev.vidwiz.application.ai.WriteSummary;
 import dev.vidwiz.application.chat.ChatModel;
+import dev.vidwiz.application.job.AiJob;
 import dev.vidwiz.application.job.JobPublisher;
 import dev.vidwiz.application.observer.Observer;
 import dev.vidwiz.application.signal.Signal;
 import dev.vidwiz.domain.job.AiJobKind;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -68,9 +70,7 @@ public final class VidWiz implements AutoCloseable {
     if (useCases.fallback != null) {
       upkeep.every(LOOK_INTERVAL, "transcripts", useCases.fallback::move);
     }
-    upkeep
-        .every(FUTURE_TIMES_INTERVAL, "future-times", useCases.expireTasks::correctFutureTimes)
-        .run();
+    upkeep.every(FUTURE_TIMES_INTERVAL, "future-times", this::correctFutureTimes).run();
     startCleanUp();
     startJobWork(options);
   }
@@ -89,6 +89,12 @@ public final class VidWiz implements AutoCloseable {
   public void close() {
     useCases.endWaits();
     upkeep.close();
+  }
+
+  private void correctFutureTimes() {
+    useCases.expireTasks.correctFutureTimes();
+    Instant now = useCases.clock.instant();
+    storage().outbox().correctFutureTimes(now, now.plus(AiJob.LEASE));
   }
 
   private void startCleanUp() {

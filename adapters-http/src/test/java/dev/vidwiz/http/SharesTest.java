@@ -67,7 +67,7 @@ class SharesTest {
     Answer refused = report(ann, task);
 
     assertThat(refused.status()).isEqualTo(403);
-    assertThat(refused.body()).contains("Others have asked for this video, too");
+    assertThat(refused.body()).contains("Others have requested this video, too");
     Answer operators = server.callAsAdmin("GET", TRANSCRIPTS + "?timeout=1", null);
     assertThat(operators.json().get("task_id")).isEqualTo(task.json().get("task_id"));
     assertThat(operators.json().get("claim_id")).isNotEqualTo(task.json().get("claim_id"));

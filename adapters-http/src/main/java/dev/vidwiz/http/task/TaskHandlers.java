@@ -142,7 +142,7 @@ public final class TaskHandlers {
       case SubmitTaskResult.Outcome.OtherWorkersTask() ->
           throw new ApiException(ErrorCode.FORBIDDEN, "Task belongs to a different worker");
       case SubmitTaskResult.Outcome.OthersVideo() ->
-          throw new ApiException(ErrorCode.FORBIDDEN, "Others have asked for this video, too");
+          throw new ApiException(ErrorCode.FORBIDDEN, "Others have requested this video, too");
       case SubmitTaskResult.Outcome.Refused(String reason) -> throw ApiException.badRequest(reason);
     }
   }

@@ -10,6 +10,7 @@ import dev.vidwiz.application.note.NewNote;
 import dev.vidwiz.application.note.NoteFastPath.Saved;
 import dev.vidwiz.domain.note.Note;
 import dev.vidwiz.domain.note.Timestamp;
+import dev.vidwiz.domain.task.Requester;
 import dev.vidwiz.domain.video.VideoId;
 import dev.vidwiz.persistence.JdbiStorage;
 import dev.vidwiz.persistence.TestDatabase;
@@ -46,6 +47,7 @@ final class NoteAndTranscriptRaceTest {
   void addFormerNote() {
     userId = addUser(storage, true).id();
     videoId = addVideo(storage).videoId();
+    storage.videos().addRequester(videoId, new Requester.User(userId));
     save("a former note");
   }
 

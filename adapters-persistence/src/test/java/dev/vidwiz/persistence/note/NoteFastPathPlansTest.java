@@ -33,7 +33,7 @@ final class NoteFastPathPlansTest {
         .allSatisfy(
             sql ->
                 assertThat(plan(database, sql))
-                    .contains("tasks_active", "tasks_failed", "tasks_pending", "tasks_requested")
+                    .contains("tasks_active", "tasks_failed", "tasks_turns", "tasks_requested")
                     .doesNotContain(
                         "Seq Scan", "SCAN tasks", "SCAN videos", "TEMP B-TREE", "Sort"));
   }

@@ -15,7 +15,7 @@ import java.util.Map;
 final class TaskPlansTest {
 
   @OnFilledDatabases
-  void claims_by_the_index_of_pending_tasks(PlannedDatabase database) {
+  void claims_by_the_index_of_turns(PlannedDatabase database) {
     List<String> claims =
         switch (database.kind()) {
           case SQLITE -> List.of(SqliteTaskQueue.CLAIM);
@@ -23,7 +23,7 @@ final class TaskPlansTest {
         };
 
     assertThat(claims)
-        .allSatisfy(claim -> assertThat(plan(database, claim)).contains("tasks_pending"));
+        .allSatisfy(claim -> assertThat(plan(database, claim)).contains("tasks_turns"));
   }
 
   @OnFilledDatabases
@@ -39,7 +39,7 @@ final class TaskPlansTest {
 
   @OnFilledDatabases
   void gives_turns_by_the_indexes_of_turns(PlannedDatabase database) {
-    assertThat(plan(database, TaskSql.JOIN)).contains("tasks_pending", "tasks_requested");
+    assertThat(plan(database, TaskSql.JOIN)).contains("tasks_turns", "tasks_requested");
     assertThat(plan(database, TaskSql.FIRST_DUE)).contains("tasks_delayed");
   }
 
@@ -64,7 +64,7 @@ final class TaskPlansTest {
   @OnFilledDatabases
   void schedules_by_the_indexes_of_active_and_failed_tasks(PlannedDatabase database) {
     assertThat(plan(database, TaskSql.SCHEDULE))
-        .contains("tasks_active", "tasks_failed", "tasks_pending", "tasks_requested");
+        .contains("tasks_active", "tasks_failed", "tasks_turns", "tasks_requested");
   }
 
   @OnFilledDatabases
@@ -74,7 +74,7 @@ final class TaskPlansTest {
 
   @OnFilledDatabases
   void counts_by_the_indexes_of_pending_tasks(PlannedDatabase database) {
-    assertThat(plan(database, TaskSql.COUNT_AVAILABLE)).contains("tasks_pending", "tasks_delayed");
+    assertThat(plan(database, TaskSql.COUNT_AVAILABLE)).contains("tasks_turns", "tasks_delayed");
   }
 
   @OnFilledDatabases

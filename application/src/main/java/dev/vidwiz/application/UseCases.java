@@ -81,6 +81,7 @@ public final class UseCases {
   final @Nullable TranscriptsWithFallback fallback;
   final TranscriptStore transcriptStore;
   final Transcripts transcripts;
+  final FindTranscript findTranscript;
 
   private final @Nullable Wiz wiz;
   private final @Nullable AccountUseCases accounts;
@@ -151,9 +152,9 @@ public final class UseCases {
             transactions, storage.conversations(), storage.quotas(), options.wiz(), clock);
     this.beginConversation =
         new BeginConversation(transactions, storage.conversations(), fetches, clock);
-    FindTranscript find =
+    this.findTranscript =
         new FindTranscript(transactions, videos, tasks, fetches, transcripts, clock);
-    this.answerQuestion = new AnswerQuestion(exchanges, videos, find, wiz, observer);
+    this.answerQuestion = new AnswerQuestion(exchanges, videos, findTranscript, wiz, observer);
 
     this.listJobs = new ListJobs(storage.jobs(), tasks, outbox);
     this.retryJob = new RetryJob(transactions, tasks, outbox, errors, signals, clock);

@@ -175,13 +175,13 @@ public final class VidWiz implements AutoCloseable {
     writers.put(
         AiJobKind.AI_NOTE,
         new WriteAiNote(
-            storage.notes(), storage.videos(), useCases.transcripts, model, useCases.clock));
+            storage.notes(), storage.videos(), useCases.findTranscript, model, useCases.clock));
     writers.put(
         AiJobKind.SUMMARY,
         new WriteSummary(
             storage.videos(),
             storage.signals(),
-            useCases.transcripts,
+            useCases.findTranscript,
             model,
             options.wiz().contextTokens(),
             useCases.clock));

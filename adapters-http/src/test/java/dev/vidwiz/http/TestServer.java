@@ -10,8 +10,10 @@ import dev.vidwiz.application.health.Check;
 import dev.vidwiz.application.health.CheckHealth;
 import dev.vidwiz.application.health.Part;
 import dev.vidwiz.application.storage.InMemoryStorage;
+import dev.vidwiz.application.task.NewVideoLimits;
 import dev.vidwiz.application.user.GoogleIdentities;
 import dev.vidwiz.application.user.UserDefaults;
+import dev.vidwiz.application.worker.UserWorkers;
 import dev.vidwiz.http.auth.JwtTokens;
 import dev.vidwiz.http.auth.Keys;
 import dev.vidwiz.http.jetty.ServerSettings;
@@ -52,7 +54,11 @@ public final class TestServer implements AutoCloseable {
   private final VidWiz app;
   private final HttpServer server;
 
-  private TestServer(HttpSettings settings, GoogleIdentities google, @Nullable ChatModel model) {
+  private TestServer(
+      HttpSettings settings,
+      GoogleIdentities google,
+      @Nullable ChatModel model,
+      UserWorkers userWorkers) {
     JwtTokens tokens = new JwtTokens(settings.keys(), clock);
     this.app =
         new VidWiz(
@@ -67,7 +73,12 @@ public final class TestServer implements AutoCloseable {
                 new Ports.Ai(model, null),
                 clock),
             new Options(
-                new UserDefaults(false), new WizSettings(100, 1_000, 20, 5, 50), true, false));
+                new UserDefaults(false),
+                new WizSettings(100, 1_000, 20, 5, 50),
+                true,
+                false,
+                NewVideoLimits.DEFAULTS,
+                userWorkers));
     this.server =
         HttpServer.start(app, new CheckHealth(checks(), clock), settings, tokens, clock, monitor);
   }
@@ -90,7 +101,13 @@ public final class TestServer implements AutoCloseable {
   /** Starts a server whose questions are answered by the given model. */
   public static TestServer start(
       HttpSettings settings, GoogleIdentities google, @Nullable ChatModel model) {
-    return new TestServer(settings, google, model);
+    return new TestServer(settings, google, model, UserWorkers.OWN);
+  }
+
+  /** Starts a server on which workers of users have the given rights. */
+  public static TestServer start(UserWorkers userWorkers) {
+    return new TestServer(
+        settings(keys(SECRET_KEY, ADMIN_TOKEN)), credential -> Optional.empty(), null, userWorkers);
   }
 
   /** Starts a server whose streams last for other times than usual. */

@@ -99,8 +99,7 @@ final class FilledDatabases implements AutoCloseable {
                CASE i / 2 %% 2 WHEN 0 THEN 'user:' ELSE 'guest:' END || i / 10, i / 2 %% 2 = 1, %5$s,
                'claim-' || i
         """
-            .formatted(
-                state, state.replace("delayed", "pending"), startedAt, completedAt, turn));
+            .formatted(state, state.replace("delayed", "pending"), startedAt, completedAt, turn));
   }
 
   @Override

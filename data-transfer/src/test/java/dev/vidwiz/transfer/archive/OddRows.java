@@ -72,9 +72,20 @@ final class OddRows {
     rows.put(
         Tables.VIDEOS,
         List.of(
-            row(1L, "a-_9bZkp7q1", ODD_TEXT, "", AS_IT_CAME, true, null, null, ROUND, EXACT),
-            row(2L, "B", null, null, NULL, false, "", "\uD83D\uDE00".repeat(25_000), EARLY, ROUND),
-            row(3L, "\u00E9", null, null, null, false, "null", null, EARLY, ROUND)));
+            row(1L, "a-_9bZkp7q1", ODD_TEXT, "", AS_IT_CAME, true, null, null, ROUND, EXACT, "*"),
+            row(
+                2L,
+                "B",
+                null,
+                null,
+                NULL,
+                false,
+                "",
+                "\uD83D\uDE00".repeat(25_000),
+                EARLY,
+                ROUND,
+                ""),
+            row(3L, "\u00E9", null, null, null, false, "null", null, EARLY, ROUND, "user:1")));
     rows.put(
         Tables.TRANSCRIPTS,
         List.of(
@@ -99,8 +110,26 @@ final class OddRows {
     rows.put(
         Tables.TASKS,
         List.of(
-            row(1L, "t", "B", "in_progress", MEANT, MEANT, 2, EXACT, EXACT, null, EARLY, ROUND),
-            row(2L, "t", "B", "failed", NULL, NULL, 3, ROUND, null, EXACT, ROUND, ROUND)));
+            row(
+                1L,
+                "t",
+                "B",
+                "in_progress",
+                MEANT,
+                MEANT,
+                2,
+                EXACT,
+                EXACT,
+                null,
+                EARLY,
+                ROUND,
+                "",
+                false,
+                GREAT_ID,
+                "c"),
+            row(
+                2L, "t", "B", "failed", NULL, NULL, 3, ROUND, null, EXACT, ROUND, ROUND, ODD_TEXT,
+                true, null, null)));
     rows.put(
         Tables.QUOTAS,
         List.of(

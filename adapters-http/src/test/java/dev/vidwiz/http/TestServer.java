@@ -56,14 +56,11 @@ public final class TestServer implements AutoCloseable {
   private final VidWiz app;
   private final HttpServer server;
 
-  private TestServer(HttpSettings settings, GoogleIdentities google, @Nullable ChatModel model) {
-    this(settings, google, model, NoteLimits.DEFAULTS);
-  }
-
   private TestServer(
       HttpSettings settings,
       GoogleIdentities google,
       @Nullable ChatModel model,
+      UserWorkers userWorkers,
       NoteLimits noteLimits) {
     JwtTokens tokens = new JwtTokens(settings.keys(), clock);
     this.app =
@@ -84,7 +81,7 @@ public final class TestServer implements AutoCloseable {
                 true,
                 false,
                 new UsageLimits(NewVideoLimits.DEFAULTS, noteLimits),
-                UserWorkers.OWN));
+                userWorkers));
     this.server =
         HttpServer.start(app, new CheckHealth(checks(), clock), settings, tokens, clock, monitor);
   }
@@ -106,7 +103,7 @@ public final class TestServer implements AutoCloseable {
       GoogleIdentities google,
       @Nullable ChatModel model,
       NoteLimits noteLimits) {
-    return new TestServer(settings, google, model, noteLimits);
+    return new TestServer(settings, google, model, UserWorkers.OWN, noteLimits);
   }
 
   /** Starts a server that nobody can sign in to with Google. */
@@ -122,7 +119,17 @@ public final class TestServer implements AutoCloseable {
   /** Starts a server whose questions are answered by the given model. */
   public static TestServer start(
       HttpSettings settings, GoogleIdentities google, @Nullable ChatModel model) {
-    return new TestServer(settings, google, model);
+    return start(settings, google, model, NoteLimits.DEFAULTS);
+  }
+
+  /** Starts a server on which workers of users have the given rights. */
+  public static TestServer start(UserWorkers userWorkers) {
+    return new TestServer(
+        settings(keys(SECRET_KEY, ADMIN_TOKEN)),
+        credential -> Optional.empty(),
+        null,
+        userWorkers,
+        NoteLimits.DEFAULTS);
   }
 
   /** Starts a server whose streams last for other times than usual. */

@@ -1,9 +1,9 @@
 package dev.vidwiz.persistence.postgres;
 
-/** The place of a task in the line of those that can be claimed. */
+/** The position of a task in the order of claims. */
 public record Turn(boolean forGuest, long turn, long id) {
 
-  /** Tells whether a place among those of the same requesters, users or guests, comes before. */
+  /** Tells whether this is after another position, both of users or both of guests. */
   boolean isAfter(Turn other) {
     return turn == other.turn ? id > other.id : turn > other.turn;
   }

@@ -28,7 +28,7 @@ abstract sealed class JdbiTaskQueue implements TaskQueue
 
   private static final int LINED_UP_AT_ONCE = 500;
 
-  /** Reads the place of a task. */
+  /** Reads the turn of a task. */
   static final RecordMapper<Turn> TURN =
       row -> new Turn(row.getBoolean("for_guest"), row.getLong("turn"), row.getLong("id"));
 
@@ -87,7 +87,7 @@ abstract sealed class JdbiTaskQueue implements TaskQueue
     return all;
   }
 
-  /** Nearly always there is none, and no need to wait to write. */
+  /** Checks with a reader first, because usually no task is due and a write would wait. */
   private boolean isAnyDue(TaskType type, Instant now) {
     RecordMapper<Long> id = row -> row.getLong("id");
     return transactions
@@ -108,10 +108,10 @@ abstract sealed class JdbiTaskQueue implements TaskQueue
   /** Returns the statement that gives turns to tasks that are due. */
   abstract String lineUpDue();
 
-  /** A task can be claimed from now on, at this place. */
+  /** A task with this turn became available. */
   void linedUp(TaskType type, Turn turn) {}
 
-  /** Tasks can be claimed from now on, wherever they stand. */
+  /** Tasks with unknown turns became available. */
   void linedUp(TaskType type) {}
 
   @Override

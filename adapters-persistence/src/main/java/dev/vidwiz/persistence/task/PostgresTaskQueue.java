@@ -34,7 +34,7 @@ public final class PostgresTaskQueue extends JdbiTaskQueue {
       RETURNING %s
       """;
 
-  /** Claims of others, not committed yet, are passed over rather than waited for. */
+  /** SKIP LOCKED does not wait for concurrent claims. */
   private static final String FIRST =
       """
       COALESCE(

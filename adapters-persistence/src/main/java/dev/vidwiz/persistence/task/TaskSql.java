@@ -17,7 +17,7 @@ final class TaskSql {
       """
           .formatted(NEXT_TURN, Schedulable.condition(), Schedulable.UNLESS_ADDED_MEANWHILE);
 
-  /** A task that another waits for, too, comes as early as it does for the first of them. */
+  /** A task of several requesters has the earliest of their turns. */
   static final String JOIN =
       """
       WITH mine AS (SELECT %s AS turn)
@@ -32,7 +32,7 @@ final class TaskSql {
       """
           .formatted(NEXT_TURN);
 
-  /** Ends with the lock that a database needs. */
+  /** Contains the lock clause of the database. */
   private static final String LINE_UP_DUE =
       """
       WITH due AS (
@@ -102,7 +102,7 @@ final class TaskSql {
           LIMIT :limit) AS due)
       """;
 
-  /** The first in line of the videos that nobody but a user has asked for; wants a limit. */
+  /** The tasks of videos that one user alone has requested, by turns; needs a LIMIT. */
   static final String FIRST_OWN =
       """
       SELECT id FROM tasks
@@ -113,7 +113,7 @@ final class TaskSql {
       ORDER BY turn, id
       """;
 
-  /** In the order of the index, or PostgreSQL might read the table. */
+  /** ORDER BY makes PostgreSQL use the index instead of reading the table. */
   static final String FIRST_DUE =
       """
       SELECT id FROM tasks
@@ -133,7 +133,7 @@ final class TaskSql {
 
   private TaskSql() {}
 
-  /** Returns what gives turns to tasks that are due, and locks them in the given way. */
+  /** Returns the statement that gives turns to due tasks, with the given lock clause. */
   static String lineUpDue(String lock) {
     return LINE_UP_DUE.formatted(lock, TurnSql.next(":type", "due.for_guest", "due.requested_by"));
   }

@@ -6,16 +6,13 @@ import java.time.temporal.ChronoUnit;
 import org.jdbi.v3.core.statement.SqlStatement;
 
 /**
- * Where a task lines up. Turns are those of fair queuing, so that one indexed look finds what is
- * next: a requester's tasks are two turns apart, and who comes new to the line gets the turn after
- * the first that waits, between the first and the second of whoever is there. That turn is never
- * taken again once it has passed, so everybody's turn comes, however many come new. A line that was
- * empty begins with the time in microseconds: later than all turns before it.
+ * The turns of tasks, by fair queuing: a claim is one search of an index. The tasks of a requester
+ * are two turns apart, and a new requester gets the turn after the first pending task, which is
+ * before the second task of every other requester. Turns only grow, so that no task waits forever,
+ * however many requesters are new. The first turn of an empty queue is the time in microseconds,
+ * which is after all earlier turns.
  */
 public final class TurnSql {
-
-  /** What can be claimed, as the indexes have it. */
-  static final String IN_LINE = "status = 'pending' AND turn IS NOT NULL";
 
   private static final String TURN =
       """
@@ -31,12 +28,12 @@ public final class TurnSql {
 
   private TurnSql() {}
 
-  /** Returns an expression for the next turn of a requester, each part of it an expression, too. */
+  /** Returns an SQL expression for the next turn of a requester; the arguments are SQL, too. */
   public static String next(String type, String forGuest, String requestedBy) {
     return TURN.formatted(type, forGuest, requestedBy);
   }
 
-  /** Binds what {@link #next} needs besides. */
+  /** Binds the parameter of {@link #next}. */
   public static <S extends SqlStatement<S>> S bind(S statement, Instant now) {
     return statement.bind("newLine", ChronoUnit.MICROS.between(Instant.EPOCH, now));
   }

@@ -6,8 +6,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 
 /**
- * A daily limit of the caller is reached. Thrown in the transaction of what would pass it, so that
- * nothing of that is kept. The message is for the caller.
+ * The caller has reached a daily limit. The transaction that would exceed it is rolled back. The
+ * message is for the caller.
  */
 public final class DailyLimitException extends RuntimeException {
 
@@ -15,14 +15,14 @@ public final class DailyLimitException extends RuntimeException {
 
   private final Duration resetIn;
 
-  /** The limit is so many of what the plural names, and a new day begins at midnight UTC. */
+  /** Names the limit and, in the plural, what is limited. A new day starts at midnight UTC. */
   public DailyLimitException(int limit, String plural, Instant now) {
     super("Daily limit reached (%d %s/day)".formatted(limit, plural), null, false, false);
     LocalDate tomorrow = LocalDate.ofInstant(now, ZoneOffset.UTC).plusDays(1);
     this.resetIn = Duration.between(now, tomorrow.atStartOfDay(ZoneOffset.UTC).toInstant());
   }
 
-  /** Returns how long until the next day begins. */
+  /** Returns the time until the next day. */
   public Duration resetIn() {
     return resetIn;
   }

@@ -3,17 +3,17 @@ package dev.vidwiz.application.task;
 import dev.vidwiz.domain.task.Requester;
 
 /**
- * How many videos that nobody asked for before may be opened in a day; 0 is no limit.
+ * The daily limits of new videos; 0 is no limit.
  *
- * @param guestPerDay by all guests at one network address
- * @param userPerDay by one user
+ * @param guestPerDay of all guests at one network address
+ * @param userPerDay of one user
  */
 public record NewVideoLimits(int guestPerDay, int userPerDay) {
 
-  /** What holds unless an operator says otherwise. */
+  /** The defaults. */
   public static final NewVideoLimits DEFAULTS = new NewVideoLimits(20, 200);
 
-  /** Returns what holds for a requester; {@link Integer#MAX_VALUE} when there is no limit. */
+  /** Returns the limit of a requester; {@link Integer#MAX_VALUE} when there is no limit. */
   int of(Requester requester) {
     int limit =
         switch (requester) {

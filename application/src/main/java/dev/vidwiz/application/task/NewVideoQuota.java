@@ -7,37 +7,37 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 
-/** Counts the new videos that each requester opens. */
+/** Counts the new videos of each requester. */
 public final class NewVideoQuota {
 
   private final DailyCounts counts;
   private final NewVideoLimits limits;
 
-  /** Holds requesters to the given limits. */
+  /** Applies the given limits. */
   public NewVideoQuota(DailyCounts counts, NewVideoLimits limits) {
     this.counts = counts;
     this.limits = limits;
   }
 
-  /** Returns the name under which the new videos of a requester are counted. */
+  /** Returns the quota subject of a requester. */
   public static String subject(Requester requester) {
     return "videos:" + requester.code();
   }
 
-  /** Returns the day in which something is counted. */
+  /** Returns the day of a count. */
   public static LocalDate day(Instant now) {
     return LocalDate.ofInstant(now, ZoneOffset.UTC);
   }
 
-  /** Returns how many a requester may open in a day. */
+  /** Returns how many new videos a requester may open per day. */
   int limit(Requester requester) {
     return limits.of(requester);
   }
 
   /**
-   * Counts one more.
+   * Counts one new video.
    *
-   * @throws DailyLimitException when the requester has opened as many as they may
+   * @throws DailyLimitException when the requester has reached the limit
    */
   void take(Requester requester, Instant now) {
     int limit = limits.of(requester);

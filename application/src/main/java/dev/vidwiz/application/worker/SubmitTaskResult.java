@@ -119,7 +119,7 @@ public final class SubmitTaskResult {
       return Optional.of(new Outcome.OtherWorkersTask());
     }
     if (report.claimId() != null && !report.claimId().equals(task.claimId())) {
-      return refused("The task has been handed out again: the claim_id is another's");
+      return refused("The task has been claimed again: the claim_id is of another claim");
     }
     if (report.attempt() != null && report.attempt() < task.attempts()) {
       return refused("The task has been handed out again since attempt " + report.attempt());

@@ -1,11 +1,11 @@
 package dev.vidwiz.application.worker;
 
-/** What a worker may do that brings a user's login in place of the admin token. */
+/** The rights of workers with the login of a user instead of the admin token. */
 public enum UserWorkers {
-  /** It gets, and may answer, only tasks of videos that nobody but the user has asked for. */
+  /** They get, and may answer, only tasks of videos that this user alone has requested. */
   OWN,
-  /** It gets all tasks, as servers of the first generation did. */
+  /** They get all tasks, as from servers of the first generation. */
   ALL,
-  /** Nothing. */
+  /** They get no tasks. */
   OFF
 }

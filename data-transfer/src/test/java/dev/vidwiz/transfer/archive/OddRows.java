@@ -72,7 +72,7 @@ final class OddRows {
     rows.put(
         Tables.VIDEOS,
         List.of(
-            row(1L, "a-_9bZkp7q1", ODD_TEXT, "", AS_IT_CAME, true, null, null, ROUND, EXACT),
+            row(1L, "a-_9bZkp7q1", ODD_TEXT, "", AS_IT_CAME, true, null, null, ROUND, EXACT, "*"),
             row(
                 2L,
                 "BBBBBBBBBBB",
@@ -83,8 +83,20 @@ final class OddRows {
                 "",
                 "\uD83D\uDE00".repeat(25_000),
                 EARLY,
-                ROUND),
-            row(3L, "ccccccccccc", null, null, null, false, "null", null, EARLY, ROUND)));
+                ROUND,
+                ""),
+            row(
+                3L,
+                "ccccccccccc",
+                null,
+                null,
+                null,
+                false,
+                "null",
+                null,
+                EARLY,
+                ROUND,
+                "user:1")));
     rows.put(
         Tables.TRANSCRIPTS,
         List.of(
@@ -123,7 +135,11 @@ final class OddRows {
                 EXACT,
                 null,
                 EARLY,
-                ROUND),
+                ROUND,
+                "",
+                false,
+                GREAT_ID,
+                "c"),
             row(
                 2L,
                 "fetch_transcript",
@@ -136,7 +152,11 @@ final class OddRows {
                 null,
                 EXACT,
                 ROUND,
-                ROUND)));
+                ROUND,
+                ODD_TEXT,
+                true,
+                null,
+                null)));
     rows.put(
         Tables.QUOTAS,
         List.of(

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param attempts how often it was handed out and counts
  * @param workerUserId the user whose worker took it; null for a worker with the admin token
- * @param claimId a random name of the last time it was handed out; null when it never was, or by an
- *     older server
+ * @param claimId the random id of the last claim; null when there was none, or one of an older
+ *     server
  * @param errors what went wrong in earlier attempts, oldest first
  * @param postponements how it has been put off
  * @param availableAt the earliest time at which it may be handed out

@@ -6,14 +6,14 @@ import dev.vidwiz.application.storage.StorageException;
 import java.lang.System.Logger.Level;
 
 /**
- * Looks whether a database answers a query, and after a write that failed, whether it takes another
- * one: a full disk or a server that only reads serves queries as ever.
+ * Checks that a database answers a query and, after a failed write, that it accepts another one. A
+ * server with a full disk, or in read-only mode, still answers queries.
  */
 public final class DatabaseCheck implements Check {
 
   private static final System.Logger LOG = System.getLogger(DatabaseCheck.class.getName());
 
-  /** A day that the clean-up of quotas removes, should this row ever stay. */
+  /** If this row ever stays, the cleanup of quotas removes it because of its day. */
   private static final String ADD =
       """
       INSERT INTO quotas (subject, day, used) VALUES ('health', '1970-01-01', 0)

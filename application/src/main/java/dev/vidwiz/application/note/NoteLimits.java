@@ -8,7 +8,7 @@ package dev.vidwiz.application.note;
  */
 public record NoteLimits(long maxNotes, long maxBytes) {
 
-  /** What holds unless an operator says otherwise. */
+  /** The defaults. */
   public static final NoteLimits DEFAULTS = new NoteLimits(100_000, 200_000_000);
 
   /** Rejects limits below zero. */

@@ -13,24 +13,27 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the transcript of a video, and has it fetched again when it is lost. Thread-safe. */
+/**
+ * Finds the transcript of a video. Schedules its task when it is marked as available but in no
+ * store. Thread-safe.
+ */
 public final class FindTranscript {
 
-  /** What there is. */
+  /** The result of a search. */
   public sealed interface Outcome {
 
     /** The transcript. */
     record Found(Transcript transcript) implements Outcome {}
 
     /**
-     * It is not there yet, or will not come.
+     * There is none yet.
      *
-     * @param error says so when it will not come
-     * @param underWay whether it waits to be fetched, or is being fetched
+     * @param error the sentence for users that explains why there is none; null when unknown
+     * @param underWay whether its task is active
      */
     record Pending(@Nullable String error, boolean underWay) implements Outcome {}
 
-    /** It should have been there, and was not. From now on it is pending. */
+    /** It was marked as available but is in no store. Its task is active now. */
     record Missing() implements Outcome {}
   }
 
@@ -58,11 +61,10 @@ public final class FindTranscript {
   }
 
   /**
-   * Finds it. Not to be called in a transaction.
+   * Finds the transcript. Not to be called in a transaction.
    *
    * @param requester who waits for the task when the transcript must be fetched again
-   * @throws dev.vidwiz.application.failure.InfrastructureException when it cannot be told whether
-   *     there is one
+   * @throws dev.vidwiz.application.failure.InfrastructureException when the store cannot be reached
    */
   public Outcome find(Video video, Requester requester) {
     if (!video.transcriptAvailable()) {

@@ -85,18 +85,7 @@ final class OddRows {
                 EARLY,
                 ROUND,
                 ""),
-            row(
-                3L,
-                "ccccccccccc",
-                null,
-                null,
-                null,
-                false,
-                "null",
-                null,
-                EARLY,
-                ROUND,
-                "user:1")));
+            row(3L, "ccccccccccc", null, null, null, false, "null", null, EARLY, ROUND, "user:1")));
     rows.put(
         Tables.TRANSCRIPTS,
         List.of(

@@ -36,6 +36,7 @@ final class Pipeline {
     config.routes.beforeMatched(limiter::check);
     config.routes.beforeMatched(ctx -> RequestBody.of(ctx).checkDeclaredLength());
     config.routes.beforeMatched(authenticator::authenticate);
+    config.routes.afterMatched(ctx -> RequestBody.of(ctx).release());
     config.routes.exception(Exception.class, this::answer);
     config.routes.exception(io.javalin.http.HttpResponseException.class, this::answer);
     config.router.javaLangErrorHandler(this::answerError);

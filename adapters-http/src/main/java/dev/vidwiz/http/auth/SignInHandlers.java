@@ -101,7 +101,7 @@ public final class SignInHandlers {
   }
 
   private void answerToken(Context ctx, User user) {
-    json.answer(ctx, 200, new TokenJson(tokens.issueForSession(user)));
+    json.answerSecret(ctx, 200, new TokenJson(tokens.issueForSession(user)));
   }
 
   private static ApiException unauthorized(String message) {

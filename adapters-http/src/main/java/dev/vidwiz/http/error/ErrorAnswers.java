@@ -42,6 +42,7 @@ public final class ErrorAnswers {
     return switch (cause) {
       case ApiException error -> error;
       case HttpResponseException error -> ofStatus(error.getStatus());
+      case IOException refused when refused.getCause() instanceof ApiException error -> error;
       case EOFException gone -> ApiException.badRequest("The request ended early");
       case InfrastructureException broken when broken.isTemporary() -> {
         LOG.log(Level.WARNING, "request " + requestId + " could not be served for now", broken);
@@ -65,6 +66,7 @@ public final class ErrorAnswers {
           case BAD_REQUEST -> "The request is malformed";
           case NOT_FOUND -> "There is nothing at this address";
           case METHOD_NOT_ALLOWED -> "This address does not know this method";
+          case REQUEST_TIMEOUT -> "The request took too long to arrive";
           case PAYLOAD_TOO_LARGE -> "The request is too large";
           case INTERNAL_ERROR -> "Internal Server Error";
           case SERVICE_UNAVAILABLE -> "The server cannot answer right now, please try again soon";

@@ -32,6 +32,11 @@ public final class FieldErrors {
         });
   }
 
+  /** Tells whether no more is told: what else is wrong need not be looked for. */
+  public boolean isFull() {
+    return errors.size() >= MAX;
+  }
+
   /** Tells whether nothing is wrong. */
   public boolean isEmpty() {
     return errors.isEmpty();

@@ -35,6 +35,11 @@ public final class ClientConnection {
             .getConnection());
   }
 
+  /** Breaks the connection off, so that nobody takes the answer for a whole one. */
+  public void close() {
+    endPoint.close();
+  }
+
   /** Returns false when the client has certainly gone; one that only stopped sending counts so. */
   public boolean isOpen() {
     if (hidden) {

@@ -5,6 +5,7 @@ import dev.vidwiz.http.error.ErrorAnswers;
 import dev.vidwiz.http.error.ErrorCode;
 import dev.vidwiz.http.monitor.OpenRequest;
 import java.nio.ByteBuffer;
+import java.util.Set;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.HttpURI;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Answers in our shape what Jetty refuses by itself, such as headers that are too large. */
 final class JettyErrors implements Request.Handler {
+
+  /** What Jetty says of a path above the root, and of one with a NUL character. */
+  private static final Set<String> REFUSED_PATHS = Set.of("Bad URI", "Illegal character in path");
 
   private final ErrorAnswers errors;
   private final Envelope envelope;
@@ -38,6 +42,9 @@ final class JettyErrors implements Request.Handler {
     ApiException error = toError(request, response);
     response.setStatus(error.code().status());
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
+    if (error.code() == ErrorCode.REQUEST_TIMEOUT) {
+      response.getHeaders().put(HttpHeader.CONNECTION, "close");
+    }
     response.write(true, ByteBuffer.wrap(errors.body(error)), callback);
     return true;
   }
@@ -52,11 +59,14 @@ final class JettyErrors implements Request.Handler {
         : errors.toError(cause, response.getHeaders().get(OpenRequest.ID_HEADER));
   }
 
-  /** Tells whether a path climbs above the root, or would on a system with other separators. */
+  /**
+   * Tells whether a path climbs above the root, would on a system with other separators, or holds a
+   * control character.
+   */
   private static boolean leadsNowhere(HttpURI uri, @Nullable Throwable cause) {
     return uri.hasViolation(Violation.SUSPICIOUS_PATH_CHARACTERS)
         || (cause != null
             && cause.getCause() instanceof IllegalArgumentException refusal
-            && "Bad URI".equals(refusal.getMessage()));
+            && REFUSED_PATHS.contains(String.valueOf(refusal.getMessage())));
   }
 }

@@ -6,6 +6,8 @@
  *   <li>{@link Drain}: a stop that cuts off no request.
  *   <li>{@link DrainableConnector}: a stop that resets no connection which the system has
  *       completed.
+ *   <li>{@link TimedHead}: no connection that sends its headers byte by byte for ever.
+ *   <li>{@link MeteredBody}: the same for bodies, and a bound on the memory that all of them take.
  *   <li>{@link ChunkWriter}: events of streams in one write each, in half the time.
  *   <li>{@link ClientConnection}: no task for a worker and no tokens for a reader that has left.
  *   <li>{@link LongRequest}: 8 kB less for each request that waits.

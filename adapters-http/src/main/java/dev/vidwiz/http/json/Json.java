@@ -66,6 +66,12 @@ public final class Json {
     ctx.status(status).contentType(CONTENT_TYPE).result(bytes(value));
   }
 
+  /** Answers a request with a value that holds a token, which nobody on the way may keep. */
+  public void answerSecret(Context ctx, int status, Object value) {
+    ctx.header("Cache-Control", "no-store");
+    answer(ctx, status, value);
+  }
+
   private interface Writing<T> {
     void write(JsonGenerator generator, T value) throws IOException;
   }

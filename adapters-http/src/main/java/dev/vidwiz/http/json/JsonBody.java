@@ -7,15 +7,18 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import dev.vidwiz.domain.input.TextRule;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.PushbackReader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,21 +39,40 @@ public sealed interface JsonBody {
   /** Not JSON in UTF-8, or nested too deeply; the reason is a sentence for the caller. */
   record Broken(String reason) implements JsonBody {}
 
+  /** A text that is longer than any may be; read no further. */
+  record TooLong(String key) implements JsonBody {}
+
   /** How deep a body may be nested. */
   int MAX_DEPTH = 100;
 
+  /** How many keys a body may have: each takes far more memory than it has bytes. */
+  int MAX_MEMBERS = 100;
+
+  /** Some programs of Windows begin all their texts with it. */
+  char BYTE_ORDER_MARK = '\uFEFF';
+
+  /** How long a text may be where no transcripts are expected, in UTF-16. */
+  int MAX_TEXT = 256 << 10;
+
   /** Parses JSON within bounds that keep hostile documents cheap. */
-  JsonFactory FACTORY =
-      JsonFactory.builder()
-          .streamReadConstraints(
-              StreamReadConstraints.builder()
-                  .maxNestingDepth(MAX_DEPTH)
-                  .maxNumberLength(1_000)
-                  .maxNameLength(1_000)
-                  .build())
-          .recyclerPool(Json.BUFFERS)
-          .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
-          .build();
+  JsonFactory FACTORY = factory(StreamReadConstraints.DEFAULT_MAX_STRING_LEN);
+
+  /** Gives up on a text as soon as it has become longer than {@link #MAX_TEXT}. */
+  JsonFactory SHORT_TEXTS = factory(MAX_TEXT);
+
+  private static JsonFactory factory(int maxText) {
+    return JsonFactory.builder()
+        .streamReadConstraints(
+            StreamReadConstraints.builder()
+                .maxNestingDepth(MAX_DEPTH)
+                .maxNumberLength(1_000)
+                .maxNameLength(1_000)
+                .maxStringLength(maxText)
+                .build())
+        .recyclerPool(Json.BUFFERS)
+        .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+        .build();
+  }
 
   /**
    * Reads a body to its end.
@@ -58,19 +80,42 @@ public sealed interface JsonBody {
    * @throws IOException when the connection breaks
    */
   static JsonBody read(InputStream bytes) throws IOException {
+    return read(bytes, true, (name, value) -> {});
+  }
+
+  /**
+   * Reads a body to its end, unless the watcher throws an exception.
+   *
+   * @param longTexts whether texts may be longer than {@link #MAX_TEXT}
+   * @param watcher is told of each member as soon as it has been read
+   * @throws IOException when the connection breaks
+   */
+  static JsonBody read(InputStream bytes, boolean longTexts, BiConsumer<String, JsonValue> watcher)
+      throws IOException {
     var text =
-        new InputStreamReader(
-            bytes,
-            StandardCharsets.UTF_8
-                .newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT));
-    try (JsonParser parser = FACTORY.createParser(text)) {
-      return read(parser);
+        new PushbackReader(
+            new InputStreamReader(
+                bytes,
+                StandardCharsets.UTF_8
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT)));
+    try {
+      skipByteOrderMark(text);
+      try (JsonParser parser = (longTexts ? FACTORY : SHORT_TEXTS).createParser(text)) {
+        return read(parser, watcher);
+      }
     } catch (JsonProcessingException e) {
       return new Broken("is not valid JSON, or nested too deeply" + place(e.getLocation()));
     } catch (CharacterCodingException e) {
       return new Broken("is not valid UTF-8");
+    }
+  }
+
+  private static void skipByteOrderMark(PushbackReader text) throws IOException {
+    int first = text.read();
+    if (first >= 0 && first != BYTE_ORDER_MARK) {
+      text.unread(first);
     }
   }
 
@@ -80,25 +125,27 @@ public sealed interface JsonBody {
         : " (line %d, column %d)".formatted(place.getLineNr(), place.getColumnNr());
   }
 
-  private static JsonBody read(JsonParser parser) throws IOException {
+  private static JsonBody read(JsonParser parser, BiConsumer<String, JsonValue> watcher)
+      throws IOException {
     JsonToken first = parser.nextToken();
     JsonBody body =
         switch (first) {
           case null -> new Missing();
           case VALUE_NULL -> new Missing();
-          case START_OBJECT -> members(parser);
+          case START_OBJECT -> members(parser, watcher);
           default -> {
             parser.skipChildren();
             yield new NotAnObject();
           }
         };
-    if (first != null && parser.nextToken() != null) {
+    if (first != null && !(body instanceof TooLong) && parser.nextToken() != null) {
       throw new JsonParseException(parser, "more than one value");
     }
     return body;
   }
 
-  private static JsonBody members(JsonParser parser) throws IOException {
+  private static JsonBody members(JsonParser parser, BiConsumer<String, JsonValue> watcher)
+      throws IOException {
     Map<String, JsonValue> values = new LinkedHashMap<>();
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       String name = parser.currentName();
@@ -106,7 +153,20 @@ public sealed interface JsonBody {
         throw new JsonParseException(parser, "a key with a NUL character or a lone surrogate");
       }
       parser.nextToken();
-      values.put(name, value(parser));
+      JsonValue value;
+      try {
+        value = value(parser);
+      } catch (StreamConstraintsException e) {
+        if (parser.currentToken() == JsonToken.VALUE_STRING) {
+          return new TooLong(name);
+        }
+        throw e;
+      }
+      watcher.accept(name, value);
+      values.put(name, value);
+      if (values.size() > MAX_MEMBERS) {
+        throw new JsonParseException(parser, "more keys than anything has");
+      }
     }
     return new Members(values);
   }

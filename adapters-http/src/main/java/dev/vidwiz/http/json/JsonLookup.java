@@ -21,8 +21,8 @@ public final class JsonLookup {
   /** Is told of each entry of an array. */
   public interface Visitor {
 
-    /** Takes note of what the entry at this index holds. */
-    void visit(int index, Found found);
+    /** Takes note of what the entry at this index holds; false ends the visit. */
+    boolean visit(int index, Found found);
   }
 
   private JsonLookup() {}
@@ -50,8 +50,10 @@ public final class JsonLookup {
   public static void visit(JsonText array, String key, Visitor visitor) {
     try (JsonParser parser = JsonBody.FACTORY.createParser(array.value())) {
       parser.nextToken();
-      for (int i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
-        visitor.visit(i, skipEntry(parser, key));
+      int i = 0;
+      boolean goOn = true;
+      while (goOn && parser.nextToken() != JsonToken.END_ARRAY) {
+        goOn = visitor.visit(i++, skipEntry(parser, key));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -1,5 +1,6 @@
 package dev.vidwiz.http.request;
 
+import dev.vidwiz.application.concurrent.LargeWork;
 import dev.vidwiz.domain.input.Parsed;
 import dev.vidwiz.domain.input.TextRule;
 import dev.vidwiz.domain.json.JsonText;
@@ -101,7 +102,12 @@ public final class BodyField {
   public Field<JsonText> objectsWithText(String key) {
     Field<JsonText> list = list();
     if (list.orNull() != null) {
-      JsonLookup.visit(list.get(), key, (i, found) -> checkEntry(i, key, found));
+      LargeWork.run(
+          list.get().value().length(),
+          () -> {
+            JsonLookup.visit(list.get(), key, (i, found) -> checkEntry(i, key, found));
+            return list;
+          });
     }
     return list;
   }
@@ -114,7 +120,7 @@ public final class BodyField {
     };
   }
 
-  private void checkEntry(int index, String key, JsonLookup.Found found) {
+  private boolean checkEntry(int index, String key, JsonLookup.Found found) {
     switch (found) {
       case TEXT -> {}
       case NO_OBJECT -> errors.add(name + "." + index, "must be an object", Rule.DICT_TYPE);
@@ -122,6 +128,7 @@ public final class BodyField {
       case NO_TEXT ->
           errors.add(name + "." + index + "." + key, "must be a text", Rule.STRING_TYPE);
     }
+    return !errors.isFull();
   }
 
   private <T> Field<T> refused(String message, Rule rule) {

@@ -1,10 +1,19 @@
 package dev.vidwiz.http.request;
 
+import dev.vidwiz.application.concurrent.LargeWork;
 import dev.vidwiz.http.error.ApiException;
 import dev.vidwiz.http.error.ErrorCode;
+import dev.vidwiz.http.json.JsonBody;
+import dev.vidwiz.http.json.JsonValue;
 import io.javalin.http.Context;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.BiConsumer;
 
 /**
  * The body of one request, which is never read beyond its limit. One object per request, used by
@@ -16,6 +25,9 @@ public final class RequestBody {
 
   /** A longer body is not even thrown away: the connection is closed on it. */
   private static final long MAX_DISCARDED = 64L << 20;
+
+  private static final int FEW_BYTES = 8 << 10;
+  private static final int PART = 64 << 10;
 
   private final Context ctx;
   private final BodyLimit limit;
@@ -45,9 +57,44 @@ public final class RequestBody {
     }
   }
 
-  /** Returns the bytes; reading beyond the limit throws the error 413. */
-  public InputStream stream() {
-    return new Limited();
+  /** Tells whether the body is more than a few kilobytes, or may be. */
+  public boolean mayBeLong() {
+    return declared() < 0 || declared() > FEW_BYTES;
+  }
+
+  /**
+   * Parses the body; reading beyond the limit throws the error 413. A large one is first received
+   * whole, as whoever parses it must not wait for a slow client.
+   */
+  JsonBody read(BiConsumer<String, JsonValue> watcher) throws IOException {
+    boolean transcript = limit == BodyLimit.TRANSCRIPT;
+    if (!transcript || (declared() >= 0 && declared() <= LargeWork.THRESHOLD)) {
+      return JsonBody.read(new Limited(), transcript, watcher);
+    }
+    List<InputStream> parts = new ArrayList<>();
+    byte[] first = new Limited().readNBytes(LargeWork.THRESHOLD);
+    parts.add(new ByteArrayInputStream(first));
+    if (first.length == LargeWork.THRESHOLD) {
+      // For the sake of the watcher, who may know enough.
+      JsonBody.read(new ByteArrayInputStream(first), true, watcher);
+      receiveRest(parts);
+    }
+    return LargeWork.run(
+        count,
+        () ->
+            JsonBody.read(new SequenceInputStream(Collections.enumeration(parts)), true, watcher));
+  }
+
+  private void receiveRest(List<InputStream> parts) throws IOException {
+    byte[] part;
+    do {
+      part = new Limited().readNBytes(PART);
+      parts.add(new ByteArrayInputStream(part));
+    } while (part.length == PART);
+  }
+
+  private long declared() {
+    return ctx.req().getContentLengthLong();
   }
 
   /**
@@ -68,6 +115,7 @@ public final class RequestBody {
   }
 
   private void discard(long max) {
+    release();
     if (ctx.req().getHeader("Expect") != null && count == 0) {
       return;
     }
@@ -82,6 +130,13 @@ public final class RequestBody {
     } catch (IOException e) {
       // The caller has gone, or sends nonsense: then nobody needs to listen.
       ended = true;
+    }
+  }
+
+  /** Says that nothing of the body is kept any more, so that others may send theirs. */
+  public void release() {
+    if (ctx.req().getAttribute(IncomingBody.ATTRIBUTE) instanceof IncomingBody incoming) {
+      incoming.release();
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.vidwiz.http.video;
 
+import dev.vidwiz.application.concurrent.LargeWork;
 import dev.vidwiz.application.video.FetchedMetadata;
 import dev.vidwiz.domain.input.Parsed;
 import dev.vidwiz.domain.json.JsonText;
@@ -24,7 +25,11 @@ public final class Uploads {
   public static Field<JsonText> transcript(BodyField field) {
     return field
         .objectsWithText("text")
-        .map(transcript -> JsonSynonyms.spell(transcript, "start", "offset"));
+        .map(
+            transcript ->
+                LargeWork.run(
+                    transcript.value().length(),
+                    () -> JsonSynonyms.spell(transcript, "start", "offset")));
   }
 
   /** Reads metadata: an object of at most 256 KiB. */

@@ -3,6 +3,7 @@ package dev.vidwiz.persistence.note;
 import dev.vidwiz.application.note.NewNote;
 import dev.vidwiz.application.note.NoteChange;
 import dev.vidwiz.application.note.Notes;
+import dev.vidwiz.application.storage.ListPart;
 import dev.vidwiz.domain.note.Note;
 import dev.vidwiz.domain.video.VideoId;
 import dev.vidwiz.persistence.database.JdbiTransactions;
@@ -32,6 +33,15 @@ public final class JdbiNotes implements Notes {
       SELECT %s FROM notes
       WHERE user_id = :userId AND video_id = :videoId
       ORDER BY created_at, id
+      """
+          .formatted(NoteMapper.COLUMNS);
+
+  static final String FIND_PART_BY_USER_AND_VIDEO =
+      """
+      SELECT %s FROM notes
+      WHERE user_id = :userId AND video_id = :videoId AND (created_at, id) > (:time, :afterId)
+      ORDER BY created_at, id
+      LIMIT :count OFFSET :skip
       """
           .formatted(NoteMapper.COLUMNS);
 
@@ -88,6 +98,21 @@ public final class JdbiNotes implements Notes {
         FIND_BY_USER_AND_VIDEO,
         new NoteMapper(),
         query -> query.bind("userId", userId).bind("videoId", videoId.value()));
+  }
+
+  @Override
+  public List<Note> findByUserAndVideo(long userId, VideoId videoId, ListPart part) {
+    return transactions.list(
+        FIND_PART_BY_USER_AND_VIDEO,
+        new NoteMapper(),
+        query ->
+            query
+                .bind("userId", userId)
+                .bind("videoId", videoId.value())
+                .bind("time", part.time())
+                .bind("afterId", part.id())
+                .bind("count", part.count())
+                .bind("skip", part.skip()));
   }
 
   @Override

@@ -1,13 +1,16 @@
 package dev.vidwiz.persistence.video;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.vidwiz.application.concurrent.LargeWork;
 import dev.vidwiz.application.storage.StorageException;
 import dev.vidwiz.application.transcript.TranscriptReader;
 import dev.vidwiz.domain.json.JsonText;
 import dev.vidwiz.domain.transcript.Segment;
 import dev.vidwiz.domain.transcript.Transcript;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,29 +21,30 @@ public final class TranscriptJson implements TranscriptReader {
 
   @Override
   public Transcript read(JsonText transcript) {
-    List<Segment> segments = new ArrayList<>();
-    double last = 0;
-    for (JsonNode entry : array(transcript)) {
-      String text = entry.path("text").asText("").strip();
-      if (!text.isEmpty()) {
-        double offset = seconds(entry.path("offset"), seconds(entry.path("start"), last));
-        segments.add(new Segment(offset, seconds(entry.path("duration"), 0), text));
-        last = offset;
-      }
-    }
-    return new Transcript(segments);
+    return LargeWork.run(transcript.value().length(), () -> parse(transcript.value()));
   }
 
-  private static JsonNode array(JsonText transcript) {
-    try {
-      JsonNode array = JSON.readTree(transcript.value());
-      if (array.isArray()) {
-        return array;
+  /** A tree of the whole would take many times the memory of its text. */
+  private static Transcript parse(String transcript) {
+    List<Segment> segments = new ArrayList<>();
+    double last = 0;
+    try (JsonParser parser = JSON.createParser(transcript)) {
+      if (parser.nextToken() != JsonToken.START_ARRAY) {
+        throw StorageException.broken("a transcript is no array", null);
       }
-    } catch (JsonProcessingException e) {
+      while (parser.nextToken() != JsonToken.END_ARRAY) {
+        JsonNode entry = JSON.readTree(parser);
+        String text = entry.path("text").asText("").strip();
+        if (!text.isEmpty()) {
+          double offset = seconds(entry.path("offset"), seconds(entry.path("start"), last));
+          segments.add(new Segment(offset, seconds(entry.path("duration"), 0), text));
+          last = offset;
+        }
+      }
+    } catch (IOException e) {
       throw StorageException.broken("a transcript is no JSON", e);
     }
-    throw StorageException.broken("a transcript is no array", null);
+    return new Transcript(segments);
   }
 
   /** Old workers sent numbers as text, too. */

@@ -57,6 +57,11 @@ public final class SubmitTaskResult {
     this.observer = observer;
   }
 
+  /** Tells whether there is such a task, before anything else is looked at. */
+  public boolean knows(long taskId) {
+    return transitions.find(taskId).isPresent();
+  }
+
   /**
    * Records the report, if the task is in progress at the worker that sends it. A transcript is
    * stored first, outside of the transaction: the store may be another server.

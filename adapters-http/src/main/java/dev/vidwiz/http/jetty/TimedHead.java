@@ -1,0 +1,121 @@
+package dev.vidwiz.http.jetty;
+
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.io.Connection;
+import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.internal.HttpConnection;
+import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A connection on which each request has to be there, up to the end of its headers, some time after
+ * its first byte. Jetty only limits the time from one byte to the next. All is decided by the one
+ * thread that may read at that moment.
+ */
+final class TimedHead extends HttpConnection {
+
+  private static final int TIMED_OUT = 408;
+
+  private final ReceiveLimits limits;
+  private @Nullable RequestHandler handler;
+  private long bytesBefore;
+  private long start;
+  private long usualIdleTimeout;
+  private boolean begun;
+
+  private TimedHead(
+      HttpConfiguration http, Connector connector, EndPoint endPoint, ReceiveLimits limits) {
+    super(http, connector, endPoint);
+    this.limits = limits;
+  }
+
+  /** Returns what makes such connections. */
+  static HttpConnectionFactory factory(HttpConfiguration http, ReceiveLimits limits) {
+    return new HttpConnectionFactory(http) {
+      @Override
+      public Connection newConnection(Connector connector, EndPoint endPoint) {
+        HttpConnection connection =
+            limits.head().isZero()
+                ? new HttpConnection(http, connector, endPoint)
+                : new TimedHead(http, connector, endPoint, limits);
+        connection.setUseInputDirectByteBuffers(isUseInputDirectByteBuffers());
+        connection.setUseOutputDirectByteBuffers(isUseOutputDirectByteBuffers());
+        connection.setTransferEncodingChunkMaxLength(getTransferEncodingChunkMaxLength());
+        return configure(connection, connector, endPoint);
+      }
+    };
+  }
+
+  @Override
+  protected RequestHandler newRequestHandler() {
+    RequestHandler made = new Head();
+    handler = made;
+    return made;
+  }
+
+  @Override
+  public void onFillable() {
+    if (begun && limits.nanos().getAsLong() - start > limits.head().toNanos()) {
+      refuse();
+    } else {
+      super.onFillable();
+    }
+  }
+
+  /** Called when all that came has been read, and before anybody waits for more. */
+  @Override
+  public void fillInterested(Callback whenReady) {
+    if (!begun && (getBytesIn() > bytesBefore || !getParser().isStart())) {
+      begun = true;
+      start = limits.nanos().getAsLong();
+      usualIdleTimeout = getEndPoint().getIdleTimeout();
+    }
+    if (begun) {
+      Duration left = limits.head().minusNanos(limits.nanos().getAsLong() - start);
+      getEndPoint().setIdleTimeout(Math.max(1, left.toMillis()));
+    }
+    super.fillInterested(whenReady);
+  }
+
+  @Override
+  public void onFillInterestedFailed(Throwable cause) {
+    if (begun && cause instanceof TimeoutException) {
+      refuse();
+    } else {
+      super.onFillInterestedFailed(cause);
+    }
+  }
+
+  private void refuse() {
+    begun = false;
+    getEndPoint().setIdleTimeout(usualIdleTimeout);
+    getParser().close();
+    if (handler != null) {
+      handler.badMessage(new HttpException.RuntimeException(TIMED_OUT, "no end of the headers"));
+    }
+  }
+
+  private final class Head extends RequestHandler {
+
+    @Override
+    public boolean headerComplete() {
+      if (begun) {
+        begun = false;
+        getEndPoint().setIdleTimeout(usualIdleTimeout);
+      }
+      return super.headerComplete();
+    }
+
+    /** What has come by now belongs to this message; pipelined bytes start the next one late. */
+    @Override
+    public boolean messageComplete() {
+      bytesBefore = getBytesIn();
+      return super.messageComplete();
+    }
+  }
+}

@@ -51,7 +51,7 @@ public sealed interface JsonBody {
   /** Some programs of Windows begin all their texts with it. */
   char BYTE_ORDER_MARK = '\uFEFF';
 
-  /** How long a text may be where no transcripts are expected, in UTF-16. */
+  /** How long a text, or JSON, may be where no transcripts are expected, in UTF-16. */
   int MAX_TEXT = 256 << 10;
 
   /** Parses JSON within bounds that keep hostile documents cheap. */
@@ -172,6 +172,7 @@ public sealed interface JsonBody {
   }
 
   private static JsonValue value(JsonParser parser) throws IOException {
+    int max = parser.streamReadConstraints().getMaxStringLength();
     return switch (parser.currentToken()) {
       case VALUE_STRING -> new JsonValue.Text(parser.getText());
       case VALUE_NUMBER_INT -> new JsonValue.Whole(parser.getBigIntegerValue());
@@ -179,7 +180,7 @@ public sealed interface JsonBody {
       case VALUE_TRUE -> new JsonValue.Bool(true);
       case VALUE_FALSE -> new JsonValue.Bool(false);
       case VALUE_NULL -> new JsonValue.Null();
-      case START_OBJECT, START_ARRAY -> NestedJson.copy(parser);
+      case START_OBJECT, START_ARRAY -> NestedJson.copy(parser, max);
       default -> throw new IllegalStateException("unexpected " + parser.currentToken());
     };
   }

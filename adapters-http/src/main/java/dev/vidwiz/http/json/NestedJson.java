@@ -18,22 +18,33 @@ final class NestedJson {
   /** PostgreSQL's numeric has its limit far beyond, a double long before. */
   private static final int MAX_DECIMALS = 1_500;
 
+  /** A number of so few digits is within all bounds: to see that takes far less than to read it. */
+  private static final int SHORT = 300;
+
   private final JsonParser parser;
   private final JsonGenerator out;
+  private final StringBuffer copied;
+  private final int max;
   private @Nullable String fault;
 
-  private NestedJson(JsonParser parser, JsonGenerator out) {
+  private NestedJson(JsonParser parser, JsonGenerator out, StringBuffer copied, int max) {
     this.parser = parser;
     this.out = out;
+    this.copied = copied;
+    this.max = max;
   }
 
-  /** Copies the value that begins at the current token, and leaves the parser at its end. */
-  static JsonValue copy(JsonParser parser) throws IOException {
+  /**
+   * Copies the value that begins at the current token, and leaves the parser at its end.
+   *
+   * @param max characters that are kept at most
+   */
+  static JsonValue copy(JsonParser parser, int max) throws IOException {
     boolean array = parser.currentToken() == JsonToken.START_ARRAY;
     StringWriter text = new StringWriter();
     String fault;
     try (JsonGenerator out = JsonBody.FACTORY.createGenerator(text)) {
-      NestedJson copy = new NestedJson(parser, out);
+      NestedJson copy = new NestedJson(parser, out, text.getBuffer(), max);
       copy.copyStructure();
       fault = copy.fault;
     }
@@ -55,6 +66,7 @@ final class NestedJson {
       }
       if (fault == null) {
         copyToken(token);
+        checkLength();
       }
     } while (depth > 0 && parser.nextToken() != null);
   }
@@ -80,6 +92,15 @@ final class NestedJson {
     }
   }
 
+  /** What the generator has not passed on yet are a few kilobytes. */
+  private void checkLength() {
+    if (copied.length() > max) {
+      fault = "must have at most " + max + " bytes of JSON";
+      copied.setLength(0);
+      copied.trimToSize();
+    }
+  }
+
   private boolean isStorable(String text) {
     if (!TextRule.isStorable(text)) {
       fault = "must not contain a NUL character or a lone surrogate";
@@ -88,6 +109,9 @@ final class NestedJson {
   }
 
   private boolean isUsable(String number) {
+    if (number.length() <= SHORT && number.indexOf('e') < 0 && number.indexOf('E') < 0) {
+      return true;
+    }
     if (!Double.isFinite(Double.parseDouble(number)) || decimals(number) > MAX_DECIMALS) {
       fault = "must not contain a number beyond the range of a double";
     }

@@ -156,6 +156,10 @@ public final class RequestBody {
 
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
+      if (count > FEW_BYTES) {
+        // While there is always more to be read, nothing else would let others have the carrier.
+        Thread.yield();
+      }
       int n = ctx.req().getInputStream().read(buffer, offset, length);
       ended = n < 0;
       count += Math.max(n, 0);

@@ -71,6 +71,19 @@ class JsonBodyTest {
   }
 
   @Test
+  void what_is_nested_and_longer_than_any_may_be_is_not_kept() throws IOException {
+    String list = "[" + "1,".repeat(JsonBody.MAX_TEXT) + "1]";
+    InputStream body =
+        new ByteArrayInputStream(("{\"a\":" + list + "}").getBytes(StandardCharsets.UTF_8));
+
+    assertThat(JsonBody.read(body, false, (name, value) -> {}))
+        .isEqualTo(
+            new JsonBody.Members(
+                Map.of("a", new JsonValue.Unstorable("must have at most 262144 bytes of JSON"))));
+    assertThat(value(list)).isEqualTo(new JsonValue.Items(new JsonText(list)));
+  }
+
+  @Test
   void of_keys_that_come_twice_the_last_counts() {
     assertThat(read("{\"a\": 1, \"a\": \"x\"}"))
         .isEqualTo(new JsonBody.Members(Map.of("a", new JsonValue.Text("x"))));

@@ -55,7 +55,7 @@ final class MeteredBody extends Request.Wrapper implements IncomingBody {
   }
 
   @Override
-  public Content.Chunk read() {
+  public Content.@Nullable Chunk read() {
     if (start == 0) {
       start = limits.nanos().getAsLong();
     }

@@ -43,8 +43,6 @@ final class TimedHead extends HttpConnection {
             limits.head().isZero()
                 ? new HttpConnection(http, connector, endPoint)
                 : new TimedHead(http, connector, endPoint, limits);
-        connection.setUseInputDirectByteBuffers(isUseInputDirectByteBuffers());
-        connection.setUseOutputDirectByteBuffers(isUseOutputDirectByteBuffers());
         connection.setTransferEncodingChunkMaxLength(getTransferEncodingChunkMaxLength());
         return configure(connection, connector, endPoint);
       }

@@ -146,6 +146,12 @@ public final class RequestBody {
         "The request body must have at most " + limit.bytes() + " bytes");
   }
 
+  /** While there is always more to be read, nothing else gives the carrier to another thread. */
+  @SuppressWarnings("ThreadPriorityCheck") // It is about virtual threads, which take turns.
+  private static void letOthersRun() {
+    Thread.yield();
+  }
+
   private final class Limited extends InputStream {
 
     @Override
@@ -157,8 +163,7 @@ public final class RequestBody {
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
       if (count > FEW_BYTES) {
-        // While there is always more to be read, nothing else would let others have the carrier.
-        Thread.yield();
+        letOthersRun();
       }
       int n = ctx.req().getInputStream().read(buffer, offset, length);
       ended = n < 0;

@@ -4,6 +4,7 @@ import dev.vidwiz.application.health.Check;
 import dev.vidwiz.application.health.Part;
 import dev.vidwiz.application.job.JobPublisher;
 import dev.vidwiz.application.transcript.TranscriptStore;
+import dev.vidwiz.aws.failure.AwsException;
 import dev.vidwiz.aws.s3.BucketCheck;
 import dev.vidwiz.aws.s3.S3TranscriptStore;
 import dev.vidwiz.aws.sqs.QueuesCheck;
@@ -16,8 +17,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
- * What VidWiz keeps in S3 and sends to SQS. Cheap to make: the SDK is set up at the first use.
- * Thread-safe.
+ * Transcripts in S3 and AI jobs in SQS. Clients of the SDK are created at first use. Thread-safe.
  */
 public final class Aws implements AutoCloseable {
 
@@ -26,7 +26,7 @@ public final class Aws implements AutoCloseable {
   private final LazyClient<S3Client> s3;
   private final LazyClient<SqsClient> sqs;
 
-  /** Writes times in the given zone. */
+  /** Creates the adapters; {@code zone} is the time zone of times in messages. */
   public Aws(AwsSettings settings, ZoneId zone) {
     this.settings = settings;
     this.zone = zone;
@@ -35,18 +35,18 @@ public final class Aws implements AutoCloseable {
     this.sqs = new LazyClient<>(clients::sqs);
   }
 
-  /** Returns the store of transcripts, null when no bucket is set. */
+  /** Returns the transcript store; null when no bucket is configured. */
   public @Nullable TranscriptStore transcripts() {
     String bucket = settings.bucket();
     return bucket == null ? null : new S3TranscriptStore(s3, bucket);
   }
 
-  /** Returns the sender of AI jobs, null when no queue is set. */
+  /** Returns the publisher of AI jobs; null when no queue is configured. */
   public @Nullable JobPublisher jobs() {
     return settings.queues().isEmpty() ? null : new SqsJobPublisher(sqs, settings.queues(), zone);
   }
 
-  /** Returns what tells whether the bucket and the queues that are set can be used. */
+  /** Returns the health checks of the configured bucket and queues. */
   public Map<Part, Check> checks() {
     Map<Part, Check> checks = new EnumMap<>(Part.class);
     String bucket = settings.bucket();
@@ -59,7 +59,7 @@ public final class Aws implements AutoCloseable {
     return checks;
   }
 
-  /** Lets go of the connections. Whoever calls after that is told that the service is away. */
+  /** Closes the connections. Later calls throw an {@link AwsException}. */
   @Override
   public void close() {
     s3.close();

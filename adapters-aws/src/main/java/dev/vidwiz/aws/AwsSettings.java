@@ -7,11 +7,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where transcripts and AI jobs go.
+ * The settings for S3 and SQS.
  *
- * @param accessKey null leaves it to the SDK to find credentials: environment, profile, role
- * @param bucket the S3 bucket that holds the transcripts; null when they are kept elsewhere
- * @param queues the URLs of the queues, for those kinds of jobs that are sent to one
+ * @param accessKey null to use the SDK's default credentials: environment, profile or role
+ * @param bucket the S3 bucket for transcripts; null when they are stored elsewhere
+ * @param queues the queue URL for each kind of job that is sent to SQS
  */
 public record AwsSettings(
     String region,
@@ -21,19 +21,19 @@ public record AwsSettings(
     Map<AiJobKind, URI> queues,
     Timeouts timeouts) {
 
-  /** Keeps the queues as they are now. */
+  /** Copies the queues. */
   public AwsSettings {
     queues = Map.copyOf(queues);
   }
 
   /**
-   * The credentials of a user of AWS.
+   * AWS credentials.
    *
-   * @param sessionToken comes with keys that are good for a while only; null for others
+   * @param sessionToken the token of temporary credentials; null for others
    */
   public record AccessKey(String id, String secret, @Nullable String sessionToken) {
 
-    /** Describes the key without its secrets. */
+    /** Omits the secrets. */
     @Override
     public String toString() {
       return "AccessKey[id=%s]".formatted(id);
@@ -41,9 +41,9 @@ public record AwsSettings(
   }
 
   /**
-   * Servers that are used instead of Amazon's; null where Amazon's are.
+   * Servers to use instead of Amazon's; null for Amazon's.
    *
-   * @param any the server of every service that has none of its own here
+   * @param any the server for services without their own
    */
   public record Endpoints(@Nullable URI any, @Nullable URI s3, @Nullable URI sqs) {
 
@@ -60,19 +60,19 @@ public record AwsSettings(
   }
 
   /**
-   * How long a server may take.
+   * The timeouts of requests.
    *
-   * @param connect until the connection stands
-   * @param attempt until the whole answer is read, for one attempt
-   * @param call the same, for all attempts and the waits between them
+   * @param connect until the connection is established
+   * @param attempt until the whole response is read, for one attempt
+   * @param call for all attempts and the pauses between them
    */
   public record Timeouts(Duration connect, Duration attempt, Duration call) {
 
-    /** Short enough for a request that waits, long enough for a transcript of many hours. */
+    /** Short enough for a waiting HTTP request, long enough for the largest transcripts. */
     public static final Timeouts DEFAULTS =
         new Timeouts(Duration.ofSeconds(2), Duration.ofSeconds(10), Duration.ofSeconds(20));
 
-    /** Refuses times that are not positive. */
+    /** Rejects timeouts that are not positive. */
     public Timeouts {
       if (!connect.isPositive() || !attempt.isPositive() || !call.isPositive()) {
         throw new IllegalArgumentException("a timeout must be positive");

@@ -20,13 +20,13 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** Builds the SDK's clients. */
+/** Creates the SDK's clients. */
 final class Clients {
 
   private static final int MAX_ATTEMPTS = 3;
 
-  /** The SDK would read the environment itself, and other things into it than we do. */
-  private static final ProxyConfiguration PROXY_OF_THE_PROCESS =
+  /** The JVM's proxy. The SDK reads the environment in another way than VidWiz. */
+  private static final ProxyConfiguration JVM_PROXY =
       ProxyConfiguration.builder()
           .useEnvironmentVariablesValues(false)
           .useSystemPropertyValues(false)
@@ -40,17 +40,17 @@ final class Clients {
 
   S3Client s3() {
     URI endpoint = settings.endpoints().forS3();
-    boolean elsewhere = endpoint != null;
+    boolean custom = endpoint != null;
     S3ClientBuilder builder =
         configured(S3Client.builder(), endpoint)
             .serviceConfiguration(
                 s3 ->
-                    s3.pathStyleAccessEnabled(elsewhere)
-                        .chunkedEncodingEnabled(!elsewhere)
-                        // Servers that do not know it cost five seconds.
+                    s3.pathStyleAccessEnabled(custom)
+                        .chunkedEncodingEnabled(!custom)
+                        // A server without support for it delays each request by five seconds.
                         .expectContinueEnabled(false));
-    if (elsewhere) {
-      // Amazon's newer checksums travel inside of the body, which not every server understands.
+    if (custom) {
+      // Amazon's newer checksums are part of the body, which not every server supports.
       builder
           .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
           .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED);
@@ -79,7 +79,7 @@ final class Clients {
                 .build())
         .httpClientBuilder(
             UrlConnectionHttpClient.builder()
-                .proxyConfiguration(PROXY_OF_THE_PROCESS)
+                .proxyConfiguration(JVM_PROXY)
                 .connectionTimeout(timeouts.connect())
                 .socketTimeout(timeouts.attempt()));
     return endpoint == null ? builder : builder.endpointOverride(endpoint);

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /**
- * A client that is built when it is first used, as that takes as long as starting the rest of the
- * program. Thread-safe.
+ * A client that is created at first use, because that takes as long as the rest of the start.
+ * Thread-safe.
  */
 final class LazyClient<C extends SdkAutoCloseable> implements Supplier<C>, AutoCloseable {
 

@@ -1,4 +1,4 @@
-/** Amazon's services, or others that speak their protocols: S3 for transcripts, SQS for AI jobs. */
+/** S3 for transcripts and SQS for AI jobs, of Amazon or compatible servers. */
 @NullMarked
 package dev.vidwiz.aws;
 

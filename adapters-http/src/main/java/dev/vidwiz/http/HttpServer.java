@@ -11,7 +11,7 @@ import dev.vidwiz.http.auth.Keys;
 import dev.vidwiz.http.auth.SignInHandlers;
 import dev.vidwiz.http.chat.ConversationHandlers;
 import dev.vidwiz.http.chat.Questions;
-import dev.vidwiz.http.error.ErrorAnswers;
+import dev.vidwiz.http.error.ErrorResponses;
 import dev.vidwiz.http.health.HealthHandlers;
 import dev.vidwiz.http.jetty.Drain;
 import dev.vidwiz.http.jetty.Jetty;
@@ -38,7 +38,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 
-/** A running HTTP server over a VidWiz. Thread-safe. */
+/** The running HTTP server. Thread-safe. */
 public final class HttpServer implements AutoCloseable {
 
   private static final System.Logger LOG = System.getLogger(HttpServer.class.getName());
@@ -59,10 +59,10 @@ public final class HttpServer implements AutoCloseable {
   }
 
   /**
-   * Starts a server; it answers requests when this returns. Here all of it is put together.
+   * Creates all handlers and starts the server. It accepts requests when this method returns.
    *
    * @param tokens made from the keys of the settings
-   * @throws IllegalStateException when the address cannot be listened on
+   * @throws IllegalStateException when the server cannot listen on the address
    */
   public static HttpServer start(
       VidWiz app,
@@ -75,11 +75,11 @@ public final class HttpServer implements AutoCloseable {
     AccountUseCases accounts = use.accounts();
     Storage storage = app.storage();
     Json json = new Json(settings.zone());
-    ErrorAnswers errors = new ErrorAnswers(json, Jetty::statusOf);
+    ErrorResponses errors = new ErrorResponses(json, Jetty::statusOf);
     Jetty jetty = new Jetty(settings.server(), errors, monitor);
     Keys keys = settings.keys();
     Authenticator authenticator =
-        new Authenticator(tokens, accounts.checkToken(), keys.adminToken());
+        new Authenticator(tokens, accounts.checkToken(), storage.users(), keys.adminToken());
     RateLimiter limiter =
         new RateLimiter(settings.limits(), authenticator::carriesAdminToken, clock);
     Pipeline pipeline = new Pipeline(limiter, authenticator, errors);
@@ -170,8 +170,8 @@ public final class HttpServer implements AutoCloseable {
   }
 
   /**
-   * The beginning of {@link #close}: is not ready any more, stops listening, and tells whoever gets
-   * an answer from now on that no other will follow. To be done before anything else is closed.
+   * Starts the shutdown: {@code /ready} answers 503, no new connection is accepted, and every
+   * response closes its connection. Call this before anything else is closed.
    */
   public void beginShutdown() {
     health.close();
@@ -183,9 +183,9 @@ public final class HttpServer implements AutoCloseable {
   }
 
   /**
-   * Begins the shutdown, ends the requests that wait for a task or watch a video, and lets others
-   * finish, for some twelve seconds at most; answers of Wiz break off before. The rest of the
-   * VidWiz is left open.
+   * Starts the shutdown, ends requests that wait for a task or watch a video, and lets others
+   * finish for up to about twelve seconds. Answers of Wiz are stopped earlier. Use cases and
+   * storage stay open.
    */
   @Override
   public void close() {

@@ -7,11 +7,11 @@ import dev.vidwiz.http.video.VideoStreamHandler;
 import java.time.ZoneId;
 
 /**
- * What the HTTP server has to know.
+ * The settings of the HTTP server.
  *
- * @param zone in which times are written
- * @param apiDocs whether the API is described, at /openapi.json and /docs
- * @param streams how long streams of videos last
+ * @param zone the time zone of times in responses
+ * @param apiDocs whether /openapi.json and /docs are served
+ * @param streams how long video streams last
  */
 public record HttpSettings(
     ServerSettings server,
@@ -21,9 +21,9 @@ public record HttpSettings(
     boolean apiDocs,
     VideoStreamHandler.Times streams) {
 
-  /** Settings with streams that last as long as clients rely on. */
+  /** Uses the default times for video streams. */
   public HttpSettings(
       ServerSettings server, Keys keys, RateLimits limits, ZoneId zone, boolean apiDocs) {
-    this(server, keys, limits, zone, apiDocs, VideoStreamHandler.Times.USUAL);
+    this(server, keys, limits, zone, apiDocs, VideoStreamHandler.Times.DEFAULTS);
   }
 }

@@ -1,9 +1,10 @@
 package dev.vidwiz.http;
 
+import dev.vidwiz.application.failure.BusyException;
 import dev.vidwiz.http.auth.Authenticator;
 import dev.vidwiz.http.error.ApiException;
-import dev.vidwiz.http.error.ErrorAnswers;
 import dev.vidwiz.http.error.ErrorCode;
+import dev.vidwiz.http.error.ErrorResponses;
 import dev.vidwiz.http.limit.RateLimiter;
 import dev.vidwiz.http.monitor.OpenRequest;
 import dev.vidwiz.http.request.RequestBody;
@@ -15,16 +16,16 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 
-/** What happens before each handler, and after it when it fails. */
+/** The steps before each handler, and the error handling after it. */
 final class Pipeline {
 
   private static final System.Logger LOG = System.getLogger(Pipeline.class.getName());
 
   private final RateLimiter limiter;
   private final Authenticator authenticator;
-  private final ErrorAnswers errors;
+  private final ErrorResponses errors;
 
-  Pipeline(RateLimiter limiter, Authenticator authenticator, ErrorAnswers errors) {
+  Pipeline(RateLimiter limiter, Authenticator authenticator, ErrorResponses errors) {
     this.limiter = limiter;
     this.authenticator = authenticator;
     this.errors = errors;
@@ -35,14 +36,14 @@ final class Pipeline {
     config.routes.beforeMatched(Pipeline::noteRoute);
     config.routes.beforeMatched(limiter::check);
     config.routes.beforeMatched(ctx -> RequestBody.of(ctx).checkDeclaredLength());
-    config.routes.beforeMatched(authenticator::authenticate);
     config.routes.afterMatched(ctx -> RequestBody.of(ctx).release());
-    config.routes.exception(Exception.class, this::answer);
-    config.routes.exception(io.javalin.http.HttpResponseException.class, this::answer);
-    config.router.javaLangErrorHandler(this::answerError);
+    config.routes.beforeMatched(authenticator::authenticate);
+    config.routes.exception(Exception.class, this::respond);
+    config.routes.exception(io.javalin.http.HttpResponseException.class, this::respond);
+    config.router.javaLangErrorHandler(this::respondToError);
   }
 
-  /** HEAD is answered without one. */
+  /** HEAD requests have no matched endpoint. */
   private static void noteRoute(Context ctx) {
     Endpoint matched = ctx.endpoints().matchedHttpEndpoint();
     if (matched != null) {
@@ -50,7 +51,7 @@ final class Pipeline {
     }
   }
 
-  private void answer(Exception cause, Context ctx) {
+  private void respond(Exception cause, Context ctx) {
     if (ctx.res().isCommitted()) {
       return;
     }
@@ -63,13 +64,18 @@ final class Pipeline {
     if (cause instanceof MethodNotAllowedResponse wrongMethod) {
       wrongMethod.getDetails().values().forEach(methods -> ctx.header("Allow", methods));
     }
+    if (cause instanceof BusyException busy) {
+      ctx.header("Retry-After", Long.toString(busy.retryAfter().toSeconds()));
+    }
     if (error.code() == ErrorCode.UNAUTHORIZED) {
       ctx.header("WWW-Authenticate", "Bearer");
     }
     ctx.status(error.code().status()).contentType("application/json").result(errors.body(error));
   }
 
-  /** Who calls too often is told so whatever the size of the body, which is not worth reading. */
+  /**
+   * A rate-limited caller gets 429 whatever the size of the body, so the body is not read further.
+   */
   private static void discardBody(Context ctx, ApiException error) {
     if (error.code() == ErrorCode.RATE_LIMIT_EXCEEDED) {
       RequestBody.of(ctx).discardUpToLimit();
@@ -78,8 +84,8 @@ final class Pipeline {
     }
   }
 
-  /** The request's thread is out of memory or stack; an answer may still be possible. */
-  private void answerError(HttpServletResponse response, Error cause) {
+  /** The thread ran out of memory or stack; a response may still be possible. */
+  private void respondToError(HttpServletResponse response, Error cause) {
     ApiException error = errors.toError(cause, response.getHeader(OpenRequest.ID_HEADER));
     if (response.isCommitted()) {
       return;
@@ -89,7 +95,7 @@ final class Pipeline {
     try {
       response.getOutputStream().write(errors.body(error));
     } catch (IOException e) {
-      LOG.log(Level.DEBUG, "the caller of a failed request has gone", e);
+      LOG.log(Level.DEBUG, "the caller of a failed request has disconnected", e);
     }
   }
 }

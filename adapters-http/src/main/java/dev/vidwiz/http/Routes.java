@@ -10,7 +10,7 @@ import static dev.vidwiz.http.limit.RateGroup.CONVERSATIONS;
 import static dev.vidwiz.http.limit.RateGroup.DEFAULT;
 import static dev.vidwiz.http.limit.RateGroup.VIDEOS;
 import static dev.vidwiz.http.request.BodyLimit.TRANSCRIPT;
-import static dev.vidwiz.http.request.OtherKeys.REJECT_UNKNOWN_FIELDS;
+import static dev.vidwiz.http.request.UnknownFields.REJECT_UNKNOWN_FIELDS;
 
 import dev.vidwiz.domain.task.TaskType;
 import dev.vidwiz.http.auth.SignInHandlers;
@@ -29,8 +29,8 @@ import dev.vidwiz.http.video.VideoStreamHandler;
 import io.javalin.router.JavalinDefaultRoutingApi;
 
 /**
- * All routes of the API, each with who may call it and how often. Those named legacy are the first
- * generation's.
+ * All routes of the API with their access rules, rate limits and body rules. Legacy routes are
+ * those under {@code /api}.
  */
 record Routes(JavalinDefaultRoutingApi api) {
 

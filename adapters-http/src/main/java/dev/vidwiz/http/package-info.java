@@ -1,4 +1,4 @@
-/** The HTTP contract {@code /v2}, on Javalin: bootstrap starts {@link HttpServer}. */
+/** The HTTP API on Javalin; bootstrap starts {@link HttpServer}. */
 @NullMarked
 package dev.vidwiz.http;
 

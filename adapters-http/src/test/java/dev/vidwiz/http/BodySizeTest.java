@@ -76,7 +76,7 @@ class BodySizeTest {
   }
 
   @Test
-  void the_size_is_judged_before_the_caller_and_the_content() throws IOException {
+  void the_size_is_checked_before_the_caller_and_the_content() throws IOException {
     assertThat(raw("", "/v2/users/me", MIB + 1).status()).isEqualTo(413);
     assertThat(raw("", VIDEO + "/summary", MIB + 1).status()).isEqualTo(413);
     assertThat(rawChunked("", VIDEO + "/summary", "{", MIB + 1).status()).isEqualTo(413);
@@ -102,7 +102,7 @@ class BodySizeTest {
   }
 
   @Test
-  void who_asks_before_sending_is_refused_before() throws IOException {
+  void a_request_with_expect_is_rejected_before_its_body_is_sent() throws IOException {
     try (RawClient client = new RawClient(SERVER.port())) {
       RawAnswer answer =
           client

@@ -11,6 +11,8 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CallersTest {
 
@@ -28,7 +30,7 @@ class CallersTest {
   }
 
   @Test
-  void a_login_opens_everything_but_the_internal_part() {
+  void a_session_token_gives_access_to_all_but_internal_routes() {
     assertThat(server.callAs(ann, "GET", ME, null).status()).isEqualTo(200);
     assertThat(server.call("GET", ME, null, "Authorization", "bearer  " + ann).status())
         .isEqualTo(200);
@@ -71,8 +73,8 @@ class CallersTest {
   }
 
   @Test
-  void a_user_who_is_gone_is_404_where_the_user_is_needed() {
-    String gone = sign(JWT.create().withClaim("user_id", 99));
+  void a_deleted_user_gets_404() {
+    String gone = goneUser();
 
     assertThat(server.callAs(gone, "GET", ME, null).status()).isEqualTo(404);
     assertThat(server.callAs(gone, "GET", ME, null).body()).contains("\"User not found\"");
@@ -83,7 +85,7 @@ class CallersTest {
   }
 
   @Test
-  void a_long_term_token_opens_the_creation_of_notes_and_nothing_else() {
+  void a_long_term_token_only_creates_notes() {
     String token = newLongTermToken();
 
     assertThat(server.callAs(token, "POST", VIDEO + "/notes", NOTE).status()).isEqualTo(201);
@@ -95,7 +97,7 @@ class CallersTest {
   }
 
   @Test
-  void only_the_long_term_token_in_force_is_good() {
+  void only_the_current_long_term_token_is_valid() {
     String first = newLongTermToken();
     server.callAs(ann, "DELETE", "/v2/auth/tokens", null);
     assertThat(server.callAs(first, "POST", VIDEO + "/notes", NOTE).code())
@@ -108,7 +110,7 @@ class CallersTest {
   }
 
   @Test
-  void a_long_term_token_of_another_server_with_the_same_key_is_good() {
+  void a_long_term_token_of_another_server_with_the_same_key_is_valid() {
     long id = server.callAs(ann, "GET", ME, null).json().get("id").longValue();
     String token =
         sign(
@@ -125,7 +127,7 @@ class CallersTest {
   }
 
   @Test
-  void a_guest_or_a_user_may_watch_a_video() {
+  void a_guest_or_a_user_may_stream_a_video() {
     server.createVideo(ann);
     server.callAsAdmin(
         "POST", "/v2/internal" + VIDEO.substring(3) + "/metadata", "{\"metadata\": {}}");
@@ -148,7 +150,7 @@ class CallersTest {
   }
 
   @Test
-  void the_internal_part_opens_to_the_admin_token_alone() {
+  void internal_routes_need_the_admin_token() {
     String path = "/v2/internal" + VIDEO.substring(3);
 
     assertThat(server.callAsAdmin("GET", path, null).code()).isEqualTo("NOT_FOUND");
@@ -161,7 +163,7 @@ class CallersTest {
   }
 
   @Test
-  void what_is_not_configured_is_500_and_says_so() {
+  void a_missing_setting_is_500_and_named() {
     server.close();
     server = TestServer.start(TestServer.settings(TestServer.keys(null, "")));
     String user = "{\"email\": \"a@b.c\", \"password\": \"long enough\", \"name\": \"Ann\"}";
@@ -189,6 +191,47 @@ class CallersTest {
 
   private String newLongTermToken() {
     return server.callAs(ann, "POST", "/v2/auth/tokens", null).json().get("token").textValue();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "POST   | /v2/videos/dQw4w9WgXcQ/notes",
+        "PATCH  | /v2/notes/1",
+        "DELETE | /v2/notes/1",
+        "PATCH  | /v2/users/me",
+        "POST   | /v2/auth/tokens",
+        "DELETE | /v2/auth/tokens",
+        "POST   | /v2/conversations",
+        "POST   | /v2/conversations/1/messages",
+        "POST   | /api/user/token",
+        "DELETE | /api/user/token",
+        "PATCH  | /api/user/profile",
+        "POST   | /api/notes",
+        "PATCH  | /api/notes/1",
+        "DELETE | /api/notes/1",
+        "GET    | /api/tasks/transcript",
+        "POST   | /api/tasks/transcript",
+        "GET    | /api/tasks/metadata",
+        "POST   | /api/tasks/metadata",
+        "POST   | /api/wiz/conversation",
+        "POST   | /api/wiz/chat",
+      })
+  void a_user_who_is_gone_is_404_wherever_they_would_write(String method, String path) {
+    String body = method.equals("GET") ? null : NOTE;
+
+    Answer answer = server.callAs(goneUser(), method, path, body);
+
+    assertThat(answer.status()).isEqualTo(404);
+    assertThat(answer.body()).contains("\"User not found\"");
+  }
+
+  private String goneUser() {
+    return sign(
+        JWT.create()
+            .withClaim("user_id", 99)
+            .withExpiresAt(server.clock().instant().plusSeconds(60)));
   }
 
   private static JWTCreator.Builder userToken() {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vidwiz.application.storage.StorageException;
 import dev.vidwiz.application.user.GoogleIdentities;
 import dev.vidwiz.application.user.GoogleIdentity;
-import dev.vidwiz.http.error.ErrorAnswers;
+import dev.vidwiz.http.error.ErrorResponses;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** What goes wrong inside, here where Google's tokens are checked. */
 class FailuresTest {
 
-  private static final Logger LOG = Logger.getLogger(ErrorAnswers.class.getName());
+  private static final Logger LOG = Logger.getLogger(ErrorResponses.class.getName());
 
   private final List<LogRecord> logged = new CopyOnWriteArrayList<>();
   private final Handler listener =
@@ -49,7 +49,7 @@ class FailuresTest {
   }
 
   @Test
-  void a_bug_is_500_which_says_nothing_and_is_logged_under_the_request_id() {
+  void a_bug_is_500_without_details_and_is_logged_with_the_request_id() {
     IllegalStateException bug = new IllegalStateException("password123");
 
     assertInternalError(signIn(credential -> throwing(bug)));
@@ -59,7 +59,7 @@ class FailuresTest {
   }
 
   @Test
-  void an_exhausted_stack_is_500_too() {
+  void a_stack_overflow_is_500() {
     assertInternalError(
         signIn(
             credential -> {
@@ -69,7 +69,7 @@ class FailuresTest {
   }
 
   @Test
-  void a_broken_store_is_500_and_one_that_is_away_503() {
+  void a_broken_database_is_500_and_an_unavailable_one_503() {
     assertInternalError(
         signIn(credential -> throwing(StorageException.broken("password123", null))));
     Answer away = signIn(credential -> throwing(StorageException.unavailable("password123", null)));

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class HealthRoutesTest {
 
   @Test
-  void whoever_asks_hears_that_the_server_is_alive_and_ready() {
+  void liveness_and_readiness_need_no_credentials() {
     try (TestServer server = TestServer.start()) {
       Answer alive = server.call("GET", "/health", null);
       Answer ready = server.call("GET", "/ready", null);
@@ -28,7 +28,7 @@ class HealthRoutesTest {
   }
 
   @Test
-  void what_is_wrong_is_told_without_what_is_inside() {
+  void failed_checks_are_reported_without_internal_details() {
     try (TestServer server = TestServer.start()) {
       server.breakPart(Part.DATABASE);
 

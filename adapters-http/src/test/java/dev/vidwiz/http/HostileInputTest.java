@@ -209,7 +209,7 @@ class HostileInputTest {
 
   @ParameterizedTest(name = "{0} {1} [{index}]")
   @MethodSource("badValues")
-  void a_value_that_cannot_be_is_422(String call, String key, String value) throws IOException {
+  void an_impossible_value_is_422(String call, String key, String value) throws IOException {
     RawAnswer answer = send(call, "{\"" + key + "\": " + value + "}");
 
     assertIsError(answer);
@@ -219,7 +219,7 @@ class HostileInputTest {
 
   @ParameterizedTest(name = "{0} [{index}]")
   @MethodSource("badIds")
-  void an_odd_id_is_the_callers_fault(String call, String id) throws IOException {
+  void a_malformed_id_is_a_client_error(String call, String id) throws IOException {
     assertIsError(send(call.replace("%s", id), "{}"));
   }
 

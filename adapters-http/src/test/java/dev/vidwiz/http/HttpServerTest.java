@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class HttpServerTest {
 
   @Test
-  void an_address_in_use_is_told() {
+  void a_port_in_use_is_reported() {
     try (TestServer server = TestServer.start()) {
       HttpSettings free = TestServer.settings(TestServer.keys(null, null));
       HttpSettings taken =

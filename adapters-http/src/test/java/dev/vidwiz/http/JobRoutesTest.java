@@ -25,7 +25,7 @@ class JobRoutesTest {
   }
 
   @Test
-  void jobs_are_listed_with_all_that_is_known() {
+  void jobs_are_listed_with_all_their_fields() {
     server.createVideo(server.logIn("ann"));
     server
         .storage()
@@ -68,7 +68,7 @@ class JobRoutesTest {
   }
 
   @Test
-  void all_wrong_parameters_are_told_at_once() {
+  void all_invalid_parameters_are_reported_together() {
     Answer words = server.callAsAdmin("GET", JOBS + "?state=waiting&type=nonsense", null);
     assertThat(words.status()).isEqualTo(400);
     assertThat(words.json().at("/error/message").textValue())
@@ -87,7 +87,7 @@ class JobRoutesTest {
   }
 
   @Test
-  void a_failed_task_is_retried_and_goes_to_a_worker_who_waits() {
+  void a_retried_task_goes_to_a_waiting_worker() {
     server.createVideo(server.logIn("ann"));
     fail("\"permanent\": true, \"error_message\": \"This video is private.\"");
     CompletableFuture<Answer> waiting =
@@ -128,7 +128,7 @@ class JobRoutesTest {
   }
 
   @Test
-  void an_id_must_be_one_and_the_job_be_there() {
+  void an_id_must_be_valid_and_the_job_must_exist() {
     assertThat(server.callAsAdmin("POST", JOBS + "/task-9/retry", null).code())
         .isEqualTo("NOT_FOUND");
     assertThat(server.callAsAdmin("POST", JOBS + "/ai-9/cancel", null).code())
@@ -140,7 +140,7 @@ class JobRoutesTest {
   }
 
   @Test
-  void only_an_operator_sees_and_steers_jobs() {
+  void only_an_operator_may_list_and_change_jobs() {
     String ann = server.logIn("ann");
 
     assertThat(server.callAs(ann, "GET", JOBS, null).status()).isEqualTo(403);

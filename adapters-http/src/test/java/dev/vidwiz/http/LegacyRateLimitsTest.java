@@ -44,7 +44,7 @@ class LegacyRateLimitsTest {
         "POST   | /api/wiz/conversation   | /v2/conversations",
         "POST   | /api/wiz/chat           | /v2/conversations/1/messages",
       })
-  void a_call_takes_from_the_bucket_of_its_twin(String method, String path, String twin) {
+  void a_legacy_route_shares_the_bucket_of_its_v2_route(String method, String path, String twin) {
     assertThat(server.call(method, path, "{}").status()).isNotEqualTo(429);
     assertThat(server.call(method, twin, "{}").status()).isEqualTo(429);
     assertThat(server.call(method, path, "{}").status()).isEqualTo(429);
@@ -59,7 +59,7 @@ class LegacyRateLimitsTest {
         "POST  | /api/wiz/init",
         "GET   | /api/wiz/video/dQw4w9WgXcQ",
       })
-  void a_call_without_a_twin_has_a_bucket_of_its_own(String method, String path) {
+  void a_legacy_route_without_a_v2_route_has_its_own_bucket(String method, String path) {
     assertThat(server.call(method, path, "{}").status()).isNotEqualTo(429);
     assertThat(server.call(method, path, "{}").status()).isEqualTo(429);
   }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vidwiz.http.monitor.CompletedRequest;
 import dev.vidwiz.http.monitor.CompletedRequest.Target;
-import dev.vidwiz.http.monitor.Held;
+import dev.vidwiz.http.monitor.HoldReason;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -31,7 +31,7 @@ class MonitorTest {
     "DELETE, /v2/users/me, none, 405",
     "HEAD, /v2/users/me, none, 200",
   })
-  void a_request_is_told_by_its_route(String method, String path, String route, int status)
+  void a_request_is_reported_with_its_route(String method, String path, String route, int status)
       throws InterruptedException {
     CompletedRequest request = call(method, path);
 
@@ -40,26 +40,26 @@ class MonitorTest {
     assertThat(request.status()).isEqualTo(status);
     assertThat(request.clientAddress()).isEqualTo("127.0.0.1");
     assertThat(request.duration()).isPositive();
-    assertThat(request.held()).isNull();
+    assertThat(request.holdReason()).isNull();
   }
 
   @Test
-  void the_address_is_the_one_that_a_trusted_proxy_tells() throws InterruptedException {
+  void the_address_is_the_one_that_a_trusted_proxy_sends() throws InterruptedException {
     String id = SERVER.call("GET", "/", null, "X-Forwarded-For", "1.2.3.4").header("X-Request-ID");
 
     assertThat(SERVER.monitor().await(id).clientAddress()).isEqualTo("1.2.3.4");
   }
 
   @Test
-  void a_poll_that_waits_is_held_and_one_that_is_refused_is_not() throws InterruptedException {
+  void a_waiting_poll_is_held_and_a_rejected_one_is_not() throws InterruptedException {
     CompletedRequest refused = SERVER.monitor().await(poll("nothing").header("X-Request-ID"));
-    assertThat(refused.held()).isNull();
+    assertThat(refused.holdReason()).isNull();
     assertThat(refused.status()).isEqualTo(400);
 
     CompletedRequest held = SERVER.monitor().await(poll("transcript").header("X-Request-ID"));
-    assertThat(held.held()).isEqualTo(Held.POLL);
+    assertThat(held.holdReason()).isEqualTo(HoldReason.POLL);
     assertThat(held.target().route()).isEqualTo("/v2/internal/tasks");
-    assertThat(SERVER.monitor().held()).contains(Held.POLL);
+    assertThat(SERVER.monitor().held()).contains(HoldReason.POLL);
   }
 
   @ParameterizedTest
@@ -69,7 +69,7 @@ class MonitorTest {
         "GET /v2/users/me?token=hush HTTP/9.9\r\nHost: x\r\n\r\n",
         "what is this\r\n\r\n",
       })
-  void what_jetty_refuses_is_told_too(String request) throws Exception {
+  void requests_that_jetty_rejects_are_reported(String request) throws Exception {
     try (RawClient client = new RawClient(SERVER.port())) {
       String id = client.send(request).read().headers().get("x-request-id");
 
@@ -81,7 +81,7 @@ class MonitorTest {
   }
 
   @Test
-  void only_the_admin_sees_the_metrics() throws IOException {
+  void metrics_need_the_admin_token() throws IOException {
     assertThat(SERVER.call("GET", "/v2/internal/metrics", null).status()).isEqualTo(401);
     assertThat(SERVER.callAs(SERVER.logIn("mona"), "GET", "/v2/internal/metrics", null).status())
         .isEqualTo(403);

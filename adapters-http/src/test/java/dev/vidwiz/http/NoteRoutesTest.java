@@ -20,7 +20,7 @@ class NoteRoutesTest {
   }
 
   @Test
-  void a_note_has_the_known_shape_and_is_listed() {
+  void a_note_has_the_documented_format_and_is_listed() {
     Answer created = create("{\"timestamp\": \"at 1:23\", \"text\": \" Hello \"}");
 
     assertThat(created.status()).isEqualTo(201);
@@ -47,7 +47,7 @@ class NoteRoutesTest {
   }
 
   @Test
-  void the_video_may_be_named_by_its_whole_address() {
+  void the_video_may_be_given_by_its_url() {
     String path = "/v2/videos/https%3A%2F%2Fyoutu.be%2FdQw4w9WgXcQ/notes";
 
     assertThat(server.callAs(ann, "POST", path, "{\"timestamp\": \"1:23\"}").status())
@@ -111,7 +111,7 @@ class NoteRoutesTest {
   }
 
   @Test
-  void an_edit_is_checked_in_the_known_order() {
+  void an_edit_is_checked_in_the_documented_order() {
     create("{\"timestamp\": \"1:23\"}");
 
     assertThat(server.callAs(ann, "PATCH", "/v2/notes/1", "{}").code()).isEqualTo("BAD_REQUEST");
@@ -147,7 +147,7 @@ class NoteRoutesTest {
   }
 
   @Test
-  void the_ai_is_told_of_blank_notes_of_who_wants_that() {
+  void the_ai_gets_blank_notes_of_users_who_enabled_it() {
     create("{\"timestamp\": \"1:23\"}");
     create("{\"timestamp\": \"1:24\", \"text\": \"mine\"}");
     assertThat(server.callAsAdmin("GET", AI_NOTES, null).code()).isEqualTo("NOT_FOUND");

@@ -23,7 +23,7 @@ class PostponedTaskRoutesTest extends TaskReports {
   }
 
   @Test
-  void a_task_that_is_tried_later_tells_people_why_and_workers_how_often() {
+  void a_postponed_task_shows_its_reason_and_its_postponements() {
     String user = server.logIn("ann");
     server.createVideo(user);
     report(
@@ -57,7 +57,7 @@ class PostponedTaskRoutesTest extends TaskReports {
   }
 
   @Test
-  void the_first_generation_knows_nothing_of_what_was_added() {
+  void the_legacy_api_has_none_of_the_new_fields() {
     server.createVideo(server.logIn("ann"));
     Answer task = server.callAsAdmin("GET", "/api/tasks/transcript", null);
 

@@ -19,7 +19,7 @@ class ProfileRoutesTest {
   }
 
   @Test
-  void a_profile_has_the_known_shape() {
+  void a_profile_has_the_documented_format() {
     assertThat(server.callAs(ann, "GET", ME, null).body())
         .isEqualTo(
             """
@@ -30,7 +30,7 @@ class ProfileRoutesTest {
   }
 
   @Test
-  void what_is_given_is_changed_and_the_rest_left() {
+  void only_the_given_fields_are_changed() {
     assertThat(update("{\"name\": \"  Ann Smith \"}").json().get("name").textValue())
         .isEqualTo("Ann Smith");
     Answer updated = update("{\"ai_notes_enabled\": true, \"name\": null, \"email\": \"ignored\"}");

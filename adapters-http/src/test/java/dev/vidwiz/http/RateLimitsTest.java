@@ -56,7 +56,7 @@ class RateLimitsTest {
 
   @Test
   void a_minute_begins_with_the_first_call() {
-    logIn();
+    logInOther();
     server.clock().advance(MINUTE.multipliedBy(2).minusSeconds(1));
     callTimes(10);
     server.clock().advance(Duration.ofSeconds(2));
@@ -69,9 +69,20 @@ class RateLimitsTest {
     callTimes(10);
 
     assertThat(logIn().status()).isEqualTo(429);
-    assertThat(logIn(FORWARDED, "198.51.100.7").status()).isEqualTo(401);
+    assertThat(logInOther(FORWARDED, "198.51.100.7").status()).isEqualTo(401);
     assertThat(server.call("POST", "/v2/auth/register", "{}").status()).isEqualTo(422);
     assertThat(server.call("POST", "/v2/auth/google", "{}").status()).isEqualTo(422);
+  }
+
+  @Test
+  void addresses_of_one_IPv6_network_share_a_bucket() {
+    for (int host = 1; host <= 10; host++) {
+      assertThat(logIn(FORWARDED, "2001:db8:1:2::" + host).status()).isEqualTo(401);
+    }
+
+    assertThat(logIn(FORWARDED, "2001:db8:1:2:ffff::1").status()).isEqualTo(429);
+    assertThat(logInOther(FORWARDED, "2001:db8:1:3::1").status()).isEqualTo(401);
+    assertThat(logInOther(FORWARDED, "::ffff:198.51.100.7").status()).isEqualTo(401);
   }
 
   @Test
@@ -120,12 +131,12 @@ class RateLimitsTest {
     "GET, /v2/nothing-here",
     "GET, /v2/auth/login"
   })
-  void what_is_not_limited_says_nothing_of_limits(String method, String path) {
+  void routes_without_limits_send_no_rate_limit_headers(String method, String path) {
     assertUnlimited(server.call(method, path, null));
   }
 
   @Test
-  void whatever_the_id_in_the_path_it_is_one_route() {
+  void ids_in_the_path_do_not_make_separate_routes() {
     Answer other = server.call("GET", "/v2/videos/aaaaaaaaaaa", null);
 
     assertLimits(server.call("GET", "/v2/videos/bbbbbbbbbbb", null), 30, 28, 60);
@@ -134,17 +145,18 @@ class RateLimitsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"POST " + LOGIN, "GET /v2/users/me", "POST /v2/conversations"})
-  void who_carries_the_admin_token_is_never_limited(String route) {
+  void requests_with_the_admin_token_are_never_limited(String route) {
     String[] parts = route.split(" ", 2);
     for (int call = 0; call < 61; call++) {
-      assertUnlimited(server.callAsAdmin(parts[0], parts[1], NOBODY));
+      String body = NOBODY.replace("no@", "no" + call + "@");
+      assertUnlimited(server.callAsAdmin(parts[0], parts[1], body));
     }
     assertThat(server.callAs("admin-tokem", parts[0], parts[1], NOBODY).header("X-RateLimit-Limit"))
         .isNotEmpty();
   }
 
   @Test
-  void the_limit_is_judged_before_the_size_which_is_not_read() throws IOException {
+  void the_rate_limit_is_checked_before_the_size() throws IOException {
     callTimes(10);
 
     try (RawClient client = new RawClient(server.port())) {
@@ -159,7 +171,7 @@ class RateLimitsTest {
   }
 
   @Test
-  void a_refusal_leaves_the_connection_open_to_who_sent_a_usual_body() throws IOException {
+  void a_rejection_keeps_the_connection_open_after_a_normal_body() throws IOException {
     callTimes(10);
     String call =
         "POST " + LOGIN + " HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\n{\"a\": \"b\"";
@@ -171,7 +183,7 @@ class RateLimitsTest {
   }
 
   @Test
-  void errors_of_size_carry_the_limits() throws IOException {
+  void size_errors_have_the_rate_limit_headers() throws IOException {
     try (RawClient client = new RawClient(server.port())) {
       RawAnswer answer =
           client
@@ -184,7 +196,7 @@ class RateLimitsTest {
   }
 
   @Test
-  void a_stream_carries_the_limits() throws IOException {
+  void a_stream_has_the_rate_limit_headers() throws IOException {
     server.createVideo(server.logIn("ann"));
     try (RawClient client = new RawClient(server.port())) {
       RawAnswer answer =
@@ -221,7 +233,7 @@ class RateLimitsTest {
   }
 
   @Test
-  void a_server_without_limits_refuses_nobody_and_says_nothing() {
+  void a_server_without_limits_sends_no_rate_limit_headers() {
     server.close();
     server = TestServer.start();
 
@@ -240,6 +252,10 @@ class RateLimitsTest {
 
   private Answer logIn(String... headers) {
     return server.call("POST", LOGIN, NOBODY, headers);
+  }
+
+  private Answer logInOther(String... headers) {
+    return server.call("POST", LOGIN, NOBODY.replace("no@", "other@"), headers);
   }
 
   private static void assertLimits(Answer answer, int limit, int remaining, int reset) {

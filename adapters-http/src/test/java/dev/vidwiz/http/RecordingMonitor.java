@@ -1,7 +1,7 @@
 package dev.vidwiz.http;
 
 import dev.vidwiz.http.monitor.CompletedRequest;
-import dev.vidwiz.http.monitor.Held;
+import dev.vidwiz.http.monitor.HoldReason;
 import dev.vidwiz.http.monitor.Monitor;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -12,11 +12,11 @@ import java.util.concurrent.TimeUnit;
 public final class RecordingMonitor implements Monitor {
 
   private final LinkedBlockingQueue<CompletedRequest> completed = new LinkedBlockingQueue<>();
-  private final List<Held> held = new CopyOnWriteArrayList<>();
+  private final List<HoldReason> held = new CopyOnWriteArrayList<>();
 
   @Override
-  public void held(Held why) {
-    held.add(why);
+  public void held(HoldReason reason) {
+    held.add(reason);
   }
 
   @Override
@@ -42,7 +42,7 @@ public final class RecordingMonitor implements Monitor {
   }
 
   /** Returns why requests were held, in their order. */
-  public List<Held> held() {
+  public List<HoldReason> held() {
     return List.copyOf(held);
   }
 }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class TaskRoutesTest extends TaskReports {
 
   @Test
-  void a_worker_gets_a_task_and_delivers() {
+  void a_worker_claims_a_task_and_reports_its_result() {
     server.createVideo(server.logIn("ann"));
 
     Answer task = claim("transcript");
@@ -54,7 +54,7 @@ class TaskRoutesTest extends TaskReports {
   }
 
   @Test
-  void a_worker_that_left_while_it_waited_costs_the_task_no_attempt() throws IOException {
+  void a_worker_that_disconnects_while_waiting_costs_the_task_no_attempt() throws IOException {
     try (RawClient worker = new RawClient(server.port())) {
       worker.send(POLL);
       awaitWaiting(1);
@@ -67,7 +67,7 @@ class TaskRoutesTest extends TaskReports {
   }
 
   @Test
-  void a_worker_that_stopped_sending_is_passed_over_for_the_next() throws IOException {
+  void a_worker_that_closed_its_sending_side_is_skipped() throws IOException {
     try (RawClient gone = new RawClient(server.port());
         RawClient present = new RawClient(server.port())) {
       gone.send(POLL);
@@ -104,7 +104,7 @@ class TaskRoutesTest extends TaskReports {
   }
 
   @Test
-  void workers_that_wait_are_sent_home_when_the_server_stops() throws IOException {
+  void waiting_workers_get_204_when_the_server_stops() throws IOException {
     try (RawClient worker = new RawClient(server.port())) {
       worker.send(POLL);
       awaitWaiting(1);
@@ -116,7 +116,7 @@ class TaskRoutesTest extends TaskReports {
   }
 
   @Test
-  void what_the_worker_asks_for_is_checked() {
+  void the_parameters_of_a_claim_are_checked() {
     assertThat(claim("").code()).isEqualTo("BAD_REQUEST");
     assertThat(claim("fetch_transcript").code()).isEqualTo("BAD_REQUEST");
     assertThat(server.callAsAdmin("GET", TASKS + "?timeout=x", null).wrongFields())
@@ -129,7 +129,7 @@ class TaskRoutesTest extends TaskReports {
   }
 
   @Test
-  void a_failure_puts_the_task_back_or_ends_it() {
+  void a_failure_requeues_or_fails_the_task() {
     server.createVideo(server.logIn("ann"));
     assertThat(status(report(claim("metadata"), "\"success\": false"))).isEqualTo("pending");
     Answer again = claim("metadata");
@@ -175,7 +175,7 @@ class TaskRoutesTest extends TaskReports {
   }
 
   @Test
-  void a_task_of_a_users_worker_is_not_the_admins_to_report_on() {
+  void an_admin_may_not_report_on_the_task_of_a_users_worker() {
     server.createVideo(server.logIn("ann"));
     long id =
         server

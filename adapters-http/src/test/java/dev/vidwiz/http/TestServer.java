@@ -59,7 +59,11 @@ public final class TestServer implements AutoCloseable {
             new Ports(
                 storage,
                 null,
-                new Ports.Accounts(new PlainPasswords(), tokens, google),
+                new Ports.Accounts(
+                    new PlainPasswords(),
+                    tokens,
+                    google,
+                    settings.limits().rates().isEmpty() ? null : storage.logins()),
                 new Ports.Ai(model, null),
                 clock),
             new Options(

@@ -27,7 +27,7 @@ class VideoRoutesTest {
   }
 
   @Test
-  void a_video_has_the_known_shape_and_any_user_may_read_it() {
+  void a_video_has_the_documented_format_and_any_user_may_read_it() {
     assertThat(server.callAs(ann, "GET", VIDEO, null).code()).isEqualTo("NOT_FOUND");
     fillIn("metadata", "{\"metadata\": {\"title\": \" T \", \"n\": 1.50, \"x\": [null, {}]}}");
     fillIn("transcript", "{\"transcript\": [{\"text\": \"hi\", \"offset\": 0.5, \"k\": []}]}");
@@ -109,7 +109,7 @@ class VideoRoutesTest {
   }
 
   @Test
-  void one_is_told_of_the_first_wrong_entries_of_a_long_transcript() {
+  void only_the_first_invalid_entries_of_a_long_transcript_are_reported() {
     Answer answer = fillIn("transcript", "{\"transcript\": [" + "1,".repeat(100_000) + "1]}");
 
     assertThat(answer.status()).isEqualTo(422);

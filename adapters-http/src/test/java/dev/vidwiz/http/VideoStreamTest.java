@@ -61,7 +61,7 @@ class VideoStreamTest {
   }
 
   @Test
-  void many_watchers_are_told_the_same() throws IOException {
+  void all_streams_of_a_video_get_the_same_event() throws IOException {
     server.createVideo(server.logIn("ann"));
     List<RawClient> watchers = new ArrayList<>();
     for (int i = 0; i < 200; i++) {
@@ -123,7 +123,7 @@ class VideoStreamTest {
   }
 
   @Test
-  void a_client_that_knows_no_chunks_gets_bare_events() throws IOException {
+  void an_http_1_0_client_gets_events_without_chunks() throws IOException {
     server.createVideo(server.logIn("ann"));
     try (RawClient guest = openAsGuest("HTTP/1.0")) {
       guest.read();
@@ -138,7 +138,7 @@ class VideoStreamTest {
   }
 
   @Test
-  void silence_is_filled_with_comments() throws IOException {
+  void keep_alive_comments_are_sent_without_events() throws IOException {
     restart(new Times(Duration.ofMillis(1), LONG));
     server.createVideo(server.logIn("ann"));
     try (RawClient guest = openAsGuest()) {
@@ -161,7 +161,7 @@ class VideoStreamTest {
   }
 
   @Test
-  void a_server_that_stops_ends_the_stream_properly() throws IOException {
+  void a_stopping_server_ends_the_stream_completely() throws IOException {
     server.createVideo(server.logIn("ann"));
     try (RawClient guest = openAsGuest()) {
       guest.read();
@@ -172,7 +172,7 @@ class VideoStreamTest {
   }
 
   @Test
-  void who_leaves_is_forgotten() throws IOException {
+  void a_disconnected_client_is_removed() throws IOException {
     restart(new Times(Duration.ofMillis(1), LONG));
     server.createVideo(server.logIn("ann"));
     try (RawClient guest = openAsGuest()) {

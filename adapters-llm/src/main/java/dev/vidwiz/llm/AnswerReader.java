@@ -12,32 +12,32 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one response to its end, whatever it looks like, and passes on the answer in it: what is
- * new in each event and no thought, up to the longest that is wanted.
+ * Reads one response in any supported format and passes on the answer: the new text of each event,
+ * without thoughts, up to the maximum length. Not thread-safe.
  */
 final class AnswerReader {
 
-  /** Takes pieces of an answer. */
+  /** Receives pieces of an answer. */
   interface Listener {
-    /** Takes a piece, and waits while there is no room for it. */
+    /** Receives a piece; blocks while the queue is full. */
     void text(Text piece) throws InterruptedException;
   }
 
-  /** The largest event, and the most text, thoughts included, that is read. */
+  /** The maximum size of an event in bytes, and of the text with thoughts in characters. */
   private static final int MAX = 1 << 20;
 
-  /** How long the usage may take to come after the end of the answer. */
-  private static final Duration MAX_TAIL = Duration.ofSeconds(2);
+  /** How long to wait for the usage after the end of the answer. */
+  private static final Duration USAGE_TIMEOUT = Duration.ofSeconds(2);
 
   private final ModelServer server;
   private final Limits limits;
   private final Listener listener;
   private final Deadline total;
   private final Thoughts thoughts = new Thoughts();
-  private final StringBuilder said = new StringBuilder();
+  private final StringBuilder received = new StringBuilder();
   private Deadline next;
   private int length;
-  private boolean deltas;
+  private boolean hasDeltas;
   private boolean done;
   private @Nullable String finishReason;
   private @Nullable TokenUsage usage;
@@ -52,9 +52,9 @@ final class AnswerReader {
   }
 
   /**
-   * Reads until the server says that it is done, or nothing more comes.
+   * Reads until the server marks the end, or the response ends.
    *
-   * @throws ChatModelException when there is no answer, or no end of it
+   * @throws ChatModelException when the answer is empty or incomplete
    */
   Finished read(ResponseBytes body) throws IOException, InterruptedException {
     try {
@@ -65,7 +65,7 @@ final class AnswerReader {
         take(event);
       }
     } catch (IOException e) {
-      // With a reason to end the answer is whole; at most the count of its tokens is missing.
+      // After a finish reason the answer is complete; only its usage may be missing.
       if (finishReason == null || e instanceof ServerError) {
         throw e;
       }
@@ -74,10 +74,10 @@ final class AnswerReader {
       throw Failures.unavailable("The answer ended before it was complete", null);
     }
     pass(thoughts.rest());
-    if (thoughts.found()) {
-      server.found(Trait.THINKS_ALOUD);
+    if (thoughts.hasTags()) {
+      server.addTrait(Trait.THINKS_ALOUD);
     }
-    if (!thoughts.begun()) {
+    if (!thoughts.hasText()) {
       throw new ChatModelException(Kind.NO_CONTENT, "No response from the model", null, null);
     }
     return new Finished(finishReason, usage);
@@ -100,52 +100,52 @@ final class AnswerReader {
       usage = chunk.usage();
     }
     takeReason(chunk, more);
-    // A document in place of a stream need not say why it ends.
+    // A single document instead of a stream needs no finish reason.
     done = event.bare() && !chunk.message().isEmpty();
   }
 
-  /** Text withdraws an end that was told before. */
+  /** Text after a finish reason cancels that reason. */
   private void takeReason(Chunk chunk, boolean more) {
     boolean empty = chunk.delta().isEmpty() && chunk.message().isEmpty();
-    if (chunk.finishReason() != null && empty && thoughts.begun()) {
-      next = Deadline.in(MAX_TAIL, "The model did not tell the tokens spent").orEarlier(next);
+    if (chunk.finishReason() != null && empty && thoughts.hasText()) {
+      next = Deadline.in(USAGE_TIMEOUT, "The model did not report its token usage").orEarlier(next);
     }
     if (chunk.finishReason() != null || more) {
       finishReason = chunk.finishReason();
     }
   }
 
-  /** Passes on what is new, and tells whether that is anything. */
+  /** Passes on new text, and returns whether there was any. */
   private boolean takeText(Chunk chunk) throws InterruptedException {
     if (chunk.inParts()) {
-      server.found(Trait.CONTENT_IN_PARTS);
+      server.addTrait(Trait.CONTENT_IN_PARTS);
     }
-    deltas |= !chunk.delta().isEmpty();
+    hasDeltas |= !chunk.delta().isEmpty();
     boolean more = add(chunk.delta());
-    more |= add(beyondSaid(chunk.message()));
+    more |= add(newText(chunk.message()));
     if (more) {
-      next = Deadline.in(limits.silence(), "The model fell silent for %s").orEarlier(total);
+      next = Deadline.in(limits.idle(), "The model fell silent for %s").orEarlier(total);
     }
     return more;
   }
 
-  /** Returns what a whole message adds to the text so far, or else one more message of many. */
-  private String beyondSaid(String message) {
-    if (said.isEmpty() || message.isEmpty()) {
+  /** Returns the part of a whole message that was not received yet. */
+  private String newText(String message) {
+    if (received.isEmpty() || message.isEmpty()) {
       return message;
     }
-    server.found(Trait.WHOLE_MESSAGES);
+    server.addTrait(Trait.WHOLE_MESSAGES);
     String whole = message.stripLeading();
-    String before = said.toString().stripLeading();
+    String before = received.toString().stripLeading();
     if (whole.startsWith(before)) {
       return whole.substring(before.length());
     }
-    return deltas || before.startsWith(whole.stripTrailing()) ? "" : message;
+    return hasDeltas || before.startsWith(whole.stripTrailing()) ? "" : message;
   }
 
   private boolean add(String text) throws InterruptedException {
-    said.append(text);
-    if (said.length() > MAX) {
+    received.append(text);
+    if (received.length() > MAX) {
       throw tooLong(MAX);
     }
     return pass(thoughts.next(text));

@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Asks a server, and asks again while no text has come: when the failure may pass, and without what
- * the server refuses though it need not be sent.
+ * Sends a request, and retries while no text has arrived: after temporary failures, and without
+ * optional parameters that the server rejects. Not thread-safe.
  */
 final class Attempts {
 
@@ -23,7 +23,7 @@ final class Attempts {
   private final Deadline total;
   private final Deadline first;
   private final Deadline lastRetry;
-  private final Set<Trait> spared = EnumSet.noneOf(Trait.class);
+  private final Set<Trait> omitted = EnumSet.noneOf(Trait.class);
   private boolean begun;
 
   Attempts(
@@ -37,21 +37,21 @@ final class Attempts {
     this.first =
         Deadline.in(request.limits().firstToken(), "The model did not begin its answer within %s")
             .orEarlier(total);
-    this.lastRetry = Deadline.in(rule.together(), "").orEarlier(first);
+    this.lastRetry = Deadline.in(rule.window(), "").orEarlier(first);
   }
 
-  /** Returns the moment by which the answer must have ended. */
+  /** Returns the deadline of the whole answer. */
   Deadline total() {
     return total;
   }
 
   /**
-   * Returns the end of the answer, once all of its text was passed on.
+   * Runs the attempts, and returns the end of the answer after all text was passed on.
    *
-   * @throws ChatModelException when there is none
+   * @throws ChatModelException when no attempt succeeded
    */
   Finished run() throws InterruptedException {
-    spared.addAll(server.dialect());
+    omitted.addAll(server.dialect());
     int retries = 0;
     while (true) {
       try {
@@ -60,7 +60,7 @@ final class Attempts {
         if (begun) {
           throw server.failures().of(e);
         }
-        if (!spareRefused(e)) {
+        if (!omitRefused(e)) {
           Thread.sleep(pauseAfter(e, retries++).orElseThrow(() -> server.failures().of(e)));
         }
       }
@@ -68,32 +68,35 @@ final class Attempts {
   }
 
   private Finished attempt() throws IOException, InterruptedException {
-    try (ResponseBytes body = server.ask(request.sparing(spared), first)) {
+    try (ResponseBytes body = server.ask(request.without(omitted), first)) {
       return new AnswerReader(server, request.limits(), this::passOn, first, total).read(body);
     } catch (OutOfMemoryError e) {
       throw Failures.unavailable("There was no memory left for the answer", null);
     }
   }
 
-  /** What was spared is known to help only now. */
+  /** The first text shows that omitting the parameters helped. */
   private void passOn(Text piece) throws InterruptedException {
     if (!begun) {
       begun = true;
-      spared.forEach(server::found);
+      omitted.forEach(server::addTrait);
     }
     listener.text(piece);
   }
 
-  /** Leaves out from now on what the server refused, and tells whether that is anything new. */
-  private boolean spareRefused(IOException e) {
+  /**
+   * Omits the parameter that the server rejected from now on. Returns false if there is no such
+   * parameter.
+   */
+  private boolean omitRefused(IOException e) {
     return e instanceof ServerError error
         && (error.status == 400 || error.status == 422)
-        && Trait.refused(error.detail, spared).map(spared::add).isPresent();
+        && Trait.refused(error.detail, omitted).map(omitted::add).isPresent();
   }
 
   private Optional<Duration> pauseAfter(IOException e, int retries) {
     Duration retryAfter = e instanceof ServerError error ? error.retryAfter : null;
-    return Failures.worthRetrying(e)
+    return Failures.isRetryable(e)
         ? rule.pauseBefore(retries, lastRetry.left(), retryAfter, ThreadLocalRandom.current())
         : Optional.empty();
   }

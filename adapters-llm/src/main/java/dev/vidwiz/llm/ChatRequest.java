@@ -14,18 +14,18 @@ import java.util.Base64;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A prompt, worded as a request that a server understands. */
+/** A prompt as an HTTP request. */
 record ChatRequest(OpenRouterSettings settings, ChatPrompt prompt, boolean streamed) {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
-  /** Returns what to wait for: only the whole where the answer comes in one piece. */
+  /** Returns the limits: only the total time counts when the answer is not streamed. */
   Limits limits() {
     return streamed ? settings.limits() : settings.limits().whole();
   }
 
-  /** Returns the request without what the server is to be spared. */
-  HttpRequest sparing(Set<Trait> traits) throws UnknownHostException {
+  /** Returns the request in the form that a server with these traits accepts. */
+  HttpRequest without(Set<Trait> traits) throws UnknownHostException {
     boolean streams = streamed && !traits.contains(Trait.NO_STREAM);
     ObjectNode body = JSON.createObjectNode().put("model", settings.model());
     addMessages(body.putArray("messages"), !traits.contains(Trait.NO_SYSTEM_ROLE));
@@ -39,7 +39,7 @@ record ChatRequest(OpenRouterSettings settings, ChatPrompt prompt, boolean strea
     if (streams && !traits.contains(Trait.NO_STREAM_OPTIONS)) {
       body.putObject("stream_options").put("include_usage", true);
     }
-    // By way of a string: Jackson's byte writer throws at lone surrogates, getBytes replaces them.
+    // Jackson's byte writer throws at lone surrogates; getBytes replaces them.
     byte[] bytes = body.toString().getBytes(StandardCharsets.UTF_8);
     return to("chat/completions", settings)
         .header("Content-Type", "application/json")
@@ -55,7 +55,7 @@ record ChatRequest(OpenRouterSettings settings, ChatPrompt prompt, boolean strea
     }
     for (ChatPrompt.Turn turn : prompt.turns()) {
       boolean asked = turn.role() == Role.USER;
-      // Answers that were stored by earlier versions may hold thoughts.
+      // Answers that earlier versions stored can contain thoughts.
       String content = asked ? rules + turn.content() : Thoughts.without(turn.content());
       rules = asked ? "" : rules;
       if (!content.isBlank()) {
@@ -64,7 +64,7 @@ record ChatRequest(OpenRouterSettings settings, ChatPrompt prompt, boolean strea
     }
   }
 
-  /** Begins a request that says who asks. */
+  /** Starts a request with credentials and identifying headers. */
   static HttpRequest.Builder to(String path, OpenRouterSettings settings)
       throws UnknownHostException {
     ServerAddress address = settings.address();

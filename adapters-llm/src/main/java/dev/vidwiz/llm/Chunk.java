@@ -13,15 +13,15 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one piece of what a server sends says: an event of a stream, or an answer in one piece.
- * Reasoning in members of its own is left out.
+ * The content of one event of a stream, or of a whole response. Separate fields for reasoning are
+ * ignored.
  *
- * @param delta text that goes on the answer; empty when it holds none
- * @param message the whole answer as far as it goes; empty when it holds none
+ * @param delta text to append to the answer; can be empty
+ * @param message the whole answer so far; can be empty
  * @param inParts whether the text came as a list of parts
- * @param finishReason why the model stopped; null while it has not
- * @param usage the tokens spent; null when not told, or not in numbers
- * @param error what went wrong; null when nothing did
+ * @param finishReason why the model stopped; null when it has not
+ * @param usage the token usage; null when missing or malformed
+ * @param error the error; null when there is none
  */
 record Chunk(
     String delta,
@@ -40,19 +40,19 @@ record Chunk(
           .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
           .build();
 
-  private static final Pattern COMPLAINT =
+  private static final Pattern ERROR_WORD =
       Pattern.compile("\\b(error|exception|failed|failure)\\b", Pattern.CASE_INSENSITIVE);
   private static final List<String> TEXT_PARTS = List.of("", "text", "output_text");
 
   /**
-   * Reads a piece. What is missing or empty is nothing, and so is what is no document, unless it
-   * complains; what has another type than it should is an error, as it may have been a part of the
-   * answer.
+   * Parses an event. Missing or empty fields are ignored. So is an event that is not JSON, unless
+   * it contains an error word. A field of a wrong type is an error, because it may have been part
+   * of the answer.
    */
   static Chunk parse(String data) throws ProtocolException {
     JsonNode root = tree(data);
     root = root.isArray() ? root.path(0) : root;
-    if (root.isTextual() && COMPLAINT.matcher(root.asText()).find()) {
+    if (root.isTextual() && ERROR_WORD.matcher(root.asText()).find()) {
       return new Chunk("", "", false, null, null, new ServerError(0, root.asText(), null));
     }
     JsonNode choices = member(root, "choices", JsonNodeType.ARRAY);
@@ -69,13 +69,13 @@ record Chunk(
         ServerError.from(root));
   }
 
-  /** Returns the error that the body of a refusal tells of, in whatever words. */
+  /** Returns the error in the body of an error response, in any format. */
   static ServerError errorIn(String body) {
     if (body.stripLeading().startsWith("<")) {
       return new ServerError(0, "", null);
     }
     try {
-      // Google wraps its errors into an array, and some servers send them as an event.
+      // Google wraps errors in an array, and some servers send them as an event.
       String json = body.substring(Math.max(0, body.indexOf('{')));
       ServerError error = ServerError.from(JSON.reader().without(TRAILING).readTree(json));
       return error == null ? new ServerError(0, "", null) : error;
@@ -84,7 +84,7 @@ record Chunk(
     }
   }
 
-  // The parser's own exception quotes what it could not read, and that may be anything: not kept.
+  // No cause: the parser's message quotes the input, which can contain anything.
   private static JsonNode tree(String data) throws ProtocolException {
     try {
       return JSON.readTree(data);
@@ -101,7 +101,7 @@ record Chunk(
     return typed(parent.path(name), name, type);
   }
 
-  /** Returns a value that has the type that it should have, or is missing, null or empty. */
+  /** Returns a value that has the given type or is missing, null or empty. */
   private static JsonNode typed(JsonNode value, String name, JsonNodeType type)
       throws ProtocolException {
     boolean nothing = value.isEmpty() && value.asText("").isBlank();

@@ -4,33 +4,33 @@ import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 
 /**
- * A moment by which something must have happened.
+ * A point in time with the message of its timeout.
  *
  * @param nanos in the time of {@link System#nanoTime}
- * @param missed what to say when it has not
+ * @param message the message when it has passed
  */
-record Deadline(long nanos, String missed) {
+record Deadline(long nanos, String message) {
 
-  /** Returns the moment when a time is over, for which the message may have a {@code %s}. */
-  static Deadline in(Duration time, String missed) {
-    String message = missed.formatted(time.toMillis() + " ms");
-    return new Deadline(System.nanoTime() + time.toNanos(), message);
+  /** Returns the deadline after a time, which replaces {@code %s} in the message. */
+  static Deadline in(Duration time, String message) {
+    return new Deadline(
+        System.nanoTime() + time.toNanos(), message.formatted(time.toMillis() + " ms"));
   }
 
   Deadline orEarlier(Deadline other) {
     return other.nanos - nanos < 0 ? other : this;
   }
 
-  /** Returns the time left; zero or less when it has passed. */
+  /** Returns the time left; zero or negative when it has passed. */
   Duration left() {
     return Duration.ofNanos(nanos - System.nanoTime());
   }
 
-  /** Returns the time left in nanoseconds, or throws when there is none. */
+  /** Returns the time left in nanoseconds; throws when it has passed. */
   long nanosLeft() throws HttpTimeoutException {
     long left = nanos - System.nanoTime();
     if (left <= 0) {
-      throw new HttpTimeoutException(missed);
+      throw new HttpTimeoutException(message);
     }
     return left;
   }

@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the events of a {@code text/event-stream}, and what servers send in its place: JSON without
- * field names, and documents without lines between.
+ * Parses a {@code text/event-stream}, and what servers send instead: JSON without field names, and
+ * documents without blank lines in between. Not thread-safe.
  *
  * @see <a
  *     href="https://html.spec.whatwg.org/multipage/server-sent-events.html#parsing-an-event-stream">
@@ -19,8 +19,8 @@ final class EventStream {
   /**
    * An event.
    *
-   * @param error whether it is named an error
-   * @param bare whether it is JSON that stands by itself
+   * @param error whether its name is {@code error}
+   * @param bare whether it is JSON without a field name
    */
   record Event(String data, boolean error, boolean bare) {}
 
@@ -31,14 +31,15 @@ final class EventStream {
   private boolean error;
   private boolean bare;
 
-  /** Bounds what one event may hold, in bytes. */
+  /** Reads from {@code body}; {@code limit} is the maximum size of an event in bytes. */
   EventStream(ResponseBytes body, int limit) {
     this.body = body;
     this.limit = limit;
   }
 
   /**
-   * Waits for the next event, and returns null at the end of the stream, which ends an event too.
+   * Waits for the next event; returns null at the end of the stream. The end also completes an
+   * event.
    *
    * @throws ProtocolException when an event is larger than the limit
    */
@@ -88,7 +89,7 @@ final class EventStream {
     }
   }
 
-  /** Behind a brace no document goes on with another one, and a bare one not with a field. */
+  /** After a closing brace, JSON starts a new document, and after a bare one a field does too. */
   private boolean beginsAnother(String line) {
     String value = (line.startsWith("data:") ? line.substring("data:".length()) : line).strip();
     boolean goesOn = !value.isEmpty() && ",}]".indexOf(value.charAt(0)) >= 0;

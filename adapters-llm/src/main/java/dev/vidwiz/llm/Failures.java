@@ -13,39 +13,39 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Says what went wrong, in words for the log that never hold the key. */
+/** Converts failures to exceptions whose messages never contain the key. */
 final class Failures {
 
   private static final int MAX_DETAIL = 200;
 
   private final List<String> secrets;
 
-  /** Hides these texts, of which those that are null or empty do not count. */
+  /** Hides these secrets in messages; null and empty ones are ignored. */
   Failures(@Nullable String... secrets) {
     this.secrets = Stream.of(secrets).filter(Objects::nonNull).filter(s -> !s.isEmpty()).toList();
   }
 
-  /** Returns a failure that another try, some time later, may not meet. */
+  /** Returns a temporary failure. */
   static ChatModelException unavailable(String message, @Nullable Throwable cause) {
     return new ChatModelException(Kind.UNAVAILABLE, message, null, cause);
   }
 
-  /** Tells whether the same request may succeed in a moment, and was not paid for. */
-  static boolean worthRetrying(IOException e) {
+  /** Returns whether the same request may soon succeed, and was not charged. */
+  static boolean isRetryable(IOException e) {
     return e instanceof ServerError error
         ? error.status == 408 || error.status == 429 || error.status >= 500
-        : isUnreached(e);
+        : isConnectFailure(e);
   }
 
-  /** Returns what to tell of an exchange that failed. */
+  /** Converts the failure of a request. */
   ChatModelException of(IOException e) {
     if (e instanceof ServerError error) {
       String said =
           error.status == 0 ? "reported an error" : "answered with status " + error.status;
-      String message = "The model's server " + said + shown(error.detail);
+      String message = "The model's server " + said + redacted(error.detail);
       return new ChatModelException(kind(error.status), message, error.retryAfter, null);
     }
-    if (isUnreached(e)) {
+    if (isConnectFailure(e)) {
       return unavailable("The model's server cannot be reached", withoutSecrets(e));
     }
     return e instanceof HttpTimeoutException || e instanceof ProtocolException
@@ -53,13 +53,13 @@ final class Failures {
         : unavailable("The connection to the model's server broke off", withoutSecrets(e));
   }
 
-  private static boolean isUnreached(IOException e) {
+  private static boolean isConnectFailure(IOException e) {
     return e instanceof ConnectException
         || e instanceof HttpConnectTimeoutException
         || e instanceof UnknownHostException;
   }
 
-  /** That there are no credits left (402) passes like an outage, when somebody pays. */
+  /** Missing credits (402) are temporary: they end when somebody pays. */
   private static Kind kind(int status) {
     return switch (status) {
       case 401, 403 -> Kind.KEY_REFUSED;
@@ -68,7 +68,7 @@ final class Failures {
     };
   }
 
-  private String shown(String detail) {
+  private String redacted(String detail) {
     String hidden = detail;
     for (String secret : secrets) {
       hidden = hidden.replace(secret, "***");
@@ -78,7 +78,8 @@ final class Failures {
     return detail.isBlank() ? "" : ": " + cut;
   }
 
-  // The HTTP client quotes a status line or header that it cannot read, and a server can echo.
+  // The HTTP client quotes malformed status lines and headers, and a server can echo the key in
+  // them.
   private @Nullable Throwable withoutSecrets(Throwable cause) {
     return Stream.iterate(cause, t -> t != null, Throwable::getCause)
             .anyMatch(t -> secrets.stream().anyMatch(String.valueOf(t.getMessage())::contains))

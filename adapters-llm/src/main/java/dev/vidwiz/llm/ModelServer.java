@@ -23,15 +23,15 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The server that runs the model. Redirects are not followed, as they would carry the key
- * elsewhere. Thread-safe.
+ * The server of the model. Redirects are not followed, because they would send the key to another
+ * server. Thread-safe.
  */
 final class ModelServer {
 
   private static final System.Logger LOG = System.getLogger(ModelServer.class.getName());
-  private static final Duration LOOK_TIME = Duration.ofSeconds(1);
-  private static final int MAX_REFUSAL = 64 * 1024;
-  private static final Duration REFUSAL_TIME = Duration.ofSeconds(1);
+  private static final Duration CHECK_TIMEOUT = Duration.ofSeconds(1);
+  private static final int MAX_ERROR_BYTES = 64 * 1024;
+  private static final Duration ERROR_BODY_TIMEOUT = Duration.ofSeconds(1);
 
   private final OpenRouterSettings settings;
   private final InstantSource clock;
@@ -56,21 +56,20 @@ final class ModelServer {
     return Set.copyOf(dialect);
   }
 
-  /** Keeps how it differs, for as long as the process lives. */
-  void found(Trait trait) {
+  /** Records a trait of the server for the lifetime of the process. */
+  void addTrait(Trait trait) {
     if (dialect.add(trait)) {
-      LOG.log(Level.INFO, "the model''s server at {0} {1}", settings.address().shown(), trait);
+      LOG.log(Level.INFO, "the model''s server at {0} {1}", settings.address().display(), trait);
     }
   }
 
   /**
-   * Asks for the list of models, which costs no tokens. A server that has no such list is there all
-   * the same.
+   * Requests the list of models, which costs no tokens. A server without such a list counts as up.
    */
-  void look() throws InterruptedException {
-    Deadline deadline = Deadline.in(LOOK_TIME, "The list of models did not come in time");
+  void check() throws InterruptedException {
+    Deadline deadline = Deadline.in(CHECK_TIMEOUT, "The list of models did not come in time");
     try {
-      // The list can be long, and nobody reads it.
+      // The list can be long and is not needed.
       ask(ChatRequest.to("models", settings).build(), deadline).close();
     } catch (IOException e) {
       ChatModelException failure = failures.of(e);
@@ -81,10 +80,10 @@ final class ModelServer {
   }
 
   /**
-   * Sends a request and waits for the head of its response. An interrupt closes the connection.
+   * Sends a request and waits for the response headers. An interrupt closes the connection.
    *
-   * @return the body of a successful response, to be closed
-   * @throws ServerError when the server says no
+   * @return the body of a successful response; the caller closes it
+   * @throws ServerError when the status is not 2xx
    */
   ResponseBytes ask(HttpRequest request, Deadline deadline)
       throws IOException, InterruptedException {
@@ -108,7 +107,7 @@ final class ModelServer {
     try {
       return response.get(timeout, TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
-      throw new HttpTimeoutException(deadline.missed());
+      throw new HttpTimeoutException(deadline.message());
     } catch (ExecutionException e) {
       if (e.getCause() instanceof IOException io && !(io instanceof ProtocolException)) {
         throw io;
@@ -116,7 +115,7 @@ final class ModelServer {
       retire(client);
       throw new IOException("The response cannot be read", e.getCause());
     } finally {
-      response.cancel(true); // Of no effect on one that has come.
+      response.cancel(true); // No effect after the response.
     }
   }
 
@@ -124,8 +123,8 @@ final class ModelServer {
       throws IOException, InterruptedException {
     HttpHeaders headers = response.headers();
     if (response.statusCode() / 100 != 2) {
-      Deadline soon = Deadline.in(REFUSAL_TIME, "").orEarlier(deadline);
-      String detail = Chunk.errorIn(response.body().readText(MAX_REFUSAL, soon)).detail;
+      Deadline soon = Deadline.in(ERROR_BODY_TIMEOUT, "").orEarlier(deadline);
+      String detail = Chunk.errorIn(response.body().readText(MAX_ERROR_BYTES, soon)).detail;
       throw new ServerError(response.statusCode(), detail, retryAfter(headers));
     }
     if (!headers.firstValue("Content-Encoding").orElse("identity").equalsIgnoreCase("identity")) {
@@ -134,8 +133,9 @@ final class ModelServer {
   }
 
   /**
-   * Makes the client end when its exchanges under way have ended. The JDK's client (25 at least)
-   * leaves a connection open whose response head it could not read: nothing else closes that.
+   * Replaces the client, which closes after its running requests. The JDK's client (at least in 25)
+   * leaves a connection open when it cannot parse the response headers; only the end of the client
+   * closes it.
    */
   private synchronized void retire(HttpClient client) {
     if (http.equals(client)) {

@@ -10,8 +10,8 @@ import java.time.InstantSource;
 import java.util.List;
 
 /**
- * A model on OpenRouter, or on any other server with OpenAI's {@code /chat/completions}.
- * Thread-safe; every answer under way costs one virtual thread and one connection.
+ * A model on OpenRouter, or on any other server with OpenAI's {@code /chat/completions}. Every
+ * running answer uses one virtual thread and one connection. Thread-safe.
  */
 public final class OpenRouterChatModel implements ChatModel {
 
@@ -20,9 +20,9 @@ public final class OpenRouterChatModel implements ChatModel {
   private final RetryRule retries;
 
   /**
-   * Prepares to ask the model; nothing is sent yet.
+   * Creates the model; sends nothing.
    *
-   * @param clock tells how far off the date in a {@code Retry-After} is
+   * @param clock for dates in {@code Retry-After}
    */
   public OpenRouterChatModel(OpenRouterSettings settings, InstantSource clock) {
     this(settings, clock, RetryRule.DEFAULT);
@@ -39,17 +39,17 @@ public final class OpenRouterChatModel implements ChatModel {
     return settings.model();
   }
 
-  /** Returns what tells whether the model's server is there for us. */
+  /** Returns the health check of the server. */
   public Check check() {
-    return server::look;
+    return server::check;
   }
 
-  /** Returns where it is asked, without user, password and query. */
+  /** Returns the URL of the server, without user, password and query. */
   public String address() {
-    return settings.address().shown();
+    return settings.address().display();
   }
 
-  /** Returns how its server has turned out to differ from OpenAI's so far, in words for people. */
+  /** Returns descriptions of the differences from OpenAI's API that were found so far. */
   public List<String> dialect() {
     return server.dialect().stream().sorted().map(Trait::toString).toList();
   }

@@ -6,14 +6,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which model to ask, and what to expect of it.
+ * The settings of the model and its server.
  *
- * @param baseUrl the address of the API, to which {@code /chat/completions} is added where it lacks
- * @param key the bearer key; null when the server wants none, or user and password in its address
- * @param model the model's name, as the server knows it
- * @param referer sent as {@code HTTP-Referer}, when not null
- * @param title sent as {@code X-Title}, when not null
- * @param limits how long to wait, and for how much
+ * @param baseUrl the URL of the API; {@code /chat/completions} is added if it is missing
+ * @param key the bearer key; null when the server needs none, or a user and password in its URL
+ * @param model the model's name on the server
+ * @param referer sent as {@code HTTP-Referer} if not null
+ * @param title sent as {@code X-Title} if not null
+ * @param limits timeouts and the maximum length of an answer
  */
 public record OpenRouterSettings(
     URI baseUrl,
@@ -24,20 +24,20 @@ public record OpenRouterSettings(
     Limits limits) {
 
   /**
-   * How long a model may take, and how long its answer may be. Only text of the answer counts as a
-   * sign of life: comments and reasoning prolong nothing.
+   * Timeouts and the maximum length of an answer. Comments and reasoning do not extend the
+   * timeouts; only text of the answer does.
    *
-   * @param connect until the connection stands
+   * @param connect until the connection is established
    * @param firstToken until the first text, retries included
-   * @param silence from one text to the next
-   * @param total until the end of the answer, and the only bound beside {@code connect} where an
-   *     answer comes in one piece
-   * @param answerChars the longest answer that is read, in chars
+   * @param idle from one piece of text to the next
+   * @param total until the end of the answer; besides {@code connect}, the only timeout of an
+   *     answer that is not streamed
+   * @param answerChars the maximum length of an answer, in {@code char}s
    */
   public record Limits(
-      Duration connect, Duration firstToken, Duration silence, Duration total, int answerChars) {
+      Duration connect, Duration firstToken, Duration idle, Duration total, int answerChars) {
 
-    /** Patience for a model that thinks before it speaks. */
+    /** Long enough for models that reason before they answer. */
     public static final Limits DEFAULTS =
         new Limits(
             Duration.ofSeconds(10),
@@ -46,25 +46,25 @@ public record OpenRouterSettings(
             Duration.ofSeconds(300),
             65_536);
 
-    /** Refuses what is not positive. */
+    /** Rejects values that are not positive. */
     public Limits {
-      Stream<Duration> times = Stream.of(connect, firstToken, silence, total);
+      Stream<Duration> times = Stream.of(connect, firstToken, idle, total);
       if (!times.allMatch(Duration::isPositive) || answerChars < 1) {
         throw new IllegalArgumentException("a limit must be positive");
       }
     }
 
-    /** Returns those of an answer that is asked for in one piece. */
+    /** Returns the limits of an answer that is not streamed. */
     Limits whole() {
       return new Limits(connect, total, total, total, answerChars);
     }
   }
 
   /**
-   * Refuses what cannot be sent. The messages never contain the key.
+   * Rejects values that cannot be sent. The messages never contain the key.
    *
-   * @throws IllegalArgumentException when the address cannot be asked or names a user besides the
-   *     key, or when a header's value holds anything but printable ASCII
+   * @throws IllegalArgumentException when the URL is invalid or has a user in addition to the key,
+   *     or when a header value is not printable ASCII
    */
   public OpenRouterSettings {
     if (hasUser(baseUrl) && key != null) {
@@ -76,10 +76,9 @@ public record OpenRouterSettings(
   }
 
   /**
-   * Tells whether an address names a user, who is told to the server when there is no key.
+   * Returns whether a URL contains a user, which is sent when there is no key.
    *
-   * @throws IllegalArgumentException when it cannot be asked; the message goes on from a name:
-   *     "must…"
+   * @throws IllegalArgumentException when the URL is invalid; the message continues a name: "must…"
    */
   public static boolean hasUser(URI baseUrl) {
     return new ServerAddress(baseUrl).user() != null;
@@ -89,11 +88,11 @@ public record OpenRouterSettings(
     return new ServerAddress(baseUrl);
   }
 
-  /** Describes the settings without the key. */
+  /** Omits the key. */
   @Override
   public String toString() {
     return "OpenRouterSettings[baseUrl=%s, key=%s, model=%s, limits=%s]"
-        .formatted(address().shown(), key == null ? "none" : "set", model, limits);
+        .formatted(address().display(), key == null ? "none" : "set", model, limits);
   }
 
   private static void requirePrintable(String name, @Nullable String value) {

@@ -9,21 +9,21 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An answer that a virtual thread fetches, at most a few pieces ahead of who reads it. Closing it
+ * An answer that a virtual thread fetches, up to 16 pieces ahead of the reader. Closing it
  * interrupts that thread, which closes the connection.
  */
 final class QueuedAnswer implements StreamedAnswer {
 
-  private static final int PIECES_AHEAD = 16;
+  private static final int MAX_QUEUED = 16;
 
   private final LinkedBlockingQueue<Next> queue = new LinkedBlockingQueue<>();
-  // Bounds the texts and not the queue: the end always has room, even if nobody reads any more.
-  private final Semaphore room = new Semaphore(PIECES_AHEAD);
+  // Limits the pieces and not the queue, so that the end always fits, even without a reader.
+  private final Semaphore room = new Semaphore(MAX_QUEUED);
   private final Attempts attempts;
   private final Thread thread;
   private @Nullable Next end;
 
-  /** Begins to fetch the answer to a request. */
+  /** Starts to fetch the answer. */
   QueuedAnswer(ModelServer server, ChatRequest request, RetryRule retries) {
     attempts = new Attempts(server, request, retries, this::offer);
     thread = Thread.ofVirtual().name("llm-answer").start(() -> queue.add(fetch()));
@@ -37,7 +37,7 @@ final class QueuedAnswer implements StreamedAnswer {
     } else {
       end = next;
     }
-    return next == null ? new Next.Quiet() : next;
+    return next == null ? new Next.TimedOut() : next;
   }
 
   @Override
@@ -48,7 +48,7 @@ final class QueuedAnswer implements StreamedAnswer {
   private void offer(Next.Text piece) throws InterruptedException {
     Deadline total = attempts.total();
     if (!room.tryAcquire(total.left().toNanos(), TimeUnit.NANOSECONDS)) {
-      throw Failures.unavailable(total.missed(), null);
+      throw Failures.unavailable(total.message(), null);
     }
     queue.add(piece);
   }

@@ -18,12 +18,12 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of a response, read by one thread that waits until a deadline and no longer. Holds one
- * network read at most. Closing it before its end closes the connection.
+ * The body of a response, read by one thread with deadlines. Buffers one network read at most.
+ * Closing it before its end closes the connection.
  */
 final class ResponseBytes implements BodySubscriber<ResponseBytes>, AutoCloseable {
 
-  // Nothing means the end.
+  // An empty element marks the end.
   private final LinkedBlockingQueue<Optional<List<ByteBuffer>>> arrived =
       new LinkedBlockingQueue<>();
   private final CompletableFuture<Subscription> subscription = new CompletableFuture<>();
@@ -59,10 +59,10 @@ final class ResponseBytes implements BodySubscriber<ResponseBytes>, AutoCloseabl
   }
 
   /**
-   * Waits for the next byte, and returns -1 at the end of the body.
+   * Waits for the next byte; returns -1 at the end of the body.
    *
-   * @throws HttpTimeoutException when the deadline has passed before the network was read again
-   * @throws IOException when the connection broke, once all that came before was read
+   * @throws HttpTimeoutException when the deadline has passed
+   * @throws IOException when the connection failed, after all earlier bytes were read
    */
   int read(Deadline deadline) throws IOException, InterruptedException {
     while (!current.hasRemaining()) {
@@ -73,7 +73,7 @@ final class ResponseBytes implements BodySubscriber<ResponseBytes>, AutoCloseabl
       }
       Optional<List<ByteBuffer>> next = arrived.poll(timeout, TimeUnit.NANOSECONDS);
       if (next == null) {
-        throw new HttpTimeoutException(deadline.missed());
+        throw new HttpTimeoutException(deadline.message());
       }
       if (next.isEmpty()) {
         arrived.add(next);
@@ -88,7 +88,7 @@ final class ResponseBytes implements BodySubscriber<ResponseBytes>, AutoCloseabl
     return Byte.toUnsignedInt(current.get());
   }
 
-  /** Returns the text up to the end, or as much as comes in time and within a number of bytes. */
+  /** Returns the text up to the end, the deadline or the maximum size in bytes. */
   String readText(int limit, Deadline deadline) throws InterruptedException {
     ByteArrayOutputStream text = new ByteArrayOutputStream();
     try {
@@ -96,12 +96,12 @@ final class ResponseBytes implements BodySubscriber<ResponseBytes>, AutoCloseabl
         text.write(b);
       }
     } catch (IOException e) {
-      // What came before has to do.
+      // Use what arrived before.
     }
     return text.toString(StandardCharsets.UTF_8);
   }
 
-  /** Ends the transfer, and with it the connection when the body has not come to its end. */
+  /** Cancels the transfer, which closes the connection unless the body has ended. */
   @Override
   public void close() {
     var _ = subscription.thenAccept(Subscription::cancel);

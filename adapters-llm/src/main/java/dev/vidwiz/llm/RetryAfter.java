@@ -8,7 +8,7 @@ import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the header {@code Retry-After}: seconds or a date.
+ * Parses the header {@code Retry-After}: seconds or a date.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3">RFC 9110, 10.2.3</a>
  */
@@ -16,12 +16,12 @@ final class RetryAfter {
 
   private static final DateTimeFormatter DATE = DateTimeFormatter.RFC_1123_DATE_TIME;
 
-  /** What is longer counts as this. */
+  /** Longer times count as this. */
   static final Duration MAX = Duration.ofDays(1);
 
   private RetryAfter() {}
 
-  /** Returns how long to wait, from zero to {@link #MAX}; null when the value makes no sense. */
+  /** Returns how long to wait, from zero to {@link #MAX}; null when the value is malformed. */
   static @Nullable Duration parse(String value, Instant now) {
     String text = value.strip();
     try {

@@ -6,29 +6,29 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When to ask again.
+ * When to retry.
  *
- * @param most how many retries there may be
- * @param together the time from the first request within which the last retry begins
- * @param pause the shortest wait before the first retry; it doubles with each
+ * @param maxRetries the maximum number of retries
+ * @param window the time after the first request in which retries may start
+ * @param firstPause the minimum pause before the first retry; it doubles with each retry
  */
-record RetryRule(int most, Duration together, Duration pause) {
+record RetryRule(int maxRetries, Duration window, Duration firstPause) {
 
   static final RetryRule NONE = new RetryRule(0, Duration.ZERO, Duration.ZERO);
   static final RetryRule DEFAULT = new RetryRule(2, Duration.ofSeconds(10), Duration.ofMillis(300));
 
   /**
-   * Returns how long to wait before a retry, with jitter and never shorter than the server asked;
-   * empty when to give up.
+   * Returns the pause before a retry, with jitter and at least as long as the server asked; empty
+   * when there is no further retry.
    *
-   * @param made how many retries there were
-   * @param left how much of the time for retries is left
+   * @param retries the number of retries so far
+   * @param left the time left for retries
    */
   Optional<Duration> pauseBefore(
-      int made, Duration left, @Nullable Duration retryAfter, RandomGenerator random) {
-    Duration backoff = pause.multipliedBy(1L << made);
+      int retries, Duration left, @Nullable Duration retryAfter, RandomGenerator random) {
+    Duration backoff = firstPause.multipliedBy(1L << retries);
     Duration least = retryAfter != null && retryAfter.compareTo(backoff) > 0 ? retryAfter : backoff;
-    if (made >= most || least.compareTo(left) > 0) {
+    if (retries >= maxRetries || least.compareTo(left) > 0) {
       return Optional.empty();
     }
     Duration wait = least.plusNanos(random.nextLong(backoff.toNanos()));

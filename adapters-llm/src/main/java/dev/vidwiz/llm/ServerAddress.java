@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a model's server is asked. The base may carry a query, which goes with every request, end
- * in {@code /chat/completions}, name a user, and have a host with {@code _}, as containers do.
+ * The URL of the model's server. It may have a query, which every request gets; end in {@code
+ * /chat/completions}; contain a user; and have a host with {@code _}, as in container networks.
  */
 record ServerAddress(URI base) {
 
@@ -20,9 +20,9 @@ record ServerAddress(URI base) {
       Pattern.compile("(?:(?<user>[^@]*)@)?(?<site>(?<host>[\\w.-]+|\\[[^]]+])(?<port>:\\d*)?)");
 
   /**
-   * Refuses what no request can go to.
+   * Rejects URLs that cannot be requested.
    *
-   * @throws IllegalArgumentException whose message goes on from a name: "must…"
+   * @throws IllegalArgumentException with a message that continues a name: "must…"
    */
   ServerAddress {
     String scheme = String.valueOf(base.getScheme());
@@ -38,26 +38,26 @@ record ServerAddress(URI base) {
     }
   }
 
-  /** Returns user and password; null when the base names none. */
+  /** Returns the user and password; null when there are none. */
   @Nullable String user() {
     String user = part(base, "user");
     return user.isEmpty() ? null : URI.create("http://" + user + "@host").getUserInfo();
   }
 
-  /** Tells whether the base has the query of Azure, which takes keys in a header of its own. */
+  /** Returns whether the query is Azure's, which takes the key in its own header. */
   boolean isAzure() {
     return String.valueOf(base.getQuery()).contains("api-version=");
   }
 
-  /** Returns the base without user, password and query. */
-  String shown() {
+  /** Returns the URL without user, password and query. */
+  String display() {
     return base.getScheme() + "://" + part(base, "site") + base.getRawPath();
   }
 
   /**
-   * Begins a request to a path below the base.
+   * Starts a request to a path below the URL.
    *
-   * @throws UnknownHostException when the host has {@code _} and is not known
+   * @throws UnknownHostException when the host has {@code _} and cannot be resolved
    */
   HttpRequest.Builder request(String path) throws UnknownHostException {
     String query = base.getRawQuery() == null ? "" : "?" + base.getRawQuery();
@@ -66,7 +66,7 @@ record ServerAddress(URI base) {
     if (base.getHost() != null) {
       return HttpRequest.newBuilder(URI.create(base.getScheme() + "://" + site + below));
     }
-    // java.net.URI sees no host there, and the client refuses what has none.
+    // java.net.URI finds no host in it, and the HTTP client rejects a URL without a host.
     InetAddress host = InetAddress.getByName(part(base, "host"));
     String literal = host.getHostAddress();
     String ip = host instanceof Inet6Address ? "[" + literal + "]" : literal;

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A server says that something went wrong. */
+/** An error that the server reported. */
 final class ServerError extends IOException {
 
   private static final long serialVersionUID = 1L;
@@ -17,13 +17,13 @@ final class ServerError extends IOException {
       List.of("message", "msg", "detail", "errors", "error_message", "error_msg");
   private static final List<String> PLACES = List.of("param", "loc", "error");
 
-  /** An HTTP status; 0 when none is named. */
+  /** The HTTP status; 0 when there is none. */
   final int status;
 
-  /** The server's own text, to be shown shortened and without secrets only; empty when none. */
+  /** The server's message, untrusted: show it only shortened and without secrets. Can be empty. */
   final String detail;
 
-  /** How long the server asked to wait; null when it did not. */
+  /** How long the server asked to wait; null if it did not. */
   final transient @Nullable Duration retryAfter;
 
   ServerError(int status, String detail, @Nullable Duration retryAfter) {
@@ -32,16 +32,16 @@ final class ServerError extends IOException {
     this.retryAfter = retryAfter;
   }
 
-  /** Returns the error that a document tells of, in whatever members; null when of none. */
+  /** Returns the error in a document of any known format; null when there is none. */
   static @Nullable ServerError from(JsonNode document) {
     JsonNode choice = document.path("choices").path(0);
     boolean marked = Stream.of("object", "type", "status").anyMatch(n -> isError(document, n));
     boolean plain = Stream.of("object", "type", "event").noneMatch(document::has);
     boolean whole = choice.isMissingNode() && (marked || (plain && namesReason(document)));
-    if (whole || says(document.path("error"))) {
+    if (whole || isPresent(document.path("error"))) {
       return from(document.path("error"), document);
     }
-    return says(choice.path("error")) || isError(choice, "finish_reason")
+    return isPresent(choice.path("error")) || isError(choice, "finish_reason")
         ? from(choice.path("error"), choice)
         : null;
   }
@@ -60,19 +60,19 @@ final class ServerError extends IOException {
   private static boolean namesReason(JsonNode document) {
     return REASONS.stream()
         .map(document::path)
-        .anyMatch(reason -> says(reason) && !reason.has("content"));
+        .anyMatch(reason -> isPresent(reason) && !reason.has("content"));
   }
 
   private static boolean isError(JsonNode document, String name) {
     return document.path(name).asText().equals("error");
   }
 
-  /** Tells whether a member is more than filled in. */
-  static boolean says(JsonNode value) {
+  /** Returns whether a value has content: servers send empty error fields. */
+  static boolean isPresent(JsonNode value) {
     return value.isTextual() ? !value.asText().isBlank() : value.asBoolean() || !value.isEmpty();
   }
 
-  /** Returns what is said, and about what, without what is only repeated of the request. */
+  /** Returns the message and the parameter it is about, without echoed parts of the request. */
   private static String text(JsonNode node) {
     if (node.isArray()) {
       return joined(node.valueStream(), ", ");

@@ -5,9 +5,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Takes out of an answer, which comes in pieces cut anywhere, what is not to be seen: thoughts
- * between tags, blanks at its beginning, NUL, which databases refuse, and halves of characters,
- * which are replaced. A tag behind a backtick is quoted, and none.
+ * Filters an answer that arrives in arbitrary pieces. Removes thoughts between tags, leading blanks
+ * and NUL, which databases reject, and replaces lone surrogates. A tag after a backtick is quoted
+ * text. Not thread-safe.
  */
 final class Thoughts {
 
@@ -19,41 +19,41 @@ final class Thoughts {
           Pattern.CASE_INSENSITIVE);
   private static final Pattern CLOSING = Pattern.compile("^[<\\[◁]/|\\|(?:end_|>final)");
 
-  private String held = "";
+  private String pending = "";
   private int previous;
   private boolean thinking;
-  private boolean found;
-  private boolean begun;
+  private boolean hasTags;
+  private boolean hasText;
 
-  /** Returns a whole answer without them. */
+  /** Filters a whole answer. */
   static String without(String answer) {
     return new Thoughts().pass(answer, true).text();
   }
 
-  /** Returns what of the answer is certain so far; may be empty. */
+  /** Returns the text that is certainly part of the answer; can be empty. */
   Text next(String piece) {
-    return pass(held + piece, false);
+    return pass(pending + piece, false);
   }
 
-  /** Returns what was held back, when nothing comes after it. */
+  /** Returns the pending text at the end of the answer. */
   Text rest() {
-    return pass(held, true);
+    return pass(pending, true);
   }
 
-  /** Tells whether there were any tags. */
-  boolean found() {
-    return found;
+  /** Returns whether there were any tags. */
+  boolean hasTags() {
+    return hasTags;
   }
 
-  /** Tells whether there is an answer so far. */
-  boolean begun() {
-    return begun;
+  /** Returns whether the answer has text so far. */
+  boolean hasText() {
+    return hasText;
   }
 
-  @SuppressWarnings("JdkObsolete") // Only hitEnd() tells that more text could make a tag of it.
+  @SuppressWarnings("JdkObsolete") // Only hitEnd() shows that more text could complete a tag.
   private Text pass(String text, boolean whole) {
     StringBuilder answer = new StringBuilder();
-    boolean begunBefore = begun;
+    boolean hadText = hasText;
     boolean anew = false;
     Matcher tag = TAG.matcher(text);
     int at = 0;
@@ -62,7 +62,7 @@ final class Thoughts {
       if (possible && tag.region(at, text.length()).lookingAt()) {
         if (pass(tag.group())) {
           answer.setLength(0);
-          anew = begunBefore;
+          anew = hadText;
         }
         at = tag.end();
       } else if (!whole && ((possible && tag.hitEnd()) || isFirstHalf(text, at))) {
@@ -70,27 +70,27 @@ final class Thoughts {
       } else {
         previous = text.codePointAt(at);
         at += Character.charCount(previous);
-        see(previous, answer);
+        append(previous, answer);
       }
     }
-    held = text.substring(at);
+    pending = text.substring(at);
     return new Text(answer.toString(), anew);
   }
 
-  /** Takes a tag, and tells whether all text up to it has turned out to be thoughts. */
+  /** Processes a tag, and returns whether all text before it was thoughts. */
   private boolean pass(String tag) {
     boolean closing = CLOSING.matcher(tag).find();
     boolean unopened = closing && !thinking;
     thinking = !closing && (thinking || !tag.endsWith("/>"));
-    begun &= !unopened;
-    found = true;
+    hasText &= !unopened;
+    hasTags = true;
     previous = 0;
     return unopened;
   }
 
-  private void see(int c, StringBuilder answer) {
-    if (!thinking && c != 0 && (begun || !isInvisible(c))) {
-      begun = true;
+  private void append(int c, StringBuilder answer) {
+    if (!thinking && c != 0 && (hasText || !isInvisible(c))) {
+      hasText = true;
       answer.appendCodePoint(Character.getType(c) == Character.SURROGATE ? 0xFFFD : c);
     }
   }
@@ -99,7 +99,7 @@ final class Thoughts {
     return at == text.length() - 1 && Character.isHighSurrogate(text.charAt(at));
   }
 
-  /** Tells blanks of all kinds, and what has no width: they are no answer. */
+  /** Returns whether a code point is a blank or has no width; these do not start an answer. */
   private static boolean isInvisible(int c) {
     return Character.isWhitespace(c)
         || Character.isSpaceChar(c)

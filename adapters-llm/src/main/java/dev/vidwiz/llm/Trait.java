@@ -6,8 +6,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * How a server differs from OpenAI's, and the pattern of its refusal, by which it is found. Later
- * requests spare it that. {@code (?!)} matches nothing: no refusal tells.
+ * A difference of a server from OpenAI's API, with the pattern of error messages that show it.
+ * Later requests take it into account. {@code (?!)} matches nothing: no error message shows the
+ * trait.
  */
 enum Trait {
   MAX_COMPLETION_TOKENS("takes max_completion_tokens in place of max_tokens", "max_?tokens"),
@@ -30,7 +31,9 @@ enum Trait {
     this.refusal = Pattern.compile("(?is)" + refusal);
   }
 
-  /** Returns what follows from a refusal; empty when nothing that is not known. */
+  /**
+   * Returns the trait that an error message shows; empty when there is none beyond {@code known}.
+   */
   static Optional<Trait> refused(String detail, Set<Trait> known) {
     return Stream.of(values())
         .filter(trait -> trait.refusal.matcher(detail).find() && !known.contains(trait))

@@ -1,4 +1,4 @@
-/** Chat models behind servers that speak OpenAI's protocol, such as OpenRouter. */
+/** Chat models on servers with OpenAI's API, such as OpenRouter. */
 @NullMarked
 package dev.vidwiz.llm;
 

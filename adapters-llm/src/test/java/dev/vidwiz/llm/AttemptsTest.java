@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 final class AttemptsTest {
 
   @Test
-  void having_no_memory_for_an_answer_is_a_failure_that_closes_the_connection() throws Exception {
+  void an_out_of_memory_error_fails_the_answer_and_closes_the_connection() throws Exception {
     try (FakeLlmServer llm = FakeLlmServer.start(FakeReply.events().text("a").silence())) {
       OpenRouterSettings settings =
           new OpenRouterSettings(llm.baseUrl(), null, "test/model", null, null, Limits.DEFAULTS);

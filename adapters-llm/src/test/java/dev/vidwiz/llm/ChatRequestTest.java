@@ -55,7 +55,7 @@ final class ChatRequestTest {
   }
 
   @Test
-  void the_headers_name_who_asks() throws Exception {
+  void the_headers_identify_the_client() throws Exception {
     assertThat(request("sk-1", "https://vidwiz.example", "VidWiz").headers())
         .containsEntry("authorization", "Bearer sk-1")
         .containsEntry("http-referer", "https://vidwiz.example")

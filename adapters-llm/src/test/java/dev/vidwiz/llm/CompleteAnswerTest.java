@@ -42,7 +42,7 @@ final class CompleteAnswerTest {
   }
 
   @Test
-  void the_server_may_say_when_to_come_back() {
+  void the_server_may_set_the_retry_delay() {
     assertThat(failure(FakeReply.status(429, "", "Retry-After: 120")).retryAfter())
         .contains(Duration.ofMinutes(2));
   }

@@ -43,7 +43,7 @@ final class EventStreamTest {
   }
 
   @Test
-  void comments_and_other_fields_are_nothing() throws Exception {
+  void comments_and_other_fields_are_ignored() throws Exception {
     String stream =
         """
         : OPENROUTER PROCESSING

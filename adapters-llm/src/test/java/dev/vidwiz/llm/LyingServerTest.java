@@ -32,7 +32,7 @@ final class LyingServerTest {
         "{\"choices\":[{\"delta\":{\"content\":1}}]}",
         "{\"choices\":[{\"delta\":{\"content\":[1]}}]}"
       })
-  void an_event_of_nonsense_breaks_the_answer_off(String event) throws Exception {
+  void a_malformed_event_fails_the_answer(String event) throws Exception {
     try (ScriptedModel model = whoseServer(FakeReply.events().text("a").event(event).silence())) {
       Told told = model.ask();
 
@@ -69,7 +69,7 @@ final class LyingServerTest {
         "",
         "{\"choices\":[{\"delta\":{\"content\":null},\"finish_reason\":\"\"}]}"
       })
-  void an_event_without_anything_is_nothing(String event) throws Exception {
+  void an_empty_event_is_ignored(String event) throws Exception {
     FakeReply reply = FakeReply.events().event(event).text("a").event(event).finish("stop").done();
     try (ScriptedModel model = whoseServer(reply)) {
       Told told = model.ask();
@@ -107,7 +107,7 @@ final class LyingServerTest {
         "HTTP/1.1 200 OK\r\nContent-Length: many\r\n\r\n",
         "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nmany\r\n"
       })
-  void what_is_not_http_breaks_the_connection_off_and_no_other(String response) throws Exception {
+  void a_malformed_response_closes_only_its_own_connection(String response) throws Exception {
     try (ScriptedModel model =
         whoseServer(
             FakeReply.events().text("a").silence(),
@@ -121,7 +121,7 @@ final class LyingServerTest {
           .isEqualTo(Kind.UNAVAILABLE);
 
       assertThat(ScriptedModel.read(same.stream(PROMPT)).text()).isEqualTo("c");
-      assertThat(first.next(Duration.ofMillis(1))).isEqualTo(new Next.Quiet());
+      assertThat(first.next(Duration.ofMillis(1))).isEqualTo(new Next.TimedOut());
       first.close();
       assertThat(model.server.awaitClientGone(TEN_SECONDS)).isTrue();
     }

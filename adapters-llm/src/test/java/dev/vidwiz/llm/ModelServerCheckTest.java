@@ -25,7 +25,7 @@ class ModelServerCheckTest {
   }
 
   @Test
-  void a_server_without_a_list_of_models_is_there_all_the_same() {
+  void a_server_without_a_list_of_models_is_up() {
     assertIsThere(FakeReply.status(404, "no such path"));
     assertIsThere(FakeReply.status(405, ""));
   }
@@ -36,7 +36,7 @@ class ModelServerCheckTest {
   }
 
   @Test
-  void a_server_that_refuses_the_key_breaks_down_or_breaks_off_is_not() {
+  void a_server_that_rejects_the_key_or_fails_is_down() {
     assertIsNotThere(FakeReply.status(401, "{\"error\": {\"message\": \"No auth\"}}"));
     assertIsNotThere(FakeReply.status(429, ""));
     assertIsNotThere(FakeReply.status(503, ""));
@@ -45,7 +45,7 @@ class ModelServerCheckTest {
   }
 
   @Test
-  void a_server_that_says_nothing_is_waited_for_briefly_and_let_go() throws InterruptedException {
+  void a_server_that_does_not_respond_times_out_and_is_disconnected() throws InterruptedException {
     try (ScriptedModel model = ScriptedModel.whoseServer(FakeReply.nothing().silence())) {
       assertThatExceptionOfType(ChatModelException.class)
           .isThrownBy(() -> look(model))

@@ -27,7 +27,7 @@ final class OpenRouterSettingsTest {
   }
 
   @Test
-  void a_key_that_fits_no_header_is_refused_and_not_quoted() {
+  void a_key_with_invalid_characters_is_rejected_without_quoting_it() {
     assertThatThrownBy(() -> settings("https://host", "sk-secret\n"))
         .isInstanceOf(IllegalArgumentException.class)
         .message()

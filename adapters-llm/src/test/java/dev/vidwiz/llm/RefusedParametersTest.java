@@ -44,7 +44,7 @@ final class RefusedParametersTest {
   }
 
   @Test
-  void the_longest_answer_goes_by_its_new_name_and_else_not_at_all() throws Exception {
+  void the_token_limit_is_renamed_and_then_omitted() throws Exception {
     try (ScriptedModel model =
         ScriptedModel.whoseServer(
             refusal("use max_completion_tokens for max_tokens"),
@@ -88,7 +88,7 @@ final class RefusedParametersTest {
   }
 
   @Test
-  void what_does_not_help_is_not_remembered() throws Exception {
+  void an_omission_that_does_not_help_is_not_remembered() throws Exception {
     FakeReply refusal = refusal("prompt and max_tokens are longer than the context");
     try (ScriptedModel model =
         ScriptedModel.whoseServer(refusal, refusal, refusal, FakeReply.saying("Yes."))) {

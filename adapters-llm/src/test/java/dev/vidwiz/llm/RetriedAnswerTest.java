@@ -77,7 +77,7 @@ final class RetriedAnswerTest {
   }
 
   @Test
-  void nobody_listening_is_worth_a_retry() throws Exception {
+  void a_refused_connection_is_retried() throws Exception {
     URI nowhere;
     try (ServerSocket socket = new ServerSocket(0)) {
       nowhere = URI.create("http://127.0.0.1:" + socket.getLocalPort());
@@ -92,10 +92,10 @@ final class RetriedAnswerTest {
   }
 
   @Test
-  void failing_to_connect_is_worth_a_retry_and_breaking_off_is_not() {
-    assertThat(Failures.worthRetrying(new ConnectException())).isTrue();
-    assertThat(Failures.worthRetrying(new HttpConnectTimeoutException(""))).isTrue();
-    assertThat(Failures.worthRetrying(new HttpTimeoutException(""))).isFalse();
-    assertThat(Failures.worthRetrying(new SocketException("reset"))).isFalse();
+  void a_failed_connect_is_retried_and_a_broken_connection_is_not() {
+    assertThat(Failures.isRetryable(new ConnectException())).isTrue();
+    assertThat(Failures.isRetryable(new HttpConnectTimeoutException(""))).isTrue();
+    assertThat(Failures.isRetryable(new HttpTimeoutException(""))).isFalse();
+    assertThat(Failures.isRetryable(new SocketException("reset"))).isFalse();
   }
 }

@@ -30,7 +30,7 @@ final class RetryAfterTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "soon", "-1", "1.5", "2026-03-01T12:00:00Z", "Sun, 99 Mar 2026"})
-  void anything_else_is_nothing(String value) {
+  void other_values_are_ignored(String value) {
     assertThat(RetryAfter.parse(value, NOW)).isNull();
   }
 

@@ -47,7 +47,7 @@ final class RetryRuleTest {
 
   @Test
   void retries_have_ten_seconds_together() {
-    assertThat(RetryRule.DEFAULT.together()).isEqualTo(Duration.ofSeconds(10));
+    assertThat(RetryRule.DEFAULT.window()).isEqualTo(Duration.ofSeconds(10));
   }
 
   private Optional<Duration> pause(int made, long leftMillis, @Nullable Long retryAfter) {

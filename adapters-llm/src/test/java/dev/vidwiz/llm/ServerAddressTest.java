@@ -36,11 +36,11 @@ final class ServerAddressTest {
   })
   void a_user_is_decoded_and_not_shown(String base, String user) {
     assertThat(address(base).user()).isEqualTo(user);
-    assertThat(address(base).shown()).doesNotContain("hush", "@");
+    assertThat(address(base).display()).doesNotContain("hush", "@");
   }
 
   @Test
-  void most_bases_name_no_user() {
+  void most_urls_have_no_user() {
     assertThat(address("http://my_host/v1").user()).isNull();
   }
 
@@ -57,7 +57,7 @@ final class ServerAddressTest {
         "http://a..b/v1",
         "http://my_host:port/v1"
       })
-  void what_cannot_be_asked_is_refused(String base) {
+  void invalid_urls_are_rejected(String base) {
     assertThatThrownBy(() -> address(base))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("must ");

@@ -29,7 +29,7 @@ final class StreamedAnswerTest {
   }
 
   @Test
-  void comments_before_and_within_are_nothing() throws Exception {
+  void comments_before_and_within_are_ignored() throws Exception {
     FakeReply reply =
         FakeReply.events()
             .comment("OPENROUTER PROCESSING")
@@ -56,7 +56,7 @@ final class StreamedAnswerTest {
         StreamedAnswer answer = model.model(Limits.DEFAULTS).stream(ScriptedModel.PROMPT)) {
       assertThat(answer.next(Duration.ofSeconds(10)))
           .isEqualTo(new StreamedAnswer.Next.Text("first"));
-      assertThat(answer.next(Duration.ofMillis(1))).isEqualTo(new StreamedAnswer.Next.Quiet());
+      assertThat(answer.next(Duration.ofMillis(1))).isEqualTo(new StreamedAnswer.Next.TimedOut());
       seen.countDown();
       assertThat(ScriptedModel.read(answer).text()).isEqualTo("second");
       assertThat(answer.next(Duration.ZERO)).isEqualTo(new Finished("stop", null));

@@ -42,7 +42,7 @@ final class TimeoutsTest {
   }
 
   @Test
-  void a_server_that_falls_silent() throws Exception {
+  void a_server_that_stops_sending_text() throws Exception {
     assertTimeout(FakeReply.events().text("a").silence(), shortSilence(), "a", SILENCE);
   }
 

@@ -1,23 +1,22 @@
 package dev.vidwiz.persistence;
 
-import dev.vidwiz.application.Storage;
 import dev.vidwiz.application.health.Check;
 import dev.vidwiz.application.health.Part;
-import dev.vidwiz.application.note.NoteIntake;
+import dev.vidwiz.application.note.NoteFastPath;
 import dev.vidwiz.application.signal.Signals;
-import dev.vidwiz.application.worker.MetadataIntake;
+import dev.vidwiz.application.worker.MetadataFastPath;
 import dev.vidwiz.persistence.chat.JdbiConversations;
 import dev.vidwiz.persistence.chat.JdbiQuotas;
 import dev.vidwiz.persistence.database.Connections;
 import dev.vidwiz.persistence.database.JdbiTransactions;
-import dev.vidwiz.persistence.figures.JdbiFigures;
-import dev.vidwiz.persistence.job.JdbiJobBoard;
+import dev.vidwiz.persistence.job.JdbiJobList;
 import dev.vidwiz.persistence.job.PostgresOutbox;
 import dev.vidwiz.persistence.job.SqliteOutbox;
 import dev.vidwiz.persistence.limit.PostgresRateLimits;
+import dev.vidwiz.persistence.metrics.JdbiMetrics;
 import dev.vidwiz.persistence.migration.Migrations;
 import dev.vidwiz.persistence.note.JdbiNotes;
-import dev.vidwiz.persistence.note.PostgresNoteIntake;
+import dev.vidwiz.persistence.note.PostgresNoteFastPath;
 import dev.vidwiz.persistence.postgres.PostgresConnections;
 import dev.vidwiz.persistence.settings.DatabaseSettings;
 import dev.vidwiz.persistence.settings.ForeignSchemaException;
@@ -26,9 +25,10 @@ import dev.vidwiz.persistence.signal.PostgresSignals;
 import dev.vidwiz.persistence.sqlite.FileGuard;
 import dev.vidwiz.persistence.sqlite.SqliteConnections;
 import dev.vidwiz.persistence.sqlite.SqliteSamples;
-import dev.vidwiz.persistence.task.PostgresMetadataIntake;
+import dev.vidwiz.persistence.task.PostgresMetadataFastPath;
 import dev.vidwiz.persistence.task.PostgresTaskQueue;
 import dev.vidwiz.persistence.task.SqliteTaskQueue;
+import dev.vidwiz.persistence.user.JdbiLoginHistory;
 import dev.vidwiz.persistence.user.JdbiUsers;
 import dev.vidwiz.persistence.user.PostgresUsers;
 import dev.vidwiz.persistence.video.JdbiTranscriptStore;
@@ -39,25 +39,27 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Opens storages in SQLite and PostgreSQL. They are thread-safe. */
+/** Opens SQLite and PostgreSQL databases as storages. Storages are thread-safe. */
 public final class JdbiStorage {
 
   private JdbiStorage() {}
 
   /**
-   * Opens a database and brings its tables up to date; several servers may do so at once.
+   * Opens a database and migrates its tables. Several servers can do this at the same time.
    *
-   * @throws ForeignSchemaException when the database is an older server's, to be imported from
+   * @throws ForeignSchemaException when the database belongs to an older server and must be
+   *     imported
    * @throws dev.vidwiz.application.storage.StorageException when the database cannot be opened
    */
-  public static Storage open(DatabaseSettings settings) {
+  public static OpenedStorage open(DatabaseSettings settings) {
     return switch (settings) {
-      case DatabaseSettings.Sqlite(Path file) -> FileGuard.alone(file, JdbiStorage::openSqlite);
+      case DatabaseSettings.Sqlite(Path file) ->
+          FileGuard.exclusively(file, JdbiStorage::openSqlite);
       case DatabaseSettings.Postgres postgres -> openPostgres(postgres);
     };
   }
 
-  private static Storage openSqlite(Path file) {
+  private static OpenedStorage openSqlite(Path file) {
     SqliteConnections connections = new SqliteConnections(file);
     return closingOnFailure(
         connections,
@@ -69,7 +71,7 @@ public final class JdbiStorage {
         });
   }
 
-  private static Storage openPostgres(DatabaseSettings.Postgres settings) {
+  private static OpenedStorage openPostgres(DatabaseSettings.Postgres settings) {
     PostgresConnections connections = new PostgresConnections(settings);
     return closingOnFailure(
         connections,
@@ -92,29 +94,32 @@ public final class JdbiStorage {
         });
   }
 
-  private static Storage sqlite(SqliteConnections connections, JdbiTransactions transactions) {
+  private static OpenedStorage sqlite(
+      SqliteConnections connections, JdbiTransactions transactions) {
     return new OpenedStorage(
         transactions,
         new JdbiUsers(transactions),
+        new JdbiLoginHistory(transactions),
         new JdbiVideos(transactions),
         new JdbiNotes(transactions),
-        NoteIntake.NONE,
+        NoteFastPath.NONE,
         new SqliteTaskQueue(transactions),
-        MetadataIntake.NONE,
+        MetadataFastPath.NONE,
         new JdbiConversations(transactions),
         new JdbiQuotas(transactions),
         new SqliteOutbox(transactions),
-        new JdbiJobBoard(transactions),
+        new JdbiJobList(transactions),
         new JdbiTranscriptStore(transactions),
         new TranscriptJson(),
         checks(transactions),
-        new JdbiFigures(connections, transactions),
+        new JdbiMetrics(transactions),
         Optional.empty(),
         new LocalSignals(transactions),
+        connections,
         connections::close);
   }
 
-  private static Storage postgres(
+  private static OpenedStorage postgres(
       PostgresConnections connections,
       JdbiTransactions transactions,
       Signals signals,
@@ -122,21 +127,23 @@ public final class JdbiStorage {
     return new OpenedStorage(
         transactions,
         new PostgresUsers(transactions),
+        new JdbiLoginHistory(transactions),
         new JdbiVideos(transactions),
         new JdbiNotes(transactions),
-        new PostgresNoteIntake(transactions),
+        new PostgresNoteFastPath(transactions),
         new PostgresTaskQueue(transactions),
-        new PostgresMetadataIntake(transactions),
+        new PostgresMetadataFastPath(transactions),
         new JdbiConversations(transactions),
         new JdbiQuotas(transactions),
         new PostgresOutbox(transactions),
-        new JdbiJobBoard(transactions),
+        new JdbiJobList(transactions),
         new JdbiTranscriptStore(transactions),
         new TranscriptJson(),
         checks(transactions),
-        new JdbiFigures(connections, transactions),
+        new JdbiMetrics(transactions),
         Optional.of(new PostgresRateLimits(transactions, connections)),
         signals,
+        connections,
         closing);
   }
 
@@ -149,10 +156,11 @@ public final class JdbiStorage {
         () -> Migrations.check(transactions));
   }
 
-  private static Storage closingOnFailure(Connections connections, Supplier<Storage> opening) {
+  private static OpenedStorage closingOnFailure(
+      Connections connections, Supplier<OpenedStorage> opening) {
     boolean opened = false;
     try {
-      Storage storage = opening.get();
+      OpenedStorage storage = opening.get();
       opened = true;
       return storage;
     } finally {

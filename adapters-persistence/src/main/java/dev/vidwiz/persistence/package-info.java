@@ -1,8 +1,7 @@
 /**
- * VidWiz in a database: SQLite or PostgreSQL, opened by {@link JdbiStorage}.
+ * The storage of VidWiz in SQLite or PostgreSQL, opened by {@link JdbiStorage}.
  *
- * <p>Other programs may rely on this package and on {@code dev.vidwiz.persistence.settings}. The
- * others below it are for VidWiz alone.
+ * <p>This package and {@code dev.vidwiz.persistence.settings} are the public API.
  */
 @NullMarked
 package dev.vidwiz.persistence;

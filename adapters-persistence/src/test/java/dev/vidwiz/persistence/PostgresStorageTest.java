@@ -6,15 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.vidwiz.application.Storage;
 import dev.vidwiz.application.chat.ConversationsContract;
 import dev.vidwiz.application.chat.QuotasContract;
-import dev.vidwiz.application.job.JobBoardContract;
+import dev.vidwiz.application.job.JobListContract;
 import dev.vidwiz.application.job.JobRaces;
-import dev.vidwiz.application.job.KeptAiJobsContract;
 import dev.vidwiz.application.job.OutboxContract;
+import dev.vidwiz.application.job.StoredAiJobsContract;
 import dev.vidwiz.application.note.CreateNoteContract;
 import dev.vidwiz.application.note.NotesContract;
 import dev.vidwiz.application.signal.SignalsContract;
 import dev.vidwiz.application.storage.StorageException;
-import dev.vidwiz.application.storage.StorageFiguresContract;
+import dev.vidwiz.application.storage.StorageMetricsContract;
 import dev.vidwiz.application.storage.TransactionsContract;
 import dev.vidwiz.application.task.TaskQueueContract;
 import dev.vidwiz.application.task.TaskQueueRaces;
@@ -22,6 +22,7 @@ import dev.vidwiz.application.task.TaskStatesContract;
 import dev.vidwiz.application.transcript.DatabaseTranscriptsContract;
 import dev.vidwiz.application.transcript.TranscriptStore;
 import dev.vidwiz.application.transcript.TranscriptStoreContract;
+import dev.vidwiz.application.user.LoginHistoryContract;
 import dev.vidwiz.application.user.UsersContract;
 import dev.vidwiz.application.video.VideoSearchContract;
 import dev.vidwiz.application.video.VideoSearchRaces;
@@ -186,7 +187,7 @@ final class PostgresStorageTest {
   }
 
   @Test
-  void refuses_calls_after_it_was_closed() {
+  void refuses_calls_after_close() {
     Storage storage = JdbiStorage.open(database.settings(true));
     storage.close();
 
@@ -196,6 +197,14 @@ final class PostgresStorageTest {
 
   @Nested
   final class ConversationsTest extends ConversationsContract {
+    @Override
+    protected Storage emptyStorage() {
+      return postgres;
+    }
+  }
+
+  @Nested
+  final class LoginHistoryTest extends LoginHistoryContract {
     @Override
     protected Storage emptyStorage() {
       return postgres;
@@ -219,7 +228,7 @@ final class PostgresStorageTest {
   }
 
   @Nested
-  final class FiguresTest extends StorageFiguresContract {
+  final class MetricsTest extends StorageMetricsContract {
     @Override
     protected Storage emptyStorage() {
       return postgres;
@@ -235,7 +244,7 @@ final class PostgresStorageTest {
   }
 
   @Nested
-  final class KeptAiJobsTest extends KeptAiJobsContract {
+  final class StoredAiJobsTest extends StoredAiJobsContract {
     @Override
     protected Storage emptyStorage() {
       return postgres;
@@ -243,7 +252,7 @@ final class PostgresStorageTest {
   }
 
   @Nested
-  final class JobBoardTest extends JobBoardContract {
+  final class JobListTest extends JobListContract {
     @Override
     protected Storage emptyStorage() {
       return postgres;

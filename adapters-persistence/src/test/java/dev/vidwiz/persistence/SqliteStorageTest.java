@@ -8,15 +8,15 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.vidwiz.application.Storage;
 import dev.vidwiz.application.chat.ConversationsContract;
 import dev.vidwiz.application.chat.QuotasContract;
-import dev.vidwiz.application.job.JobBoardContract;
+import dev.vidwiz.application.job.JobListContract;
 import dev.vidwiz.application.job.JobRaces;
-import dev.vidwiz.application.job.KeptAiJobsContract;
 import dev.vidwiz.application.job.OutboxContract;
+import dev.vidwiz.application.job.StoredAiJobsContract;
 import dev.vidwiz.application.note.CreateNoteContract;
 import dev.vidwiz.application.note.NotesContract;
 import dev.vidwiz.application.signal.SignalsContract;
 import dev.vidwiz.application.storage.StorageException;
-import dev.vidwiz.application.storage.StorageFiguresContract;
+import dev.vidwiz.application.storage.StorageMetricsContract;
 import dev.vidwiz.application.storage.TransactionsContract;
 import dev.vidwiz.application.task.TaskQueueContract;
 import dev.vidwiz.application.task.TaskQueueRaces;
@@ -24,6 +24,7 @@ import dev.vidwiz.application.task.TaskStatesContract;
 import dev.vidwiz.application.transcript.DatabaseTranscriptsContract;
 import dev.vidwiz.application.transcript.TranscriptStore;
 import dev.vidwiz.application.transcript.TranscriptStoreContract;
+import dev.vidwiz.application.user.LoginHistoryContract;
 import dev.vidwiz.application.user.UsersContract;
 import dev.vidwiz.application.video.VideoSearchContract;
 import dev.vidwiz.application.video.VideoSearchRaces;
@@ -176,7 +177,7 @@ final class SqliteStorageTest {
   }
 
   @Test
-  void refuses_calls_after_it_was_closed() {
+  void refuses_calls_after_close() {
     sqlite.close();
 
     assertThatExceptionOfType(StorageException.class)
@@ -184,7 +185,7 @@ final class SqliteStorageTest {
   }
 
   @Test
-  void forgets_the_samples_that_somebody_else_had_taken_of_the_tables() {
+  void removes_the_samples_of_an_earlier_analyze() {
     addVideo(sqlite);
     sqlite.close();
     Path file = folder.resolve("vidwiz.db");
@@ -213,6 +214,14 @@ final class SqliteStorageTest {
   }
 
   @Nested
+  final class LoginHistoryTest extends LoginHistoryContract {
+    @Override
+    protected Storage emptyStorage() {
+      return sqlite;
+    }
+  }
+
+  @Nested
   final class QuotasTest extends QuotasContract {
     @Override
     protected Storage emptyStorage() {
@@ -229,7 +238,7 @@ final class SqliteStorageTest {
   }
 
   @Nested
-  final class FiguresTest extends StorageFiguresContract {
+  final class MetricsTest extends StorageMetricsContract {
     @Override
     protected Storage emptyStorage() {
       return sqlite;
@@ -245,7 +254,7 @@ final class SqliteStorageTest {
   }
 
   @Nested
-  final class KeptAiJobsTest extends KeptAiJobsContract {
+  final class StoredAiJobsTest extends StoredAiJobsContract {
     @Override
     protected Storage emptyStorage() {
       return sqlite;
@@ -253,7 +262,7 @@ final class SqliteStorageTest {
   }
 
   @Nested
-  final class JobBoardTest extends JobBoardContract {
+  final class JobListTest extends JobListContract {
     @Override
     protected Storage emptyStorage() {
       return sqlite;

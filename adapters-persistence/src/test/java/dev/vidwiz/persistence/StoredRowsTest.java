@@ -91,7 +91,7 @@ final class StoredRowsTest {
 
   @ParameterizedTest
   @MethodSource("databases")
-  void hold_a_task_in_the_words_that_workers_are_told(Opened db) throws Exception {
+  void hold_a_task_in_the_words_of_the_api(Opened db) throws Exception {
     VideoId videoId = addVideo(db.storage()).videoId();
     db.storage().tasks().schedule(TaskType.METADATA, videoId, NOW, NOW);
     String where = " FROM tasks WHERE video_id = '" + videoId + "'";

@@ -1,66 +1,54 @@
 package dev.vidwiz.youtube;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import dev.vidwiz.domain.video.VideoId;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The addresses that may be fetched: those on the host of the base URL. Links to a host of YouTube
- * are looked up there, and nothing is ever fetched from any other host.
+ * are fetched from there, and links to any other host are refused.
  */
 final class Addresses {
 
   private final URI base;
-  private final String origin;
 
   Addresses(URI base) {
     this.base = base;
-    this.origin = base.toASCIIString().replaceFirst("/$", "");
   }
 
-  /** The page of a video. {@code hl} makes YouTube give its reasons in English. */
-  URI watchPage(VideoId videoId) {
-    return at("/watch?v=" + videoId.value() + "&hl=en");
+  /** Returns the address of a path, with or without a query. */
+  URI at(String path) {
+    return URI.create(base.toASCIIString().replaceFirst("/$", "") + path);
   }
 
-  /** Where apps ask for a video; {@code query} is appended. */
-  URI player(String query) {
-    return at("/youtubei/v1/player?prettyPrint=false" + query);
+  /** Returns the address that a link on {@code page} names. */
+  static URI resolve(URI page, String link) throws Refusal {
+    if (link.isEmpty()) {
+      throw Refusal.withheld("a link to nowhere");
+    }
+    try {
+      return page.resolve(link);
+    } catch (IllegalArgumentException e) {
+      throw Refusal.withheld("a link that is no address");
+    }
   }
 
-  URI oEmbed(VideoId videoId) {
-    String page = YouTubeSettings.YOUTUBE + "/watch?v=" + videoId.value();
-    return at("/oembed?url=" + URLEncoder.encode(page, UTF_8) + "&format=json");
-  }
-
-  private URI at(String path) {
-    return URI.create(origin + path);
-  }
-
-  /** Returns where to fetch what {@code target} stands for, or null when nothing may be. */
-  @Nullable URI allowed(URI target) {
-    if (!isOfBase(target) && !isYouTube(target)) {
-      return null;
+  /** Returns the address on the base URL from which to fetch {@code target}. */
+  URI allowed(URI target) throws Refusal {
+    if (!isOnBase(target) && !isOnYouTube(target)) {
+      throw Refusal.withheld("a link to another host: " + target.getHost());
     }
     String query = target.getRawQuery() == null ? "" : "?" + target.getRawQuery();
     return URI.create(at(target.getRawPath() + query).toASCIIString());
   }
 
-  private boolean isOfBase(URI uri) {
+  private boolean isOnBase(URI uri) {
     return base.getScheme().equalsIgnoreCase(uri.getScheme())
         && base.getHost().equalsIgnoreCase(uri.getHost())
         && base.getPort() == uri.getPort();
   }
 
-  private static boolean isYouTube(URI uri) {
-    if (uri.getHost() == null) {
-      return false;
-    }
-    String host = uri.getHost().toLowerCase(Locale.ROOT);
-    return host.equals("youtube.com") || host.endsWith(".youtube.com");
+  private static boolean isOnYouTube(URI uri) {
+    return uri.getHost() != null
+        && ("." + uri.getHost().toLowerCase(Locale.ROOT)).endsWith(".youtube.com");
   }
 }

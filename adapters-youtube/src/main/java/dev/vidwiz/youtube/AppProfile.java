@@ -21,7 +21,7 @@ enum AppProfile {
   ANDROID(
       3,
       "com.google.android.youtube/%s (Linux; U; Android 11) gzip",
-      Map.of("osName", "Android", "osVersion", "11")),
+      Map.of("osName", "Android", "osVersion", "11", "androidSdkVersion", 30)),
   IOS(
       5,
       "com.google.ios.youtube/%s (iPhone16,2; U; CPU iOS 18_3_2 like Mac OS X;)",
@@ -36,9 +36,9 @@ enum AppProfile {
   private final String userAgent;
 
   @SuppressWarnings("ImmutableEnumChecker") // Made by Map.of.
-  private final Map<String, String> device;
+  private final Map<String, ?> device;
 
-  AppProfile(int number, String userAgent, Map<String, String> device) {
+  AppProfile(int number, String userAgent, Map<String, ?> device) {
     this.number = number;
     this.userAgent = userAgent;
     this.device = device;
@@ -57,10 +57,7 @@ enum AppProfile {
     ObjectNode context = JsonNodeFactory.instance.objectNode();
     ObjectNode client = context.putObject("client");
     client.put("clientName", name()).put("clientVersion", version);
-    device.forEach(client::put);
-    if (this == ANDROID) {
-      client.put("androidSdkVersion", 30);
-    }
+    device.forEach(client::putPOJO);
     client.put("userAgent", userAgent(version)).put("hl", "en");
     client.put("timeZone", "UTC").put("utcOffsetMinutes", 0);
     return context;

@@ -12,11 +12,11 @@ import java.time.Duration;
  */
 public record Attempt(String source, String request, String outcome, String detail, Duration time) {
 
-  /** Is told of attempts, by the threads that make them. */
+  /** Receives attempts, on the threads that make them. */
   @FunctionalInterface
   public interface Listener {
 
-    /** Takes note of an attempt that has just ended. */
+    /** Receives an attempt that has just ended. */
     void ended(Attempt attempt);
   }
 }

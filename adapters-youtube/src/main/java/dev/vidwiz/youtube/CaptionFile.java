@@ -7,16 +7,17 @@ import dev.vidwiz.domain.json.JsonText;
 import dev.vidwiz.domain.transcript.Segment;
 import java.util.List;
 import javax.xml.stream.XMLStreamException;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What is said in a video, as a file of captions tells it.
+ * A file of captions.
  *
  * @param segments in the order of the file; none when nothing is said
  */
 public record CaptionFile(List<Segment> segments) {
 
   /** The most bytes that a file may have. Captions of a day have about 4 MiB. */
-  public static final int MAX_BYTES = Captions.MAX_BYTES;
+  public static final int MAX_BYTES = 16 << 20;
 
   /** Copies the segments. */
   public CaptionFile {
@@ -24,27 +25,41 @@ public record CaptionFile(List<Segment> segments) {
   }
 
   /**
-   * Reads WebVTT, SubRip, json3, the XML forms of YouTube, or a JSON array of {@code text}, {@code
-   * offset} or {@code start}, and {@code duration}, times in seconds. The content tells which one.
+   * Reads WebVTT, SubRip, json3, the XML formats of YouTube, or a JSON array of {@code text},
+   * {@code offset} or {@code start}, and {@code duration}, times in seconds. The content tells
+   * which one.
    */
   public static Parsed<CaptionFile> parse(String content) {
-    String text = Captions.withoutMark(content);
+    CaptionFile file = read(withoutMark(content));
+    return file != null
+        ? Parsed.accepted(file)
+        : Parsed.refused(
+            Refusal.Reason.INVALID,
+            "must be WebVTT (.vtt), SubRip (.srt), YouTube's json3 or XML, or a JSON array of"
+                + " {text, offset or start, duration}");
+  }
+
+  /** Reads content without its byte order mark; null when it has none of the formats. */
+  static @Nullable CaptionFile read(String text) {
     Captions captions = new Captions();
     try {
       boolean known =
-          text.startsWith("[")
-              ? TranscriptEntries.read(text, captions)
-              : text.isEmpty() || CaptionForms.read(text, captions);
-      if (known) {
-        return Parsed.accepted(new CaptionFile(captions.segments()));
-      }
+          switch (text.isEmpty() ? ' ' : text.charAt(0)) {
+            case ' ' -> true;
+            case '[' -> TranscriptEntries.read(text, captions);
+            case '{' -> JsonCaptions.read(text, captions);
+            case '<' -> XmlCaptions.read(text, captions);
+            default -> CueCaptions.read(text, captions);
+          };
+      return known ? new CaptionFile(captions.segments()) : null;
     } catch (JsonProcessingException | XMLStreamException e) {
-      // Not what it looked like.
+      return null;
     }
-    return Parsed.refused(
-        Refusal.Reason.INVALID,
-        "must be WebVTT (.vtt), SubRip (.srt), YouTube's json3 or XML, or a JSON array of"
-            + " {text, offset or start, duration}");
+  }
+
+  /** Returns the text without its byte order mark, and without blanks around it. */
+  static String withoutMark(String text) {
+    return text.startsWith("\ufeff") ? text.substring(1).strip() : text.strip();
   }
 
   /** Returns the transcript as a server stores it. */

@@ -5,13 +5,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * One of the captions of a video.
  *
- * @param link where it is, as the source says
+ * @param link its address, as the source gives it
  * @param language its language, such as {@code en} or {@code en-GB}
- * @param generated whether a machine listened, not a person
+ * @param generated whether a machine wrote it, not a person
  */
 record CaptionTrack(String link, String language, boolean generated) {
 
@@ -44,21 +45,19 @@ record CaptionTrack(String link, String language, boolean generated) {
 
   /** Returns the place of its language among those wanted, 0 for the first. */
   int rank(List<String> languages) {
-    for (int i = 0; i < languages.size(); i++) {
-      if (speaks(languages.get(i))) {
-        return i;
-      }
-    }
-    return languages.size();
+    return IntStream.range(0, languages.size())
+        .filter(i -> isIn(languages.get(i)))
+        .findFirst()
+        .orElse(languages.size());
   }
 
-  /** The address that asks for the most compact form; whatever comes instead will do. */
+  /** Returns the address of the track in json3, which YouTube may ignore. */
   String jsonLink() {
     String plain = link.replaceAll("(?<=[?&])fmt=[^&]*&?", "").replaceFirst("[?&]$", "");
     return plain + (plain.contains("?") ? "&" : "?") + "fmt=json3";
   }
 
-  private boolean speaks(String wanted) {
+  private boolean isIn(String wanted) {
     return language.equalsIgnoreCase(wanted)
         || language.regionMatches(true, 0, wanted + "-", 0, wanted.length() + 1);
   }

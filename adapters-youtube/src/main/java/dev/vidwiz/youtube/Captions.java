@@ -1,64 +1,44 @@
 package dev.vidwiz.youtube;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.vidwiz.domain.transcript.Segment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import javax.xml.stream.XMLStreamException;
 
-/** Reads captions in any form that YouTube gives them. */
+/** The segments of captions, as they are read. For one thread. */
 final class Captions {
-
-  /** The most that captions may have. Those of a day have about 4 MiB. */
-  static final int MAX_BYTES = 16 << 20;
 
   private static final Pattern TAG = Pattern.compile("</?[a-zA-Z][^<>]*>");
   private static final Pattern BLANKS = Pattern.compile("[\\s\u00a0\u200b\ufeff]+");
 
   private final List<Segment> segments = new ArrayList<>();
 
-  Captions() {}
-
-  /** Returns what was added. */
   List<Segment> segments() {
     return segments;
   }
 
   /**
-   * Returns what is said.
+   * Reads captions that YouTube sends.
    *
-   * @throws Refusal when nothing is, or when the text is in no form of captions
+   * @throws Refusal when nothing is said in them, or when they have an unknown format
    */
   static List<Segment> parse(String body) throws Refusal {
-    Captions captions = new Captions();
-    String text = withoutMark(body);
+    String text = CaptionFile.withoutMark(body);
     if (text.isEmpty()) {
       throw Refusal.withheld("empty captions");
     }
-    if (!captions.read(text)) {
+    // YouTube sends no arrays.
+    CaptionFile file = text.startsWith("[") ? null : CaptionFile.read(text);
+    if (file == null) {
       throw Refusal.withheld("captions in an unknown form");
     }
-    if (captions.segments.isEmpty()) {
-      throw Refusal.of(Refusal.Kind.NO_CAPTIONS, Reasons.NO_CAPTIONS);
+    if (file.segments().isEmpty()) {
+      throw Refusal.noCaptions();
     }
-    return captions.segments;
+    return file.segments();
   }
 
-  private boolean read(String text) {
-    try {
-      return CaptionForms.read(text, this);
-    } catch (JsonProcessingException | XMLStreamException e) {
-      return false;
-    }
-  }
-
-  /** Returns the text without the mark of its byte order, and without blanks around it. */
-  static String withoutMark(String body) {
-    return body.startsWith("\ufeff") ? body.substring(1).strip() : body.strip();
-  }
-
-  /** Adds a caption, unless nothing is said in it or it stands nowhere in time. */
+  /** Adds a caption, unless nothing is said in it or its offset is no time. */
   void add(double offset, double duration, String encoded) {
     addPlain(offset, duration, plain(encoded));
   }
@@ -71,7 +51,7 @@ final class Captions {
     }
   }
 
-  /** YouTube encodes some captions twice, and what they hold may be marked up. */
+  /** Decodes twice, as YouTube encodes some captions twice, and removes markup. */
   static String plain(String encoded) {
     String decoded = HtmlEntities.decode(HtmlEntities.decode(encoded));
     String untagged = TAG.matcher(decoded).replaceAll("");

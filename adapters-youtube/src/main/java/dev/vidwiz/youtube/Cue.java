@@ -7,51 +7,53 @@ import java.util.regex.Pattern;
 /**
  * What WebVTT and SubRip show at a time.
  *
+ * @param start in milliseconds
+ * @param end in milliseconds
  * @param lines those that show something, as plain text
- * @param wordByWord which of them are the first to say when each word is spoken; their number when
- *     none does
+ * @param firstTimed the first of the lines with a time for each word; the number of lines when none
+ *     has them
  */
-record Cue(CueTime time, List<String> lines, int wordByWord) {
+record Cue(long start, long end, List<String> lines, int firstTimed) {
 
   /** The most that two moments differ by that are meant to be the same, in milliseconds. */
-  private static final int INSTANT = 50;
+  private static final int SAME_MOMENT = 50;
 
   private static final Pattern WORD_TIME = Pattern.compile("<\\d[\\d:.]*>");
   private static final Pattern POSITION = Pattern.compile("\\{\\\\[^}]*\\}");
 
-  /** Takes lines as they stand in a file. */
-  static Cue of(CueTime time, List<String> marked) {
+  /** Reads the lines of a cue as a file has them. */
+  static Cue of(long start, long end, List<String> marked) {
     List<String> lines = new ArrayList<>();
-    int wordByWord = Integer.MAX_VALUE;
+    int firstTimed = Integer.MAX_VALUE;
     for (String line : marked) {
       String untimed = WORD_TIME.matcher(line).replaceAll("");
       String plain = Captions.plain(POSITION.matcher(untimed).replaceAll(""));
       if (!plain.isEmpty()) {
-        wordByWord = untimed.equals(line) ? wordByWord : Math.min(wordByWord, lines.size());
+        firstTimed = untimed.equals(line) ? firstTimed : Math.min(firstTimed, lines.size());
         lines.add(plain);
       }
     }
-    return new Cue(time, lines, Math.min(wordByWord, lines.size()));
+    return new Cue(start, end, lines, Math.min(firstTimed, lines.size()));
   }
 
-  boolean isWordByWord() {
-    return wordByWord < lines.size();
+  boolean hasTimedWords() {
+    return firstTimed < lines.size();
   }
 
-  /** Tells whether nobody could read it in its time: it fills the gap between two others. */
-  boolean isInstant() {
-    return time.duration() <= INSTANT;
+  /** Tells whether it is too short to be read: it fills the gap between two others. */
+  boolean isFiller() {
+    return end - start <= SAME_MOMENT;
   }
 
-  /** Tells whether it takes the place of another one at once. */
+  /** Tells whether it is shown when another one ends. */
   boolean follows(Cue before) {
-    return Math.abs(time.start() - before.time.end()) <= INSTANT;
+    return Math.abs(start - before.end) <= SAME_MOMENT;
   }
 
   /** Returns how many of its first lines are the last ones of another, still shown. */
   int linesKeptFrom(Cue before) {
-    for (int n = Math.min(wordByWord, before.lines.size()); n > 0; n--) {
-      int shown = before.lines.size();
+    int shown = before.lines.size();
+    for (int n = Math.min(firstTimed, shown); n > 0; n--) {
       if (lines.subList(0, n).equals(before.lines.subList(shown - n, shown))) {
         return n;
       }
@@ -59,8 +61,9 @@ record Cue(CueTime time, List<String> lines, int wordByWord) {
     return 0;
   }
 
-  /** Returns the text without its first lines. */
-  String textAfter(int skipped) {
-    return String.join(" ", lines.subList(skipped, lines.size()));
+  /** Adds its text without its first lines. */
+  void addTo(Captions captions, int skippedLines) {
+    String text = String.join(" ", lines.subList(skippedLines, lines.size()));
+    captions.addPlain(start / 1000.0, (end - start) / 1000.0, text);
   }
 }

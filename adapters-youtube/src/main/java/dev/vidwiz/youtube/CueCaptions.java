@@ -2,12 +2,14 @@ package dev.vidwiz.youtube;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * WebVTT and SubRip: a line with the time, and the lines that are shown. What stands between cues,
- * such as numbers, notes and styles, is left out.
+ * WebVTT and SubRip: a line with the time, and the lines that are shown. What is between cues, such
+ * as numbers, notes and styles, is left out.
  *
  * @see <a href="https://www.w3.org/TR/webvtt1/">WebVTT</a>
  */
@@ -17,9 +19,13 @@ final class CueCaptions {
   private static final Pattern NUMBER = Pattern.compile("\\s*\\d+\\s*");
   private static final String ARROW = "-->";
 
+  private static final String MOMENT = "((?:\\d{1,4}:)?\\d{1,2}:\\d{1,2}[.,]\\d{1,3})";
+  private static final Pattern TIME =
+      Pattern.compile("\\s*" + MOMENT + "\\s*-->\\s*" + MOMENT + "(?:\\s.*)?");
+
   private final List<Cue> cues = new ArrayList<>();
   private final List<String> lines = new ArrayList<>();
-  private @Nullable CueTime time;
+  private @Nullable MatchResult time;
 
   private CueCaptions() {}
 
@@ -38,7 +44,7 @@ final class CueCaptions {
 
   private static boolean isSubRip(List<String> lines) {
     int first = NUMBER.matcher(lines.getFirst()).matches() ? 1 : 0;
-    return lines.size() > first && CueTime.parse(lines.get(first)) != null;
+    return lines.size() > first && TIME.matcher(lines.get(first)).matches();
   }
 
   /** An empty line ends a cue of WebVTT. In SubRip people leave lines empty within one, too. */
@@ -47,7 +53,8 @@ final class CueCaptions {
       if (line.contains(ARROW)) {
         leaveOutNumber();
         end();
-        time = CueTime.parse(line);
+        Matcher matcher = TIME.matcher(line);
+        time = matcher.matches() ? matcher : null;
       } else if (line.isEmpty() && emptyLineEnds) {
         end();
       } else if (time != null) {
@@ -65,9 +72,17 @@ final class CueCaptions {
 
   private void end() {
     if (time != null) {
-      cues.add(Cue.of(time, lines));
+      cues.add(Cue.of(millis(time.group(1)), millis(time.group(2)), lines));
     }
     time = null;
     lines.clear();
+  }
+
+  private static long millis(String moment) {
+    double seconds = 0;
+    for (String part : moment.replace(',', '.').split(":", -1)) {
+      seconds = seconds * 60 + Double.parseDouble(part);
+    }
+    return Math.round(seconds * 1000);
   }
 }

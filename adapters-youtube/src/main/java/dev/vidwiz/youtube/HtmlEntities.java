@@ -2,7 +2,6 @@ package dev.vidwiz.youtube;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,6 +22,11 @@ final class HtmlEntities {
       agrave aacute acirc atilde auml aring aelig ccedil egrave eacute ecirc euml igrave iacute icirc iuml
       eth ntilde ograve oacute ocirc otilde ouml divide oslash ugrave uacute ucirc uuml yacute thorn yuml
       """;
+
+  /** Other characters, each before its name. */
+  private static final String OTHERS =
+      "& amp < lt > gt \" quot ' apos … hellip – ndash — mdash ‘ lsquo ’ rsquo “ ldquo ” rdquo"
+          + " • bull € euro ™ trade";
 
   private static final Map<String, String> NAMED = named();
 
@@ -45,15 +49,15 @@ final class HtmlEntities {
   }
 
   private static Map<String, String> named() {
-    Map<String, String> named =
-        new HashMap<>(
-            Map.of("amp", "&", "lt", "<", "gt", ">", "quot", "\"", "apos", "'", "hellip", "…"));
-    named.putAll(Map.of("ndash", "–", "mdash", "—", "lsquo", "‘", "rsquo", "’", "ldquo", "“"));
-    named.putAll(Map.of("rdquo", "”", "bull", "•", "euro", "€", "trade", "™"));
-    AtomicInteger character = new AtomicInteger('\u00a0');
-    Pattern.compile("\\s+")
-        .splitAsStream(LATIN_1)
-        .forEach(name -> named.put(name, Character.toString(character.getAndIncrement())));
+    Map<String, String> named = new HashMap<>();
+    String[] latin1 = LATIN_1.split("\\s+", 0);
+    for (int i = 0; i < latin1.length; i++) {
+      named.put(latin1[i], Character.toString('\u00a0' + i));
+    }
+    String[] others = OTHERS.split(" ", 0);
+    for (int i = 0; i < others.length; i += 2) {
+      named.put(others[i + 1], others[i]);
+    }
     return Map.copyOf(named);
   }
 }

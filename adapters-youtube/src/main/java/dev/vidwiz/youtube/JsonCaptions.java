@@ -3,17 +3,16 @@ package dev.vidwiz.youtube;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The form {@code json3}: events in milliseconds, each of some pieces of text. */
+/** The format {@code json3}: events in milliseconds, each of some pieces of text. */
 record JsonCaptions(@Nullable List<@Nullable Event> events) {
 
   private static final ObjectReader READER =
-      new JsonMapper()
+      Json.MAPPER
           .readerFor(JsonCaptions.class)
           .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 

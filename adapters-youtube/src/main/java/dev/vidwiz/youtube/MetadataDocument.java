@@ -1,22 +1,27 @@
 package dev.vidwiz.youtube;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.vidwiz.application.video.FetchedMetadata;
 import dev.vidwiz.domain.input.Parsed;
 import dev.vidwiz.domain.json.JsonText;
 import dev.vidwiz.domain.video.Title;
 import dev.vidwiz.domain.video.VideoId;
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What sources tell of a video, in the formats of yt-dlp. For one thread. */
+/**
+ * Metadata of a video, in the formats of yt-dlp. Of several candidates, the first of the right type
+ * is taken; when there is none, the key stays missing. For one thread.
+ */
 final class MetadataDocument {
 
   /** Far above what YouTube accepts; even if all is escaped, the document has under 256 KiB. */
@@ -24,17 +29,11 @@ final class MetadataDocument {
 
   private static final int MAX_TEXT = 1_000;
 
-  private final Map<Key, JsonNode> values = new EnumMap<>(Key.class);
+  private final Map<Key, Object> values = new EnumMap<>(Key.class);
 
-  /** Takes the first of the candidates that is a text which is not empty. */
+  /** Takes a text that is not empty. */
   MetadataDocument text(Key key, JsonNode... candidates) {
-    Stream.of(candidates)
-        .filter(JsonNode::isTextual)
-        .map(node -> PlainText.of(node.asText(), MAX_TEXT))
-        .filter(text -> !text.isEmpty())
-        .findFirst()
-        .ifPresent(text -> put(key, text));
-    return this;
+    return put(key, text(candidates));
   }
 
   /** Takes the name of the channel, for both keys under which clients look for it. */
@@ -42,75 +41,49 @@ final class MetadataDocument {
     return text(Key.UPLOADER, candidates).text(Key.CHANNEL, candidates);
   }
 
-  /** Takes the id of the channel. */
+  /** Takes the id of the channel, for its address. */
   MetadataDocument channelId(JsonNode... candidates) {
-    text(Key.CHANNEL_URL, candidates);
-    JsonNode id = values.get(Key.CHANNEL_URL);
-    if (id != null) {
-      put(Key.CHANNEL_URL, YouTubeSettings.YOUTUBE + "/channel/" + id.asText());
-    }
-    return this;
+    return put(
+        Key.CHANNEL_URL, text(candidates).map(id -> YouTubeSettings.YOUTUBE + "/channel/" + id));
   }
 
-  /** An empty description is one, too. */
+  /** Takes a description, which may be empty. */
   MetadataDocument description(JsonNode... candidates) {
-    Stream.of(candidates)
-        .filter(JsonNode::isTextual)
-        .map(node -> PlainText.of(node.asText(), MAX_DESCRIPTION))
-        .findFirst()
-        .ifPresent(text -> put(Key.DESCRIPTION, text));
-    return this;
+    return put(Key.DESCRIPTION, texts(MAX_DESCRIPTION, candidates).findFirst());
   }
 
-  /** Takes the first of the candidates that is a whole number, as such or in a text. */
+  /** Takes a whole number, as such or in a text. */
   MetadataDocument number(Key key, JsonNode... candidates) {
-    Stream.of(candidates)
-        .map(JsonNode::asText)
-        .filter(digits -> digits.matches("\\d{1,18}"))
-        .findFirst()
-        .ifPresent(digits -> number(key, Long.parseLong(digits)));
-    return this;
+    return put(key, number(candidates));
   }
 
-  MetadataDocument number(Key key, @Nullable Long value) {
-    if (value != null) {
-      values.put(key, JsonNodeFactory.instance.numberNode(value));
-    }
-    return this;
-  }
-
-  /** A stream that is still being sent has the length 0. */
-  MetadataDocument duration(@Nullable Long seconds) {
-    if (seconds != null && seconds > 0) {
-      number(Key.DURATION, seconds);
-      put(Key.DURATION_STRING, durationString(seconds));
-    }
-    return this;
-  }
-
+  /** Takes a number of seconds; 0 is left out, as a stream has it that has not ended. */
   MetadataDocument duration(JsonNode... candidates) {
-    MetadataDocument told = new MetadataDocument().number(Key.DURATION, candidates);
-    JsonNode seconds = told.values.get(Key.DURATION);
-    return duration(seconds == null ? null : (Long) seconds.longValue());
+    Optional<Long> known = number(candidates).filter(seconds -> seconds > 0);
+    return put(Key.DURATION, known)
+        .put(Key.DURATION_STRING, known.map(MetadataDocument::durationString));
   }
 
-  /** Takes the day of the first date among the candidates. */
+  /** Takes the day of a date. */
   MetadataDocument uploadDate(JsonNode... candidates) {
-    Stream.of(candidates)
-        .filter(JsonNode::isTextual)
-        .map(JsonNode::asText)
-        .findFirst()
-        .map(Times::day)
-        .ifPresent(day -> put(Key.UPLOAD_DATE, day));
-    return this;
+    return put(Key.UPLOAD_DATE, texts(MAX_TEXT, candidates).findFirst().map(Times::day));
   }
 
-  /** Takes an address on the web, with https where it is open. */
-  MetadataDocument address(Key key, JsonNode address) {
-    String url = PlainText.of(address.asText(), MAX_TEXT);
-    if (address.isTextual() && url.matches("(?:https?:)?//.*")) {
-      put(key, url.replaceFirst("^(?:http:)?//", "https://"));
-    }
+  /** Takes an address on the web, with https where none is named. */
+  MetadataDocument address(Key key, JsonNode candidate) {
+    return put(
+        key,
+        text(candidate)
+            .filter(url -> url.matches("(?:https?:)?//.*"))
+            .map(url -> url.replaceFirst("^(?:http:)?//", "https://")));
+  }
+
+  /** Takes the widest image of these lists. */
+  MetadataDocument thumbnail(JsonNode... lists) {
+    Stream.of(lists)
+        .flatMap(JsonNode::valueStream)
+        .sorted(Comparator.comparingLong(image -> image.path("width").asLong()))
+        .forEach(image -> address(Key.THUMBNAIL, image.path("url")));
     return this;
   }
 
@@ -127,42 +100,60 @@ final class MetadataDocument {
     return values.keySet().stream().map(Key::json).collect(Collectors.joining(", "));
   }
 
-  /** Takes over what is missing here and known there. */
+  /** Takes from {@code other} what is missing here. */
   void fillFrom(MetadataDocument other) {
     other.values.forEach(values::putIfAbsent);
   }
 
-  /** Returns the document with every key; what nobody tells is null. */
+  /** Returns the document with every key; those that are missing are null. */
   FetchedMetadata fetched(VideoId videoId) {
-    put(Key.ID, videoId.value());
-    ObjectNode document = JsonNodeFactory.instance.objectNode();
+    values.put(Key.ID, videoId.value());
+    ObjectNode document = Json.MAPPER.createObjectNode();
     for (Key key : Key.values()) {
-      document.set(key.json(), values.get(key));
+      document.putPOJO(key.json(), values.get(key));
     }
     return new FetchedMetadata(new JsonText(document.toString()), title());
   }
 
   private @Nullable Title title() {
-    JsonNode title = values.get(Key.TITLE);
-    return title != null
-            && Title.parse(title.asText()) instanceof Parsed.Accepted<Title>(var accepted)
+    return values.get(Key.TITLE) instanceof String title
+            && Title.parse(title) instanceof Parsed.Accepted<Title>(var accepted)
         ? accepted
         : null;
   }
 
-  private void put(Key key, String text) {
-    values.put(key, JsonNodeFactory.instance.textNode(text));
+  private MetadataDocument put(Key key, Optional<?> value) {
+    value.ifPresent(present -> values.put(key, present));
+    return this;
   }
 
-  private static String durationString(long duration) {
-    long hours = duration / 3600;
-    long minutes = duration / 60 % 60;
-    long seconds = duration % 60;
-    if (hours > 0) {
-      return String.format(Locale.ROOT, "%d:%02d:%02d", hours, minutes, seconds);
+  private static Optional<String> text(JsonNode... candidates) {
+    return texts(MAX_TEXT, candidates).filter(text -> !text.isEmpty()).findFirst();
+  }
+
+  private static Stream<String> texts(int limit, JsonNode... candidates) {
+    return Stream.of(candidates)
+        .filter(JsonNode::isTextual)
+        .map(node -> PlainText.of(node.asText(), limit));
+  }
+
+  private static Optional<Long> number(JsonNode... candidates) {
+    return Stream.of(candidates)
+        .map(JsonNode::asText)
+        .filter(digits -> digits.matches("\\d{1,18}"))
+        .map(Long::valueOf)
+        .findFirst();
+  }
+
+  private static String durationString(long seconds) {
+    Duration duration = Duration.ofSeconds(seconds);
+    int secondsPart = duration.toSecondsPart();
+    if (duration.toHours() > 0) {
+      return String.format(
+          Locale.ROOT, "%d:%02d:%02d", duration.toHours(), duration.toMinutesPart(), secondsPart);
     }
-    return minutes > 0
-        ? String.format(Locale.ROOT, "%d:%02d", minutes, seconds)
-        : Long.toString(seconds);
+    return seconds < 60
+        ? Long.toString(seconds)
+        : String.format(Locale.ROOT, "%d:%02d", duration.toMinutes(), secondsPart);
   }
 }

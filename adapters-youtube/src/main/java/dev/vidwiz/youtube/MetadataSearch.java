@@ -6,59 +6,55 @@ import dev.vidwiz.domain.video.VideoId;
 import java.util.List;
 
 /**
- * The search for the metadata of one video: the first source that answers counts, and later ones
- * are asked for what is still missing, if they can know it. For one thread.
+ * The search for the metadata of one video: what the first source gives counts, and later ones fill
+ * gaps. For one thread.
  */
 final class MetadataSearch {
 
-  private final VideoId videoId;
+  private final Fetch fetch;
   private final Attempts attempts;
-  private final Deadline deadline = Deadline.ofFetch();
-  private final Verdict verdict = new Verdict();
   private final MetadataDocument document = new MetadataDocument();
 
-  MetadataSearch(VideoId videoId, Attempts attempts) {
-    this.videoId = videoId;
-    this.attempts = attempts;
+  MetadataSearch(VideoId videoId, Attempt.Listener listener) {
+    this.fetch = Fetch.of(videoId);
+    this.attempts = new Attempts(listener);
   }
 
-  /** Asks no more sources than it takes. */
-  Fetched<FetchedMetadata> first(List<MetadataSource> sources) throws InterruptedException {
+  /** Asks every source, or only those that can give what is still missing. */
+  Fetched<FetchedMetadata> search(List<MetadataSource> sources, boolean askAll)
+      throws InterruptedException {
     for (MetadataSource source : sources) {
-      boolean pointless = document.isEmpty() && verdict.isSettled();
-      if (!pointless && document.lacksAnyOf(source.keys())) {
+      if (askAll || !isPointless(source)) {
         ask(source);
       }
     }
-    return result();
+    return document.isEmpty()
+        ? attempts.verdict().result()
+        : new Fetched.Found<>(document.fetched(fetch.videoId()));
   }
 
-  /** Asks every source. */
-  Fetched<FetchedMetadata> best(List<MetadataSource> sources) throws InterruptedException {
-    for (MetadataSource source : sources) {
-      ask(source);
-    }
-    return result();
-  }
-
-  private Fetched<FetchedMetadata> result() {
-    return document.isEmpty() ? verdict.result() : new Fetched.Found<>(document.fetched(videoId));
+  private boolean isPointless(MetadataSource source) {
+    return !document.lacksAnyOf(source.info().keys())
+        || (document.isEmpty() && attempts.verdict().isSettled());
   }
 
   private void ask(MetadataSource source) throws InterruptedException {
-    try {
-      document.fillFrom(
-          attempts.make(source, source.request(), () -> told(source), MetadataDocument::describe));
-    } catch (Refusal e) {
-      verdict.add(source, e);
+    MetadataDocument answer =
+        attempts.make(
+            source.info(),
+            source.info().request(),
+            () -> metadata(source),
+            MetadataDocument::describe);
+    if (answer != null) {
+      document.fillFrom(answer);
     }
   }
 
-  private MetadataDocument told(MetadataSource source) throws Refusal, InterruptedException {
-    MetadataDocument told = source.metadata(videoId, deadline);
-    if (told.isEmpty()) {
+  private MetadataDocument metadata(MetadataSource source) throws Refusal, InterruptedException {
+    MetadataDocument answer = source.metadata(fetch);
+    if (answer.isEmpty()) {
       throw Refusal.withheld("an answer without details of the video");
     }
-    return told;
+    return answer;
   }
 }

@@ -1,19 +1,14 @@
 package dev.vidwiz.youtube;
 
-import dev.vidwiz.domain.video.VideoId;
-import java.util.Set;
+/** Gives metadata of a video. Thread-safe. */
+interface MetadataSource {
 
-/** A way to the metadata of a video. Thread-safe. */
-interface MetadataSource extends Source {
-
-  /** Returns the keys that it can give; it is asked only when one of them is missing. */
-  Set<Key> keys();
+  SourceInfo info();
 
   /**
-   * Returns what it tells, which may be nothing.
+   * Returns the metadata it has, which may be none.
    *
-   * @throws Refusal when it says why it tells nothing
+   * @throws Refusal when it says why it has none
    */
-  MetadataDocument metadata(VideoId videoId, Deadline deadline)
-      throws Refusal, InterruptedException;
+  MetadataDocument metadata(Fetch fetch) throws Refusal, InterruptedException;
 }

@@ -1,46 +1,39 @@
 package dev.vidwiz.youtube;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.vidwiz.domain.video.VideoId;
+import java.net.URLEncoder;
 import java.util.EnumSet;
 import java.util.Map;
-import java.util.Set;
 
-/** The answer for pages that embed a video (oembed.com): little, and seldom refused. */
+/** The API for pages that embed a video (oembed.com): it gives little, and seldom refuses. */
 final class OEmbed implements MetadataSource {
 
-  private static final int MAX_BYTES = 1 << 20;
+  private static final SourceInfo INFO =
+      new SourceInfo(
+          "oembed",
+          "GET /oembed",
+          false,
+          EnumSet.of(Key.TITLE, Key.UPLOADER, Key.UPLOADER_URL, Key.CHANNEL, Key.THUMBNAIL));
 
-  private final Addresses addresses;
   private final YouTubeHttp http;
 
-  OEmbed(Addresses addresses, YouTubeHttp http) {
-    this.addresses = addresses;
+  OEmbed(YouTubeHttp http) {
     this.http = http;
   }
 
   @Override
-  public String name() {
-    return "oembed";
+  public SourceInfo info() {
+    return INFO;
   }
 
   @Override
-  public String request() {
-    return "GET /oembed";
-  }
-
-  @Override
-  public Set<Key> keys() {
-    return EnumSet.of(Key.TITLE, Key.UPLOADER, Key.UPLOADER_URL, Key.CHANNEL, Key.THUMBNAIL);
-  }
-
-  @Override
-  public MetadataDocument metadata(VideoId videoId, Deadline deadline)
-      throws Refusal, InterruptedException {
-    Request request =
-        Request.get(
-            addresses.oEmbed(videoId), Map.of("User-Agent", YouTubeSettings.BROWSER), MAX_BYTES);
-    JsonNode answer = PlayerApi.json(http.send(request, deadline));
+  public MetadataDocument metadata(Fetch fetch) throws Refusal, InterruptedException {
+    String page = YouTubeSettings.YOUTUBE + "/watch?v=" + fetch.videoId().value();
+    String path = "/oembed?url=" + URLEncoder.encode(page, UTF_8) + "&format=json";
+    JsonNode answer =
+        Json.object(http.get(path, Map.of("User-Agent", YouTubeSettings.BROWSER), fetch));
     return new MetadataDocument()
         .text(Key.TITLE, answer.path("title"))
         .channel(answer.path("author_name"))

@@ -5,16 +5,20 @@ import dev.vidwiz.youtube.Refusal.Kind;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What YouTube says on whether a video can be played: a status, and reasons in English. */
+/** Whether YouTube says that a video can be played: a status, and reasons in English. */
 final class Playability {
+
+  private static final Set<String> AGE_STATUSES =
+      Set.of("AGE_VERIFICATION_REQUIRED", "AGE_CHECK_REQUIRED", "CONTENT_CHECK_REQUIRED");
 
   private Playability() {}
 
-  /** Does nothing when the video can be played to its end. */
+  /** Throws a refusal unless the video can be played and has ended. */
   static void require(PlayerResponse player) throws Refusal {
     JsonNode playability = player.playability();
     String status = playability.path("status").asText();
@@ -30,40 +34,36 @@ final class Playability {
 
   private static void requireEnded(PlayerResponse player) throws Refusal {
     if (player.details().path("isLive").asBoolean(false)) {
-      throw Refusal.of(Kind.LIVE, "the video is live");
+      throw Refusal.live();
     }
     if (player.details().path("isUpcoming").asBoolean(false)) {
-      throw Refusal.upcoming("the video has not begun", startsAt(player));
+      throw Refusal.notBegun(startsAt(player));
     }
   }
 
   private static Refusal refusal(PlayerResponse player, String status, String reasons) {
     Optional<Refusal> known = Reasons.refusal(reasons);
-    if (known.isPresent() && known.get().kind() != Kind.UPCOMING) {
-      return known.get();
-    }
     String reason = (status + " " + reasons).strip();
-    return switch (status) {
-      case "LIVE_STREAM_OFFLINE" -> Refusal.upcoming(reason, startsAt(player));
-      case "AGE_VERIFICATION_REQUIRED", "AGE_CHECK_REQUIRED", "CONTENT_CHECK_REQUIRED" ->
-          Refusal.of(Kind.AGE_RESTRICTED, reason);
-      default ->
-          known.isPresent()
-              ? Refusal.upcoming(reason, startsAt(player))
-              : Refusal.withheld("playability status " + reason);
-    };
+    if (known.map(Refusal::kind).filter(Kind.UPCOMING::equals).isPresent()
+        || (known.isEmpty() && status.equals("LIVE_STREAM_OFFLINE"))) {
+      return Refusal.upcoming(reason, startsAt(player));
+    }
+    return known.orElseGet(
+        () ->
+            AGE_STATUSES.contains(status)
+                ? Refusal.of(Kind.AGE_RESTRICTED, reason)
+                : Refusal.withheld("playability status " + reason));
   }
 
   /** Seconds since 1970 on the screen shown before the start, or a date beside the video. */
   private static @Nullable Instant startsAt(PlayerResponse player) {
     Instant onScreen = Times.ofSeconds(player.playability().findPath("scheduledStartTime"));
-    if (onScreen != null) {
-      return onScreen;
-    }
-    return Times.instant(player.microformat().at("/liveBroadcastDetails/startTimestamp"));
+    return onScreen != null
+        ? onScreen
+        : Times.instant(player.microformat().at("/liveBroadcastDetails/startTimestamp"));
   }
 
-  /** The texts that a viewer reads, wherever they stand. */
+  /** Joins the texts that a viewer reads. */
   private static String reasons(JsonNode playability) {
     JsonNode screen = playability.path("errorScreen");
     JsonNode message = screen.path("playerErrorMessageRenderer");

@@ -1,10 +1,7 @@
 package dev.vidwiz.youtube;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.vidwiz.domain.video.VideoId;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,17 +9,12 @@ import org.jspecify.annotations.Nullable;
 /** The endpoint at which YouTube's own apps ask for a video. Thread-safe. */
 final class PlayerApi {
 
-  private static final int MAX_BYTES = 8 << 20;
-  private static final JsonMapper JSON = new JsonMapper();
-
-  private final Addresses addresses;
   private final YouTubeHttp http;
 
-  /** The name under which YouTube knows us; requests without one are suspect to it. */
+  /** The id that YouTube gave this visitor; it distrusts requests without one. */
   private volatile @Nullable String visitor;
 
-  PlayerApi(Addresses addresses, YouTubeHttp http) {
-    this.addresses = addresses;
+  PlayerApi(YouTubeHttp http) {
     this.http = http;
   }
 
@@ -31,23 +23,23 @@ final class PlayerApi {
    *
    * @param query is appended to the address
    */
-  PlayerResponse ask(
-      AppProfile profile, String version, String query, VideoId videoId, Deadline deadline)
+  PlayerResponse ask(AppProfile profile, String version, String query, Fetch fetch)
       throws Refusal, InterruptedException {
-    ObjectNode body = JSON.createObjectNode();
+    ObjectNode body = Json.MAPPER.createObjectNode();
     body.set("context", profile.context(version));
-    body.put("videoId", videoId.value()).put("contentCheckOk", true).put("racyCheckOk", true);
-    Request request =
-        new Request(addresses.player(query), headers(profile, version), body.toString(), MAX_BYTES);
-    JsonNode answer = json(http.send(request, deadline));
-    recognize(answer.at("/responseContext/visitorData").asText());
-    return PlayerResponse.about(videoId, answer);
+    body.put("videoId", fetch.videoId().value());
+    body.put("contentCheckOk", true).put("racyCheckOk", true);
+    String path = "/youtubei/v1/player?prettyPrint=false" + query;
+    JsonNode answer =
+        Json.object(http.post(path, headers(profile, version), body.toString(), fetch));
+    rememberVisitor(answer.at("/responseContext/visitorData").asText());
+    return PlayerResponse.about(fetch, answer);
   }
 
-  /** Takes over a visitor's name that YouTube gave, if it is one that can be sent. */
-  void recognize(String name) {
-    if (name.matches("[\\w%=.-]{1,1000}")) {
-      visitor = name;
+  /** Keeps a visitor id from an answer, if it can be sent in a header. */
+  void rememberVisitor(String id) {
+    if (id.matches("[\\w%=.-]{1,1000}")) {
+      visitor = id;
     }
   }
 
@@ -61,17 +53,5 @@ final class PlayerApi {
       headers.put("X-Goog-Visitor-Id", visitor);
     }
     return headers;
-  }
-
-  static JsonNode json(String text) throws Refusal {
-    try {
-      JsonNode json = JSON.readTree(text);
-      if (json.isObject()) {
-        return json;
-      }
-    } catch (JsonProcessingException e) {
-      // Told below.
-    }
-    throw Refusal.withheld("an answer that is no JSON object");
   }
 }

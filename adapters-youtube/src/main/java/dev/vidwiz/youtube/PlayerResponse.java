@@ -1,21 +1,17 @@
 package dev.vidwiz.youtube;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.vidwiz.domain.video.VideoId;
 import java.util.List;
 
 /** What YouTube tells a player about a video. */
 record PlayerResponse(JsonNode root) {
 
-  /**
-   * Takes an answer for what it says, unless it is about another video: YouTube swaps videos when
-   * it refuses clients.
-   */
-  static PlayerResponse about(VideoId videoId, JsonNode root) throws Refusal {
+  /** Accepts an answer, unless it is about another video. */
+  static PlayerResponse about(Fetch fetch, JsonNode root) throws Refusal {
     PlayerResponse player = new PlayerResponse(root);
-    JsonNode answered = player.details().path("videoId");
-    if (!answered.isMissingNode() && !answered.asText().equals(videoId.value())) {
-      throw Refusal.blocked("an answer about another video");
+    JsonNode id = player.details().path("videoId");
+    if (!id.isMissingNode()) {
+      fetch.requireSameVideo(id);
     }
     return player;
   }
@@ -35,7 +31,7 @@ record PlayerResponse(JsonNode root) {
   /**
    * Returns the captions of a video that can be played.
    *
-   * @throws Refusal when it cannot, or when it has none
+   * @throws Refusal when it cannot be played, or has no captions
    */
   List<CaptionTrack> captionTracks() throws Refusal {
     Playability.require(this);
@@ -49,8 +45,32 @@ record PlayerResponse(JsonNode root) {
             .map(CaptionTrack::from)
             .toList();
     if (tracks.isEmpty()) {
-      throw Refusal.of(Refusal.Kind.NO_CAPTIONS, Reasons.NO_CAPTIONS);
+      throw Refusal.noCaptions();
     }
     return tracks;
+  }
+
+  /**
+   * Returns the details of the video, whether or not it can be played.
+   *
+   * @throws Refusal when there are none, but a reason
+   */
+  MetadataDocument metadata() throws Refusal {
+    JsonNode details = details();
+    JsonNode page = microformat();
+    if (details.isEmpty() && page.isEmpty()) {
+      Playability.require(this);
+    }
+    return new MetadataDocument()
+        .text(Key.TITLE, details.path("title"), page.at("/title/simpleText"))
+        .channel(details.path("author"), page.path("ownerChannelName"))
+        .channelId(details.path("channelId"), page.path("externalChannelId"))
+        .address(Key.UPLOADER_URL, page.path("ownerProfileUrl"))
+        .uploadDate(page.path("uploadDate"), page.path("publishDate"))
+        .duration(details.path("lengthSeconds"), page.path("lengthSeconds"))
+        .number(Key.VIEW_COUNT, details.path("viewCount"), page.path("viewCount"))
+        .number(Key.LIKE_COUNT, page.path("likeCount"))
+        .description(details.path("shortDescription"), page.at("/description/simpleText"))
+        .thumbnail(details.at("/thumbnail/thumbnails"), page.at("/thumbnail/thumbnails"));
   }
 }

@@ -4,14 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Why one source did not give what it was asked for. It never leaves this package. */
+/** Why one source did not give what it was asked for. */
 final class Refusal extends Exception {
 
   private static final long serialVersionUID = 1L;
 
-  /** What a refusal says about the video, or about us. */
+  /** What a refusal is about. */
   enum Kind {
-    /** This server is not welcome: other videos would be refused too. */
+    /** YouTube refuses this server: other videos would be refused too. */
     BLOCKED,
     /** The source cannot be reached, or is broken itself. */
     UNREACHABLE,
@@ -25,12 +25,9 @@ final class Refusal extends Exception {
     LIVE,
     UPCOMING;
 
-    /** Tells whether it is a statement about the video, so that the source did answer us. */
+    /** Tells whether it is about the video, which the source does answer for then. */
     boolean isAboutVideo() {
-      return switch (this) {
-        case BLOCKED, UNREACHABLE, WITHHELD -> false;
-        case UNAVAILABLE, NO_CAPTIONS, AGE_RESTRICTED, LIVE, UPCOMING -> true;
-      };
+      return this != BLOCKED && this != UNREACHABLE && this != WITHHELD;
     }
   }
 
@@ -48,7 +45,7 @@ final class Refusal extends Exception {
     this.startsAt = startsAt;
   }
 
-  /** The text is a reason for operators, but a sentence for users where it is for good. */
+  /** The text is for operators, but where the refusal is for good it is a sentence for users. */
   static Refusal of(Kind kind, String text) {
     return new Refusal(kind, text, null, null);
   }
@@ -61,13 +58,25 @@ final class Refusal extends Exception {
     return blocked(reason, null);
   }
 
-  /** YouTube says, or does not say, how long it wants to be left alone. */
+  /** YouTube may say how long to wait. */
   static Refusal blocked(String reason, @Nullable Duration retryAfter) {
     return new Refusal(Kind.BLOCKED, reason, retryAfter, null);
   }
 
   static Refusal unreachable(String reason) {
     return of(Kind.UNREACHABLE, reason);
+  }
+
+  static Refusal noCaptions() {
+    return of(Kind.NO_CAPTIONS, "This video has no captions.");
+  }
+
+  static Refusal live() {
+    return of(Kind.LIVE, "the video is live");
+  }
+
+  static Refusal notBegun(@Nullable Instant startsAt) {
+    return upcoming("the video has not begun", startsAt);
   }
 
   static Refusal upcoming(String reason, @Nullable Instant startsAt) {

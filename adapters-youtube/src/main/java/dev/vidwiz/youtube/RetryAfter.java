@@ -7,11 +7,11 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
-/** How long a server asks to be left alone: the Retry-After of RFC 9110, section 10.2.3. */
+/** How long a server asks us to wait: the Retry-After of RFC 9110, section 10.2.3. */
 final class RetryAfter {
 
-  private static final Duration SHORTEST = Duration.ofSeconds(1);
-  private static final Duration LONGEST = Duration.ofDays(1);
+  private static final Duration MIN = Duration.ofSeconds(1);
+  private static final Duration MAX = Duration.ofDays(1);
 
   private RetryAfter() {}
 
@@ -26,7 +26,7 @@ final class RetryAfter {
           value.matches("\\d{1,9}")
               ? Duration.ofSeconds(Long.parseLong(value))
               : Duration.between(date(headers.firstValue("Date").orElse("")), date(value));
-      return bounded(wait);
+      return wait.compareTo(MIN) < 0 ? MIN : wait.compareTo(MAX) > 0 ? MAX : wait;
     } catch (DateTimeException e) {
       return null;
     }
@@ -34,12 +34,5 @@ final class RetryAfter {
 
   private static ZonedDateTime date(String text) {
     return ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME);
-  }
-
-  private static Duration bounded(Duration wait) {
-    if (wait.compareTo(SHORTEST) < 0) {
-      return SHORTEST;
-    }
-    return wait.compareTo(LONGEST) > 0 ? LONGEST : wait;
   }
 }

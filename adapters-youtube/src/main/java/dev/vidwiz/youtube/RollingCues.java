@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * Generated captions as WebVTT show two lines that roll up: each comes word by word, then stays as
- * the upper one while the next is spoken. Here each is taken once, when it is spoken.
+ * the upper one while the next is spoken. Each line is taken once, when it is spoken.
  */
 final class RollingCues {
 
@@ -14,15 +14,13 @@ final class RollingCues {
   static void addTo(Captions captions, List<Cue> cues) {
     boolean rolling = areRolling(cues);
     for (int i = 0; i < cues.size(); i++) {
-      Cue cue = cues.get(i);
-      String text = cue.textAfter(rolling ? linesKept(cues, i) : 0);
-      captions.addPlain(cue.time().start() / 1000.0, cue.time().duration() / 1000.0, text);
+      cues.get(i).addTo(captions, rolling ? linesKept(cues, i) : 0);
     }
   }
 
   /**
-   * Songs repeat lines as well, and may have a time for each word. But only what rolls keeps
-   * something in most of the cues that follow one another.
+   * Songs repeat lines as well, and may have a time for each word. But only rolling captions keep
+   * lines in most of the cues that follow one another.
    */
   private static boolean areRolling(List<Cue> cues) {
     int following = 0;
@@ -32,7 +30,7 @@ final class RollingCues {
       boolean keeps = linesKept(cues, i) > 0;
       following += cues.get(i).follows(cues.get(i - 1)) ? 1 : 0;
       keeping += keeps ? 1 : 0;
-      marked |= cues.get(i - 1).isWordByWord() || (keeps && cues.get(i).isInstant());
+      marked |= cues.get(i - 1).hasTimedWords() || (keeps && cues.get(i).isFiller());
     }
     return marked && 2 * keeping > following;
   }

@@ -2,7 +2,6 @@ package dev.vidwiz.youtube;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.vidwiz.domain.json.JsonText;
 import dev.vidwiz.domain.transcript.Segment;
@@ -14,13 +13,11 @@ import java.util.List;
  */
 final class TranscriptEntries {
 
-  private static final JsonMapper JSON = new JsonMapper();
-
   private TranscriptEntries() {}
 
-  /** Adds what it reads to {@code captions}; false when this is some other JSON. */
+  /** Adds what it reads to {@code captions}; false when this is some other Json.MAPPER. */
   static boolean read(String json, Captions captions) throws JsonProcessingException {
-    JsonNode entries = JSON.readTree(json);
+    JsonNode entries = Json.MAPPER.readTree(json);
     if (entries.size() == 1 && entries.get(0).isArray()) {
       entries = entries.get(0);
     }
@@ -39,7 +36,7 @@ final class TranscriptEntries {
 
   /** Returns the JSON that a server stores. */
   static JsonText write(List<Segment> segments) {
-    ArrayNode entries = JSON.createArrayNode();
+    ArrayNode entries = Json.MAPPER.createArrayNode();
     for (Segment segment : segments) {
       entries
           .addObject()

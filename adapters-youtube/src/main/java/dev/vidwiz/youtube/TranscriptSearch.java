@@ -1,136 +1,123 @@
 package dev.vidwiz.youtube;
 
+import dev.vidwiz.application.fetch.Fetched;
+import dev.vidwiz.domain.json.JsonText;
 import dev.vidwiz.domain.video.VideoId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The search for the transcript of one video, source after source. The language goes before the
- * source: where one has a better language that it does not give away, the next ones are asked
- * first. For one thread.
+ * source: where one has a better language only behind a gate, the next ones are asked first. For
+ * one thread.
  */
 final class TranscriptSearch {
 
   /**
-   * Captions that a source gives away.
+   * Captions that a source gives.
    *
-   * @param rank the place of their language among those wanted
-   * @param isSecondChoice whether the source keeps a better language to itself
+   * @param place its place among candidates, 0 unless the source has a better language gated; of
+   *     equal ones the first is taken
    */
-  private record Offer(
-      TranscriptSource source, CaptionTrack track, int rank, boolean isSecondChoice) {
+  private record Candidate(TranscriptSource source, CaptionTrack track, int place) {}
 
-    /** Returns its place among offers; of equal ones the first is taken. */
-    int place() {
-      return isSecondChoice ? 1 + rank : 0;
-    }
-  }
-
-  private final VideoId videoId;
+  private final Fetch fetch;
   private final List<String> languages;
   private final Attempts attempts;
-  private final Deadline deadline = Deadline.ofFetch();
-  private final Verdict verdict = new Verdict();
 
-  TranscriptSearch(VideoId videoId, List<String> languages, Attempts attempts) {
-    this.videoId = videoId;
+  TranscriptSearch(VideoId videoId, List<String> languages, Attempt.Listener listener) {
+    this.fetch = Fetch.of(videoId);
     this.languages = languages;
-    this.attempts = attempts;
+    this.attempts = new Attempts(listener);
   }
 
-  /** Returns what follows from all refusals. */
-  Verdict verdict() {
-    return verdict;
+  /** Returns what a fetch results in that has found this, or nothing. */
+  Fetched<JsonText> result(@Nullable FoundTranscript found) {
+    return found == null ? attempts.verdict().result() : new Fetched.Found<>(found.document());
   }
 
-  /** Asks no more sources than it takes. */
-  Optional<Captured> first(List<TranscriptSource> sources) throws InterruptedException {
-    List<Offer> secondChoices = new ArrayList<>();
+  /** Returns the first transcript in the best language, or null; asks no more than it must. */
+  @Nullable FoundTranscript first(List<TranscriptSource> sources) throws InterruptedException {
+    List<Candidate> later = new ArrayList<>();
     for (TranscriptSource source : sources) {
-      Offer offer = isPointless(source) ? null : offer(source);
-      if (offer != null && offer.isSecondChoice()) {
-        secondChoices.add(offer);
-      } else if (offer != null) {
-        Captured captured = take(offer);
-        if (captured != null) {
-          return Optional.of(captured);
+      Candidate candidate = isPointless(source) ? null : candidate(source);
+      if (candidate != null && candidate.place() > 0) {
+        later.add(candidate);
+      } else if (candidate != null) {
+        FoundTranscript found = take(candidate);
+        if (found != null) {
+          return found;
         }
       }
     }
-    secondChoices.sort(Comparator.comparingInt(Offer::place));
-    for (Offer offer : secondChoices) {
-      Captured captured = take(offer);
-      if (captured != null) {
-        return Optional.of(captured);
+    later.sort(Comparator.comparingInt(Candidate::place));
+    for (Candidate candidate : later) {
+      FoundTranscript found = take(candidate);
+      if (found != null) {
+        return found;
       }
     }
-    return Optional.empty();
+    return null;
   }
 
   /** Asks every source, and returns what {@link #first} would if none were pointless. */
-  Optional<Captured> best(List<TranscriptSource> sources) throws InterruptedException {
-    Captured best = null;
+  @Nullable FoundTranscript best(List<TranscriptSource> sources) throws InterruptedException {
+    FoundTranscript best = null;
     int bestPlace = Integer.MAX_VALUE;
     for (TranscriptSource source : sources) {
-      Offer offer = offer(source);
-      if (offer != null) {
-        Captured captured = take(offer);
-        if (captured != null && offer.place() < bestPlace) {
-          best = captured;
-          bestPlace = offer.place();
-        }
+      Candidate candidate = candidate(source);
+      FoundTranscript found = candidate == null ? null : take(candidate);
+      if (candidate != null && found != null && candidate.place() < bestPlace) {
+        best = found;
+        bestPlace = candidate.place();
       }
     }
-    return Optional.ofNullable(best);
+    return best;
   }
 
   /** YouTube is not asked once more as a browser when it refuses its apps. */
   private boolean isPointless(TranscriptSource source) {
-    return verdict.isSettled() || (verdict.isBlocked() && !source.isClient());
+    Verdict verdict = attempts.verdict();
+    return verdict.isSettled() || (verdict.isBlocked() && !source.info().isClient());
   }
 
-  private @Nullable Offer offer(TranscriptSource source) throws InterruptedException {
-    try {
-      List<CaptionTrack> tracks =
-          attempts.make(
-              source,
-              source.request(),
-              () -> source.tracks(videoId, deadline),
-              TranscriptSearch::describe);
-      CaptionTrack best =
-          CaptionTrack.best(tracks.stream().filter(track -> !track.isGated()).toList(), languages)
-              .orElseThrow(() -> Refusal.withheld("all captions are for browsers only"));
-      int rank = best.rank(languages);
-      return new Offer(
-          source,
-          best,
-          rank,
-          tracks.stream().anyMatch(track -> track.isGated() && track.rank(languages) < rank));
-    } catch (Refusal e) {
-      verdict.add(source, e);
+  private @Nullable Candidate candidate(TranscriptSource source) throws InterruptedException {
+    List<CaptionTrack> tracks =
+        attempts.make(
+            source.info(),
+            source.info().request(),
+            () -> source.tracks(fetch),
+            TranscriptSearch::describe);
+    if (tracks == null) {
       return null;
     }
+    CaptionTrack best =
+        CaptionTrack.best(tracks.stream().filter(track -> !track.isGated()).toList(), languages)
+            .orElse(null);
+    if (best == null) {
+      Refusal gated = Refusal.withheld("all captions are for browsers only");
+      attempts.verdict().add(source.info(), gated);
+      return null;
+    }
+    int rank = best.rank(languages);
+    boolean betterIsGated =
+        tracks.stream().anyMatch(track -> track.isGated() && track.rank(languages) < rank);
+    return new Candidate(source, best, betterIsGated ? 1 + rank : 0);
   }
 
-  private @Nullable Captured take(Offer offer) throws InterruptedException {
-    TranscriptSource source = offer.source();
-    CaptionTrack track = offer.track();
-    try {
-      return attempts.make(
-          source,
-          "captions " + track,
-          () ->
-              Captured.of(
-                  source.name(), track, Captions.parse(source.captions(videoId, track, deadline))),
-          captured -> captured.segments() + " entries");
-    } catch (Refusal e) {
-      verdict.add(source, e);
-      return null;
-    }
+  private @Nullable FoundTranscript take(Candidate candidate) throws InterruptedException {
+    SourceInfo source = candidate.source().info();
+    CaptionTrack track = candidate.track();
+    return attempts.make(
+        source,
+        "captions " + track,
+        () ->
+            FoundTranscript.of(
+                source.name(), track, Captions.parse(candidate.source().captions(track, fetch))),
+        found -> found.segments() + " entries");
   }
 
   private static String describe(List<CaptionTrack> tracks) {

@@ -21,7 +21,11 @@ final class Verdict {
 
   private static final int AGREEING = 2;
 
-  private record Said(Source source, Refusal refusal) {
+  private record SourceRefusal(SourceInfo source, Refusal refusal) {
+
+    boolean is(Kind kind) {
+      return refusal.kind() == kind;
+    }
 
     @Override
     public String toString() {
@@ -29,41 +33,26 @@ final class Verdict {
     }
   }
 
-  private final List<Said> all = new ArrayList<>();
+  private final List<SourceRefusal> all = new ArrayList<>();
 
-  void add(Source source, Refusal refusal) {
-    all.add(new Said(source, refusal));
+  void add(SourceInfo source, Refusal refusal) {
+    all.add(new SourceRefusal(source, refusal));
   }
 
   boolean isBlocked() {
-    return refusals(Kind.BLOCKED).findAny().isPresent();
+    return has(Kind.BLOCKED);
   }
 
   /** Tells whether other sources can add nothing. */
   boolean isSettled() {
-    return refusals(Kind.LIVE, Kind.UPCOMING).findAny().isPresent() || forGood().isPresent();
+    return has(Kind.LIVE) || has(Kind.UPCOMING) || forGood().isPresent();
   }
 
   <T> Fetched<T> result() {
-    String reason = all.stream().map(Said::toString).collect(Collectors.joining("; "));
-    Optional<Fetched<T>> later = notYet(reason);
-    if (later.isPresent()) {
-      return later.get();
-    }
-    Optional<String> sentence = forGood();
-    if (sentence.isPresent()) {
-      return new Fetched.Gone<>(sentence.get());
-    }
-    // Who was told something about the video is not kept out by that source.
-    if (all.stream().noneMatch(said -> said.refusal().kind().isAboutVideo())) {
-      if (isBlocked()) {
-        return new Fetched.Blocked<>(reason, retryAfter());
-      }
-      if (all.stream().allMatch(said -> said.refusal().kind() == Kind.UNREACHABLE)) {
-        return new Fetched.Unreachable<>(reason);
-      }
-    }
-    return new Fetched.Withheld<>(reason);
+    String reason = all.stream().map(SourceRefusal::toString).collect(Collectors.joining("; "));
+    return this.<T>notYet(reason)
+        .or(() -> forGood().map(Fetched.Gone::new))
+        .orElseGet(() -> notNow(reason));
   }
 
   private <T> Optional<Fetched<T>> notYet(String reason) {
@@ -76,6 +65,17 @@ final class Verdict {
                     NotYet.Cause.valueOf(refusal.kind().name()), refusal.startsAt(), reason));
   }
 
+  /** A source that says something about the video does not refuse this server. */
+  private <T> Fetched<T> notNow(String reason) {
+    boolean answered = all.stream().anyMatch(each -> each.refusal().kind().isAboutVideo());
+    if (isBlocked() && !answered) {
+      return new Fetched.Blocked<>(reason, retryAfter());
+    }
+    return all.stream().allMatch(each -> each.is(Kind.UNREACHABLE))
+        ? new Fetched.Unreachable<>(reason)
+        : new Fetched.Withheld<>(reason);
+  }
+
   /**
    * Two clients must agree that it cannot be watched, or that there are no captions, and none of
    * them may be blocked. Pages do not count: they are refused to most servers, for any video.
@@ -83,13 +83,10 @@ final class Verdict {
   private Optional<String> forGood() {
     return clients(Kind.BLOCKED).findAny().isPresent()
         ? Optional.empty()
-        : Stream.of(Kind.NO_CAPTIONS, Kind.UNAVAILABLE)
-            .map(this::agreed)
-            .flatMap(Optional::stream)
-            .findFirst();
+        : agreed(Kind.NO_CAPTIONS).or(() -> agreed(Kind.UNAVAILABLE));
   }
 
-  /** Returns the most exact of the sentences of those who agree. */
+  /** Returns the most exact sentence of the clients that agree. */
   private Optional<String> agreed(Kind kind) {
     List<String> sentences = clients(kind).map(Refusal::text).toList();
     return sentences.size() < AGREEING
@@ -105,16 +102,17 @@ final class Verdict {
         .orElse(null);
   }
 
-  private Stream<Refusal> clients(Kind kind) {
-    return all.stream()
-        .filter(said -> said.source().isClient())
-        .map(Said::refusal)
-        .filter(refusal -> refusal.kind() == kind);
+  private boolean has(Kind kind) {
+    return all.stream().anyMatch(each -> each.is(kind));
   }
 
-  private Stream<Refusal> refusals(Kind... kinds) {
+  private Stream<Refusal> refusals(Kind kind) {
+    return all.stream().filter(each -> each.is(kind)).map(SourceRefusal::refusal);
+  }
+
+  private Stream<Refusal> clients(Kind kind) {
     return all.stream()
-        .map(Said::refusal)
-        .filter(refusal -> List.of(kinds).contains(refusal.kind()));
+        .filter(each -> each.is(kind) && each.source().isClient())
+        .map(SourceRefusal::refusal);
   }
 }

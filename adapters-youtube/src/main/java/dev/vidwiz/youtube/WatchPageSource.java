@@ -1,28 +1,25 @@
 package dev.vidwiz.youtube;
 
-import dev.vidwiz.domain.video.VideoId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 /**
- * The page of a video, as a browser gets it. It knows more of the video than any other source, also
- * where the video cannot be played. The captions that it links to are empty for all but browsers
- * since 2025; it is asked for them last, and does not count as a client.
+ * The page of a video, as a browser gets it. It has more metadata than any other source, also where
+ * the video cannot be played. The captions that it links to are empty for all but browsers since
+ * 2025; it is asked for them last, and does not count as a client.
  */
 final class WatchPageSource implements TranscriptSource, MetadataSource {
 
-  private final Addresses addresses;
+  private static final SourceInfo INFO = new SourceInfo("page", "GET /watch", false, Key.ALL);
+
   private final YouTubeHttp http;
   private final PlayerApi api;
-  private final CaptionFetch captions;
   private final Map<String, String> headers;
 
-  WatchPageSource(Addresses addresses, YouTubeHttp http, PlayerApi api, String acceptLanguage) {
-    this.addresses = addresses;
+  WatchPageSource(YouTubeHttp http, PlayerApi api, List<String> languages) {
     this.http = http;
     this.api = api;
-    this.captions = new CaptionFetch(addresses, http, YouTubeSettings.BROWSER);
     this.headers =
         Map.of(
             "User-Agent",
@@ -30,49 +27,47 @@ final class WatchPageSource implements TranscriptSource, MetadataSource {
             "Accept",
             "text/html,application/xhtml+xml,application/json,*/*;q=0.8",
             "Accept-Language",
-            acceptLanguage);
+            acceptLanguage(languages));
+  }
+
+  /** {@code en, hi} becomes {@code en,hi;q=0.9,*;q=0.1}: less weight for each place down. */
+  private static String acceptLanguage(List<String> languages) {
+    StringBuilder header = new StringBuilder();
+    for (int i = 0; i < languages.size(); i++) {
+      header.append(languages.get(i));
+      header.append(i == 0 ? "," : String.format(Locale.ROOT, ";q=0.%d,", Math.max(2, 10 - i)));
+    }
+    return header.append("*;q=0.1").toString();
   }
 
   @Override
-  public String name() {
-    return "page";
+  public SourceInfo info() {
+    return INFO;
   }
 
   @Override
-  public String request() {
-    return "GET /watch";
+  public List<CaptionTrack> tracks(Fetch fetch) throws Refusal, InterruptedException {
+    return page(fetch).playerResponse(fetch).captionTracks();
   }
 
   @Override
-  public List<CaptionTrack> tracks(VideoId videoId, Deadline deadline)
-      throws Refusal, InterruptedException {
-    return page(videoId, deadline).playerResponse(videoId).captionTracks();
+  public String captions(CaptionTrack track, Fetch fetch) throws Refusal, InterruptedException {
+    return http.captions(track, YouTubeSettings.BROWSER, fetch);
   }
 
   @Override
-  public String captions(VideoId videoId, CaptionTrack track, Deadline deadline)
-      throws Refusal, InterruptedException {
-    return captions.get(videoId, track, deadline);
-  }
-
-  @Override
-  public Set<Key> keys() {
-    return Key.ALL;
-  }
-
-  @Override
-  public MetadataDocument metadata(VideoId videoId, Deadline deadline)
-      throws Refusal, InterruptedException {
-    WatchPage page = page(videoId, deadline);
-    MetadataDocument document = PlayerMetadata.of(page.playerResponse(videoId));
+  public MetadataDocument metadata(Fetch fetch) throws Refusal, InterruptedException {
+    WatchPage page = page(fetch);
+    MetadataDocument document = page.playerResponse(fetch).metadata();
     document.fillFrom(new MetadataDocument().number(Key.LIKE_COUNT, page.likes()));
     return document;
   }
 
-  private WatchPage page(VideoId videoId, Deadline deadline) throws Refusal, InterruptedException {
-    Request request = Request.get(addresses.watchPage(videoId), headers, WatchPage.MAX_BYTES);
-    WatchPage page = new WatchPage(http.send(request, deadline));
-    page.visitor().ifPresent(api::recognize);
+  /** Asks in English ({@code hl}), as the reasons of a refusal are only sentences. */
+  private WatchPage page(Fetch fetch) throws Refusal, InterruptedException {
+    String path = "/watch?v=" + fetch.videoId().value() + "&hl=en";
+    WatchPage page = new WatchPage(http.get(path, headers, fetch));
+    page.visitor().ifPresent(api::rememberVisitor);
     return page;
   }
 }

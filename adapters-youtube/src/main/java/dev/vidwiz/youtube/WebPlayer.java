@@ -1,8 +1,5 @@
 package dev.vidwiz.youtube;
 
-import dev.vidwiz.domain.video.VideoId;
-import java.util.Set;
-
 /**
  * The player of the web site, asked for details of the video only: what it says of captions and
  * playability needs a token that only browsers get.
@@ -10,6 +7,8 @@ import java.util.Set;
 final class WebPlayer implements MetadataSource {
 
   private static final String VERSION = "2.20260114.08.00";
+  private static final SourceInfo INFO =
+      new SourceInfo("web", "POST /youtubei/v1/player as WEB", false, Key.ALL);
 
   private final PlayerApi api;
 
@@ -18,24 +17,12 @@ final class WebPlayer implements MetadataSource {
   }
 
   @Override
-  public String name() {
-    return "web";
+  public SourceInfo info() {
+    return INFO;
   }
 
   @Override
-  public String request() {
-    return "POST /youtubei/v1/player as WEB";
-  }
-
-  @Override
-  public Set<Key> keys() {
-    return Key.ALL;
-  }
-
-  @Override
-  public MetadataDocument metadata(VideoId videoId, Deadline deadline)
-      throws Refusal, InterruptedException {
-    return PlayerMetadata.of(
-        api.ask(AppProfile.WEB, VERSION, "&$fields=microformat,videoDetails", videoId, deadline));
+  public MetadataDocument metadata(Fetch fetch) throws Refusal, InterruptedException {
+    return api.ask(AppProfile.WEB, VERSION, "&$fields=microformat,videoDetails", fetch).metadata();
   }
 }

@@ -1,6 +1,7 @@
 package dev.vidwiz.youtube;
 
 import java.io.StringReader;
+import java.util.Set;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -9,17 +10,20 @@ import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The XML forms: the first one, {@code <transcript><text start dur>} in seconds, and {@code srv3},
- * {@code <timedtext><body><p t d>} in milliseconds, with words in {@code <s>}.
+ * The XML formats: the first one, {@code <transcript><text start dur>} in seconds, and {@code
+ * srv3}, {@code <timedtext><body><p t d>} in milliseconds, with words in {@code <s>}.
  */
 final class XmlCaptions {
 
-  /** Without document types there are no entities to load or to blow up. */
+  /** Document types are refused, as their entities can load files or use all memory. */
   private static final XMLInputFactory FACTORY = factory();
 
-  /** What HTML takes for text or for one of its own entities, and XML for a mistake. */
+  /** An ampersand that is valid in HTML, and an error in XML. */
   private static final Pattern FOREIGN_AMPERSAND =
       Pattern.compile("&(?!(?:amp|lt|gt|quot|apos|#\\d{1,7}|#x[0-9a-fA-F]{1,6});)");
+
+  private static final Set<String> ROOT = Set.of("transcript", "timedtext");
+  private static final Set<String> CAPTION = Set.of("text", "p");
 
   private final XMLStreamReader xml;
   private final Captions captions;
@@ -38,8 +42,7 @@ final class XmlCaptions {
         return false;
       }
     }
-    String root = xml.getLocalName();
-    if (!root.equals("transcript") && !root.equals("timedtext")) {
+    if (!ROOT.contains(xml.getLocalName())) {
       return false;
     }
     new XmlCaptions(xml, captions).readAll();
@@ -48,11 +51,8 @@ final class XmlCaptions {
 
   private void readAll() throws XMLStreamException {
     while (xml.hasNext()) {
-      if (xml.next() == XMLStreamConstants.START_ELEMENT) {
-        switch (xml.getLocalName()) {
-          case "text", "p" -> readCaption();
-          default -> {}
-        }
+      if (xml.next() == XMLStreamConstants.START_ELEMENT && CAPTION.contains(xml.getLocalName())) {
+        readCaption();
       }
     }
   }

@@ -1,16 +1,21 @@
 package dev.vidwiz.youtube;
 
 import java.net.URI;
-import java.net.http.HttpResponse;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Requests to YouTube: only to allowed addresses, with the cookie that passes the consent page, and
- * every answer that is none turned into a {@link Refusal}. Thread-safe.
+ * Requests to YouTube: only to allowed addresses, with the cookie that passes the consent page.
+ * Whatever is not the answer that was asked for becomes a {@link Refusal}. Thread-safe.
  */
 final class YouTubeHttp {
+
+  /** The most bytes of an answer; a watch page has about 1 MiB. */
+  static final int MAX_BYTES = 8 << 20;
 
   private static final int MAX_REDIRECTS = 5;
   private static final String NO_CONSENT_NEEDED = "SOCS=CAI";
@@ -22,92 +27,91 @@ final class YouTubeHttp {
   private static final Pattern HTML =
       Pattern.compile("\\s*<(?:!doctype )?html", Pattern.CASE_INSENSITIVE);
 
+  private record Page(String text, Optional<BlockPage> block) {}
+
   private final Addresses addresses;
   private final HttpTransport transport;
   private volatile String cookie = NO_CONSENT_NEEDED;
 
-  YouTubeHttp(Addresses addresses, HttpTransport transport) {
-    this.addresses = addresses;
+  YouTubeHttp(URI baseUrl, HttpTransport transport) {
+    this.addresses = new Addresses(baseUrl);
     this.transport = transport;
   }
 
-  /**
-   * Returns the text that answers a request. Where YouTube asks for consent, it is given once.
-   *
-   * @throws Refusal when there is no such text
-   */
-  String send(Request request, Deadline deadline) throws Refusal, InterruptedException {
-    String cookieBefore = cookie;
-    Answer answer = follow(request.with("Cookie", cookieBefore), deadline);
-    if (answer.barrier().filter(Barrier.CONSENT::equals).isPresent()) {
-      cookie = NO_CONSENT_NEEDED + "; CONSENT=YES+" + consentValue(answer.text());
-      answer = follow(request.with("Cookie", cookie), deadline);
-    }
-    if (answer.barrier().isPresent()) {
-      throw answer.barrier().get().refusal();
-    }
-    return answer.text();
+  String get(String path, Map<String, String> headers, Fetch fetch)
+      throws Refusal, InterruptedException {
+    return send(addresses.at(path), request(headers), MAX_BYTES, fetch);
   }
 
-  /** Returns where to fetch what {@code link} on the page {@code page} leads to. */
-  URI allowed(URI page, String link) throws Refusal {
-    URI target = resolve(page, link.strip());
-    URI allowed = addresses.allowed(target);
-    if (allowed == null) {
-      throw Refusal.withheld("a link to another host: " + target.getHost());
-    }
-    return allowed;
+  String post(String path, Map<String, String> headers, String json, Fetch fetch)
+      throws Refusal, InterruptedException {
+    HttpRequest.Builder request = request(headers).setHeader("Content-Type", "application/json");
+    return send(addresses.at(path), request.POST(BodyPublishers.ofString(json)), MAX_BYTES, fetch);
   }
 
-  private record Answer(String text, Optional<Barrier> barrier) {}
+  /** Returns the text of a track, in whatever format it comes. */
+  String captions(CaptionTrack track, String userAgent, Fetch fetch)
+      throws Refusal, InterruptedException {
+    URI link = Addresses.resolve(addresses.at("/"), track.jsonLink().strip());
+    HttpRequest.Builder request = request(Map.of("User-Agent", userAgent));
+    return send(addresses.allowed(link), request, CaptionFile.MAX_BYTES, fetch);
+  }
 
-  private Answer follow(Request request, Deadline deadline) throws Refusal, InterruptedException {
-    Request next = request;
+  private static HttpRequest.Builder request(Map<String, String> headers) {
+    HttpRequest.Builder request = HttpRequest.newBuilder();
+    headers.forEach(request::setHeader);
+    return request;
+  }
+
+  /** Where YouTube asks for consent, it is given once. */
+  private String send(URI address, HttpRequest.Builder request, int maxBytes, Fetch fetch)
+      throws Refusal, InterruptedException {
+    Page page = follow(address, request.setHeader("Cookie", cookie), maxBytes, fetch);
+    if (page.block().filter(BlockPage.CONSENT::equals).isPresent()) {
+      cookie = NO_CONSENT_NEEDED + "; CONSENT=YES+" + consentValue(page.text());
+      page = follow(address, request.setHeader("Cookie", cookie), maxBytes, fetch);
+    }
+    if (page.block().isPresent()) {
+      throw page.block().get().refusal();
+    }
+    return page.text();
+  }
+
+  private Page follow(URI first, HttpRequest.Builder request, int maxBytes, Fetch fetch)
+      throws Refusal, InterruptedException {
+    URI address = first;
     for (int redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
-      HttpResponse<byte[]> response = transport.send(next, deadline);
-      if (!HttpTransport.isRedirect(response.statusCode())) {
-        return answer(response, request.limit());
+      Answer answer = transport.send(request.uri(address), maxBytes, fetch);
+      if (!answer.isRedirect()) {
+        return page(answer);
       }
-      String location = response.headers().firstValue("Location").orElse("");
-      Optional<Barrier> barrier = Barrier.at(resolve(next.address(), location));
-      if (barrier.isPresent()) {
-        return new Answer("", barrier);
+      URI target = Addresses.resolve(address, answer.header("Location"));
+      Optional<BlockPage> block = BlockPage.at(target);
+      if (block.isPresent()) {
+        return new Page("", block);
       }
-      next = next.at(allowed(next.address(), location));
+      address = addresses.allowed(target);
     }
     throw Refusal.withheld("more than " + MAX_REDIRECTS + " redirects");
   }
 
-  private static Answer answer(HttpResponse<byte[]> response, int limit) throws Refusal {
-    if (response.statusCode() == 429) {
-      throw HttpTransport.refusal(response, "");
+  private static Page page(Answer answer) throws Refusal {
+    Optional<BlockPage> block =
+        mayBeBlockPage(answer.text()) ? BlockPage.in(answer.text()) : Optional.empty();
+    // Status 429 can say how long to wait, which a page does not.
+    if (answer.status() == 429 || (answer.status() != 200 && block.isEmpty())) {
+      throw answer.refusal();
     }
-    String text = HttpTransport.text(response, limit);
-    Optional<Barrier> barrier = mayBeBarrier(text) ? Barrier.in(text) : Optional.empty();
-    if (response.statusCode() == 200 || barrier.isPresent()) {
-      return new Answer(text, barrier);
-    }
-    throw HttpTransport.refusal(response, text);
+    return new Page(answer.text(), block);
   }
 
-  /** Captions and pages of videos can hold the words of a barrier. */
-  private static boolean mayBeBarrier(String text) {
+  /** Captions and watch pages can contain the words of a block page. */
+  private static boolean mayBeBlockPage(String text) {
     return HTML.matcher(text).lookingAt() && !text.contains("ytInitialPlayerResponse");
   }
 
   private static String consentValue(String page) {
     Matcher value = CONSENT_VALUE.matcher(page);
     return value.find() ? value.group(1) : "1";
-  }
-
-  private static URI resolve(URI page, String link) throws Refusal {
-    if (link.isEmpty()) {
-      throw Refusal.withheld("a link to nowhere");
-    }
-    try {
-      return page.resolve(link);
-    } catch (IllegalArgumentException e) {
-      throw Refusal.withheld("a link that is no address");
-    }
   }
 }

@@ -72,7 +72,7 @@ public record YouTubeSettings(
       @Nullable ProxySelector proxies,
       @Nullable Authenticator authenticator) {
 
-    /** The timeouts of a patient browser, and the JVM's default proxies. */
+    /** Long timeouts, and the JVM's default proxies. */
     public static final Network DEFAULTS =
         new Network(Duration.ofSeconds(10), Duration.ofSeconds(30), null, null);
 
@@ -108,14 +108,7 @@ public record YouTubeSettings(
   }
 
   private static void requireOrigin(URI url) {
-    boolean http =
-        "https".equalsIgnoreCase(url.getScheme()) || "http".equalsIgnoreCase(url.getScheme());
-    if (!http
-        || url.getHost() == null
-        || url.getRawUserInfo() != null
-        || !(url.getRawPath().isEmpty() || url.getRawPath().equals("/"))
-        || url.getRawQuery() != null
-        || url.getRawFragment() != null) {
+    if (url.getHost() == null || !url.toString().matches("(?i)https?://[^/?#@]*/?")) {
       throw new IllegalArgumentException(
           "the base URL must be scheme and host, such as https://www.youtube.com");
     }

@@ -5,15 +5,11 @@ import dev.vidwiz.application.fetch.VideoSource;
 import dev.vidwiz.application.video.FetchedMetadata;
 import dev.vidwiz.domain.json.JsonText;
 import dev.vidwiz.domain.video.VideoId;
-import dev.vidwiz.youtube.YouTubeSettings.DataApiSettings;
-import dev.vidwiz.youtube.YouTubeSettings.YtDlpSettings;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 
 /**
  * Fetches from YouTube, by one source after another until one gives what is wanted. Thread-safe. A
@@ -23,7 +19,7 @@ public final class YouTubeVideoSource implements VideoSource, AutoCloseable {
 
   private final HttpTransport transport;
   private final List<String> languages;
-  private final Attempts attempts;
+  private final Attempt.Listener listener;
   private final List<TranscriptSource> transcripts = new ArrayList<>();
   private final List<MetadataSource> metadata = new ArrayList<>();
 
@@ -35,85 +31,59 @@ public final class YouTubeVideoSource implements VideoSource, AutoCloseable {
    */
   public YouTubeVideoSource(
       YouTubeSettings settings, InstantSource clock, Attempt.Listener listener) {
+    if (settings.ytDlp() != null) {
+      LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+      YtDlpVersion.requireRecent(settings.ytDlp().program(), today);
+    }
     this.transport = new HttpTransport(settings.network());
     this.languages = settings.languages();
-    this.attempts = new Attempts(listener);
-    addSources(settings, clock);
+    this.listener = listener;
+    addSources(settings);
   }
 
-  /** The order in which sources are asked. */
-  private void addSources(YouTubeSettings settings, InstantSource clock) {
-    Addresses addresses = new Addresses(settings.baseUrl());
-    YouTubeHttp http = new YouTubeHttp(addresses, transport);
-    PlayerApi api = new PlayerApi(addresses, http);
-    WatchPageSource page =
-        new WatchPageSource(addresses, http, api, acceptLanguage(settings.languages()));
+  /** Adds the sources in the order in which they are asked. */
+  private void addSources(YouTubeSettings settings) {
+    YouTubeHttp http = new YouTubeHttp(settings.baseUrl(), transport);
+    PlayerApi api = new PlayerApi(http);
+    WatchPageSource page = new WatchPageSource(http, api, languages);
     List<AppClient> apps =
-        settings.clients().stream().map(app -> new AppClient(app, api, addresses, http)).toList();
-    Optional<YtDlp> ytDlp =
-        Optional.ofNullable(settings.ytDlp())
-            .map(
-                program ->
-                    ytDlp(
-                        program,
-                        new CaptionFetch(addresses, http, YouTubeSettings.BROWSER),
-                        clock));
+        settings.clients().stream().map(app -> new AppClient(app, api, http)).toList();
+    List<YtDlp> ytDlp =
+        settings.ytDlp() == null ? List.of() : List.of(new YtDlp(settings.ytDlp(), http));
 
     transcripts.addAll(apps);
-    ytDlp.ifPresent(transcripts::add);
+    transcripts.addAll(ytDlp);
     transcripts.add(page);
 
     metadata.add(page);
     metadata.add(new WebPlayer(api));
     metadata.addAll(apps);
-    DataApiSettings official = settings.dataApi();
-    if (official != null) {
-      metadata.add(new DataApi(official.baseUrl(), official.key(), transport));
+    if (settings.dataApi() != null) {
+      metadata.add(new DataApi(settings.dataApi(), transport));
     }
-    metadata.add(new OEmbed(addresses, http));
-    ytDlp.ifPresent(metadata::add);
-  }
-
-  private static YtDlp ytDlp(YtDlpSettings program, CaptionFetch captions, InstantSource clock) {
-    YtDlpVersion.requireRecent(
-        program.program(), LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
-    return new YtDlp(program, captions);
+    metadata.add(new OEmbed(http));
+    metadata.addAll(ytDlp);
   }
 
   @Override
   public Fetched<JsonText> fetchTranscript(VideoId videoId) throws InterruptedException {
-    TranscriptSearch search = new TranscriptSearch(videoId, languages, attempts);
-    Optional<Captured> captured = search.first(transcripts);
-    return captured.isPresent()
-        ? new Fetched.Found<>(captured.get().document())
-        : search.verdict().result();
+    TranscriptSearch search = new TranscriptSearch(videoId, languages, listener);
+    return search.result(search.first(transcripts));
   }
 
   @Override
   public Fetched<FetchedMetadata> fetchMetadata(VideoId videoId) throws InterruptedException {
-    return new MetadataSearch(videoId, attempts).first(metadata);
+    return new MetadataSearch(videoId, listener).search(metadata, false);
   }
 
-  /** Asks every source, whatever the others say; what each said is told to the listener. */
+  /** Asks every source, whatever the others say; the listener receives each attempt. */
   public Diagnosis diagnose(VideoId videoId) throws InterruptedException {
-    TranscriptSearch search = new TranscriptSearch(videoId, languages, attempts);
-    Optional<Captured> captured = search.best(transcripts);
+    TranscriptSearch search = new TranscriptSearch(videoId, languages, listener);
+    FoundTranscript found = search.best(transcripts);
     return new Diagnosis(
-        captured
-            .<Fetched<JsonText>>map(found -> new Fetched.Found<>(found.document()))
-            .orElseGet(() -> search.verdict().result()),
-        captured.map(Captured::toString).orElse(""),
-        new MetadataSearch(videoId, attempts).best(metadata));
-  }
-
-  /** {@code en, hi} becomes {@code en,hi;q=0.9,*;q=0.1}: less weight for each place down. */
-  private static String acceptLanguage(List<String> languages) {
-    StringBuilder header = new StringBuilder();
-    for (int i = 0; i < languages.size(); i++) {
-      header.append(languages.get(i));
-      header.append(i == 0 ? "," : String.format(Locale.ROOT, ";q=0.%d,", Math.max(2, 10 - i)));
-    }
-    return header.append("*;q=0.1").toString();
+        search.result(found),
+        found == null ? "" : found.toString(),
+        new MetadataSearch(videoId, listener).search(metadata, true));
   }
 
   /** Ends the fetches under way and closes the connections. */

@@ -3,17 +3,17 @@ package dev.vidwiz.youtube;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.vidwiz.domain.video.VideoId;
 import dev.vidwiz.youtube.YouTubeSettings.YtDlpSettings;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -22,49 +22,35 @@ import java.util.stream.Stream;
  */
 final class YtDlp implements TranscriptSource, MetadataSource {
 
-  private static final Duration LIMIT = Duration.ofSeconds(60);
+  private static final SourceInfo INFO =
+      new SourceInfo("yt-dlp", "yt-dlp -J", true, Set.of(Key.TITLE));
+
+  private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
   private static final List<String> LIST =
       List.of("-J", "--skip-download", "--extractor-args", "youtube:skip=translated_subs,hls,dash");
 
   private static final String NO_FORMATS = "No video formats found";
 
-  /** Other errors are about cookies, programs or files, whose names can hold any words. */
-  private static final Pattern ABOUT_VIDEO =
-      Pattern.compile("ERROR: \\[youtube[^\\]]*\\] [\\w-]{11}: (.*)");
-
-  /** It lists generated captions also in languages into which a machine would put them. */
+  /** It lists generated captions also in languages into which a machine would translate them. */
   private static final Pattern TRANSLATED = Pattern.compile("[?&]tlang=");
 
-  private final YtDlpProcess process;
   private final YtDlpSettings settings;
-  private final CaptionFetch captions;
+  private final YouTubeHttp http;
 
-  YtDlp(YtDlpSettings settings, CaptionFetch captions) {
-    this.process = new YtDlpProcess(settings.program(), settings.proxy());
+  YtDlp(YtDlpSettings settings, YouTubeHttp http) {
     this.settings = settings;
-    this.captions = captions;
+    this.http = http;
   }
 
   @Override
-  public String name() {
-    return "yt-dlp";
+  public SourceInfo info() {
+    return INFO;
   }
 
   @Override
-  public String request() {
-    return "yt-dlp -J";
-  }
-
-  @Override
-  public boolean isClient() {
-    return true;
-  }
-
-  @Override
-  public List<CaptionTrack> tracks(VideoId videoId, Deadline deadline)
-      throws Refusal, InterruptedException {
-    JsonNode video = ask(videoId, deadline);
+  public List<CaptionTrack> tracks(Fetch fetch) throws Refusal, InterruptedException {
+    JsonNode video = video(fetch);
     requireEnded(video);
     List<CaptionTrack> tracks =
         Stream.concat(
@@ -78,29 +64,22 @@ final class YtDlp implements TranscriptSource, MetadataSource {
     return tracks;
   }
 
-  /** Lets yt-dlp get what we are refused, as it can be known to YouTube by its cookies. */
+  /** Lets yt-dlp get what we are refused, as its cookies may be those of a known user. */
   @Override
-  public String captions(VideoId videoId, CaptionTrack track, Deadline deadline)
-      throws Refusal, InterruptedException {
+  public String captions(CaptionTrack track, Fetch fetch) throws Refusal, InterruptedException {
     try {
-      return captions.get(videoId, track, deadline);
+      return http.captions(track, YouTubeSettings.BROWSER, fetch);
     } catch (Refusal e) {
       if (e.kind() == Refusal.Kind.BLOCKED) {
-        return download(videoId, track, deadline);
+        return download(track, fetch);
       }
       throw e;
     }
   }
 
   @Override
-  public Set<Key> keys() {
-    return Set.of(Key.TITLE);
-  }
-
-  @Override
-  public MetadataDocument metadata(VideoId videoId, Deadline deadline)
-      throws Refusal, InterruptedException {
-    JsonNode video = ask(videoId, deadline);
+  public MetadataDocument metadata(Fetch fetch) throws Refusal, InterruptedException {
+    JsonNode video = video(fetch);
     return new MetadataDocument()
         .text(Key.TITLE, video.path("title"))
         .text(Key.UPLOADER, video.path("uploader"), video.path("channel"))
@@ -115,51 +94,37 @@ final class YtDlp implements TranscriptSource, MetadataSource {
         .address(Key.THUMBNAIL, video.path("thumbnail"));
   }
 
-  private JsonNode ask(VideoId videoId, Deadline deadline) throws Refusal, InterruptedException {
-    YtDlpProcess.Output output = run(deadline, LIST, videoId);
+  private JsonNode video(Fetch fetch) throws Refusal, InterruptedException {
+    YtDlpProcess.Output output = run(fetch, LIST);
     if (output.status() != 0 && output.errors().contains(NO_FORMATS)) {
       // Captions do not need them. Always passed, the option would hide why a video is refused.
-      List<String> arguments = new ArrayList<>(LIST);
-      arguments.add("--ignore-no-formats-error");
-      output = run(deadline, arguments, videoId);
+      output = run(fetch, LIST, "--ignore-no-formats-error");
     }
-    if (output.status() != 0) {
-      throw refusal(output.errors());
-    }
-    JsonNode video = PlayerApi.json(output.text());
-    if (!video.path("id").asText().equals(videoId.value())) {
-      throw Refusal.blocked("an answer about another video");
-    }
+    JsonNode video = Json.object(text(output));
+    fetch.requireSameVideo(video.path("id"));
     return video;
   }
 
-  private String download(VideoId videoId, CaptionTrack track, Deadline deadline)
-      throws Refusal, InterruptedException {
+  private String download(CaptionTrack track, Fetch fetch) throws Refusal, InterruptedException {
     try {
       Path folder = Files.createTempDirectory("vidwiz-yt-dlp");
       try {
-        YtDlpProcess.Output output =
+        text(
             run(
-                deadline,
-                List.of(
-                    "--skip-download",
-                    "--ignore-no-formats-error",
-                    track.generated() ? "--write-auto-subs" : "--write-subs",
-                    "--sub-langs",
-                    track.language(),
-                    "--sub-format",
-                    "json3/srv1/best",
-                    "--paths",
-                    folder.toString(),
-                    "--output",
-                    "captions"),
-                videoId);
-        if (output.status() != 0) {
-          throw refusal(output.errors());
-        }
+                fetch,
+                List.of("--skip-download", "--ignore-no-formats-error"),
+                track.generated() ? "--write-auto-subs" : "--write-subs",
+                "--sub-langs",
+                track.language(),
+                "--sub-format",
+                "json3/srv1/best",
+                "--paths",
+                folder.toString(),
+                "--output",
+                "captions"));
         return onlyFile(folder);
       } finally {
-        Folders.delete(folder);
+        delete(folder);
       }
     } catch (IOException e) {
       throw Refusal.withheld("a temporary folder cannot be used: " + e);
@@ -173,55 +138,55 @@ final class YtDlp implements TranscriptSource, MetadataSource {
               .filter(Files::isRegularFile)
               .findFirst()
               .orElseThrow(() -> Refusal.withheld("yt-dlp wrote no captions"));
-      if (Files.size(file) > Captions.MAX_BYTES) {
-        throw BoundedBody.tooLong(Captions.MAX_BYTES);
+      try (InputStream in = Files.newInputStream(file)) {
+        return new String(HttpTransport.read(in, CaptionFile.MAX_BYTES), UTF_8);
       }
-      return new String(Files.readAllBytes(file), UTF_8);
     }
   }
 
-  private YtDlpProcess.Output run(Deadline deadline, List<String> arguments, VideoId videoId)
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    }
+  }
+
+  private YtDlpProcess.Output run(Fetch fetch, List<String> arguments, String... more)
       throws Refusal, InterruptedException {
     List<String> all = new ArrayList<>(List.of("--ignore-config", "--no-warnings"));
     all.addAll(arguments);
+    all.addAll(List.of(more));
     if (settings.cookies() != null) {
       all.addAll(List.of("--cookies", settings.cookies().toString()));
     }
-    all.addAll(List.of("--", videoId.value()));
+    all.addAll(List.of("--", fetch.videoId().value()));
     try {
-      return process.run(all, deadline.left(LIMIT));
+      return new YtDlpProcess(settings.program(), settings.proxy())
+          .run(all, fetch.timeLeft(TIMEOUT));
     } catch (IOException e) {
       throw Refusal.withheld("yt-dlp cannot be run: " + e.getMessage());
     }
   }
 
-  private static Refusal refusal(String errors) {
-    String line =
-        errors
-            .lines()
-            .filter(each -> each.startsWith("ERROR:"))
-            .findFirst()
-            .orElseGet(() -> errors.lines().reduce((earlier, last) -> last).orElse(""));
-    Matcher aboutVideo = ABOUT_VIDEO.matcher(line);
-    String sentence = aboutVideo.matches() ? aboutVideo.group(1) : line;
-    String reason = sentence.length() > 300 ? sentence.substring(0, 300) + "…" : sentence;
-    return Reasons.refusal(reason)
-        .filter(known -> aboutVideo.matches() || known.kind() == Refusal.Kind.BLOCKED)
-        .orElseGet(() -> Refusal.withheld(reason));
+  private static String text(YtDlpProcess.Output output) throws Refusal {
+    if (output.status() != 0) {
+      throw YtDlpErrors.refusal(output.errors());
+    }
+    return output.text();
   }
 
   private static void requireEnded(JsonNode video) throws Refusal {
     switch (video.path("live_status").asText()) {
-      case "is_live" -> throw Refusal.of(Refusal.Kind.LIVE, "the video is live");
+      case "is_live" -> throw Refusal.live();
       case "is_upcoming" ->
-          throw Refusal.upcoming(
-              "the video has not begun", Times.ofSeconds(video.path("release_timestamp")));
+          throw Refusal.notBegun(Times.ofSeconds(video.path("release_timestamp")));
       default -> {}
     }
   }
 
   /**
-   * Each language has the same captions in many forms. Chats are no captions, and what YouTube
+   * Each language has the same captions in many formats. Chats are no captions, and what YouTube
    * translates itself ({@code tlang}) is not what was said.
    */
   private static Stream<CaptionTrack> tracks(JsonNode languages, boolean generated) {
@@ -230,17 +195,19 @@ final class YtDlp implements TranscriptSource, MetadataSource {
         .filter(language -> !language.getKey().equals("live_chat"))
         .flatMap(
             language ->
-                language
-                    .getValue()
-                    .valueStream()
-                    .map(form -> form.path("url"))
-                    .map(JsonNode::textValue)
-                    .filter(Objects::nonNull)
-                    .filter(url -> !TRANSLATED.matcher(url).find())
+                links(language.getValue())
                     .limit(1)
                     .map(
-                        url ->
+                        link ->
                             new CaptionTrack(
-                                url, language.getKey().replaceFirst("-orig$", ""), generated)));
+                                link, language.getKey().replaceFirst("-orig$", ""), generated)));
+  }
+
+  private static Stream<String> links(JsonNode formats) {
+    return formats
+        .valueStream()
+        .map(format -> format.path("url").textValue())
+        .filter(Objects::nonNull)
+        .filter(link -> !TRANSLATED.matcher(link).find());
   }
 }

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -29,41 +28,24 @@ record YtDlpProcess(Path program, @Nullable String proxy) {
 
   private static final Set<String> ENVIRONMENT =
       Set.of(
-          "PATH",
-          "HOME",
-          "LANG",
-          "LC_ALL",
-          "TMPDIR",
-          "XDG_CACHE_HOME",
-          "XDG_CONFIG_HOME",
-          "PYTHONPATH",
-          "SSL_CERT_FILE",
-          "SSL_CERT_DIR",
-          "SYSTEMROOT",
-          "TEMP",
-          "TMP",
-          "HTTP_PROXY",
-          "HTTPS_PROXY",
-          "NO_PROXY",
-          "http_proxy",
-          "https_proxy",
-          "no_proxy");
+          ("PATH HOME LANG LC_ALL TMPDIR TEMP TMP SYSTEMROOT XDG_CACHE_HOME XDG_CONFIG_HOME"
+               + " PYTHONPATH SSL_CERT_FILE SSL_CERT_DIR HTTP_PROXY HTTPS_PROXY NO_PROXY http_proxy"
+               + " https_proxy no_proxy")
+              .split(" ", -1));
 
   /** What it printed, and how it ended. */
   record Output(int status, String text, String errors) {}
 
   /**
-   * Waits for its end.
+   * Runs it to its end.
    *
    * @throws Refusal when it does not end in time, or prints more than it may
    * @throws IOException when there is no such program
    */
   Output run(List<String> arguments, Duration limit)
       throws Refusal, IOException, InterruptedException {
-    List<String> command = new ArrayList<>();
-    command.add(program.toString());
-    command.addAll(arguments);
-    ProcessBuilder builder = new ProcessBuilder(command);
+    ProcessBuilder builder = new ProcessBuilder(program.toString());
+    builder.command().addAll(arguments);
     builder.environment().keySet().retainAll(ENVIRONMENT);
     builder.environment().put("PYTHONIOENCODING", "utf-8");
     if (proxy != null) {

@@ -2,17 +2,23 @@ package dev.vidwiz.youtube;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.text.ParsePosition;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Locale;
 
 /** Whether a yt-dlp is new enough to be of use: YouTube changes several times a year. */
 final class YtDlpVersion {
 
-  private static final Duration LIMIT = Duration.ofSeconds(30);
-  private static final Pattern DATE = Pattern.compile("(\\d{4})\\.(\\d{1,2})\\.(\\d{1,2})\\b.*");
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+  /** What follows a date is ignored. */
+  private static final DateTimeFormatter DATE =
+      DateTimeFormatter.ofPattern("uuuu.M.d", Locale.ROOT).withResolverStyle(ResolverStyle.LENIENT);
 
   private YtDlpVersion() {}
 
@@ -24,21 +30,7 @@ final class YtDlpVersion {
    */
   static void requireRecent(Path program, LocalDate today) {
     String version = version(program);
-    Matcher date = DATE.matcher(version);
-    if (!date.matches()) {
-      throw new IllegalArgumentException(
-          "YTDLP_PATH: "
-              + program
-              + " is no yt-dlp: asked for its version it says \""
-              + version.substring(0, Math.min(100, version.length()))
-              + "\"");
-    }
-    LocalDate released =
-        LocalDate.of(
-            Integer.parseInt(date.group(1)),
-            Math.clamp(Integer.parseInt(date.group(2)), 1, 12),
-            Math.clamp(Integer.parseInt(date.group(3)), 1, 28));
-    if (released.isBefore(today.minusYears(1))) {
+    if (released(program, version).isBefore(today.minusYears(1))) {
       throw new IllegalArgumentException(
           "YTDLP_PATH: yt-dlp "
               + version
@@ -48,9 +40,20 @@ final class YtDlpVersion {
     }
   }
 
+  private static LocalDate released(Path program, String version) {
+    try {
+      return LocalDate.from(DATE.parse(version, new ParsePosition(0)));
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException(
+          "YTDLP_PATH: %s is no yt-dlp: asked for its version it says \"%.100s\""
+              .formatted(program, version),
+          e);
+    }
+  }
+
   private static String version(Path program) {
     try {
-      return new YtDlpProcess(program, null).run(List.of("--version"), LIMIT).text().strip();
+      return new YtDlpProcess(program, null).run(List.of("--version"), TIMEOUT).text().strip();
     } catch (IOException | Refusal e) {
       throw new IllegalArgumentException(
           "YTDLP_PATH: " + program + " cannot be run: " + e.getMessage(), e);

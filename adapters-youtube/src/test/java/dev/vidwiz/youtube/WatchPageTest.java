@@ -71,7 +71,7 @@ class WatchPageTest extends YouTubeTest {
 
   @Test
   void may_be_too_long() throws Exception {
-    youTube.answers(WATCH, playable().html() + " ".repeat(WatchPage.MAX_BYTES));
+    youTube.answers(WATCH, playable().html() + " ".repeat(YouTubeHttp.MAX_BYTES));
     assertPage("withheld");
   }
 

@@ -186,7 +186,9 @@ class YouTubeHttpTest extends YouTubeTest {
 
   @Test
   void nobody_is_asked_when_the_time_is_over() {
-    assertThatThrownBy(() -> new Deadline(System.nanoTime() - 1).left(Duration.ofSeconds(1)))
+    assertThatThrownBy(
+            () ->
+                new Fetch(PageBuilder.VIDEO, System.nanoTime() - 1).timeLeft(Duration.ofSeconds(1)))
         .isInstanceOf(Refusal.class)
         .hasMessageContaining("not asked");
   }

@@ -4,15 +4,15 @@ import dev.vidwiz.application.chat.WizSettings;
 import dev.vidwiz.application.user.UserDefaults;
 
 /**
- * What an operator may choose.
+ * The options of an operator.
  *
- * @param aiJobsOnTranscript whether an arriving transcript makes jobs for the AI
- * @param aiWorker whether jobs for which there is no queue are done here
+ * @param aiJobsOnTranscript whether a new transcript adds AI jobs
+ * @param aiWorker whether this server does the AI jobs of kinds without a queue
  */
 public record Options(
     UserDefaults users, WizSettings wiz, boolean aiJobsOnTranscript, boolean aiWorker) {
 
-  /** What holds unless an operator says otherwise. */
+  /** The defaults. */
   public static final Options DEFAULTS =
       new Options(new UserDefaults(false), WizSettings.DEFAULTS, true, true);
 }

@@ -4,16 +4,17 @@ import dev.vidwiz.application.chat.ChatModel;
 import dev.vidwiz.application.job.JobPublisher;
 import dev.vidwiz.application.transcript.TranscriptStore;
 import dev.vidwiz.application.user.GoogleIdentities;
+import dev.vidwiz.application.user.LoginHistory;
 import dev.vidwiz.application.user.LongTermTokens;
 import dev.vidwiz.application.user.PasswordHasher;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What VidWiz needs from outside: a storage and the time. The rest may be missing.
+ * The ports that VidWiz needs. Only the storage and the clock are required.
  *
- * @param transcripts where transcripts are kept outside of the storage; null keeps them in it
- * @param accounts null in a program that has users of its own: {@link UseCases#accounts} fails then
+ * @param transcripts the store for transcripts; null stores them in the database
+ * @param accounts null in a program with its own users; {@link UseCases#accounts} fails then
  */
 public record Ports(
     Storage storage,
@@ -22,19 +23,27 @@ public record Ports(
     Ai ai,
     InstantSource clock) {
 
-  /** What accounts rest on. */
+  /**
+   * What accounts rest on.
+   *
+   * @param logins where failed logins are counted, usually {@link Storage#logins}; null sets them
+   *     no limit
+   */
   public record Accounts(
-      PasswordHasher passwords, LongTermTokens longTermTokens, GoogleIdentities google) {}
+      PasswordHasher passwords,
+      LongTermTokens longTermTokens,
+      GoogleIdentities google,
+      @Nullable LoginHistory logins) {}
 
   /**
-   * What writes notes, summaries and answers.
+   * The ports of AI notes, summaries and answers.
    *
-   * @param model null when no model is set up: questions are refused then, and jobs wait
-   * @param publisher null when no queue is set up: then all jobs are done here
+   * @param model null when none is configured; then questions are refused and AI jobs wait
+   * @param publisher null when no queue is configured; then this server does all AI jobs
    */
   public record Ai(@Nullable ChatModel model, @Nullable JobPublisher publisher) {}
 
-  /** Returns the ports of a VidWiz that keeps notes and hands out tasks, without a model. */
+  /** Returns ports for notes and tasks only, without a model. */
   public static Ports of(Storage storage, InstantSource clock) {
     return new Ports(storage, null, null, new Ai(null, null), clock);
   }

@@ -4,26 +4,27 @@ import dev.vidwiz.application.chat.Conversations;
 import dev.vidwiz.application.chat.Quotas;
 import dev.vidwiz.application.health.Check;
 import dev.vidwiz.application.health.Part;
-import dev.vidwiz.application.job.JobBoard;
+import dev.vidwiz.application.job.JobList;
 import dev.vidwiz.application.job.Outbox;
 import dev.vidwiz.application.limit.SharedRateLimits;
-import dev.vidwiz.application.note.NoteIntake;
+import dev.vidwiz.application.note.NoteFastPath;
 import dev.vidwiz.application.note.Notes;
 import dev.vidwiz.application.signal.Signals;
-import dev.vidwiz.application.storage.StorageFigures;
+import dev.vidwiz.application.storage.StorageMetrics;
 import dev.vidwiz.application.storage.Transactions;
 import dev.vidwiz.application.task.TaskQueue;
 import dev.vidwiz.application.transcript.DatabaseTranscripts;
 import dev.vidwiz.application.transcript.TranscriptReader;
+import dev.vidwiz.application.user.LoginHistory;
 import dev.vidwiz.application.user.Users;
 import dev.vidwiz.application.video.Videos;
-import dev.vidwiz.application.worker.MetadataIntake;
+import dev.vidwiz.application.worker.MetadataFastPath;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * One storage, seen through all its ports: what a persistence adapter provides. Closing it ends its
- * connections; calls after that fail.
+ * All ports of one storage, provided by a persistence adapter. Closing it closes its connections;
+ * later calls fail.
  */
 public interface Storage extends AutoCloseable {
 
@@ -33,55 +34,58 @@ public interface Storage extends AutoCloseable {
   /** Returns the users. */
   Users users();
 
+  /** Returns what is remembered of logins. */
+  LoginHistory logins();
+
   /** Returns the videos. */
   Videos videos();
 
   /** Returns the notes. */
   Notes notes();
 
-  /** Returns the fast path for notes, where there is one. */
-  default NoteIntake noteIntake() {
-    return NoteIntake.NONE;
+  /** Returns the fast path for notes, or {@link NoteFastPath#NONE}. */
+  default NoteFastPath noteFastPath() {
+    return NoteFastPath.NONE;
   }
 
   /** Returns the tasks. */
   TaskQueue tasks();
 
-  /** Returns the fast path for metadata, where there is one. */
-  default MetadataIntake metadataIntake() {
-    return MetadataIntake.NONE;
+  /** Returns the fast path for metadata, or {@link MetadataFastPath#NONE}. */
+  default MetadataFastPath metadataFastPath() {
+    return MetadataFastPath.NONE;
   }
 
   /** Returns the conversations with Wiz. */
   Conversations conversations();
 
-  /** Returns what was used of daily quotas. */
+  /** Returns the daily quotas. */
   Quotas quotas();
 
-  /** Returns the jobs of the AI. */
+  /** Returns the outbox of AI jobs. */
   Outbox outbox();
 
-  /** Returns the tasks and the jobs of the AI in one list. */
-  JobBoard jobs();
+  /** Returns the list of tasks and AI jobs. */
+  JobList jobs();
 
-  /** Returns the transcripts that are kept in the database. */
+  /** Returns the transcripts in the database. */
   DatabaseTranscripts transcripts();
 
-  /** Returns what understands transcripts, wherever they are kept. */
+  /** Returns the parser of transcripts. */
   TranscriptReader transcriptReader();
 
-  /** Returns what tells whether the storage can be used. */
+  /** Returns the health checks of the storage. */
   Map<Part, Check> checks();
 
-  /** Returns what an operator wants to know. */
-  StorageFigures figures();
+  /** Returns the metrics of the storage. */
+  StorageMetrics metrics();
 
-  /** Returns the rate limits that servers share; none where a storage serves one server only. */
+  /** Returns the rate limits that servers share; empty for a storage with one server. */
   default Optional<SharedRateLimits> rateLimits() {
     return Optional.empty();
   }
 
-  /** Returns the signals that are sent with transactions. */
+  /** Returns the signals. */
   Signals signals();
 
   @Override

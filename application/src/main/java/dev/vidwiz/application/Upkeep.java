@@ -9,16 +9,15 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Calls the work that makes progress certain when signals are lost, each piece on a virtual thread
- * of its own, at intervals that differ a little so that servers do not all look at the same moment.
- * A piece that fails is logged and called again.
+ * Runs periodic work, each on its own virtual thread. Intervals have a random jitter, so that
+ * servers do not poll at the same time. A failure is logged, and the work runs again.
  */
 final class Upkeep implements AutoCloseable {
 
   private static final System.Logger LOG = System.getLogger(Upkeep.class.getName());
   private static final double JITTER = 0.1;
 
-  /** Work that cannot be called off ends with the process. */
+  /** Work that takes longer ends with the process. */
   private static final Duration CLOSING_TIMEOUT = Duration.ofSeconds(5);
 
   private final List<Thread> threads = new CopyOnWriteArrayList<>();
@@ -26,7 +25,7 @@ final class Upkeep implements AutoCloseable {
   private final List<Runnable> stops = new CopyOnWriteArrayList<>();
   private volatile boolean closed;
 
-  /** Work that is done at intervals. */
+  /** Periodic work. */
   @FunctionalInterface
   interface Work {
 
@@ -34,8 +33,8 @@ final class Upkeep implements AutoCloseable {
   }
 
   /**
-   * Calls {@code work} after each interval until this is closed, and returns what makes the next
-   * call come at once.
+   * Runs {@code work} after each interval until this is closed. Returns a callback that runs it
+   * now.
    */
   Runnable every(Duration interval, String name, Work work) {
     Semaphore wake = new Semaphore(0);
@@ -45,15 +44,15 @@ final class Upkeep implements AutoCloseable {
     return wake::release;
   }
 
-  /** Like {@link #every(Duration, String, Work)}, for work that {@code stop} calls off. */
+  /** Like {@link #every(Duration, String, Work)}, for work that {@code stop} ends. */
   Runnable every(Duration interval, String name, Work work, Runnable stop) {
     stops.add(stop);
     return every(interval, name, work);
   }
 
   /**
-   * Ends all calls and waits a little for those that are running. They are not interrupted: what a
-   * database is doing for them would be lost.
+   * Stops all work and waits up to 5 seconds for running work. It is not interrupted, because that
+   * would lose its database statement.
    */
   @Override
   public void close() {

@@ -40,21 +40,18 @@ import dev.vidwiz.application.video.WatchVideo;
 import dev.vidwiz.application.worker.ClaimTask;
 import dev.vidwiz.application.worker.ExpireTasks;
 import dev.vidwiz.application.worker.GiveBackTask;
-import dev.vidwiz.application.worker.MetadataFastPath;
 import dev.vidwiz.application.worker.ResumeTasks;
+import dev.vidwiz.application.worker.SubmitMetadata;
 import dev.vidwiz.application.worker.SubmitTaskResult;
 import dev.vidwiz.application.worker.TaskTransitions;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Every use case over the given ports, assembled here and nowhere else: a field each, which can be
- * called from any thread.
- */
+/** Assembles every use case from the given ports. All use cases are thread-safe. */
 public final class UseCases {
 
-  /** Databases keep microseconds: what was just written must be what is read again. */
+  /** Databases store microseconds, and a value must not change when it is read again. */
   private static final Duration PRECISION = Duration.ofNanos(1_000);
 
   public final PrepareVideo prepareVideo;
@@ -83,7 +80,7 @@ public final class UseCases {
   private final @Nullable Wiz wiz;
   private final @Nullable AccountUseCases accounts;
 
-  /** Assembles the use cases, which tell the observer what they do. */
+  /** Assembles the use cases, which notify the observer. */
   public UseCases(Ports ports, Options options, Observer observer) {
     Storage storage = ports.storage();
     Transactions transactions = storage.transactions();
@@ -116,14 +113,14 @@ public final class UseCases {
     this.storeMetadata = new StoreMetadata(transactions, videos, signals, clock);
     this.storeSummary = new StoreSummary(transactions, videos, signals, clock);
     this.createNote =
-        new CreateNote(transactions, storage.noteIntake(), storage.notes(), fetches, jobs, clock);
+        new CreateNote(transactions, storage.noteFastPath(), storage.notes(), fetches, jobs, clock);
     this.editNote = new EditNote(storage.notes(), clock);
 
     TaskTransitions transitions = new TaskTransitions(transactions, tasks, errors, signals);
     this.claimTask = new ClaimTask(tasks, signals, clock, observer);
     this.submitTaskResult =
         new SubmitTaskResult(
-            new MetadataFastPath(storage.metadataIntake(), signals, clock),
+            new SubmitMetadata(storage.metadataFastPath(), signals, clock),
             transitions,
             videos,
             receive,
@@ -152,7 +149,7 @@ public final class UseCases {
   }
 
   /**
-   * Returns the use cases around accounts.
+   * Returns the use cases of accounts.
    *
    * @throws IllegalStateException when the ports hold no accounts
    */
@@ -163,7 +160,7 @@ public final class UseCases {
     return accounts;
   }
 
-  /** Ends all waits for tasks and changes, and gives answers of Wiz some seconds to end. */
+  /** Ends all waits for tasks and changes. Answers of Wiz have some seconds to finish. */
   public void endWaits() {
     claimTask.close();
     watchVideo.close();
@@ -175,7 +172,7 @@ public final class UseCases {
   private AccountUseCases accounts(Users users, Ports.Accounts ports, UserDefaults defaults) {
     return new AccountUseCases(
         new RegisterUser(users, ports.passwords(), defaults, clock),
-        new LogIn(users, ports.passwords()),
+        new LogIn(users, ports.passwords(), ports.logins(), clock),
         new SignInWithGoogle(users, ports.google(), defaults, clock),
         new CreateLongTermToken(users, ports.longTermTokens()),
         new RevokeLongTermToken(users),

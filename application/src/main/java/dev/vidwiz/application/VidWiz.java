@@ -23,43 +23,43 @@ import java.util.Random;
 import java.util.random.RandomGenerator;
 
 /**
- * A running VidWiz: every use case, and the upkeep behind them. Closing it sends home whoever
- * waits; it does not close the ports. Thread-safe.
+ * A running VidWiz: all use cases and the periodic work. Closing it ends all waits; it does not
+ * close the ports. Thread-safe.
  */
 public final class VidWiz implements AutoCloseable {
 
-  /** How long a change may go unnoticed when its signal was lost. */
+  /** The longest delay when a signal is lost. */
   private static final Duration LOOK_INTERVAL = Duration.ofSeconds(2);
 
   private static final Duration CLEAN_UP_INTERVAL = Duration.ofHours(1);
 
-  /** A flood of addresses makes a bucket for each. */
+  /** More often, because many client addresses create many buckets. */
   private static final Duration RATE_LIMITS_INTERVAL = Duration.ofMinutes(1);
 
-  /** As long as cancelled tasks. */
+  /** As for cancelled tasks. */
   private static final Duration CANCELLED_JOBS_KEPT = Duration.ofDays(90);
 
   private final Ports ports;
   private final UseCases useCases;
   private final Upkeep upkeep = new Upkeep();
 
-  /** Sets up the use cases, as {@link Options#DEFAULTS} say, and starts the upkeep. */
+  /** Starts with {@link Options#DEFAULTS}. */
   public VidWiz(Ports ports) {
     this(ports, Options.DEFAULTS);
   }
 
-  /** Sets up the use cases and starts the upkeep. */
+  /** Starts without an observer. */
   public VidWiz(Ports ports, Options options) {
     this(ports, options, Observer.NONE);
   }
 
-  /** Sets up the use cases, which will tell the observer, and starts the upkeep. */
+  /** Assembles the use cases and starts the periodic work. */
   public VidWiz(Ports ports, Options options, Observer observer) {
     this.ports = ports;
     this.useCases = new UseCases(ports, options, observer);
     upkeep.every(LOOK_INTERVAL, "leases", useCases.expireTasks::expireLeases);
-    upkeep.every(LOOK_INTERVAL, "waiting-workers", useCases.claimTask::callForAvailable);
-    upkeep.every(LOOK_INTERVAL, "watched-videos", useCases.watchVideo::lookAtAll);
+    upkeep.every(LOOK_INTERVAL, "waiting-workers", useCases.claimTask::wakeForAvailable);
+    upkeep.every(LOOK_INTERVAL, "watched-videos", useCases.watchVideo::refreshAll);
     if (useCases.fallback != null) {
       upkeep.every(LOOK_INTERVAL, "transcripts", useCases.fallback::move);
     }
@@ -72,7 +72,7 @@ public final class VidWiz implements AutoCloseable {
     return useCases;
   }
 
-  /** Returns the storage that the use cases work on, for queries that need no use case. */
+  /** Returns the storage, for queries that need no use case. */
   public Storage storage() {
     return ports.storage();
   }
@@ -86,7 +86,7 @@ public final class VidWiz implements AutoCloseable {
   private void startCleanUp() {
     InstantSource clock = useCases.clock;
     upkeep.every(CLEAN_UP_INTERVAL, "old-tasks", useCases.expireTasks::removeOld);
-    // Yesterday is kept for answers that fail after midnight and give back what they took.
+    // Yesterday is kept for answers that fail after midnight: their quota is refunded.
     upkeep.every(
         CLEAN_UP_INTERVAL,
         "old-quotas",
@@ -98,6 +98,8 @@ public final class VidWiz implements AutoCloseable {
         CLEAN_UP_INTERVAL,
         "cancelled-jobs",
         () -> storage().outbox().removeCancelled(clock.instant().minus(CANCELLED_JOBS_KEPT)));
+    upkeep.every(
+        CLEAN_UP_INTERVAL, "logins", () -> storage().logins().removeForgotten(clock.instant()));
     storage()
         .rateLimits()
         .ifPresent(
@@ -106,9 +108,9 @@ public final class VidWiz implements AutoCloseable {
                     RATE_LIMITS_INTERVAL, "rate-limits", () -> limits.removeFull(clock.instant())));
   }
 
-  /** Sends on the AI jobs for which there is a queue, and does the rest here. */
+  /** Relays the AI jobs of kinds with a queue and does the others here. */
   private void startJobWork(Options options) {
-    // Unlike the default generator, one that many threads may share.
+    // Unlike the default generator, this one is thread-safe.
     RandomGenerator random = new Random();
     List<Runnable> wakes = new ArrayList<>();
     JobPublisher publisher = ports.ai().publisher();

@@ -1,9 +1,9 @@
 /**
- * VidWiz without any technology: the use cases, gathered in {@link VidWiz}.
+ * The use cases of VidWiz, independent of frameworks and databases. {@link VidWiz} assembles them.
  *
- * <p>Other programs may rely on {@link VidWiz}, {@link Ports} and {@link Options}, on the methods
- * of the use cases had from there, on the ports, and on what all of these take and return. The
- * constructors of use cases change with what they need.
+ * <p>The public API is {@link VidWiz}, {@link Ports}, {@link Options}, the ports, the methods of
+ * use cases, and their parameter and result types. The constructors of use cases are not part of
+ * it.
  */
 @NullMarked
 package dev.vidwiz.application;

@@ -53,7 +53,7 @@ class EmbeddingTest {
   }
 
   @Test
-  void users_need_accounts() {
+  void accounts_need_ports() {
     assertThatThrownBy(vidwiz.useCases()::accounts)
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("accounts");
@@ -63,7 +63,7 @@ class EmbeddingTest {
   void an_answer_can_be_awaited_as_a_whole() throws InterruptedException {
     model.willStream(
         new Next.Text("Never "),
-        new Next.Quiet(),
+        new Next.TimedOut(),
         new Next.Text("to."),
         new Next.Finished(null, null));
 
@@ -75,7 +75,7 @@ class EmbeddingTest {
   }
 
   @Test
-  void who_awaits_an_answer_hears_why_there_is_none() {
+  void awaiting_an_answer_throws_the_failure_of_the_model() {
     ChatModelException reason =
         new ChatModelException(ChatModelException.Kind.UNAVAILABLE, "down", null, null);
     model.willStream(new Next.Failed(reason));
@@ -87,7 +87,7 @@ class EmbeddingTest {
 
   private Message ask() throws InterruptedException {
     vidwiz.useCases().storeTranscript.store(VIDEO, new JsonText("[]"));
-    Question question = new Question(new Question.Place.New(VIDEO), 1, "What does he promise?");
+    Question question = new Question(new Question.Target.New(VIDEO), 1, "What does he promise?");
     try (var answer = ((Answering) vidwiz.useCases().answerQuestion.ask(question)).answer()) {
       return answer.await();
     }

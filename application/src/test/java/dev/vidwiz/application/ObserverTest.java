@@ -30,12 +30,12 @@ class ObserverTest {
   private final Observer observer =
       new Observer() {
         @Override
-        public void taskHandedOut(TaskType type) {
+        public void taskClaimed(TaskType type) {
           told.add(type + " handed out");
         }
 
         @Override
-        public void taskReturned(TaskType type, TaskOutcome outcome) {
+        public void attemptEnded(TaskType type, TaskOutcome outcome) {
           told.add(type + " " + outcome);
         }
 
@@ -56,14 +56,14 @@ class ObserverTest {
   }
 
   @Test
-  void a_worker_that_finds_nothing_is_not_worth_telling() throws InterruptedException {
+  void a_claim_without_a_task_is_not_reported() throws InterruptedException {
     assertThat(claim.claim(new TaskRequest(TaskType.TRANSCRIPT, Duration.ZERO))).isEmpty();
 
     assertThat(told).isEmpty();
   }
 
   @Test
-  void every_end_of_an_attempt_is_told_by_its_kind() throws InterruptedException {
+  void every_end_of_an_attempt_is_reported_by_its_outcome() throws InterruptedException {
     TestUseCases.over(storage, clock, observer).giveBackTask.giveBack(claim());
     Task lost = claim();
     clock.advance(Task.LEASE.plusSeconds(1));
@@ -86,7 +86,7 @@ class ObserverTest {
   }
 
   @Test
-  void a_failure_for_good_is_told_as_such() throws InterruptedException {
+  void a_permanent_failure_is_reported_as_failed() throws InterruptedException {
     report(claim(), new Result.Failure("gone", true, null));
 
     assertThat(told).containsExactly("METADATA handed out", "METADATA FAILED");

@@ -15,26 +15,30 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** {@code vidwiz backup FILE}: writes all that the database holds into a file. */
 final class Backup {
 
-  private static final String USAGE =
-      """
-      usage: vidwiz backup FILE
-        FILE ends in .db or .sqlite: a copy of a SQLite database
-        any other, such as notes.jsonl.gz: an archive, for SQLite and PostgreSQL
-        - an archive to standard output\
-      """;
+  private static final Arguments.Form ARGUMENTS =
+      new Arguments.Form(
+          """
+          usage: vidwiz backup FILE
+            FILE ends in .db or .sqlite: a copy of a SQLite database
+            any other, such as notes.jsonl.gz: an archive, for SQLite and PostgreSQL
+            - an archive to standard output\
+          """,
+          List.of("FILE"),
+          Set.of(),
+          Set.of());
 
   private Backup() {}
 
   static int run(List<String> args) {
-    String target = Command.expectFile(args, USAGE);
+    String target = ARGUMENTS.parse(args).file();
     Settings settings = ProgramSettings.read();
-    Logging.configure(settings);
     DatabaseSettings database = Database.describe(settings);
-    if (target.equals(Command.STANDARD_STREAM)) {
+    if (target.equals(Arguments.STANDARD_STREAM)) {
       long rows = Database.using(settings, () -> toStandardOutput(database));
       System.err.printf(Locale.ROOT, "Saved %,d rows%n", rows);
     } else {
@@ -59,7 +63,7 @@ final class Backup {
     throw new CannotRun(
         ExitStatus.USAGE,
         "%s would be a copy of a SQLite database, and DB_URL is PostgreSQL. %s"
-            .formatted(file, USAGE));
+            .formatted(file, ARGUMENTS.usage()));
   }
 
   private static boolean isSqlite(Path file) {

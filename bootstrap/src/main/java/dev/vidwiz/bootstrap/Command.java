@@ -9,10 +9,6 @@ import java.util.List;
  */
 record Command(String name, String description, Action action) {
 
-  /** What people write for standard input or output where a file is expected. */
-  static final String STANDARD_STREAM = "-";
-
-  /** Does what was asked for. */
   @FunctionalInterface
   interface Action {
 
@@ -21,7 +17,7 @@ record Command(String name, String description, Action action) {
      *
      * @throws CannotRun when it cannot be done, with a message for the person who asked
      */
-    int run(List<String> args);
+    int run(List<String> args) throws InterruptedException;
   }
 
   boolean isHidden() {
@@ -35,16 +31,5 @@ record Command(String name, String description, Action action) {
           ExitStatus.USAGE,
           "\"" + args.getFirst() + "\" is too much: the command has no arguments");
     }
-  }
-
-  /** Returns the one argument of a command, the name of a file or {@link #STANDARD_STREAM}. */
-  static String expectFile(List<String> args, String usage) {
-    if (args.size() == 1) {
-      String file = args.getFirst();
-      if (file.equals(STANDARD_STREAM) || (!file.isBlank() && !file.startsWith("-"))) {
-        return file;
-      }
-    }
-    throw new CannotRun(ExitStatus.USAGE, usage);
   }
 }

@@ -4,11 +4,11 @@ import static dev.vidwiz.bootstrap.settings.SettingTable.DB_LISTEN;
 import static dev.vidwiz.bootstrap.settings.SettingTable.DB_POOL_SIZE;
 import static dev.vidwiz.bootstrap.settings.SettingTable.DB_URL;
 
-import dev.vidwiz.application.Storage;
 import dev.vidwiz.application.storage.StorageException;
 import dev.vidwiz.bootstrap.settings.DatabaseUrl;
 import dev.vidwiz.bootstrap.settings.Settings;
 import dev.vidwiz.persistence.JdbiStorage;
+import dev.vidwiz.persistence.OpenedStorage;
 import dev.vidwiz.persistence.settings.DatabaseSettings;
 import dev.vidwiz.persistence.settings.ForeignSchemaException;
 import java.nio.file.Path;
@@ -24,7 +24,7 @@ final class Database {
    *
    * @throws CannotRun when it cannot be used
    */
-  static Storage open(Settings settings) {
+  static OpenedStorage open(Settings settings) {
     DatabaseUrl url = settings.get(DB_URL);
     if (url instanceof DatabaseUrl.Sqlite(Path file)) {
       DataFolder.prepareFor(file);

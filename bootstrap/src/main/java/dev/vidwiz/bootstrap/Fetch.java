@@ -5,10 +5,10 @@ import dev.vidwiz.application.video.FetchedMetadata;
 import dev.vidwiz.bootstrap.settings.Settings;
 import dev.vidwiz.domain.json.JsonText;
 import dev.vidwiz.domain.video.VideoId;
-import dev.vidwiz.http.worker.RemoteVideos;
 import dev.vidwiz.youtube.Attempt;
 import dev.vidwiz.youtube.Diagnosis;
 import dev.vidwiz.youtube.YouTubeVideoSource;
+import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
@@ -21,8 +21,8 @@ final class Fetch {
 
   private static final String STORE = "--store";
 
-  private static final VideoArguments.Form ARGUMENTS =
-      new VideoArguments.Form(
+  private static final Arguments.Form ARGUMENTS =
+      new Arguments.Form(
           """
           usage: vidwiz fetch VIDEO [--store] [--server URL]
 
@@ -31,36 +31,32 @@ final class Fetch {
             --store   also gives a server what was found
             --server  http://HOST:PORT of the settings unless given; ADMIN_TOKEN must be the server's\
           """,
-          0,
-          Set.of(STORE));
+          List.of(Arguments.VIDEO),
+          Set.of(STORE),
+          Set.of(Arguments.SERVER));
 
   private static final String ROW = "%-9s %-49s %-14s %8s  %s%n";
 
   private Fetch() {}
 
-  static int run(List<String> args) {
-    VideoArguments arguments = VideoArguments.parse(args, ARGUMENTS);
+  static int run(List<String> args) throws InterruptedException {
+    Arguments arguments = ARGUMENTS.parse(args);
     VideoId videoId = arguments.video();
+    URI address = arguments.server();
     Settings settings = ProgramSettings.read();
-    Logging.configure(settings);
     RemoteServices remote = new RemoteServices(settings);
     System.out.printf("Video %s, asked for by vidwiz %s%n%n", videoId, Version.current());
     System.out.printf(ROW, "source", "request", "outcome", "time", "found");
-    try {
-      Diagnosis diagnosis = diagnose(remote, videoId);
-      System.out.println();
-      System.out.println("Transcript: " + transcript(diagnosis));
-      System.out.println("Metadata:   " + metadata(diagnosis.metadata()));
-      if (arguments.options().contains(STORE)) {
-        store(diagnosis, videoId, remote, ServerToFill.of(arguments.server(), settings));
+    Diagnosis diagnosis = diagnose(remote, videoId);
+    System.out.println();
+    System.out.println("Transcript: " + transcript(diagnosis));
+    System.out.println("Metadata:   " + metadata(diagnosis.metadata()));
+    if (arguments.has(STORE)) {
+      try (ServerToFill server = new ServerToFill(address, settings)) {
+        store(diagnosis, videoId, server);
       }
-      return diagnosis.transcript() instanceof Fetched.Found
-          ? ExitStatus.OK
-          : ExitStatus.UNAVAILABLE;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new CannotRun(ExitStatus.UNAVAILABLE, "was interrupted");
     }
+    return diagnosis.transcript() instanceof Fetched.Found ? ExitStatus.OK : ExitStatus.UNAVAILABLE;
   }
 
   private static Diagnosis diagnose(RemoteServices remote, VideoId videoId)
@@ -70,18 +66,15 @@ final class Fetch {
     }
   }
 
-  private static void store(
-      Diagnosis diagnosis, VideoId videoId, RemoteServices remote, ServerToFill server)
+  private static void store(Diagnosis diagnosis, VideoId videoId, ServerToFill server)
       throws InterruptedException {
-    try (RemoteVideos videos = remote.videosOf(server)) {
-      if (diagnosis.metadata() instanceof Fetched.Found<FetchedMetadata>(var metadata)) {
-        server.expectStored(videos.storeMetadata(videoId, metadata.document()));
-        System.out.println("Stored the metadata at " + server.address());
-      }
-      if (diagnosis.transcript() instanceof Fetched.Found<JsonText>(var transcript)) {
-        server.expectStored(videos.storeTranscript(videoId, transcript));
-        System.out.println("Stored the transcript at " + server.address());
-      }
+    if (diagnosis.metadata() instanceof Fetched.Found<FetchedMetadata>(var metadata)) {
+      server.storeMetadata(videoId, metadata.document());
+      System.out.println("Stored the metadata at " + server.address());
+    }
+    if (diagnosis.transcript() instanceof Fetched.Found<JsonText>(var transcript)) {
+      server.storeTranscript(videoId, transcript);
+      System.out.println("Stored the transcript at " + server.address());
     }
   }
 

@@ -14,9 +14,23 @@ import dev.vidwiz.transfer.importing.TableCount;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 
 /** {@code vidwiz import --from DB_URL}: copies what is in a Python server's database into ours. */
 final class Import {
+
+  private static final Arguments.Form ARGUMENTS =
+      new Arguments.Form(
+          """
+          usage: vidwiz import --from DB_URL [--dry-run]
+
+          Copies an older server's data into the database that DB_URL, the setting, names.
+            --from     the old database: sqlite:////path/file.db or postgresql://user:pass@host/db
+            --dry-run  only tell what would be done\
+          """,
+          List.of(),
+          Set.of("--dry-run"),
+          Set.of("--from"));
 
   private final DatabaseUrl from;
   private final DatabaseUrl to;
@@ -29,11 +43,18 @@ final class Import {
   }
 
   static int run(List<String> args) {
-    ImportArguments arguments = ImportArguments.parse(args);
-    Settings settings = ProgramSettings.read();
-    Logging.configure(settings);
-    new Import(arguments.from(), settings).run(arguments.rehearsal());
+    Arguments arguments = ARGUMENTS.parse(args);
+    DatabaseUrl from = from(arguments);
+    new Import(from, ProgramSettings.read()).run(arguments.has("--dry-run"));
     return ExitStatus.OK;
+  }
+
+  private static DatabaseUrl from(Arguments arguments) {
+    try {
+      return DatabaseUrl.parse(arguments.value("--from"));
+    } catch (IllegalArgumentException e) {
+      throw arguments.wrong("--from " + e.getMessage() + "\n");
+    }
   }
 
   private void run(boolean rehearsal) {
@@ -48,7 +69,7 @@ final class Import {
             new ImportReport(
                 settings.get(DATA_DIR),
                 LocalDateTime.now(ZoneId.systemDefault()),
-                new ImportProgress())) {
+                new ProgressLine())) {
       List<TableCount> counts = rehearsal ? source.dryRun(target(), report) : copy(source, report);
       System.out.print(report.text(counts, rehearsal));
     } catch (ForeignSchemaException e) {

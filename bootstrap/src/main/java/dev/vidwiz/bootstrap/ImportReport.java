@@ -49,19 +49,19 @@ final class ImportReport implements ImportListener, AutoCloseable {
   }
 
   private final Path file;
-  private final ImportProgress progress;
+  private final ProgressLine progress;
   private final Map<Topic, Rows> topics = new LinkedHashMap<>();
   private @Nullable BufferedWriter writer;
   private boolean unwritable;
 
-  ImportReport(Path folder, LocalDateTime now, ImportProgress progress) {
+  ImportReport(Path folder, LocalDateTime now, ProgressLine progress) {
     this.file = folder.resolve("import-" + TIME.format(now) + ".tsv");
     this.progress = progress;
   }
 
   @Override
   public void progressed(String table, long done, long total) {
-    progress.show(table, done, total);
+    progress.at(table, done, total);
   }
 
   @Override
@@ -84,15 +84,8 @@ final class ImportReport implements ImportListener, AutoCloseable {
     progress.close();
     StringBuilder text = new StringBuilder();
     String row = "%-14s %10s %10s %10s %10s %10s %10s%n";
-    text.append(
-        row.formatted(
-            "",
-            "there",
-            rehearsal ? "to copy" : "copied",
-            "(altered)",
-            "here",
-            "differing",
-            "skipped"));
+    String copied = rehearsal ? "to copy" : "copied";
+    text.append(row.formatted("", "there", copied, "(altered)", "here", "differing", "skipped"));
     for (TableCount count : counts) {
       text.append(
           row.formatted(

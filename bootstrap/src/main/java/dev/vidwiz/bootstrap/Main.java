@@ -67,6 +67,9 @@ public final class Main {
     } catch (CannotRun e) {
       System.err.println("vidwiz: " + e.getMessage());
       return e.status();
+    } catch (InterruptedException e) {
+      System.err.println("vidwiz: was interrupted");
+      return ExitStatus.UNAVAILABLE;
     } catch (RuntimeException e) {
       System.err.println("vidwiz: this should not happen: " + e);
       System.getLogger(Main.class.getName()).log(Level.DEBUG, "where it happened", e);

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Model {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(1);
+  private static final Duration TIMEOUT = Duration.ofSeconds(1);
   private static final int MAX_TOKENS = 400;
   private static final ChatPrompt QUESTION =
       new ChatPrompt(
@@ -34,10 +34,9 @@ final class Model {
     this.model = model;
   }
 
-  static int run(List<String> args) {
+  static int run(List<String> args) throws InterruptedException {
     Command.expectNone(args);
     Settings settings = ProgramSettings.read();
-    Logging.configure(settings);
     OpenRouterChatModel model = new RemoteServices(settings).chatModel(InstantSource.system());
     if (model == null) {
       throw new CannotRun(
@@ -48,16 +47,11 @@ final class Model {
     return new Model(model).ask();
   }
 
-  private int ask() {
+  private int ask() throws InterruptedException {
     print("address", model.address());
     print("model", model.name());
-    try {
-      stream();
-      complete();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return ExitStatus.UNAVAILABLE;
-    }
+    stream();
+    complete();
     List<String> dialect = model.dialect();
     print("dialect", dialect.isEmpty() ? "OpenAI's" : String.join("; ", dialect));
     if (failure == null) {
@@ -75,8 +69,8 @@ final class Model {
     String first = "never";
     try (StreamedAnswer answer = model.stream(QUESTION)) {
       while (true) {
-        switch (answer.next(PATIENCE)) {
-          case StreamedAnswer.Next.Quiet quiet -> {}
+        switch (answer.next(TIMEOUT)) {
+          case StreamedAnswer.Next.TimedOut timedOut -> {}
           case StreamedAnswer.Next.Text(String piece, boolean anew) -> {
             first = text.isEmpty() ? "after " + millisSince(start) : first;
             text.replace(anew ? 0 : text.length(), text.length(), piece);

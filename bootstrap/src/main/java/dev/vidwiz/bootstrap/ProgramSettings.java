@@ -20,16 +20,10 @@ final class ProgramSettings {
 
   /**
    * Reads the environment and what adds to it: {@code .env} in the working folder and, where the
-   * server makes its own secrets, those that it has made.
+   * server makes its own secrets, those that it has made. Sets up the log as they say.
    */
   static Settings read() {
-    List<Source> given = List.of(Source.environment(), DotEnv.read(Path.of(DOT_ENV), DOT_ENV));
-    Settings settings = Settings.read(given);
-    if (!makesOwnSecrets(settings)) {
-      return settings;
-    }
-    Source made = new LocalSecrets(settings.get(DATA_DIR)).read();
-    return Settings.read(Stream.concat(given.stream(), Stream.of(made)).toList());
+    return read(false);
   }
 
   /**
@@ -38,17 +32,24 @@ final class ProgramSettings {
    * @throws CannotRun when they cannot be made
    */
   static Settings readForServer() {
-    Settings settings = read();
-    if (!makesOwnSecrets(settings)) {
-      return settings;
+    return read(true);
+  }
+
+  private static Settings read(boolean forServer) {
+    List<Source> given = List.of(Source.environment(), DotEnv.read(Path.of(DOT_ENV), DOT_ENV));
+    Settings settings = Settings.read(given);
+    if (makesOwnSecrets(settings)) {
+      LocalSecrets secrets = new LocalSecrets(settings.get(DATA_DIR));
+      if (forServer) {
+        secrets.make();
+      }
+      settings = Settings.read(Stream.concat(given.stream(), Stream.of(secrets.read())).toList());
+      if (forServer && makesOwnSecrets(settings)) {
+        throw secrets.incomplete();
+      }
     }
-    LocalSecrets secrets = new LocalSecrets(settings.get(DATA_DIR));
-    secrets.make();
-    Settings complete = read();
-    if (makesOwnSecrets(complete)) {
-      throw secrets.incomplete();
-    }
-    return complete;
+    Logging.configure(settings);
+    return settings;
   }
 
   /** Tells whether secrets may be, and are to be, made by the server itself. */

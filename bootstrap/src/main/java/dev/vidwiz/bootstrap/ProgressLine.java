@@ -2,45 +2,50 @@ package dev.vidwiz.bootstrap;
 
 import dev.vidwiz.transfer.archive.Progress;
 import java.io.Console;
+import java.time.Duration;
 import java.util.Locale;
 
-/** Shows on a terminal how far long work has come, in a line that is gone afterwards. */
+/** Shows the progress of long work: on a terminal, in a line that is removed at the end. */
 final class ProgressLine implements Progress, AutoCloseable {
 
   private static final String ERASE = "\r\u001B[K";
+  private static final Duration ON_TERMINAL = Duration.ofMillis(100);
+  private static final Duration ELSEWHERE = Duration.ofSeconds(5);
 
-  private final boolean shown;
-
-  @SuppressWarnings("SystemConsoleNull") // It is null again since JDK 25.
-  ProgressLine() {
-    Console console = System.console();
-    shown = console != null && console.isTerminal();
-  }
+  private final boolean terminal = isTerminal();
+  private final Duration interval = terminal ? ON_TERMINAL : ELSEWHERE;
+  private long shownAt = System.nanoTime();
 
   @Override
   public void at(String table, long rows) {
-    show(String.format(Locale.ROOT, "%s: %,d rows", table, rows));
+    if (terminal) {
+      show(String.format(Locale.ROOT, "%s: %,d rows", table, rows));
+    }
   }
 
-  /** Tells whether there is a terminal. */
-  boolean isShown() {
-    return shown;
-  }
-
-  /** Puts another text into the line. */
-  void show(String text) {
-    print(ERASE + text);
+  /** Shows a progress whose end is known, now and then, and also where there is no terminal. */
+  void at(String table, long done, long total) {
+    if (System.nanoTime() - shownAt >= interval.toNanos()) {
+      shownAt = System.nanoTime();
+      show(String.format(Locale.ROOT, "%s: %,d of %,d", table, done, Math.max(done, total)));
+    }
   }
 
   @Override
   public void close() {
-    print(ERASE);
+    if (terminal) {
+      show("");
+    }
   }
 
-  private void print(String text) {
-    if (shown) {
-      System.err.print(text);
-      System.err.flush();
-    }
+  private void show(String text) {
+    System.err.print(terminal ? ERASE + text : text + System.lineSeparator());
+    System.err.flush();
+  }
+
+  @SuppressWarnings("SystemConsoleNull") // It is null again since JDK 25.
+  private static boolean isTerminal() {
+    Console console = System.console();
+    return console != null && console.isTerminal();
   }
 }

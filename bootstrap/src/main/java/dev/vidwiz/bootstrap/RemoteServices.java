@@ -41,7 +41,6 @@ import dev.vidwiz.bootstrap.network.Proxies;
 import dev.vidwiz.bootstrap.settings.ProxyUrl;
 import dev.vidwiz.bootstrap.settings.Settings;
 import dev.vidwiz.domain.job.AiJobKind;
-import dev.vidwiz.http.worker.RemoteVideos;
 import dev.vidwiz.llm.OpenRouterChatModel;
 import dev.vidwiz.llm.OpenRouterSettings;
 import dev.vidwiz.youtube.Attempt;
@@ -158,11 +157,6 @@ final class RemoteServices {
         Network.DEFAULTS.readTimeout(),
         proxies.selector(),
         proxies.authenticator());
-  }
-
-  /** Returns the videos of a server elsewhere. */
-  RemoteVideos videosOf(ServerToFill server) {
-    return new RemoteVideos(server.address(), server.adminToken());
   }
 
   /** Google's key is for Google's server only. */

@@ -16,16 +16,21 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** {@code vidwiz restore FILE}: fills an empty database from an archive. */
 final class Restore {
 
-  private static final String USAGE =
-      """
-      usage: vidwiz restore FILE
-        FILE is an archive that vidwiz backup made; - reads one from standard input
-        DB_URL names the database, which must be empty or not there yet\
-      """;
+  private static final Arguments.Form ARGUMENTS =
+      new Arguments.Form(
+          """
+          usage: vidwiz restore FILE
+            FILE is an archive that vidwiz backup made; - reads one from standard input
+            DB_URL names the database, which must be empty or not there yet\
+          """,
+          List.of("FILE"),
+          Set.of(),
+          Set.of());
 
   /** What a SQLite file begins with. */
   private static final byte[] SQLITE = "SQLite format 3\0".getBytes(US_ASCII);
@@ -33,9 +38,8 @@ final class Restore {
   private Restore() {}
 
   static int run(List<String> args) {
-    String source = Command.expectFile(args, USAGE);
+    String source = ARGUMENTS.parse(args).file();
     Settings settings = ProgramSettings.read();
-    Logging.configure(settings);
     long rows = restore(source, settings);
     System.out.printf(Locale.ROOT, "Restored %,d rows%n", rows);
     return ExitStatus.OK;
@@ -44,7 +48,7 @@ final class Restore {
   /** A file is read to its end before the database is touched; a stream can be read but once. */
   private static long restore(String source, Settings settings) {
     try {
-      if (source.equals(Command.STANDARD_STREAM)) {
+      if (source.equals(Arguments.STANDARD_STREAM)) {
         return into(settings, new BufferedInputStream(System.in));
       }
       Path file = Path.of(source);

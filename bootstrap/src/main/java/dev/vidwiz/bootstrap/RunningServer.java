@@ -5,6 +5,7 @@ import static dev.vidwiz.bootstrap.settings.SettingTable.AI_NOTES_DEFAULT;
 import static dev.vidwiz.bootstrap.settings.SettingTable.DB_URL;
 import static dev.vidwiz.bootstrap.settings.SettingTable.GOOGLE_CLIENT_ID;
 import static dev.vidwiz.bootstrap.settings.SettingTable.GOOGLE_JWKS_URL;
+import static dev.vidwiz.bootstrap.settings.SettingTable.RATE_LIMIT_ENABLED;
 import static dev.vidwiz.bootstrap.settings.SettingTable.WIZ_CONTEXT_TOKENS;
 import static dev.vidwiz.bootstrap.settings.SettingTable.WIZ_GUEST_DAILY_QUOTA;
 import static dev.vidwiz.bootstrap.settings.SettingTable.WIZ_GUEST_IP_DAILY_QUOTA;
@@ -27,6 +28,7 @@ import dev.vidwiz.application.health.Part;
 import dev.vidwiz.application.job.JobPublisher;
 import dev.vidwiz.application.user.UserDefaults;
 import dev.vidwiz.aws.Aws;
+import dev.vidwiz.bootstrap.log.RequestLog;
 import dev.vidwiz.bootstrap.metrics.Metrics;
 import dev.vidwiz.bootstrap.settings.Settings;
 import dev.vidwiz.bootstrap.settings.Workers;
@@ -36,6 +38,7 @@ import dev.vidwiz.http.auth.GoogleIdTokens;
 import dev.vidwiz.http.auth.JwtTokens;
 import dev.vidwiz.http.auth.ScryptPasswordHasher;
 import dev.vidwiz.llm.OpenRouterChatModel;
+import dev.vidwiz.persistence.OpenedStorage;
 import dev.vidwiz.youtube.YouTubeVideoSource;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -106,9 +109,10 @@ final class RunningServer implements AutoCloseable {
   private void start() {
     closing.push(metrics::close);
     RemoteServices remote = new RemoteServices(settings);
-    Storage storage = Database.open(settings);
+    OpenedStorage storage = Database.open(settings);
     closing.push(storage::close);
-    metrics.watch(storage.figures(), clock);
+    metrics.watchBacklog(storage.metrics(), clock);
+    metrics.watchConnections(storage::connections);
     HttpSettings httpSettings = Web.settings(settings, storage);
     Aws aws = remote.aws();
     closing.push(aws::close);
@@ -130,7 +134,7 @@ final class RunningServer implements AutoCloseable {
             httpSettings,
             tokens,
             clock,
-            new ServerMonitor(metrics));
+            new RequestLog(metrics));
     leaving = http::beginShutdown;
     closingTogether.add(http::close);
     address = Address.of(httpSettings.server().host(), http.port());
@@ -166,9 +170,8 @@ final class RunningServer implements AutoCloseable {
             new ScryptPasswordHasher(),
             tokens,
             new GoogleIdTokens(
-                settings.find(GOOGLE_CLIENT_ID).orElse(null),
-                settings.get(GOOGLE_JWKS_URL),
-                clock)),
+                settings.find(GOOGLE_CLIENT_ID).orElse(null), settings.get(GOOGLE_JWKS_URL), clock),
+            settings.get(RATE_LIMIT_ENABLED) ? storage.logins() : null),
         ai(model, aws.jobs()),
         clock);
   }

@@ -13,10 +13,9 @@ final class Serve {
 
   private Serve() {}
 
-  static int run(List<String> args) {
+  static int run(List<String> args) throws InterruptedException {
     Command.expectNone(args);
     Settings settings = ProgramSettings.readForServer();
-    Logging.configure(settings);
     System.Logger log = System.getLogger(Serve.class.getName());
     settings.warnings().forEach(warning -> log.log(Level.WARNING, warning));
     RunningServer server = startStoppable(settings);
@@ -26,7 +25,9 @@ final class Serve {
     } else {
       log.log(Level.INFO, Welcome.listening(server.address()));
     }
-    return untilStopped();
+    // The hook of the shutdown ends the process.
+    new CountDownLatch(1).await();
+    return ExitStatus.OK;
   }
 
   /** Starts a server in such a way that it is closed when the process is asked to end. */
@@ -42,15 +43,5 @@ final class Serve {
       Runtime.getRuntime().removeShutdownHook(hook);
       throw e;
     }
-  }
-
-  /** The hook ends the process. */
-  private static int untilStopped() {
-    try {
-      new CountDownLatch(1).await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    return ExitStatus.OK;
   }
 }

@@ -5,26 +5,43 @@ import static dev.vidwiz.bootstrap.settings.SettingTable.HOST;
 import static dev.vidwiz.bootstrap.settings.SettingTable.PORT;
 
 import dev.vidwiz.bootstrap.settings.Settings;
-import dev.vidwiz.http.worker.Delivery;
+import dev.vidwiz.domain.json.JsonText;
+import dev.vidwiz.domain.video.VideoId;
+import dev.vidwiz.http.worker.RemoteVideos;
+import dev.vidwiz.http.worker.UploadResult;
 import java.net.URI;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A running server that a command brings something to.
- *
- * @param address without a path
- */
-record ServerToFill(URI address, String adminToken) {
+/** A running server in which a command stores something; it throws {@link CannotRun}. */
+final class ServerToFill implements AutoCloseable {
 
-  /** Names the server that was asked for, else that of the settings. */
-  static ServerToFill of(@Nullable URI address, Settings settings) {
-    return new ServerToFill(
-        address == null ? URI.create(Address.of(settings.get(HOST), settings.get(PORT))) : address,
-        adminToken(settings));
+  private final URI address;
+  private final RemoteVideos videos;
+
+  /** Takes the server of the settings where no address is given. */
+  ServerToFill(@Nullable URI address, Settings settings) {
+    this.address =
+        address == null ? URI.create(Address.of(settings.get(HOST), settings.get(PORT))) : address;
+    this.videos = new RemoteVideos(this.address, adminToken(settings));
   }
 
-  /** Returns the token that opens a server elsewhere. */
+  URI address() {
+    return address;
+  }
+
+  void storeMetadata(VideoId video, JsonText metadata) throws InterruptedException {
+    expectStored(videos.storeMetadata(video, metadata));
+  }
+
+  void storeTranscript(VideoId video, JsonText transcript) throws InterruptedException {
+    expectStored(videos.storeTranscript(video, transcript));
+  }
+
+  @Override
+  public void close() {
+    videos.close();
+  }
+
   static String adminToken(Settings settings) {
     return settings
         .find(ADMIN_TOKEN)
@@ -35,41 +52,21 @@ record ServerToFill(URI address, String adminToken) {
                     "ADMIN_TOKEN is not set: it must be that of the server"));
   }
 
-  /** Reads what somebody has written behind {@code --server}. */
-  static URI address(String text, String usage) {
-    try {
-      URI server = URI.create(text.replaceFirst("/+$", ""));
-      if (server.getHost() != null && List.of("http", "https").contains(server.getScheme())) {
-        return server;
-      }
-    } catch (IllegalArgumentException e) {
-      // Told below.
-    }
-    throw new CannotRun(ExitStatus.USAGE, "\"" + text + "\" is no address. " + usage);
-  }
-
-  /**
-   * Makes sure that the server has what was brought.
-   *
-   * @throws CannotRun when it has not, with what to do about it
-   */
-  void expectStored(Delivery delivery) {
-    switch (delivery) {
-      case Delivery.Stored() -> {}
-      case Delivery.TokenRefused() ->
-          throw unavailable("does not accept ADMIN_TOKEN. Set it to that of the server.");
-      case Delivery.Refused(String reason) ->
-          throw unavailable(
+  private void expectStored(UploadResult delivery) {
+    String problem =
+        switch (delivery) {
+          case UploadResult.Stored() -> "";
+          case UploadResult.TokenRefused() ->
+              "does not accept ADMIN_TOKEN. Set it to that of the server.";
+          case UploadResult.Refused(String reason) ->
               "refuses it: %s. Is this the address of a VidWiz server? Its log may tell more."
-                  .formatted(reason));
-      case Delivery.Unreachable(String reason) ->
-          throw unavailable(
+                  .formatted(reason);
+          case UploadResult.Unreachable(String reason) ->
               "cannot be reached (%s). Start it, or name another with --server URL."
-                  .formatted(reason));
+                  .formatted(reason);
+        };
+    if (!problem.isEmpty()) {
+      throw new CannotRun(ExitStatus.UNAVAILABLE, address + " " + problem);
     }
-  }
-
-  private CannotRun unavailable(String problem) {
-    return new CannotRun(ExitStatus.UNAVAILABLE, address + " " + problem);
   }
 }

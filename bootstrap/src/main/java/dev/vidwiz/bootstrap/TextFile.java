@@ -17,7 +17,7 @@ final class TextFile {
   private TextFile() {}
 
   /**
-   * Reads a file or {@link Command#STANDARD_STREAM}, in UTF-8, or UTF-16 with a byte order mark.
+   * Reads a file or {@link Arguments#STANDARD_STREAM}, in UTF-8, or UTF-16 with a byte order mark.
    *
    * @throws CannotRun when it cannot be read, has more bytes, or another encoding
    */
@@ -39,7 +39,7 @@ final class TextFile {
 
   private static byte[] bytes(String file, int maxBytes) {
     try (InputStream in =
-        file.equals(Command.STANDARD_STREAM) ? System.in : Files.newInputStream(Path.of(file))) {
+        file.equals(Arguments.STANDARD_STREAM) ? System.in : Files.newInputStream(Path.of(file))) {
       byte[] bytes = in.readNBytes(maxBytes + 1);
       if (bytes.length > maxBytes) {
         throw new CannotRun(

@@ -29,7 +29,7 @@ final class Train {
 
   private Train() {}
 
-  static int run(List<String> args) {
+  static int run(List<String> args) throws InterruptedException {
     boolean brief = args.equals(List.of("brief"));
     if (!brief) {
       Command.expectNone(args);
@@ -47,35 +47,27 @@ final class Train {
     }
   }
 
-  private static void train(Settings settings, Duration practice) throws IOException {
+  private static void train(Settings settings, Duration practice)
+      throws IOException, InterruptedException {
     Logging.configure(settings);
     try (RunningServer server = RunningServer.start(settings);
         TrainingRequests requests = new TrainingRequests(server.address(), ADMIN_TOKEN)) {
       requests.makeAll();
       requests.makeFrequent(practice);
       Welcome.text(settings, server.address());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 
   private static Settings settings(Path folder) {
     Map<String, String> values =
         Map.of(
-            "PORT",
-            "0",
-            "DATA_DIR",
-            folder.toString(),
-            "SECRET_KEY",
-            ADMIN_TOKEN,
-            "ADMIN_TOKEN",
-            ADMIN_TOKEN,
-            "WORKERS",
-            "none",
-            "RATE_LIMIT_ENABLED",
-            "false",
-            "LOG_LEVEL",
-            "warn");
+            "PORT", "0",
+            "DATA_DIR", folder.toString(),
+            "SECRET_KEY", ADMIN_TOKEN,
+            "ADMIN_TOKEN", ADMIN_TOKEN,
+            "WORKERS", "none",
+            "RATE_LIMIT_ENABLED", "false",
+            "LOG_LEVEL", "warn");
     return Settings.read(List.of(new Source("training", values, List.of())));
   }
 

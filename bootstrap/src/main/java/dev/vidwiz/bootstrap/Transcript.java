@@ -1,11 +1,12 @@
 package dev.vidwiz.bootstrap;
 
+import dev.vidwiz.bootstrap.network.Proxies;
 import dev.vidwiz.bootstrap.settings.Settings;
 import dev.vidwiz.domain.transcript.Moment;
 import dev.vidwiz.domain.transcript.Segment;
 import dev.vidwiz.domain.video.VideoId;
-import dev.vidwiz.http.worker.RemoteVideos;
 import dev.vidwiz.youtube.CaptionFile;
+import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -13,8 +14,8 @@ import java.util.Set;
 /** {@code vidwiz transcript VIDEO FILE}: gives a server the captions that it cannot fetch. */
 final class Transcript {
 
-  private static final VideoArguments.Form ARGUMENTS =
-      new VideoArguments.Form(
+  private static final Arguments.Form ARGUMENTS =
+      new Arguments.Form(
           """
           usage: vidwiz transcript VIDEO FILE [--server URL]
 
@@ -23,24 +24,23 @@ final class Transcript {
             FILE      .vtt, .srt, .json3 or .json, told apart by what is in it; - reads standard input
             --server  http://HOST:PORT of the settings unless given; ADMIN_TOKEN must be the server's\
           """,
-          1,
-          Set.of());
+          List.of(Arguments.VIDEO, "FILE"),
+          Set.of(),
+          Set.of(Arguments.SERVER));
 
   private Transcript() {}
 
-  static int run(List<String> args) {
-    VideoArguments arguments = VideoArguments.parse(args, ARGUMENTS);
+  static int run(List<String> args) throws InterruptedException {
+    Arguments arguments = ARGUMENTS.parse(args);
+    VideoId video = arguments.video();
+    URI address = arguments.server();
     Settings settings = ProgramSettings.read();
-    Logging.configure(settings);
-    CaptionFile captions = captions(arguments.files().getFirst());
-    ServerToFill server = ServerToFill.of(arguments.server(), settings);
-    try (RemoteVideos videos = new RemoteServices(settings).videosOf(server)) {
-      server.expectStored(videos.storeTranscript(arguments.video(), captions.transcript()));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new CannotRun(ExitStatus.UNAVAILABLE, "was interrupted");
+    CaptionFile captions = captions(arguments.file());
+    Proxies.install(settings);
+    try (ServerToFill server = new ServerToFill(address, settings)) {
+      server.storeTranscript(video, captions.transcript());
     }
-    System.out.println(told(arguments.video(), captions.segments()));
+    System.out.println(told(video, captions.segments()));
     return ExitStatus.OK;
   }
 

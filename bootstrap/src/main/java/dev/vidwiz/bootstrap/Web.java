@@ -25,10 +25,8 @@ import static dev.vidwiz.bootstrap.settings.SettingTable.TRUSTED_PROXIES;
 import dev.vidwiz.application.Storage;
 import dev.vidwiz.application.VidWiz;
 import dev.vidwiz.application.health.CheckHealth;
-import dev.vidwiz.application.limit.Rate;
 import dev.vidwiz.bootstrap.settings.Environment;
 import dev.vidwiz.bootstrap.settings.Network;
-import dev.vidwiz.bootstrap.settings.RateLimit;
 import dev.vidwiz.bootstrap.settings.RateLimitStore;
 import dev.vidwiz.bootstrap.settings.Settings;
 import dev.vidwiz.http.HttpServer;
@@ -104,18 +102,14 @@ final class Web {
     return settings.get(RATE_LIMIT_ENABLED)
         ? new RateLimits(
             Map.of(
-                RateGroup.DEFAULT, rate(settings.get(RATE_LIMIT_DEFAULT)),
-                RateGroup.AUTH, rate(settings.get(RATE_LIMIT_AUTH)),
-                RateGroup.CONVERSATIONS, rate(settings.get(RATE_LIMIT_CONVERSATIONS)),
-                RateGroup.VIDEOS, rate(settings.get(RATE_LIMIT_VIDEOS))),
+                RateGroup.DEFAULT, settings.get(RATE_LIMIT_DEFAULT),
+                RateGroup.AUTH, settings.get(RATE_LIMIT_AUTH),
+                RateGroup.CONVERSATIONS, settings.get(RATE_LIMIT_CONVERSATIONS),
+                RateGroup.VIDEOS, settings.get(RATE_LIMIT_VIDEOS)),
             settings.get(RATE_LIMIT_STORE) == RateLimitStore.DATABASE
                 ? storage.rateLimits().orElseThrow()
                 : null)
         : RateLimits.NONE;
-  }
-
-  private static Rate rate(RateLimit limit) {
-    return new Rate(limit.calls(), limit.period());
   }
 
   /**

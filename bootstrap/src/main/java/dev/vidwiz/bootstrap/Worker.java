@@ -8,19 +8,27 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 
 /** {@code vidwiz worker --server URL}: fetches for a server elsewhere, over HTTP. */
 final class Worker {
 
-  private static final String USAGE =
-      "usage: vidwiz worker --server URL, such as --server https://vidwiz.example";
+  private static final Arguments.Form ARGUMENTS =
+      new Arguments.Form(
+          "usage: vidwiz worker --server URL, such as --server https://vidwiz.example",
+          List.of(),
+          Set.of(),
+          Set.of(Arguments.SERVER));
 
   private Worker() {}
 
   static int run(List<String> args) {
-    URI server = server(args);
+    Arguments arguments = ARGUMENTS.parse(args);
+    URI server = arguments.server();
+    if (server == null) {
+      throw arguments.wrong("");
+    }
     Settings settings = ProgramSettings.read();
-    Logging.configure(settings);
     String token = ServerToFill.adminToken(settings);
     RemoteServices remote = new RemoteServices(settings);
     InstantSource clock = InstantSource.system();
@@ -32,12 +40,5 @@ final class Worker {
     System.out.println("The worker fetches for " + server);
     worker.awaitEnd();
     return ExitStatus.OK;
-  }
-
-  private static URI server(List<String> args) {
-    if (args.size() != 2 || !args.getFirst().equals("--server")) {
-      throw new CannotRun(ExitStatus.USAGE, USAGE);
-    }
-    return ServerToFill.address(args.get(1), USAGE);
   }
 }

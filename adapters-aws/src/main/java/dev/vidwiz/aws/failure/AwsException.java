@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** S3 or SQS could not be reached, or did not do what it was asked to. */
+/** S3 or SQS was unreachable or rejected a request. */
 public final class AwsException extends InfrastructureException {
 
   private static final long serialVersionUID = 1L;
@@ -18,19 +18,19 @@ public final class AwsException extends InfrastructureException {
   }
 
   /**
-   * Keeps what the SDK says. It may pass, unless the service understood and refused: wrong
-   * credentials or region, a bucket or queue that does not exist.
+   * Wraps an exception of the SDK. It is temporary, unless the service rejected the request: wrong
+   * credentials or region, or a missing bucket or queue.
    */
   public static AwsException of(String message, SdkException cause) {
     return new AwsException(message, cause, !isRefusal(cause));
   }
 
-  /** The service cannot be used for now. */
+  /** The service is temporarily unavailable. */
   public static AwsException unavailable(String message) {
     return new AwsException(message, null, true);
   }
 
-  /** The service gave something that is of no use. */
+  /** The service returned invalid data. */
   public static AwsException unusable(String message) {
     return new AwsException(message, null, false);
   }

@@ -1,4 +1,4 @@
-/** What callers see of S3 and SQS that broke. */
+/** Failures of S3 and SQS. */
 @NullMarked
 package dev.vidwiz.aws.failure;
 

@@ -5,15 +5,18 @@ import java.time.Duration;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** Looks whether a bucket is there for us to list, which finding transcripts takes. */
+/**
+ * Checks whether a bucket exists and may be listed. Without the right to list, S3 does not say that
+ * a transcript is missing.
+ */
 public final class BucketCheck implements Check {
 
-  private static final Duration LIMIT = Duration.ofSeconds(1);
+  private static final Duration TIMEOUT = Duration.ofSeconds(1);
 
   private final Supplier<S3Client> client;
   private final String bucket;
 
-  /** Looks at the given bucket. */
+  /** Checks the given bucket. */
   public BucketCheck(Supplier<S3Client> client, String bucket) {
     this.client = client;
     this.bucket = bucket;
@@ -26,6 +29,6 @@ public final class BucketCheck implements Check {
         .headBucket(
             head ->
                 head.bucket(bucket)
-                    .overrideConfiguration(override -> override.apiCallTimeout(LIMIT)));
+                    .overrideConfiguration(override -> override.apiCallTimeout(TIMEOUT)));
   }
 }

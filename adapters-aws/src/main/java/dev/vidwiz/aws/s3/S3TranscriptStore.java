@@ -14,16 +14,16 @@ import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
-/** Transcripts as objects {@code transcripts/{video_id}.json} of a bucket. Thread-safe. */
+/** Stores transcripts as objects {@code transcripts/{video_id}.json} in a bucket. Thread-safe. */
 public final class S3TranscriptStore implements TranscriptStore {
 
-  /** Twice what a worker can send. */
+  /** Twice the maximum that a worker can upload. */
   private static final int MAX_BYTES = 32 << 20;
 
   private final Supplier<S3Client> client;
   private final String bucket;
 
-  /** Keeps transcripts in the given bucket, which exists. */
+  /** Uses the given bucket, which must exist. */
   public S3TranscriptStore(Supplier<S3Client> client, String bucket) {
     this.client = client;
     this.bucket = bucket;
@@ -39,7 +39,7 @@ public final class S3TranscriptStore implements TranscriptStore {
               put -> put.bucket(bucket).key(key(videoId)).contentType("application/json"),
               RequestBody.fromBytes(content));
     } catch (SdkException e) {
-      throw AwsException.of("cannot write " + place(videoId), e);
+      throw AwsException.of("cannot write " + url(videoId), e);
     }
   }
 
@@ -57,29 +57,29 @@ public final class S3TranscriptStore implements TranscriptStore {
       if (isMissing(e)) {
         return Optional.empty();
       }
-      throw AwsException.of("cannot read " + place(videoId), e);
+      throw AwsException.of("cannot read " + url(videoId), e);
     }
     if (content.length > MAX_BYTES) {
-      throw AwsException.unusable("too large for a transcript: " + place(videoId));
+      throw AwsException.unusable("too large for a transcript: " + url(videoId));
     }
     String text = new String(content, StandardCharsets.UTF_8);
     if (text.isBlank()) {
-      throw AwsException.unusable("empty: " + place(videoId));
+      throw AwsException.unusable("empty: " + url(videoId));
     }
     return Optional.of(new JsonText(text));
   }
 
-  /** Reads one byte more than is allowed of what is too long. */
+  /** Reads at most one byte more than allowed. */
   private static byte[] readBounded(AbortableInputStream body) throws IOException {
     byte[] content = body.readNBytes(MAX_BYTES + 1);
     if (content.length > MAX_BYTES) {
-      // Closing alone would read the rest, to use the connection again.
+      // A close would read the rest, to reuse the connection.
       body.abort();
     }
     return content;
   }
 
-  /** A missing bucket is a 404 too. Some servers give no code with that of an object. */
+  /** A missing bucket also is a 404. Some servers send no error code for a missing object. */
   private static boolean isMissing(SdkException e) {
     if (!(e instanceof S3Exception answer) || answer.statusCode() != 404) {
       return false;
@@ -92,7 +92,7 @@ public final class S3TranscriptStore implements TranscriptStore {
     return "transcripts/" + videoId + ".json";
   }
 
-  private String place(VideoId videoId) {
+  private String url(VideoId videoId) {
     return "s3://" + bucket + "/" + key(videoId);
   }
 }

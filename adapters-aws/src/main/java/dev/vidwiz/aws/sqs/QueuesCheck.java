@@ -11,18 +11,18 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import software.amazon.awssdk.services.sqs.model.SqsException;
 
-/** Looks whether queues are there. */
+/** Checks whether queues exist. */
 public final class QueuesCheck implements Check {
 
-  private static final Duration LIMIT = Duration.ofSeconds(1);
+  private static final Duration TIMEOUT = Duration.ofSeconds(1);
 
-  /** How SQS answers those who may send and not look: good enough. */
-  private static final Set<String> MAY_NOT_LOOK = Set.of("AccessDenied", "AccessDeniedException");
+  /** The error codes for credentials that may send but not read attributes; they count as up. */
+  private static final Set<String> ACCESS_DENIED = Set.of("AccessDenied", "AccessDeniedException");
 
   private final Supplier<SqsClient> client;
   private final List<URI> queues;
 
-  /** Looks at all of the given queues. */
+  /** Checks the given queues. */
   public QueuesCheck(Supplier<SqsClient> client, Collection<URI> queues) {
     this.client = client;
     this.queues = List.copyOf(queues);
@@ -41,7 +41,7 @@ public final class QueuesCheck implements Check {
               get ->
                   get.queueUrl(queue.toString())
                       .attributeNames(QueueAttributeName.QUEUE_ARN)
-                      .overrideConfiguration(override -> override.apiCallTimeout(LIMIT)));
+                      .overrideConfiguration(override -> override.apiCallTimeout(TIMEOUT)));
     } catch (SqsException e) {
       if (!mayOnlySend(e)) {
         throw e;
@@ -50,6 +50,6 @@ public final class QueuesCheck implements Check {
   }
 
   private static boolean mayOnlySend(SqsException e) {
-    return e.awsErrorDetails() != null && MAY_NOT_LOOK.contains(e.awsErrorDetails().errorCode());
+    return e.awsErrorDetails() != null && ACCESS_DENIED.contains(e.awsErrorDetails().errorCode());
   }
 }

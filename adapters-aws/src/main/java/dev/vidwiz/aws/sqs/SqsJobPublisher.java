@@ -22,20 +22,23 @@ import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchResponse;
 
-/** AI jobs as messages of SQS queues, standard or FIFO. Thread-safe. */
+/** Sends AI jobs to SQS queues, standard or FIFO. Thread-safe. */
 public final class SqsJobPublisher implements JobPublisher {
 
   private static final System.Logger LOG = System.getLogger(SqsJobPublisher.class.getName());
 
   private final Supplier<SqsClient> client;
   private final Map<AiJobKind, URI> queues;
-  private final Bodies bodies;
+  private final MessageBodies bodies;
 
-  /** Sends to the given queues, which exist; times are written in the given zone. */
+  /**
+   * Sends to the given queues, which must exist; {@code zone} is the time zone of times in
+   * messages.
+   */
   public SqsJobPublisher(Supplier<SqsClient> client, Map<AiJobKind, URI> queues, ZoneId zone) {
     this.client = client;
     this.queues = Map.copyOf(queues);
-    this.bodies = new Bodies(zone);
+    this.bodies = new MessageBodies(zone);
   }
 
   @Override
@@ -55,7 +58,8 @@ public final class SqsJobPublisher implements JobPublisher {
       throw new IllegalArgumentException("no queue for " + kind.code());
     }
     List<AiJobMessage> sent = new ArrayList<>();
-    for (List<Outgoing> batch : Outgoing.batches(sendable(messages), MAX_BATCH, Bodies.MAX_BYTES)) {
+    for (List<OutgoingMessage> batch :
+        OutgoingMessage.batches(sendable(messages), MAX_BATCH, MessageBodies.MAX_BYTES)) {
       try {
         sent.addAll(send(queue, batch));
       } catch (SdkException e) {
@@ -70,12 +74,12 @@ public final class SqsJobPublisher implements JobPublisher {
     return sent;
   }
 
-  private List<Outgoing> sendable(List<AiJobMessage> messages) {
+  private List<OutgoingMessage> sendable(List<AiJobMessage> messages) {
     return messages.stream().map(bodies::write).filter(SqsJobPublisher::isSendable).toList();
   }
 
-  private static boolean isSendable(Outgoing message) {
-    if (message.bytes() <= Bodies.MAX_BYTES) {
+  private static boolean isSendable(OutgoingMessage message) {
+    if (message.bytes() <= MessageBodies.MAX_BYTES) {
       return true;
     }
     LOG.log(
@@ -86,7 +90,7 @@ public final class SqsJobPublisher implements JobPublisher {
     return false;
   }
 
-  private List<AiJobMessage> send(URI queue, List<Outgoing> batch) {
+  private List<AiJobMessage> send(URI queue, List<OutgoingMessage> batch) {
     boolean fifo = queue.getPath().endsWith(".fifo");
     SendMessageBatchResponse response =
         client
@@ -108,7 +112,8 @@ public final class SqsJobPublisher implements JobPublisher {
         .toList();
   }
 
-  private static SendMessageBatchRequestEntry entry(int index, Outgoing message, boolean fifo) {
+  private static SendMessageBatchRequestEntry entry(
+      int index, OutgoingMessage message, boolean fifo) {
     var entry =
         SendMessageBatchRequestEntry.builder()
             .id(Integer.toString(index))
@@ -121,9 +126,9 @@ public final class SqsJobPublisher implements JobPublisher {
   }
 
   /**
-   * Names a job in a FIFO queue: as its own group, as jobs need no order, and so that one sent
-   * twice within five minutes arrives once. Ids may be given again when a job is done, so the time
-   * is part of the name.
+   * Returns the message group and deduplication id of a job. Each job is its own group, because
+   * jobs need no order. A job that is sent twice within five minutes arrives once. The id contains
+   * the creation time, because the id of a finished job can be reused.
    */
   private static String name(AiJob job) {
     long micros = ChronoUnit.MICROS.between(Instant.EPOCH, job.createdAt());

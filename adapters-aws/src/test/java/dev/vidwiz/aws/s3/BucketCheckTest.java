@@ -37,7 +37,7 @@ final class BucketCheckTest {
   }
 
   @Test
-  void a_service_that_says_nothing_is_waited_for_briefly() {
+  void a_service_that_does_not_respond_times_out_soon() {
     try (TestServer s3 = new TestServer(silence());
         Aws aws = s3.adapters()) {
       assertIsNotThere(aws);

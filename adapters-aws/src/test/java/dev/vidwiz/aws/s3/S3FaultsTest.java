@@ -31,7 +31,7 @@ final class S3FaultsTest {
 
   @ParameterizedTest
   @ValueSource(ints = {500, 502, 503, 504, 429})
-  void a_server_in_trouble_is_tried_three_times_and_then_unavailable(int status) {
+  void a_failing_server_is_tried_three_times(int status) {
     try (TestServer server = new TestServer(answer(status, ""));
         Aws aws = server.adapters()) {
       assertThat(failure(() -> aws.transcripts().find(VIDEO)).isTemporary()).isTrue();
@@ -43,7 +43,7 @@ final class S3FaultsTest {
   }
 
   @Test
-  void a_moment_of_trouble_is_not_noticed() {
+  void one_failed_attempt_is_retried() {
     try (TestServer server =
             new TestServer(answer(500, ""), error(503, "SlowDown"), answer(200, "[1]"));
         Aws aws = server.adapters()) {
@@ -70,7 +70,7 @@ final class S3FaultsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"NoSuchKey", ""})
-  void a_missing_object_is_no_transcript(String code) {
+  void a_missing_object_is_a_missing_transcript(String code) {
     try (TestServer server = new TestServer(error(404, code));
         Aws aws = server.adapters()) {
       assertThat(aws.transcripts().find(VIDEO)).isEmpty();
@@ -78,7 +78,7 @@ final class S3FaultsTest {
   }
 
   @Test
-  void a_404_without_any_words_is_no_transcript() {
+  void a_404_without_a_code_is_a_missing_transcript() {
     try (TestServer server = new TestServer(answer(404, ""));
         Aws aws = server.adapters()) {
       assertThat(aws.transcripts().find(VIDEO)).isEmpty();
@@ -127,7 +127,7 @@ final class S3FaultsTest {
   }
 
   @Test
-  void the_answer_trickles_forever() {
+  void the_answer_never_ends() {
     assertUnavailable(
         exchange -> {
           exchange.sendResponseHeaders(200, 0);

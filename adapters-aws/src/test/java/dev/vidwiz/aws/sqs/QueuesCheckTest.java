@@ -29,7 +29,7 @@ final class QueuesCheckTest {
   }
 
   @Test
-  void who_may_send_and_not_look_finds_them_there() {
+  void credentials_that_may_only_send_count_as_up() {
     try (TestServer sqs = refusing("AccessDeniedException");
         Aws aws = sqs.adapters()) {
       assertThatCode(() -> PatientCheck.look(check(aws))).doesNotThrowAnyException();
@@ -37,7 +37,7 @@ final class QueuesCheckTest {
   }
 
   @Test
-  void credentials_that_are_not_accepted_are_told() {
+  void rejected_credentials_are_reported() {
     try (TestServer sqs = refusing("InvalidClientTokenId");
         Aws aws = sqs.adapters()) {
       assertIsNotThere(aws);
@@ -45,7 +45,7 @@ final class QueuesCheckTest {
   }
 
   @Test
-  void a_service_that_says_nothing_is_waited_for_briefly() {
+  void a_service_that_does_not_respond_times_out_soon() {
     try (TestServer sqs = new TestServer(silence());
         Aws aws = sqs.adapters()) {
       assertIsNotThere(aws);

@@ -22,11 +22,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class SqsFaultsTest {
 
-  private final Bodies bodies = new Bodies(ZoneOffset.ofHoursMinutes(5, 30));
+  private final MessageBodies bodies = new MessageBodies(ZoneOffset.ofHoursMinutes(5, 30));
 
   @ParameterizedTest
   @ValueSource(ints = {500, 503, 429})
-  void a_server_in_trouble_is_tried_three_times_and_then_unavailable(int status) {
+  void a_failing_server_is_tried_three_times(int status) {
     try (TestServer server = new TestServer(answer(status, "{}"));
         Aws aws = server.adapters()) {
       assertThat(failure(aws).isTemporary()).isTrue();
@@ -92,7 +92,7 @@ final class SqsFaultsTest {
   @Test
   void jobs_that_were_accepted_before_the_server_went_away_are_returned() {
     List<AiJobMessage> messages =
-        Jobs.notes(2, Jobs.video("T", Jobs.metadata(Bodies.MAX_BYTES * 3 / 4), null));
+        Jobs.notes(2, Jobs.video("T", Jobs.metadata(MessageBodies.MAX_BYTES * 3 / 4), null));
     String first = "{\"Successful\":[%s],\"Failed\":[]}".formatted(accepted(0, messages.get(0)));
     try (TestServer server = new TestServer(answer(200, first), answer(500, "{}"));
         Aws aws = server.adapters()) {

@@ -25,7 +25,7 @@ final class SqsJobPublisherTest {
   private static final Aws AWS = TestServer.adapters(SERVER.address());
 
   private final JobPublisher publisher = AWS.jobs();
-  private final Bodies bodies = new Bodies(ZoneOffset.ofHoursMinutes(5, 30));
+  private final MessageBodies bodies = new MessageBodies(ZoneOffset.ofHoursMinutes(5, 30));
 
   @BeforeAll
   static void createQueues() {
@@ -54,7 +54,7 @@ final class SqsJobPublisherTest {
 
   @Test
   void sends_what_is_too_large_for_one_batch_in_several() {
-    Video video = Jobs.video("T", Jobs.metadata(Bodies.MAX_BYTES / 2), null);
+    Video video = Jobs.video("T", Jobs.metadata(MessageBodies.MAX_BYTES / 2), null);
     List<AiJobMessage> messages = Jobs.notes(5, video);
 
     assertThat(publisher.publish(AiJobKind.AI_NOTE, messages)).containsExactlyElementsOf(messages);
@@ -63,7 +63,7 @@ final class SqsJobPublisherTest {
 
   @Test
   void sends_a_note_whose_video_is_too_large_for_a_message() {
-    Video video = Jobs.video("T", Jobs.metadata(Bodies.MAX_BYTES), null);
+    Video video = Jobs.video("T", Jobs.metadata(MessageBodies.MAX_BYTES), null);
     List<AiJobMessage> messages = Jobs.notes(2, video);
 
     assertThat(publisher.publish(AiJobKind.AI_NOTE, messages)).containsExactlyElementsOf(messages);
@@ -137,6 +137,6 @@ final class SqsJobPublisherTest {
   }
 
   private List<String> written(List<AiJobMessage> messages) {
-    return messages.stream().map(bodies::write).map(Outgoing::body).toList();
+    return messages.stream().map(bodies::write).map(OutgoingMessage::body).toList();
   }
 }

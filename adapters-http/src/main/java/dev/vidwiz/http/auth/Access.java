@@ -8,7 +8,7 @@ public enum Access implements RouteRole {
   USER,
   /** A user, or an automation with the user's long-term token. */
   USER_OR_AUTOMATION,
-  /** A user, or a guest who chose a session id. */
+  /** A user, or a guest with a session id. */
   USER_OR_GUEST,
   /** A user with the token of a login, or a worker or operator with the admin token. */
   USER_OR_ADMIN,

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.vidwiz.application.user.CheckLongTermToken;
+import dev.vidwiz.application.user.Users;
 import dev.vidwiz.domain.input.Parsed;
 import dev.vidwiz.domain.input.Refusal;
 import dev.vidwiz.domain.input.TextRule;
@@ -12,42 +13,62 @@ import dev.vidwiz.http.error.ApiException;
 import dev.vidwiz.http.error.ErrorCode;
 import dev.vidwiz.http.error.FieldErrors;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import java.security.MessageDigest;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Finds out who calls, and turns away who may not. */
+/** Identifies the caller and rejects callers without access. */
 public final class Authenticator {
 
   static final String CALLER = Caller.class.getName();
 
   private static final String GUEST_HEADER = "X-Guest-Session-ID";
   private static final TextRule GUEST_ID = new TextRule(1, 200);
+  private static final Set<HandlerType> READING = Set.of(HandlerType.GET, HandlerType.HEAD);
   private static final String SCHEME = "Bearer ";
 
   private final JwtTokens tokens;
   private final CheckLongTermToken longTermTokens;
+  private final Users users;
   private final @Nullable String adminToken;
 
-  /** Admits by the given tokens; an admin token of null admits no admin. */
+  /** Accepts the given kinds of tokens. If {@code adminToken} is null, no admin is accepted. */
   public Authenticator(
-      JwtTokens tokens, CheckLongTermToken longTermTokens, @Nullable String adminToken) {
+      JwtTokens tokens,
+      CheckLongTermToken longTermTokens,
+      Users users,
+      @Nullable String adminToken) {
     this.tokens = tokens;
+    this.users = users;
     this.longTermTokens = longTermTokens;
     this.adminToken = adminToken;
   }
 
-  /** Checks the caller of a route before its handler runs. */
+  /** Checks the caller; runs before the handler. */
   public void authenticate(Context ctx) {
     ctx.routeRoles().stream()
         .filter(Access.class::isInstance)
         .map(Access.class::cast)
-        .forEach(access -> ctx.attribute(CALLER, caller(ctx, access)));
+        .forEach(access -> ctx.attribute(CALLER, checked(ctx, access, caller(ctx, access))));
   }
 
-  /** Tells whether a call carries the right admin token, on whatever route. */
+  /**
+   * A token outlives its user: what they would write must not be nobody's. Who takes a task, which
+   * is all that users share with admins, writes by GET.
+   */
+  private Caller checked(Context ctx, Access access, Caller caller) {
+    boolean onlyReads = READING.contains(ctx.method()) && access != Access.USER_OR_ADMIN;
+    if (!onlyReads && caller instanceof Caller.KnownUser(long id) && users.find(id).isEmpty()) {
+      throw ApiException.notFound("User not found");
+    }
+    return caller;
+  }
+
+  /** Returns whether a request has the valid admin token, on any route. */
   public boolean carriesAdminToken(Context ctx) {
-    return findBearer(ctx).filter(this::opensAll).isPresent();
+    return findBearer(ctx).filter(this::isAdminToken).isPresent();
   }
 
   private Caller caller(Context ctx, Access access) {
@@ -98,7 +119,7 @@ public final class Authenticator {
     if (adminToken == null) {
       throw ApiException.notConfigured("ADMIN_TOKEN is not configured");
     }
-    if (!opensAll(token)) {
+    if (!isAdminToken(token)) {
       throw new ApiException(ErrorCode.FORBIDDEN, "The token does not open this part of the API");
     }
     return new Caller.Admin();
@@ -106,10 +127,12 @@ public final class Authenticator {
 
   private Caller userOrAdmin(Context ctx) {
     String token = bearer(ctx);
-    return opensAll(token) ? new Caller.Admin() : user(token).orElseThrow(Authenticator::badToken);
+    return isAdminToken(token)
+        ? new Caller.Admin()
+        : user(token).orElseThrow(Authenticator::badToken);
   }
 
-  private boolean opensAll(String token) {
+  private boolean isAdminToken(String token) {
     return adminToken != null && MessageDigest.isEqual(adminToken.getBytes(UTF_8), bytes(token));
   }
 
@@ -133,7 +156,7 @@ public final class Authenticator {
     return new ApiException(ErrorCode.UNAUTHORIZED, message);
   }
 
-  /** Returns the bytes that the caller sent: Jetty reads headers as ISO 8859-1. */
+  /** Returns the bytes that the caller sent: Jetty decodes headers as ISO 8859-1. */
   private static byte[] bytes(String token) {
     return token.getBytes(ISO_8859_1);
   }

@@ -2,20 +2,20 @@ package dev.vidwiz.http.auth;
 
 import io.javalin.http.Context;
 
-/** Who makes a request, as {@link Authenticator} found out. */
+/** The caller of a request, as identified by {@link Authenticator}. */
 public sealed interface Caller {
 
-  /** A user; whether they are still registered is not known. */
+  /** A user with a valid token; the account may have been deleted since. */
   record KnownUser(long id) implements Caller {}
 
-  /** Somebody without an account. */
+  /** A caller without an account. */
   record Guest(String sessionId) implements Caller {}
 
   /** A worker or operator. */
   record Admin() implements Caller {}
 
   /**
-   * Returns who calls.
+   * Returns the caller.
    *
    * @throws IllegalStateException on routes that are open to anyone
    */
@@ -27,7 +27,7 @@ public sealed interface Caller {
   }
 
   /**
-   * Returns the user who calls a route that only users may call.
+   * Returns the id of the user on a route for users only.
    *
    * @throws IllegalStateException on other routes
    */

@@ -30,9 +30,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks Google's ID tokens with Google's public keys, which are fetched when first needed, cached,
- * and fetched again for an unknown key, but not more often than a caller with made-up keys could
- * wish. Thread-safe.
+ * Verifies Google's ID tokens with Google's public keys. The keys are fetched at first use and
+ * cached. An unknown key causes another fetch, at most every 30 seconds. Thread-safe.
  *
  * @see <a
  *     href="https://developers.google.com/identity/openid-connect/openid-connect#validatinganidtoken">
@@ -45,9 +44,9 @@ public final class GoogleIdTokens implements GoogleIdentities {
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
   private static final Duration READ_TIMEOUT = Duration.ofSeconds(5);
   private static final int MAX_KEY_BYTES = 256 << 10;
-  private static final Duration KEYS_KEPT = Duration.ofHours(1);
-  private static final Duration KEYS_KEPT_IN_OUTAGE = Duration.ofHours(24);
-  private static final Duration BETWEEN_FETCHES = Duration.ofSeconds(30);
+  private static final Duration CACHE_TIME = Duration.ofHours(1);
+  private static final Duration OUTAGE_CACHE_TIME = Duration.ofHours(24);
+  private static final Duration MIN_FETCH_INTERVAL = Duration.ofSeconds(30);
 
   private final @Nullable DefaultJWTProcessor<SecurityContext> processor;
   private volatile boolean keysFetched;
@@ -55,7 +54,7 @@ public final class GoogleIdTokens implements GoogleIdentities {
   /**
    * Accepts tokens for one client.
    *
-   * @param clientId null accepts none
+   * @param clientId null to reject all tokens
    * @param keys the address of Google's keys
    * @throws IllegalArgumentException when the address is no URL
    */
@@ -74,7 +73,7 @@ public final class GoogleIdTokens implements GoogleIdentities {
           ? Optional.of(identity(claims))
           : Optional.empty();
     } catch (ParseException | BadJOSEException | NullPointerException e) {
-      // The library does not expect a header or payload that is JSON's null.
+      // The library throws it for a header or payload that is the JSON null.
       return Optional.empty();
     } catch (RateLimitReachedException e) {
       if (keysFetched) {
@@ -119,10 +118,10 @@ public final class GoogleIdTokens implements GoogleIdentities {
 
   private JWKSource<SecurityContext> keySource(URI keys) {
     return JWKSourceBuilder.create(url(keys), this::fetch)
-        .cache(KEYS_KEPT.toMillis(), READ_TIMEOUT.plus(CONNECT_TIMEOUT).toMillis())
+        .cache(CACHE_TIME.toMillis(), READ_TIMEOUT.plus(CONNECT_TIMEOUT).toMillis())
         .refreshAheadCache(false)
-        .rateLimited(BETWEEN_FETCHES.toMillis())
-        .outageTolerant(KEYS_KEPT_IN_OUTAGE.toMillis())
+        .rateLimited(MIN_FETCH_INTERVAL.toMillis())
+        .outageTolerant(OUTAGE_CACHE_TIME.toMillis())
         .build();
   }
 

@@ -15,52 +15,59 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes and checks the JSON Web Tokens of users, signed with HS256. Thread-safe.
+ * Creates and verifies the JSON Web Tokens of users, signed with HS256. Thread-safe.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7519">RFC 7519</a>
  */
 public final class JwtTokens implements LongTermTokens {
 
   private static final String USER_ID = "user_id";
+  private static final String TYPE = "type";
   private static final String LONG_TERM = "long_term";
+  private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
+  private static final Base64.Decoder DECODER = Base64.getUrlDecoder();
 
-  /** Some five megabytes when all of them are in use. */
-  private static final int MOST_KNOWN = 10_000;
+  /** About 5 MB when full. */
+  private static final int MAX_CACHED = 10_000;
 
-  /** Who a valid token speaks of. */
+  /** The user that a valid token identifies. */
   record Bearer(long userId, boolean longTerm) {}
 
-  /** What a token with a good signature says; no end when it is in force for ever. */
-  private record Verified(Bearer bearer, @Nullable Instant end) {}
+  /**
+   * The content of a token with a valid signature. {@code expiresAt} is null when it never expires.
+   */
+  private record Verified(Bearer bearer, @Nullable Instant expiresAt) {}
 
-  /** Tokens come again and again, and what they say does not change: only time goes on. */
-  private final Cache<String, Verified> known =
-      Caffeine.newBuilder().maximumSize(MOST_KNOWN).executor(Runnable::run).build();
+  /** Clients send the same token many times; only its expiry has to be checked each time. */
+  private final Cache<String, Verified> cache =
+      Caffeine.newBuilder().maximumSize(MAX_CACHED).executor(Runnable::run).build();
 
   private final @Nullable Algorithm algorithm;
-  private final @Nullable Algorithm untrimmed;
+  private final @Nullable Algorithm untrimmedAlgorithm;
   private final Duration lifetime;
   private final InstantSource clock;
 
   /**
-   * Signs with the secret of the settings, which may be shorter than RFC 7518 asks for, without the
-   * blanks around it. Tokens that were signed with these go on being good.
+   * Signs with the configured secret, stripped of surrounding white space. It may be shorter than
+   * RFC 7518 requires. Tokens signed with the unstripped secret stay valid.
    */
   public JwtTokens(Keys keys, InstantSource clock) {
     String secret = keys.secretKey();
     this.algorithm = secret == null ? null : Algorithm.HMAC256(secret.strip());
-    this.untrimmed =
+    this.untrimmedAlgorithm =
         secret == null || secret.equals(secret.strip()) ? null : Algorithm.HMAC256(secret);
     this.lifetime = keys.tokenLifetime();
     this.clock = clock;
   }
 
-  /** Returns the token of a login. */
+  /** Returns a token for a login session. */
   String issueForSession(User user) {
     return JWT.create()
         .withClaim(USER_ID, user.id())
@@ -76,39 +83,41 @@ public final class JwtTokens implements LongTermTokens {
     return JWT.create()
         .withClaim(USER_ID, user.id())
         .withClaim("email", user.email().value())
-        .withClaim("type", LONG_TERM)
+        .withClaim(TYPE, LONG_TERM)
         .withIssuedAt(clock.instant())
         .withJWTId(UUID.randomUUID().toString())
         .sign(algorithm());
   }
 
-  /** Returns who the token speaks of; empty when it is forged, broken or expired. */
+  /** Returns the user of the token; empty when the token is forged, malformed or expired. */
   Optional<Bearer> verify(String token) {
-    Verified verified = known.getIfPresent(token);
+    Verified verified = cache.getIfPresent(token);
     if (verified == null) {
-      verified = verifyAnew(token);
+      verified = verifyUncached(token);
       if (verified == null) {
         return Optional.empty();
       }
-      known.put(token, verified);
+      cache.put(token, verified);
     }
-    return isOver(verified.end()) ? Optional.empty() : Optional.of(verified.bearer());
+    return isExpired(verified.expiresAt()) ? Optional.empty() : Optional.of(verified.bearer());
   }
 
-  private boolean isOver(@Nullable Instant end) {
-    return end != null && !clock.instant().isBefore(end);
+  private boolean isExpired(@Nullable Instant expiresAt) {
+    return expiresAt != null && !clock.instant().isBefore(expiresAt);
   }
 
-  private @Nullable Verified verifyAnew(String token) {
+  private @Nullable Verified verifyUncached(String token) {
     Verified verified = verified(token, algorithm());
-    return verified == null && untrimmed != null ? verified(token, untrimmed) : verified;
+    return verified == null && untrimmedAlgorithm != null
+        ? verified(token, untrimmedAlgorithm)
+        : verified;
   }
 
-  private @Nullable Verified verified(String token, Algorithm signedWith) {
+  private @Nullable Verified verified(String token, Algorithm algorithm) {
     try {
-      return verified(verifier(signedWith).verify(token));
+      return isCanonical(token) ? verified(verifier(algorithm).verify(token)) : null;
     } catch (JWTVerificationException | NullPointerException e) {
-      // The library does not expect a header or payload that is JSON's null.
+      // The library throws it for a header or payload that is the JSON null.
       return null;
     }
   }
@@ -117,16 +126,31 @@ public final class JwtTokens implements LongTermTokens {
     Claim userId = jwt.getClaim(USER_ID);
     Long id = userId.asLong();
     // The library would cut a fraction off.
-    return id == null || !id.toString().equals(userId.toString())
-        ? null
-        : new Verified(
-            new Bearer(id, LONG_TERM.equals(jwt.getClaim("type").asString())),
-            jwt.getExpiresAtAsInstant());
+    if (id == null || !id.toString().equals(userId.toString())) {
+      return null;
+    }
+    Instant end = jwt.getExpiresAtAsInstant();
+    boolean longTerm = LONG_TERM.equals(jwt.getClaim(TYPE).asString());
+    boolean ofSession = jwt.getClaim(TYPE).isMissing() && end != null;
+    // RFC 7515, 4.1.11: we know no extension, so that we must refuse all that are critical.
+    return (longTerm || ofSession) && jwt.getHeaderClaim("crit").isMissing()
+        ? new Verified(new Bearer(id, longTerm), end)
+        : null;
   }
 
-  /** Does not look at {@code iat}: another server's clock may be ahead of ours. */
-  private JWTVerifier verifier(Algorithm signedWith) {
-    var verification = (JWTVerifier.BaseVerification) JWT.require(signedWith).ignoreIssuedAt();
+  /** Tells whether no other text stands for the same token: the library reads many as one. */
+  private static boolean isCanonical(String token) {
+    try {
+      return Stream.of(token.split("\\.", -1))
+          .allMatch(part -> ENCODER.encodeToString(DECODER.decode(part)).equals(part));
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
+  /** Ignores {@code iat}, because the clock of another server may be ahead of this one. */
+  private JWTVerifier verifier(Algorithm algorithm) {
+    var verification = (JWTVerifier.BaseVerification) JWT.require(algorithm).ignoreIssuedAt();
     return verification.build(clock.withZone(ZoneOffset.UTC));
   }
 

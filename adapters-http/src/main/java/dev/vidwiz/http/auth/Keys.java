@@ -4,12 +4,12 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * By what callers are known. What is null makes the calls that need it answer 500.
+ * The secrets that identify callers. Requests that need a null one get status 500.
  *
  * @param secretKey signs the tokens of users
- * @param adminToken opens {@code /v2/internal}
- * @param tokenLifetime how long the token of a login is good
- * @param googleClientId to whom Google's ID tokens must be addressed
+ * @param adminToken gives access to {@code /v2/internal}
+ * @param tokenLifetime how long a login session is valid
+ * @param googleClientId the required audience of Google's ID tokens
  */
 public record Keys(
     @Nullable String secretKey,
@@ -28,7 +28,7 @@ public record Keys(
     return text == null || text.isEmpty() ? null : text;
   }
 
-  /** Leaves out what must not reach a log. */
+  /** Omits secrets, which must not be logged. */
   @Override
   public String toString() {
     return "Keys[tokenLifetime=" + tokenLifetime + ", googleClientId=" + googleClientId + "]";

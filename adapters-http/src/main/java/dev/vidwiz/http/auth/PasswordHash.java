@@ -12,25 +12,23 @@ import javax.crypto.spec.PBEKeySpec;
 import org.bouncycastle.crypto.generators.SCrypt;
 
 /**
- * A stored hash in one of the formats of Werkzeug, {@code method$salt$hex}. The salt's text is the
- * salt, not an encoding of it.
+ * A stored hash in one of Werkzeug's formats, {@code method$salt$hex}. The characters of the salt
+ * are used as they are, not decoded.
  */
 sealed interface PasswordHash {
 
   /** Computes the hash of a password with this hash's salt and parameters, in lower-case hex. */
   String of(String password);
 
-  /** Returns the hash that was stored, in lower-case hex. */
+  /** Returns the stored hash in lower-case hex. */
   String hex();
 
-  /** Tells whether a password fits, in a time that does not tell how nearly it did. */
-  default boolean fits(String password) {
+  /** Returns whether a password matches, in constant time. */
+  default boolean matches(String password) {
     return MessageDigest.isEqual(utf8(of(password)), utf8(hex()));
   }
 
-  /**
-   * Reads a stored hash; empty when its format is not known or its parameters are out of bounds.
-   */
+  /** Parses a stored hash; empty when the format is unknown or a parameter is out of bounds. */
   static Optional<PasswordHash> parse(String text) {
     return Scrypt.parse(text).or(() -> Pbkdf2.parse(text));
   }
@@ -49,7 +47,7 @@ sealed interface PasswordHash {
         Pattern.compile(
             "scrypt:([0-9]{1,6}):([0-9]{1,2}):([0-9]{1,2})\\$([^$]{1,128})\\$([0-9a-f]{128})");
 
-    /** 128 * N * r bytes are needed at once. */
+    /** A hash needs 128 * N * r bytes. */
     private static final long MAX_MEMORY = 128L << 20;
 
     private static final int MAX_PARALLELISM = 16;

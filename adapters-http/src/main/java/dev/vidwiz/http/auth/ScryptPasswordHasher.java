@@ -1,17 +1,15 @@
 package dev.vidwiz.http.auth;
 
 import dev.vidwiz.application.user.PasswordHasher;
+import dev.vidwiz.application.user.Requester;
 import java.security.SecureRandom;
 import java.util.HexFormat;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
-import java.util.function.Supplier;
 
 /**
  * Hashes passwords as {@code scrypt:32768:8:3$salt$hex}, and checks older hashes too. One hash
  * takes 32 MB and about 0.2 s of one core: no more run at once than there are cores, on threads of
- * their own, so that a flood of logins leaves the rest of the server running. Callers wait in line.
+ * their own, so that a flood of logins leaves the rest of the server running. Up to 64 callers wait
+ * in line.
  */
 public final class ScryptPasswordHasher implements PasswordHasher {
 
@@ -23,19 +21,18 @@ public final class ScryptPasswordHasher implements PasswordHasher {
   private static final String SALT_CHARACTERS =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
   private static final int SALT_LENGTH = 16;
+  private static final int MAX_WAITING = 64;
 
   private final SecureRandom random = new SecureRandom();
-  private final Executor cores =
-      Executors.newFixedThreadPool(
-          Runtime.getRuntime().availableProcessors(),
-          Thread.ofPlatform().daemon().name("passwords-", 0).factory());
+  private final HashingLine line =
+      new HashingLine(MAX_WAITING, Runtime.getRuntime().availableProcessors());
   private final String unmatchable = randomHash();
 
   @Override
-  public String hash(String password) {
+  public String hash(String password, Requester requester) {
     String salt = salt();
     var scrypt = new PasswordHash.Scrypt(COST, BLOCK_SIZE, PARALLELISM, salt, "");
-    return format(salt, inLine(() -> scrypt.of(password)));
+    return format(salt, line.await(requester, () -> scrypt.of(password)));
   }
 
   @Override
@@ -44,19 +41,15 @@ public final class ScryptPasswordHasher implements PasswordHasher {
   }
 
   @Override
-  public boolean verify(String password, String hash) {
+  public boolean verify(String password, String hash, Requester requester) {
     return PasswordHash.parse(hash)
-        .map(stored -> inLine(() -> stored.fits(password)))
+        .map(stored -> line.await(requester, () -> stored.matches(password)))
         .orElse(false);
   }
 
   @Override
   public boolean isOutdated(String hash) {
     return !hash.startsWith(METHOD);
-  }
-
-  private <T> T inLine(Supplier<T> work) {
-    return CompletableFuture.supplyAsync(work, cores).join();
   }
 
   private String salt() {

@@ -2,6 +2,7 @@ package dev.vidwiz.http.auth;
 
 import dev.vidwiz.application.user.LogIn;
 import dev.vidwiz.application.user.RegisterUser;
+import dev.vidwiz.application.user.Requester;
 import dev.vidwiz.application.user.SignInWithGoogle;
 import dev.vidwiz.domain.input.TextRule;
 import dev.vidwiz.domain.user.Email;
@@ -10,13 +11,17 @@ import dev.vidwiz.domain.user.User;
 import dev.vidwiz.domain.user.UserName;
 import dev.vidwiz.http.error.ApiException;
 import dev.vidwiz.http.error.ErrorCode;
+import dev.vidwiz.http.jetty.ClientConnection;
 import dev.vidwiz.http.json.Json;
 import dev.vidwiz.http.json.MessageJson;
+import dev.vidwiz.http.limit.RateLimiter;
+import dev.vidwiz.http.monitor.OpenRequest;
 import dev.vidwiz.http.request.Body;
 import dev.vidwiz.http.request.Field;
 import dev.vidwiz.http.request.Input;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.time.Duration;
 
 /** Registering and signing in. */
 public final class SignInHandlers {
@@ -33,7 +38,7 @@ public final class SignInHandlers {
   private final boolean googleConfigured;
   private final Json json;
 
-  /** Answers with tokens for who signs in. */
+  /** Issues session tokens by {@code tokens}. */
   public SignInHandlers(
       RegisterUser registerUser,
       LogIn logIn,
@@ -54,12 +59,13 @@ public final class SignInHandlers {
     Input input = Input.of(ctx);
     Body body = input.body();
     Field<Email> email = body.required("email").text(Email::parse);
-    Field<NewPassword> password = body.required("password").text(NewPassword::parse);
+    Field<NewPassword> password =
+        body.required("password").text(text -> NewPassword.parse(text, email.orNull()));
     Field<UserName> name = body.required("name").text(UserName::parse);
     input.check();
-    switch (registerUser.register(email.get(), password.get(), name.get())) {
+    switch (registerUser.register(email.get(), password.get(), name.get(), requester(ctx))) {
       case RegisterUser.Outcome.Registered ignored ->
-          json.answer(ctx, 201, new MessageJson("User created successfully"));
+          json.respond(ctx, 201, new MessageJson("User created successfully"));
       case RegisterUser.Outcome.EmailTaken() ->
           throw new ApiException(ErrorCode.CONFLICT, "This e-mail address is already registered");
     }
@@ -72,11 +78,12 @@ public final class SignInHandlers {
     Field<Email> email = body.required("email").text(Email::parse);
     Field<String> password = body.required("password").text(PASSWORD);
     input.check();
-    User user =
-        logIn
-            .logIn(email.get(), password.get())
-            .orElseThrow(() -> unauthorized("The e-mail address or the password is wrong"));
-    answerToken(ctx, user);
+    switch (logIn.logIn(email.get(), password.get(), requester(ctx))) {
+      case LogIn.Outcome.LoggedIn(User user) -> respondWithToken(ctx, user);
+      case LogIn.Outcome.Wrong() ->
+          throw unauthorized("The e-mail address or the password is wrong");
+      case LogIn.Outcome.TooManyFailures(Duration delay) -> throw RateLimiter.refusal(ctx, delay);
+    }
   }
 
   /** POST /v2/auth/google. */
@@ -88,7 +95,7 @@ public final class SignInHandlers {
       throw ApiException.notConfigured("Google OAuth not configured");
     }
     switch (signInWithGoogle.signIn(credential.get())) {
-      case SignInWithGoogle.Outcome.SignedIn(User user) -> answerToken(ctx, user);
+      case SignInWithGoogle.Outcome.SignedIn(User user) -> respondWithToken(ctx, user);
       case SignInWithGoogle.Outcome.Rejected() ->
           throw unauthorized("The Google credential is invalid or has expired");
       case SignInWithGoogle.Outcome.NoEmail() ->
@@ -100,8 +107,13 @@ public final class SignInHandlers {
     }
   }
 
-  private void answerToken(Context ctx, User user) {
-    json.answerSecret(ctx, 200, new TokenJson(tokens.issueForSession(user)));
+  private void respondWithToken(Context ctx, User user) {
+    json.respondWithSecret(ctx, 200, new TokenJson(tokens.issueForSession(user)));
+  }
+
+  private static Requester requester(Context ctx) {
+    ClientConnection connection = ClientConnection.of(ctx);
+    return new Requester(OpenRequest.of(ctx).client(), () -> !connection.isOpen());
   }
 
   private static ApiException unauthorized(String message) {

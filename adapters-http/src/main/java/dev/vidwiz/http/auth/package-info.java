@@ -1,4 +1,4 @@
-/** Who calls: tokens, passwords, and signing in. */
+/** Authentication: tokens, passwords and sign-in. */
 @NullMarked
 package dev.vidwiz.http.auth;
 

@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Cuts a text so that each piece makes an event that reaches its reader in one read: the web app
- * takes every network read by itself and drops an event that was cut.
+ * Splits a text so that the event of each piece arrives in one network read. The web app parses
+ * each read separately and drops an event that spans two.
  */
 final class AnswerPieces {
 
-  /** With its frame an event stays below the 1,024 bytes of a small write buffer. */
+  /** With its framing, an event stays below 1,024 bytes, the size of a small write buffer. */
   private static final int MAX_BYTES = 980;
 
   private AnswerPieces() {}
@@ -33,7 +33,7 @@ final class AnswerPieces {
     return pieces;
   }
 
-  /** Returns how many bytes a code point takes in JSON at most. */
+  /** Returns the maximum size of a code point in JSON, in bytes. */
   private static int cost(int codePoint) {
     if (codePoint < 0x20) {
       return 6;

@@ -8,7 +8,7 @@ import dev.vidwiz.http.error.ApiException;
 import dev.vidwiz.http.error.ErrorCode;
 import dev.vidwiz.http.jetty.ClientConnection;
 import dev.vidwiz.http.json.Json;
-import dev.vidwiz.http.monitor.Held;
+import dev.vidwiz.http.monitor.HoldReason;
 import dev.vidwiz.http.monitor.OpenRequest;
 import dev.vidwiz.http.stream.EventStream;
 import io.javalin.http.Context;
@@ -19,10 +19,9 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends an answer to its reader while it is given. The headers go out with the first words, so that
- * a failure before them can still be an error answer. While no text comes, a reader that leaves is
- * noticed by looking at the connection, twice a second; behind a proxy only a write that fails
- * tells.
+ * Streams an answer to the client. The headers are sent with the first text, so that an earlier
+ * failure can still get an error status. While there is no text, the connection is checked twice a
+ * second. Behind a proxy, only a failed write shows that the client has disconnected.
  */
 final class AnswerStream {
 
@@ -41,12 +40,12 @@ final class AnswerStream {
   }
 
   /**
-   * Sends the answer and closes it.
+   * Streams the answer to its end and closes it.
    *
-   * @throws ApiException when the model failed before its first word
+   * @throws ApiException when the model failed before the first text
    */
   void send(Context ctx, Answer answer) throws IOException, InterruptedException {
-    OpenRequest.of(ctx).hold(Held.ANSWER_STREAM);
+    OpenRequest.of(ctx).hold(HoldReason.ANSWER_STREAM);
     ClientConnection reader = ClientConnection.of(ctx);
     try (answer) {
       EventStream stream = null;
@@ -56,14 +55,14 @@ final class AnswerStream {
             stream = EventStream.open(ctx);
             send(stream, text);
           }
-          case Next.Quiet() -> {
+          case Next.TimedOut() -> {
             if (!reader.isOpen()) {
               return;
             }
           }
-          case Next.TakenBack(ChatModelException reason) -> throw failure(reason);
+          case Next.Discarded(ChatModelException reason) -> throw failure(reason);
           case Next.Stored ignored -> throw new IllegalStateException("an answer without a word");
-          case Next.BrokenOff ignored ->
+          case Next.Partial ignored ->
               throw new IllegalStateException("broken off before the first word");
         }
       }
@@ -76,7 +75,7 @@ final class AnswerStream {
     while (true) {
       switch (next(answer)) {
         case Next.Text(String text) -> send(stream, text);
-        case Next.Quiet() -> {
+        case Next.TimedOut() -> {
           if (!reader.isOpen()) {
             return;
           }
@@ -86,12 +85,12 @@ final class AnswerStream {
           stream.sendLast(DONE);
           return;
         }
-        case Next.BrokenOff(ChatModelException reason) -> {
+        case Next.Partial(ChatModelException reason) -> {
           LOG.log(Level.WARNING, "the model broke its answer off", reason);
           stream.sendLast(event(new BrokenJson("Processing error")));
           return;
         }
-        case Next.TakenBack(ChatModelException reason) -> {
+        case Next.Discarded(ChatModelException reason) -> {
           LOG.log(Level.WARNING, "the model gave no answer", reason);
           stream.sendLast(event(new BrokenJson("Processing error")));
           return;
@@ -104,7 +103,7 @@ final class AnswerStream {
     }
   }
 
-  /** Returns what comes next; null when it could not be stored. */
+  /** Returns the next event; null when the answer could not be stored. */
   private static @Nullable Next next(Answer answer) throws InterruptedException {
     try {
       return answer.next(TIMEOUT);

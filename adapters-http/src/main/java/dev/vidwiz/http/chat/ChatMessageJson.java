@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** MessageRead of the contract. */
+/** The schema {@code MessageRead}. */
 record ChatMessageJson(
     long id,
     long conversationId,
@@ -18,7 +18,7 @@ record ChatMessageJson(
     @Nullable Metadata metadata,
     Instant createdAt) {
 
-  /** What is known about an answer; {@code partial} is there only when it broke off. */
+  /** Metadata of an answer; {@code partial} is present only when the answer is incomplete. */
   record Metadata(
       String model,
       @Nullable String finishReason,

@@ -2,7 +2,7 @@ package dev.vidwiz.http.chat;
 
 import dev.vidwiz.application.chat.BeginConversation;
 import dev.vidwiz.application.chat.Conversations;
-import dev.vidwiz.application.chat.Question.Place;
+import dev.vidwiz.application.chat.Question.Target;
 import dev.vidwiz.application.storage.ListPart;
 import dev.vidwiz.domain.chat.Conversation;
 import dev.vidwiz.domain.chat.Message;
@@ -15,7 +15,7 @@ import dev.vidwiz.http.stream.LongList;
 import io.javalin.http.Context;
 import java.io.IOException;
 
-/** Conversations with Wiz. */
+/** Handles requests for conversations with Wiz. */
 public final class ConversationHandlers {
 
   private final BeginConversation beginConversation;
@@ -23,7 +23,7 @@ public final class ConversationHandlers {
   private final Questions questions;
   private final Json json;
 
-  /** Works on the given use cases. */
+  /** Uses the given use cases. */
   public ConversationHandlers(
       BeginConversation beginConversation,
       Conversations conversations,
@@ -40,7 +40,7 @@ public final class ConversationHandlers {
     Input input = Input.of(ctx);
     Field<VideoId> videoId = input.body().required("video_id").text(VideoId::parse);
     input.check();
-    json.answer(
+    json.respond(
         ctx,
         201,
         ConversationJson.from(beginConversation.begin(videoId.get(), Questions.owner(ctx))));
@@ -49,7 +49,7 @@ public final class ConversationHandlers {
   /** GET /v2/conversations/{conversation_id}. */
   public void show(Context ctx) {
     long id = conversationId(ctx);
-    json.answer(
+    json.respond(
         ctx,
         200,
         conversations
@@ -70,9 +70,9 @@ public final class ConversationHandlers {
             .orElseThrow(Questions::unknownConversation);
     new LongList<Message>(
             part -> conversations.messages(own.id(), part),
-            (message, count) -> ListPart.behind(message.createdAt(), message.id(), count),
+            (message, count) -> ListPart.after(message.createdAt(), message.id(), count),
             ChatMessageJson::from)
-        .answer(ctx, json, page.get());
+        .respond(ctx, json, page.get());
   }
 
   /** POST /v2/conversations/{conversation_id}/messages. */
@@ -81,7 +81,7 @@ public final class ConversationHandlers {
     Field<Long> id = input.pathId("conversation_id");
     Field<String> message = Questions.read(input.body());
     input.check();
-    questions.answer(ctx, questions.ask(ctx, new Place.Known(id.get()), message.get()));
+    questions.respond(ctx, questions.ask(ctx, new Target.Existing(id.get()), message.get()));
   }
 
   private static long conversationId(Context ctx) {

@@ -3,7 +3,7 @@ package dev.vidwiz.http.chat;
 import dev.vidwiz.domain.chat.Conversation;
 import java.time.Instant;
 
-/** ConversationRead of the contract. */
+/** The schema {@code ConversationRead}. */
 record ConversationJson(long id, String videoId, Instant createdAt, Instant updatedAt) {
 
   static ConversationJson from(Conversation conversation) {

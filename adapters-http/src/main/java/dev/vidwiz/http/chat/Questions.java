@@ -17,7 +17,7 @@ import java.io.IOException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Puts questions to Wiz, and answers their callers with what comes of it. Thread-safe. */
+/** Passes questions to Wiz and sends the results to the callers. Thread-safe. */
 public final class Questions {
 
   record ProcessingJson(String status, String message) {}
@@ -26,7 +26,7 @@ public final class Questions {
   private final AnswerStream answers;
   private final Json json;
 
-  /** Works on the given use case. */
+  /** Uses the given use case. */
   public Questions(AnswerQuestion answer, Json json) {
     this.answer = answer;
     this.answers = new AnswerStream(json);
@@ -38,7 +38,7 @@ public final class Questions {
     return body.required("message").text(text -> Question.RULE.check(text.strip()));
   }
 
-  /** Returns to whom the conversations of a caller belong, who is no admin. */
+  /** Returns the owner of the caller's conversations; the caller must not be an admin. */
   public static Owner owner(Context ctx) {
     return switch (Caller.of(ctx)) {
       case Caller.KnownUser(long id) -> new Owner.RegisteredUser(id);
@@ -48,26 +48,26 @@ public final class Questions {
   }
 
   /** Asks what the caller wants to know. */
-  public Outcome ask(Context ctx, Question.Place place, String text) {
-    return answer.ask(new Question(place, owner(ctx), OpenRequest.of(ctx).clientAddress(), text));
+  public Outcome ask(Context ctx, Question.Target target, String text) {
+    return answer.ask(new Question(target, owner(ctx), OpenRequest.of(ctx).client(), text));
   }
 
-  /** Tells the caller how the question was received, and streams the answer if there is one. */
-  public void answer(Context ctx, Outcome outcome) throws IOException, InterruptedException {
+  /** Sends the outcome to the caller, and streams the answer if there is one. */
+  public void respond(Context ctx, Outcome outcome) throws IOException, InterruptedException {
     switch (outcome) {
       case Outcome.Answering(var given) -> answers.send(ctx, given);
       case Outcome.UnknownConversation() -> throw unknownConversation();
       case Outcome.UnknownVideo() -> throw ApiException.notFound("Video not found");
       case Outcome.QuotaSpent(SpentQuota quota) -> throw spent(ctx, quota);
       case Outcome.TranscriptPending(String error, boolean ignored) ->
-          json.answer(ctx, 202, new ProcessingJson("processing", pending(error)));
+          json.respond(ctx, 202, new ProcessingJson("processing", pending(error)));
       case Outcome.TranscriptMissing() -> throw ApiException.notFound("Transcript data missing");
       case Outcome.NoModel() ->
           throw ApiException.notConfigured("OpenRouter API key not configured");
     }
   }
 
-  /** Returns the error of a conversation that does not exist, or is somebody else's. */
+  /** Returns the error for a conversation that does not exist or belongs to somebody else. */
   public static ApiException unknownConversation() {
     return ApiException.notFound("Conversation not found");
   }

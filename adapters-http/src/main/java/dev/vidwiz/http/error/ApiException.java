@@ -2,7 +2,7 @@ package dev.vidwiz.http.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** Ends a request with an error answer; the message and the details are for the caller. */
+/** Ends a request with an error response; the caller sees the message and the details. */
 public final class ApiException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
@@ -10,39 +10,39 @@ public final class ApiException extends RuntimeException {
   private final ErrorCode code;
   private final transient @Nullable Object details;
 
-  /** An error with details, which become JSON. */
+  /** An error with details, which are serialized as JSON. */
   public ApiException(ErrorCode code, String message, @Nullable Object details) {
     super(message, null, false, false);
     this.code = code;
     this.details = details;
   }
 
-  /** An error that its message explains. */
+  /** An error without details. */
   public ApiException(ErrorCode code, String message) {
     this(code, message, null);
   }
 
-  /** What the request names is not there. */
+  /** The requested resource does not exist. */
   public static ApiException notFound(String message) {
     return new ApiException(ErrorCode.NOT_FOUND, message);
   }
 
-  /** The request does not fit the state of what it names. */
+  /** The request is not possible in the current state of the resource. */
   public static ApiException badRequest(String message) {
     return new ApiException(ErrorCode.BAD_REQUEST, message);
   }
 
-  /** The server lacks a setting that this request needs; unlike other errors 500 it says which. */
+  /** A setting that this request needs is missing; the message names it. */
   public static ApiException notConfigured(String message) {
     return new ApiException(ErrorCode.INTERNAL_ERROR, message);
   }
 
-  /** Returns the code of the answer. */
+  /** Returns the error code. */
   public ErrorCode code() {
     return code;
   }
 
-  /** Returns the answer's body. */
+  /** Returns the response body. */
   ErrorBody body() {
     return new ErrorBody(new ErrorBody.Content(code, String.valueOf(getMessage()), details));
   }

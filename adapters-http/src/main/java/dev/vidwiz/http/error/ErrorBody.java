@@ -2,11 +2,11 @@ package dev.vidwiz.http.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** The one shape of all error answers. */
+/** The body of all error responses. */
 record ErrorBody(Content error) {
 
   /**
-   * What is wrong.
+   * The error.
    *
    * @param details null, an object, or a list of {@link FieldError}
    */

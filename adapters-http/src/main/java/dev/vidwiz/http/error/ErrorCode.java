@@ -1,6 +1,6 @@
 package dev.vidwiz.http.error;
 
-/** The codes of error answers, each with its status. */
+/** The codes of error responses with their HTTP status. */
 public enum ErrorCode {
   BAD_REQUEST(400),
   UNAUTHORIZED(401),
@@ -24,12 +24,12 @@ public enum ErrorCode {
     this.status = status;
   }
 
-  /** Returns the HTTP status that goes with the code. */
+  /** Returns the HTTP status of the code. */
   public int status() {
     return status;
   }
 
-  /** Returns the code of a status; one that is not ours counts as 400 or 500. */
+  /** Returns the code of a status; other statuses count as 400 or 500. */
   public static ErrorCode ofStatus(int status) {
     for (ErrorCode code : values()) {
       if (code.status == status) {

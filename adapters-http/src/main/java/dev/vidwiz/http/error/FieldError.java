@@ -3,14 +3,14 @@ package dev.vidwiz.http.error;
 import java.util.Locale;
 
 /**
- * One field of a request that cannot be used.
+ * An invalid field of a request.
  *
- * @param field where it stands, such as {@code body.email} or {@code query.page}
+ * @param field the path of the field, such as {@code body.email} or {@code query.page}
  * @param type the code of a {@link Rule}
  */
 public record FieldError(String field, String message, String type) {
 
-  /** The rules that a field can break. */
+  /** The rules that a field can violate. */
   public enum Rule {
     MISSING,
     STRING_TYPE,

@@ -5,10 +5,10 @@ import dev.vidwiz.http.error.FieldError.Rule;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Collects what is wrong with one request. Not thread-safe. */
+/** Collects the invalid fields of one request. Not thread-safe. */
 public final class FieldErrors {
 
-  /** A hostile body can be wrong in a million places; the first tell enough. */
+  /** A hostile body can have a million errors. */
   private static final int MAX = 100;
 
   private final List<FieldError> errors = new ArrayList<>();
@@ -20,7 +20,7 @@ public final class FieldErrors {
     }
   }
 
-  /** Adds the refusal of a domain value. */
+  /** Adds the error of a value that the domain rejected. */
   public void add(String field, Refusal refusal) {
     add(
         field,
@@ -37,12 +37,12 @@ public final class FieldErrors {
     return errors.size() >= MAX;
   }
 
-  /** Tells whether nothing is wrong. */
+  /** Returns whether there are no errors. */
   public boolean isEmpty() {
     return errors.isEmpty();
   }
 
-  /** Refuses the request with all that is wrong, if anything is. */
+  /** Rejects the request with all errors, if there are any. */
   public void throwIfAny() {
     if (!errors.isEmpty()) {
       throw new ApiException(

@@ -1,4 +1,4 @@
-/** What a caller is told when a request fails. */
+/** Error responses. */
 @NullMarked
 package dev.vidwiz.http.error;
 

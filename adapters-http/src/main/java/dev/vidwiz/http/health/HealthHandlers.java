@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** Tells whether the server lives, whether requests should be sent to it, and how it does. */
+/** Handles liveness, readiness and metrics requests. */
 public final class HealthHandlers {
 
   private static final String METRICS_FORMAT = "text/plain; version=0.0.4; charset=utf-8";
@@ -29,16 +29,16 @@ public final class HealthHandlers {
   private final Monitor monitor;
   private final Json json;
 
-  /** Tells what the given use case sees, and what the monitor has counted. */
+  /** Reports the health from {@code health} and the metrics from {@code monitor}. */
   public HealthHandlers(CheckHealth health, Monitor monitor, Json json) {
     this.health = health;
     this.monitor = monitor;
     this.json = json;
   }
 
-  /** GET /health: touches nothing. */
+  /** GET /health: checks nothing but the process itself. */
   public void alive(Context ctx) {
-    json.answer(ctx, 200, new AliveJson("ok"));
+    json.respond(ctx, 200, new AliveJson("ok"));
   }
 
   /** GET and HEAD /ready. */
@@ -55,7 +55,7 @@ public final class HealthHandlers {
           now.stopping() ? "The server is stopping" : "The server is not ready",
           new NotReadyJson(checks));
     }
-    json.answer(ctx, 200, new ReadyJson("ready", checks));
+    json.respond(ctx, 200, new ReadyJson("ready", checks));
   }
 
   /** GET /v2/internal/metrics. */

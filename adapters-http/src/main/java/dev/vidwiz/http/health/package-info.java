@@ -1,4 +1,4 @@
-/** What load balancers and monitors ask. */
+/** Endpoints for load balancers and monitoring. */
 @NullMarked
 package dev.vidwiz.http.health;
 

@@ -19,9 +19,9 @@ import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends an answer in chunks, each in one piece, however long it is. Jetty writes the first ones;
- * later ones go past it, all in one write, which takes half the time. Jetty may write others after
- * them: it leaves the line break behind a chunk to the next, and so is it done here. To be used by
+ * Sends a response in chunks, each whole, whatever its length. Jetty writes the first chunks. Later
+ * ones bypass it and share one write, which takes half the time. Jetty may write more chunks after
+ * them: like Jetty, this class writes the line break after a chunk only before the next. Used by
  * the request's thread, which may block.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9112#section-7.1">RFC 9112: Chunked Transfer
@@ -41,16 +41,17 @@ public final class ChunkWriter {
     this.client = client;
   }
 
-  /** Begins the answer; status and headers leave with the first chunk. */
+  /** Starts the response; status and headers are sent with the first chunk. */
   public static ChunkWriter open(Context ctx) throws IOException {
-    // Javalin's own stream might compress, and a servlet's cuts at the size of its buffer.
+    // Javalin's own stream could compress, and a servlet's splits at its buffer size.
     return new ChunkWriter((HttpOutput) ctx.res().getOutputStream(), client(ctx));
   }
 
   /**
-   * Writes these chunks.
+   * Writes chunks.
    *
-   * @throws IOException when the client has left, or does not take them and so was cut off
+   * @throws IOException when the client has disconnected or does not read; the connection is then
+   *     closed
    */
   public void write(byte[]... chunks) throws IOException {
     if (begun && client != null) {
@@ -63,14 +64,14 @@ public final class ChunkWriter {
     begun = true;
   }
 
-  /** Returns null for clients that know no chunks. */
+  /** Returns null for HTTP/1.0 clients, which do not support chunks. */
   private static @Nullable EndPoint client(Context ctx) {
     ConnectionMetaData connection =
         ServletContextRequest.getServletContextRequest(ctx.req()).getConnectionMetaData();
     if (connection.getHttpVersion() != HttpVersion.HTTP_1_1) {
       return null;
     }
-    // Else Jetty would do without when the connection is to be closed.
+    // Otherwise Jetty sends no chunks when the connection will be closed.
     ctx.header("Transfer-Encoding", "chunked");
     return connection.getConnection().getEndPoint();
   }
@@ -89,7 +90,7 @@ public final class ChunkWriter {
           .get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException | TimeoutException e) {
       client.close();
-      throw new IOException("the client does not take what is sent", e);
+      throw new IOException("the client does not read the response", e);
     } catch (InterruptedException e) {
       client.close();
       Thread.currentThread().interrupt();

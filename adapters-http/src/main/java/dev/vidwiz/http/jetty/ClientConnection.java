@@ -9,22 +9,21 @@ import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.util.BufferUtil;
 
 /**
- * Tells whether the other end of a request's connection is still there. While a handler runs, Jetty
- * does not read from an HTTP/1.1 connection, so nothing tells it of a client that hangs up; only a
- * read does. What the read may find instead is the beginning of a pipelined request: it is put
- * back, and from then on nobody can see behind it. To be used by the request's thread, once the
- * body has been read whole or when there is none.
+ * Checks whether the client of a request is still connected. While a handler runs, Jetty does not
+ * read from an HTTP/1.1 connection, so only a read here can detect a disconnect. The read may
+ * return the first byte of a pipelined request. That byte is given back to Jetty, and disconnects
+ * can no longer be detected. Used by the request's thread, after it has read the whole body.
  */
 public final class ClientConnection {
 
   private final EndPoint endPoint;
   private final Connection connection;
-  private boolean hidden;
+  private boolean pipelined;
 
   private ClientConnection(Connection connection) {
     this.connection = connection;
     this.endPoint = connection.getEndPoint();
-    this.hidden = !(connection instanceof Connection.UpgradeTo);
+    this.pipelined = !(connection instanceof Connection.UpgradeTo);
   }
 
   /** Returns the connection of a request. */
@@ -35,14 +34,16 @@ public final class ClientConnection {
             .getConnection());
   }
 
-  /** Breaks the connection off, so that nobody takes the answer for a whole one. */
+  /**
+   * Closes the connection, so that the client does not take a partial response for a complete one.
+   */
   public void close() {
     endPoint.close();
   }
 
-  /** Returns false when the client has certainly gone; one that only stopped sending counts so. */
+  /** Returns false when the client has certainly disconnected, or closed its sending side. */
   public boolean isOpen() {
-    if (hidden) {
+    if (pipelined) {
       return endPoint.isOpen();
     }
     ByteBuffer next = BufferUtil.allocate(1);
@@ -54,7 +55,7 @@ public final class ClientConnection {
       return false;
     }
     if (next.hasRemaining() && connection instanceof Connection.UpgradeTo reader) {
-      hidden = true;
+      pipelined = true;
       reader.onUpgradeTo(next);
     }
     return true;

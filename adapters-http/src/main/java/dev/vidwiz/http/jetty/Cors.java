@@ -10,7 +10,7 @@ import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets browsers call from other origins, with credentials, and answers their preflights.
+ * Allows cross-origin requests with credentials, and answers preflight requests.
  *
  * @see <a href="https://fetch.spec.whatwg.org/#http-cors-protocol">CORS protocol</a>
  */
@@ -20,7 +20,7 @@ final class Cors extends Handler.Wrapper {
 
   private final Set<String> origins;
 
-  /** Lets the given origins call, or any when there are none. */
+  /** Allows the given origins; an empty set allows all. */
   Cors(Set<String> origins) {
     this.origins = origins;
   }

@@ -19,9 +19,9 @@ import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stops the server without cutting off requests. From the beginning of the stop no connection is
- * accepted, and each answer closes its connection; a connection on which nothing happens is given a
- * moment for a request that is under way. Thread-safe.
+ * Stops the server gracefully. After {@link #begin}, no connection is accepted and every response
+ * closes its connection. An idle connection stays open for one second, for a request that is
+ * already on its way. Thread-safe.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9112#section-9.6">RFC 9112: Tear-down</a>
  */
@@ -29,16 +29,16 @@ public final class Drain extends Handler.Wrapper {
 
   private static final System.Logger LOG = System.getLogger(Drain.class.getName());
 
-  /** For those who are connected and ask nothing. */
-  private static final Duration MOMENT = Duration.ofSeconds(1);
+  /** How long an idle connection stays open after the stop began. */
+  private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(1);
 
-  /** Longer than answers of Wiz may go on, shorter than service managers wait. */
-  private static final Duration LIMIT = Duration.ofMillis(11_500);
+  /** Longer than answers of Wiz may take, shorter than the timeout of service managers. */
+  private static final Duration TIMEOUT = Duration.ofMillis(11_500);
 
-  /** For requests that were cut off to notice it, and to keep what they have. */
-  private static final Duration AFTER_CUT = Duration.ofSeconds(1);
+  /** For requests whose connection was closed: to notice it and store partial results. */
+  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(1);
 
-  private static final Duration LOOK = Duration.ofMillis(25);
+  private static final Duration POLL_INTERVAL = Duration.ofMillis(25);
 
   private final Set<EndPoint> busy = ConcurrentHashMap.newKeySet();
   private volatile boolean begun;
@@ -50,56 +50,60 @@ public final class Drain extends Handler.Wrapper {
     EndPoint client = request.getConnectionMetaData().getConnection().getEndPoint();
     busy.add(client);
     if (begun) {
-      client.setIdleTimeout(LIMIT.toMillis());
+      client.setIdleTimeout(TIMEOUT.toMillis());
     }
-    request.addHttpStreamWrapper(stream -> new LastAnswer(stream, client));
+    request.addHttpStreamWrapper(stream -> new TrackedStream(stream, client));
     return super.handle(request, response, callback);
   }
 
-  /** Accepts no more connections; does nothing the second time. */
+  /** Stops accepting connections. Further calls do nothing. */
   public synchronized void begin() throws InterruptedException {
     if (begun) {
       return;
     }
     DrainableConnector connector = connector();
-    connector.setIdleTimeout(MOMENT.toMillis());
-    // Jetty's own would count from the last request, and end what is busy, too.
+    connector.setIdleTimeout(IDLE_TIMEOUT.toMillis());
+    // Jetty's own timeout starts at the last request, and also closes busy connections.
     connector.setShutdownIdleTimeout(-1);
     connector.stopListening();
     CompletableFuture<Void> _ = connector.shutdown();
-    // Not before: clients that are told to close would reconnect just before listening ends.
+    // Not earlier: clients told to close would reconnect just before listening ends.
     begun = true;
     for (EndPoint client : connector.getConnectedEndPoints()) {
       if (!busy.contains(client)) {
         ((IdleTimeout) client).notIdle();
-        client.setIdleTimeout(MOMENT.toMillis());
+        client.setIdleTimeout(IDLE_TIMEOUT.toMillis());
       }
     }
   }
 
-  /** Waits until all requests have been answered, and cuts off those that take too long. */
+  /**
+   * Waits until all requests have ended, and closes the connections of those that take too long.
+   */
   public void end() throws InterruptedException {
-    if (isOverWithin(LIMIT)) {
+    if (awaitIdle(TIMEOUT)) {
       return;
     }
     LOG.log(
         Level.WARNING,
-        "requests that did not end in time are cut off: {0}",
+        "closing the connections of requests that did not end in time: {0}",
         Integer.toString(busy.size()));
     connector().getConnectedEndPoints().forEach(EndPoint::close);
-    isOverWithin(AFTER_CUT);
+    awaitIdle(CLOSE_TIMEOUT);
   }
 
-  /** A request may go on when its client has left, and a client may stay without a request. */
-  private boolean isOverWithin(Duration timeout) throws InterruptedException {
+  /**
+   * A request can run on after its client disconnects, and a client can stay connected without one.
+   */
+  private boolean awaitIdle(Duration timeout) throws InterruptedException {
     long deadline = System.nanoTime() + timeout.toNanos();
-    boolean over = false;
-    while (!over && System.nanoTime() < deadline) {
-      // At least once: those who were let in last may not be known yet.
-      Thread.sleep(LOOK);
-      over = busy.isEmpty() && connector().getConnectedEndPoints().isEmpty();
+    boolean idle = false;
+    while (!idle && System.nanoTime() < deadline) {
+      // At least once: the last accepted connections may not be registered yet.
+      Thread.sleep(POLL_INTERVAL);
+      idle = busy.isEmpty() && connector().getConnectedEndPoints().isEmpty();
     }
-    return over;
+    return idle;
   }
 
   private DrainableConnector connector() {
@@ -107,14 +111,14 @@ public final class Drain extends Handler.Wrapper {
   }
 
   /**
-   * One request. Jetty's way with a connector that is shut down is not enough: it closes a
-   * connection also behind an answer that began before, and did not say so.
+   * One request. Jetty's own handling after a connector's shutdown is not enough: it also closes a
+   * connection whose response started earlier, without {@code Connection: close}.
    */
-  private final class LastAnswer extends HttpStream.Wrapper {
+  private final class TrackedStream extends HttpStream.Wrapper {
 
     private final EndPoint client;
 
-    LastAnswer(HttpStream stream, EndPoint client) {
+    TrackedStream(HttpStream stream, EndPoint client) {
       super(stream);
       this.client = client;
     }
@@ -126,24 +130,24 @@ public final class Drain extends Handler.Wrapper {
         boolean last,
         @Nullable ByteBuffer content,
         Callback callback) {
-      MetaData.Response sent =
-          begun && head != null && head.getStatus() >= 200 ? closing(head) : head;
-      super.send(request, sent, last, content, callback);
+      MetaData.Response response =
+          begun && head != null && head.getStatus() >= 200 ? withClose(head) : head;
+      super.send(request, response, last, content, callback);
     }
 
     @Override
     public void succeeded() {
-      answered(client);
+      requestEnded(client);
       super.succeeded();
     }
 
     @Override
     public void failed(Throwable failure) {
-      answered(client);
+      requestEnded(client);
       super.failed(failure);
     }
 
-    private static MetaData.Response closing(MetaData.Response head) {
+    private static MetaData.Response withClose(MetaData.Response head) {
       return new MetaData.Response(
           head.getStatus(),
           head.getReason(),
@@ -154,11 +158,11 @@ public final class Drain extends Handler.Wrapper {
     }
   }
 
-  private void answered(EndPoint client) {
+  private void requestEnded(EndPoint client) {
     busy.remove(client);
     if (begun) {
-      // It may be slow to close its end.
-      client.setIdleTimeout(MOMENT.toMillis());
+      // The client may be slow to close its side.
+      client.setIdleTimeout(IDLE_TIMEOUT.toMillis());
     }
   }
 }

@@ -15,22 +15,21 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 
 /**
- * Accepts connections, and can stop without resetting any. The system completes connections by
- * itself, and resets those that nobody has accepted when listening ends, requests and all. So
- * listening is ended by the thread that accepts: when it finds nobody waiting, and with nothing in
- * between.
+ * Accepts connections, and can stop listening without resetting any. The operating system completes
+ * connections by itself, and resets those not accepted when listening ends. So the accepting thread
+ * itself stops listening, right after it finds no waiting connection.
  */
 final class DrainableConnector extends ServerConnector {
 
   private static final System.Logger LOG = System.getLogger(DrainableConnector.class.getName());
   private static final int TIMEOUT_MILLIS = 500;
-  private static final int ANY_NUMBER = -1;
+  private static final int DEFAULT_SELECTORS = -1;
 
   private final CountDownLatch stopped = new CountDownLatch(1);
   private volatile boolean closing;
 
   DrainableConnector(Server server, HttpConnectionFactory http) {
-    super(server, 1, ANY_NUMBER, http);
+    super(server, 1, DEFAULT_SELECTORS, http);
   }
 
   /** Always false: {@link Drain} decides when open connections end. */
@@ -45,7 +44,7 @@ final class DrainableConnector extends ServerConnector {
     if (closing) {
       acceptRest((ServerSocketChannel) getTransport());
       stopped.countDown();
-      // Ends the thread.
+      // Ends the acceptor thread.
       throw new ClosedByInterruptException();
     }
   }
@@ -55,7 +54,7 @@ final class DrainableConnector extends ServerConnector {
     closing = true;
     wakeAcceptor();
     if (!stopped.await(TIMEOUT_MILLIS, TimeUnit.MILLISECONDS)) {
-      LOG.log(Level.WARNING, "some connections that are being made may be reset");
+      LOG.log(Level.WARNING, "some new connections may be reset");
     }
   }
 
@@ -71,14 +70,16 @@ final class DrainableConnector extends ServerConnector {
   }
 
   private void wakeAcceptor() {
-    InetSocketAddress here = new InetSocketAddress(getHost(), getLocalPort());
-    boolean anywhere = here.isUnresolved() || here.getAddress().isAnyLocalAddress();
-    try (Socket nobody = new Socket()) {
-      nobody.connect(
-          anywhere ? new InetSocketAddress(InetAddress.getLoopbackAddress(), here.getPort()) : here,
+    InetSocketAddress address = new InetSocketAddress(getHost(), getLocalPort());
+    boolean wildcard = address.isUnresolved() || address.getAddress().isAnyLocalAddress();
+    try (Socket socket = new Socket()) {
+      socket.connect(
+          wildcard
+              ? new InetSocketAddress(InetAddress.getLoopbackAddress(), address.getPort())
+              : address,
           TIMEOUT_MILLIS);
     } catch (IOException e) {
-      LOG.log(Level.DEBUG, "cannot connect to ourselves", e);
+      LOG.log(Level.DEBUG, "cannot connect to this server", e);
     }
   }
 }

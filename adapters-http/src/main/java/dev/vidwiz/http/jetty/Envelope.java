@@ -4,6 +4,7 @@ import dev.vidwiz.http.monitor.Monitor;
 import dev.vidwiz.http.monitor.OpenRequest;
 import dev.vidwiz.http.request.BodiesInFlight;
 import dev.vidwiz.http.request.ClientAddress;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -15,13 +16,12 @@ import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What goes around every request: a request id, the headers of every answer, request metrics. The
- * header by which a POST could pass as another method is removed.
+ * Gives every request a request id, the common response headers and request metrics. Removes the
+ * header that would make Javalin treat a POST as another method.
  */
 final class Envelope extends Handler.Wrapper {
 
   private static final Pattern GOOD_ID = Pattern.compile("[A-Za-z0-9_.-]{1,128}");
-  private static final String UNKNOWN = "unknown";
   private static final String METHOD_OVERRIDE = "X-HTTP-Method-Override";
 
   private final ClientAddress addresses;
@@ -41,12 +41,12 @@ final class Envelope extends Handler.Wrapper {
     OpenRequest open = open(request, response);
     Request received =
         MeteredBody.isExpected(request)
-            ? new MeteredBody(request, response, limits, bodies.begin(open.clientAddress()))
+            ? new MeteredBody(request, response, limits, bodies.start(open.client()))
             : request;
     return super.handle(withoutMethodOverride(received), response, callback);
   }
 
-  /** Adds the headers that every answer carries, and has the request watched. */
+  /** Sets the common response headers and starts the request metrics. */
   OpenRequest open(Request request, Response response) {
     HttpFields.Mutable headers = response.getHeaders();
     String id = requestId(request.getHeaders().get(OpenRequest.ID_HEADER));
@@ -63,11 +63,11 @@ final class Envelope extends Handler.Wrapper {
     return open;
   }
 
-  private String clientAddress(Request request) {
+  private @Nullable InetAddress clientAddress(Request request) {
     return request.getConnectionMetaData().getRemoteSocketAddress()
             instanceof InetSocketAddress socket
         ? addresses.of(socket.getAddress(), request.getHeaders()::getValuesList)
-        : UNKNOWN;
+        : null;
   }
 
   private static String requestId(@Nullable String callers) {

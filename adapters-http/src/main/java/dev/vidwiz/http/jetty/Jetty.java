@@ -1,6 +1,6 @@
 package dev.vidwiz.http.jetty;
 
-import dev.vidwiz.http.error.ErrorAnswers;
+import dev.vidwiz.http.error.ErrorResponses;
 import dev.vidwiz.http.monitor.Monitor;
 import dev.vidwiz.http.request.ClientAddress;
 import dev.vidwiz.http.web.WebApp;
@@ -18,23 +18,21 @@ import org.eclipse.jetty.server.LowResourceMonitor;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 
-/** Sets up Jetty under Javalin. */
+/** Configures Jetty for Javalin. */
 public final class Jetty {
 
-  /** Thousands of workers and watchers may connect at once after a restart. */
+  /** After a restart, thousands of workers and video streams may connect at once. */
   private static final int ACCEPT_QUEUE = 4096;
 
-  /** Longer than a worker waits for a task, so that nobody looks at thousands who only wait. */
+  /** Longer than a worker waits for a task, so that waiting connections do not time out. */
   private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(75);
 
   private static final int MAX_HEADER_BYTES = 16 << 10;
 
-  /**
-   * Javalin makes such an array for each answer, of 32 kB unless told; Jetty gathers the copies.
-   */
-  private static final int COPIED_AT_ONCE = 4 << 10;
+  /** Javalin allocates an array of this size for each response (32 KB by default). */
+  private static final int RESPONSE_BUFFER_BYTES = 4 << 10;
 
-  /** An id of a video may be a whole URL in one part of the path. */
+  /** A video id may be a whole URL in one path segment. */
   private static final UriCompliance URIS =
       UriCompliance.DEFAULT.with(
           "VidWiz",
@@ -45,38 +43,38 @@ public final class Jetty {
           Violation.AMBIGUOUS_PATH_PARAMETER);
 
   private final ServerSettings settings;
-  private final ErrorAnswers errors;
+  private final ErrorResponses errors;
   private final Envelope envelope;
   private final Drain drain = new Drain();
 
-  /** Listens as the settings say; the monitor is told of all requests. */
-  public Jetty(ServerSettings settings, ErrorAnswers errors, Monitor monitor) {
+  /** Reports all requests to {@code monitor}. */
+  public Jetty(ServerSettings settings, ErrorResponses errors, Monitor monitor) {
     this.settings = settings;
     this.errors = errors;
     this.envelope =
         new Envelope(new ClientAddress(settings.trustedProxies()), settings.receiving(), monitor);
   }
 
-  /** Returns the status that Jetty means by an exception, if it is one of its own. */
+  /** Returns the HTTP status of an exception of Jetty; empty for other exceptions. */
   public static OptionalInt statusOf(Throwable cause) {
     return cause instanceof HttpException refusal
         ? OptionalInt.of(refusal.getCode())
         : OptionalInt.empty();
   }
 
-  /** Returns what ends the connections, once the server has started. */
+  /** Returns the graceful stop, for use once the server has started. */
   public Drain drain() {
     return drain;
   }
 
-  /** Configures a Javalin; to be called before its routes are added. */
+  /** Configures Javalin. Call this before routes are added. */
   public void configure(JavalinConfig config) {
     config.concurrency.useVirtualThreads = true;
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
     config.http.compressionStrategy = CompressionStrategy.NONE;
-    config.http.responseBufferSize = COPIED_AT_ONCE;
+    config.http.responseBufferSize = RESPONSE_BUFFER_BYTES;
     config.jetty.modifyServer(Jetty::removeDefaults);
     config.jetty.modifyServletContextHandler(
         context -> context.setSessionHandler(new NoSessions()));
@@ -89,11 +87,11 @@ public final class Jetty {
   }
 
   private static void serve(WebApp webApp, JavalinConfig config) {
-    config.events.handlerAdded(route -> webApp.leaveToRoutes(route.getPath()));
+    config.events.handlerAdded(route -> webApp.excludeRoute(route.getPath()));
     config.jetty.modifyServer(server -> server.insertHandler(new WebAppFiles(webApp)));
   }
 
-  /** Javalin has Jetty count all requests, and look each second whether it is short of threads. */
+  /** Removes Javalin's request statistics and its check for few threads every second. */
   private static void removeDefaults(Server server) {
     server.setHandler((Handler) null);
     server.removeBean(server.getBean(LowResourceMonitor.class));
@@ -103,7 +101,7 @@ public final class Jetty {
     http.setSendServerVersion(false);
     http.setUriCompliance(URIS);
     http.setRequestHeaderSize(MAX_HEADER_BYTES);
-    // It would hold 100 kB for each connection on which a second request comes.
+    // The cache would take 100 KB for each connection with a second request.
     http.setHeaderCacheSize(0);
   }
 

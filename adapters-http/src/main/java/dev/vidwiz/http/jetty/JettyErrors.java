@@ -1,8 +1,8 @@
 package dev.vidwiz.http.jetty;
 
 import dev.vidwiz.http.error.ApiException;
-import dev.vidwiz.http.error.ErrorAnswers;
 import dev.vidwiz.http.error.ErrorCode;
+import dev.vidwiz.http.error.ErrorResponses;
 import dev.vidwiz.http.monitor.OpenRequest;
 import java.nio.ByteBuffer;
 import java.util.Set;
@@ -16,16 +16,16 @@ import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
-/** Answers in our shape what Jetty refuses by itself, such as headers that are too large. */
+/** Sends errors that Jetty raises itself, such as too large headers, in the common error format. */
 final class JettyErrors implements Request.Handler {
 
   /** What Jetty says of a path above the root, and of one with a NUL character. */
   private static final Set<String> REFUSED_PATHS = Set.of("Bad URI", "Illegal character in path");
 
-  private final ErrorAnswers errors;
+  private final ErrorResponses errors;
   private final Envelope envelope;
 
-  JettyErrors(ErrorAnswers errors, Envelope envelope) {
+  JettyErrors(ErrorResponses errors, Envelope envelope) {
     this.errors = errors;
     this.envelope = envelope;
   }
@@ -51,19 +51,19 @@ final class JettyErrors implements Request.Handler {
 
   private ApiException toError(Request request, Response response) {
     Throwable cause = (Throwable) request.getAttribute(ErrorHandler.ERROR_EXCEPTION);
-    if (leadsNowhere(request.getHttpURI(), cause)) {
-      return ErrorAnswers.ofStatus(ErrorCode.NOT_FOUND.status());
+    if (isOutsideRoot(request.getHttpURI(), cause)) {
+      return ErrorResponses.ofStatus(ErrorCode.NOT_FOUND.status());
     }
     return cause == null
-        ? ErrorAnswers.ofStatus(response.getStatus())
+        ? ErrorResponses.ofStatus(response.getStatus())
         : errors.toError(cause, response.getHeaders().get(OpenRequest.ID_HEADER));
   }
 
   /**
-   * Tells whether a path climbs above the root, would on a system with other separators, or holds a
+   * Returns whether a path leads above the root, on this or another operating system, or has a
    * control character.
    */
-  private static boolean leadsNowhere(HttpURI uri, @Nullable Throwable cause) {
+  private static boolean isOutsideRoot(HttpURI uri, @Nullable Throwable cause) {
     return uri.hasViolation(Violation.SUSPICIOUS_PATH_CHARACTERS)
         || (cause != null
             && cause.getCause() instanceof IllegalArgumentException refusal

@@ -5,13 +5,12 @@ import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * A request that is answered when something happens. It is carried on by a virtual thread of its
- * own: what waits is kept with its whole stack, and the one by which a request comes through Jetty
- * and Javalin takes 8 kB.
+ * Runs a request that waits on its own virtual thread. A waiting thread keeps its whole stack, and
+ * the frames of Jetty and Javalin would take 8 KB of it.
  */
 public final class LongRequest {
 
-  /** What is left to be done for a request; what it throws is answered as usual. */
+  /** The rest of a request's work; exceptions get the usual error responses. */
   @FunctionalInterface
   public interface Work {
 
@@ -20,8 +19,8 @@ public final class LongRequest {
 
   private LongRequest() {}
 
-  /** Does the work when the handler has returned. */
-  public static void carryOn(Context ctx, Work work) {
+  /** Runs the work after the handler has returned. */
+  public static void runAsync(Context ctx, Work work) {
     ctx.future(
         () -> {
           CompletableFuture<Void> end = new CompletableFuture<>();

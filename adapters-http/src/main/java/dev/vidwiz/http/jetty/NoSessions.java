@@ -6,7 +6,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** Spares each request the search for a session: nobody has one. */
+/** Skips the look-up of a session in each request: there are no sessions. */
 final class NoSessions extends SessionHandler {
 
   @Override

@@ -7,14 +7,14 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the server listens, and to whom.
+ * The settings of the listening socket and of client access.
  *
  * @param host the address to listen on
- * @param port the port to listen on; 0 takes any that is free
- * @param corsOrigins the origins that browsers may call from; empty for any
- * @param trustedProxies who is believed about where a request comes from
- * @param receiving how long requests may take to arrive, and how much is held of them
- * @param webApp served where no route is; null serves none
+ * @param port the port to listen on; 0 for any free port
+ * @param corsOrigins the origins that browsers may call from; empty for all
+ * @param trustedProxies the proxies whose forwarding headers are trusted
+ * @param receiving the limits for incoming requests
+ * @param webApp served at all paths without a route; null for none
  */
 public record ServerSettings(
     String host,
@@ -24,12 +24,12 @@ public record ServerSettings(
     ReceiveLimits receiving,
     @Nullable WebAppSettings webApp) {
 
-  /** Keeps a copy of the origins. */
+  /** Copies the origins. */
   public ServerSettings {
     corsOrigins = Set.copyOf(corsOrigins);
   }
 
-  /** Settings with the usual limits for requests that arrive. */
+  /** Settings with the default limits for incoming requests. */
   public ServerSettings(
       String host,
       int port,

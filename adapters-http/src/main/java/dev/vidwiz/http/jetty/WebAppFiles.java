@@ -18,7 +18,7 @@ import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.resource.ResourceFactory;
 import org.jspecify.annotations.Nullable;
 
-/** Sends the files of a web app, or its index for what is no file. */
+/** Serves the files of a web app, and its index for all other paths. */
 final class WebAppFiles extends ResourceHandler {
 
   private final WebApp app;
@@ -32,7 +32,7 @@ final class WebAppFiles extends ResourceHandler {
     setPrecompressedFormats(CompressedContentFormat.BR, CompressedContentFormat.GZIP);
   }
 
-  /** Looks at the disk for each request: files are small, and the system caches them well. */
+  /** Reads the disk for each request: files are small and the operating system caches them. */
   @Override
   protected HttpContent.Factory newHttpContentFactory(ByteBufferPool.Sized buffers) {
     HttpContent.Factory all = new ResourceHttpContentFactory(getBaseResource(), types(), buffers);
@@ -56,7 +56,7 @@ final class WebAppFiles extends ResourceHandler {
     return file != null && app.contains(file) ? content : null;
   }
 
-  /** Returns what Jetty knows, and what it does not: build tools write UTF-8. */
+  /** Adds UTF-8, which build tools write, and types that Jetty does not know. */
   private static MimeTypes types() {
     MimeTypes.Mutable types = new MimeTypes.Mutable(MimeTypes.DEFAULTS);
     for (String text : List.of("html", "htm", "css", "js", "mjs", "txt", "xml")) {

@@ -20,7 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
 
-/** Shows operators tasks and AI jobs, and takes their wishes. */
+/** Lets operators list, retry and cancel tasks and AI jobs. */
 public final class JobHandlers {
 
   private static final int MAX_PER_PAGE = 50;
@@ -33,7 +33,7 @@ public final class JobHandlers {
   private final Json json;
   private final InstantSource clock;
 
-  /** Works on the given use cases; the clock tells how old a job is. */
+  /** Uses the given use cases; {@code clock} determines the age of a job. */
   public JobHandlers(
       ListJobs listJobs, RetryJob retryJob, CancelJob cancelJob, Json json, InstantSource clock) {
     this.listJobs = listJobs;
@@ -46,23 +46,23 @@ public final class JobHandlers {
   /** GET /v2/internal/jobs. */
   public void list(Context ctx) {
     Input input = Input.of(ctx);
-    Field<TaskState> state = input.queryWord("state", STATES);
-    Field<JobType> type = input.queryWord("type", TYPES);
+    Field<TaskState> state = input.queryOption("state", STATES);
+    Field<JobType> type = input.queryOption("type", TYPES);
     Field<Integer> page = input.queryInt("page", 1, 1, Integer.MAX_VALUE);
     Field<Integer> perPage = input.queryInt("per_page", 10, 1, MAX_PER_PAGE);
     input.check();
     JobSearch search = new JobSearch(state.orNull(), type.orNull(), page.get(), perPage.get());
-    json.answer(ctx, 200, JobPageJson.from(listJobs.list(search), search, clock.instant()));
+    json.respond(ctx, 200, JobPageJson.from(listJobs.list(search), search, clock.instant()));
   }
 
   /** POST /v2/internal/jobs/{job_id}/retry. */
   public void retry(Context ctx) {
-    answer(ctx, retryJob.retry(id(ctx)));
+    respond(ctx, retryJob.retry(id(ctx)));
   }
 
   /** POST /v2/internal/jobs/{job_id}/cancel. */
   public void cancel(Context ctx) {
-    answer(ctx, cancelJob.cancel(id(ctx)));
+    respond(ctx, cancelJob.cancel(id(ctx)));
   }
 
   private static JobId id(Context ctx) {
@@ -72,9 +72,9 @@ public final class JobHandlers {
     return id.get();
   }
 
-  private void answer(Context ctx, JobChange change) {
+  private void respond(Context ctx, JobChange change) {
     switch (change) {
-      case JobChange.Done(Job job) -> json.answer(ctx, 200, JobJson.from(job, clock.instant()));
+      case JobChange.Done(Job job) -> json.respond(ctx, 200, JobJson.from(job, clock.instant()));
       case JobChange.UnknownJob() -> throw ApiException.notFound("Job not found");
       case JobChange.Refused(String reason) -> throw new ApiException(ErrorCode.CONFLICT, reason);
     }
@@ -88,7 +88,7 @@ public final class JobHandlers {
     return states;
   }
 
-  /** The types of tasks also go by the names that workers ask for. */
+  /** Types of tasks also have the names that workers use. */
   private static SequencedMap<String, JobType> types() {
     SequencedMap<String, JobType> types = new LinkedHashMap<>();
     types.put("transcript", JobType.FETCH_TRANSCRIPT);

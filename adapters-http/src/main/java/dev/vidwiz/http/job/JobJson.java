@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A task or an AI job.
  *
- * @param worker the user whose worker took it last; null when that was nobody's, or none did
- * @param ageSeconds since it was created
+ * @param worker the user whose worker claimed it last; null for workers with the admin token and
+ *     when it was never claimed
+ * @param ageSeconds the time since it was created
  */
 record JobJson(
     String id,

@@ -6,7 +6,7 @@ import dev.vidwiz.application.job.ListJobs;
 import java.time.Instant;
 import java.util.List;
 
-/** One page of tasks and AI jobs; the total stops at {@link ListJobs#MAX}. */
+/** One page of tasks and AI jobs; the total is at most {@link ListJobs#MAX}. */
 record JobPageJson(List<JobJson> jobs, int total, int page, int perPage, int totalPages) {
 
   static JobPageJson from(JobPage page, JobSearch search, Instant now) {

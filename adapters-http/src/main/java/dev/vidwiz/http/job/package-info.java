@@ -1,4 +1,4 @@
-/** Tasks and AI jobs, as operators see and change them. */
+/** Endpoints for operators to manage tasks and AI jobs. */
 @NullMarked
 package dev.vidwiz.http.job;
 

@@ -21,14 +21,14 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 
 /**
- * Writes answers: compact, snake_case, null for what has no value, times in the server's zone, JSON
- * documents as they are. Thread-safe.
+ * Writes responses: compact, snake_case, null for missing values, times in the server's zone, JSON
+ * documents unchanged. Thread-safe.
  */
 public final class Json {
 
   /**
-   * Jackson would keep buffers by thread. Ours serve one request each, so they would never be used
-   * twice, and stay for as long as a stream.
+   * By default, Jackson keeps buffers per thread. A virtual thread serves one request, so its
+   * buffers would not be reused, and would live as long as a stream.
    */
   static final RecyclerPool<BufferRecycler> BUFFERS = JsonRecyclerPools.newBoundedPool(32);
 
@@ -52,7 +52,7 @@ public final class Json {
     this.writer = mapper.writer();
   }
 
-  /** Returns a value as JSON in UTF-8. */
+  /** Returns the value as JSON in UTF-8. */
   public byte[] bytes(Object value) {
     try {
       return writer.writeValueAsBytes(value);
@@ -61,15 +61,15 @@ public final class Json {
     }
   }
 
-  /** Answers a request with a value. */
-  public void answer(Context ctx, int status, Object value) {
+  /** Sends the value as the response. */
+  public void respond(Context ctx, int status, Object value) {
     ctx.status(status).contentType(CONTENT_TYPE).result(bytes(value));
   }
 
-  /** Answers a request with a value that holds a token, which nobody on the way may keep. */
-  public void answerSecret(Context ctx, int status, Object value) {
+  /** Sends a value that contains a token, which no cache may store. */
+  public void respondWithSecret(Context ctx, int status, Object value) {
     ctx.header("Cache-Control", "no-store");
-    answer(ctx, status, value);
+    respond(ctx, status, value);
   }
 
   private interface Writing<T> {

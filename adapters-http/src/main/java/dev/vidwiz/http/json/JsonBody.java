@@ -22,42 +22,42 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads request bodies strictly and without building trees. What is nested is checked and kept as
- * text. Of keys that come twice, the last counts.
+ * Parses request bodies strictly and without trees. Nested values are validated and kept as text.
+ * The last of duplicate keys wins.
  */
 public sealed interface JsonBody {
 
   /** A JSON object. */
   record Members(Map<String, JsonValue> values) implements JsonBody {}
 
-  /** No body, or just {@code null}. */
+  /** No body, or {@code null}. */
   record Missing() implements JsonBody {}
 
-  /** JSON, but no object. */
+  /** JSON other than an object. */
   record NotAnObject() implements JsonBody {}
 
-  /** Not JSON in UTF-8, or nested too deeply; the reason is a sentence for the caller. */
+  /** Not JSON in UTF-8, or nested too deeply; the caller sees the reason. */
   record Broken(String reason) implements JsonBody {}
 
-  /** A text that is longer than any may be; read no further. */
+  /** A string longer than {@link #MAX_TEXT}; the rest of the body was not read. */
   record TooLong(String key) implements JsonBody {}
 
-  /** How deep a body may be nested. */
+  /** The maximum nesting depth of a body. */
   int MAX_DEPTH = 100;
 
-  /** How many keys a body may have: each takes far more memory than it has bytes. */
+  /** The maximum number of keys of a body: a key takes far more memory than its bytes. */
   int MAX_MEMBERS = 100;
 
-  /** Some programs of Windows begin all their texts with it. */
+  /** Starts the texts of some programs. */
   char BYTE_ORDER_MARK = '\uFEFF';
 
-  /** How long a text, or JSON, may be where no transcripts are expected, in UTF-16. */
+  /** The maximum length of a string or nested value without {@code longTexts}, in UTF-16. */
   int MAX_TEXT = 256 << 10;
 
-  /** Parses JSON within bounds that keep hostile documents cheap. */
+  /** Parses JSON with limits against hostile documents. */
   JsonFactory FACTORY = factory(StreamReadConstraints.DEFAULT_MAX_STRING_LEN);
 
-  /** Gives up on a text as soon as it has become longer than {@link #MAX_TEXT}. */
+  /** Stops at a string as soon as it is longer than {@link #MAX_TEXT}. */
   JsonFactory SHORT_TEXTS = factory(MAX_TEXT);
 
   private static JsonFactory factory(int maxText) {
@@ -75,7 +75,7 @@ public sealed interface JsonBody {
   }
 
   /**
-   * Reads a body to its end.
+   * Reads the whole body.
    *
    * @throws IOException when the connection breaks
    */
@@ -84,10 +84,10 @@ public sealed interface JsonBody {
   }
 
   /**
-   * Reads a body to its end, unless the watcher throws an exception.
+   * Reads the whole body, unless the watcher throws an exception.
    *
-   * @param longTexts whether texts may be longer than {@link #MAX_TEXT}
-   * @param watcher is told of each member as soon as it has been read
+   * @param longTexts whether strings may be longer than {@link #MAX_TEXT}
+   * @param watcher receives each member as soon as it was read
    * @throws IOException when the connection breaks
    */
   static JsonBody read(InputStream bytes, boolean longTexts, BiConsumer<String, JsonValue> watcher)
@@ -165,7 +165,7 @@ public sealed interface JsonBody {
       watcher.accept(name, value);
       values.put(name, value);
       if (values.size() > MAX_MEMBERS) {
-        throw new JsonParseException(parser, "more keys than anything has");
+        throw new JsonParseException(parser, "too many keys");
       }
     }
     return new Members(values);
@@ -175,8 +175,8 @@ public sealed interface JsonBody {
     int max = parser.streamReadConstraints().getMaxStringLength();
     return switch (parser.currentToken()) {
       case VALUE_STRING -> new JsonValue.Text(parser.getText());
-      case VALUE_NUMBER_INT -> new JsonValue.Whole(parser.getBigIntegerValue());
-      case VALUE_NUMBER_FLOAT -> new JsonValue.Fraction();
+      case VALUE_NUMBER_INT -> new JsonValue.WholeNumber(parser.getBigIntegerValue());
+      case VALUE_NUMBER_FLOAT -> new JsonValue.OtherNumber();
       case VALUE_TRUE -> new JsonValue.Bool(true);
       case VALUE_FALSE -> new JsonValue.Bool(false);
       case VALUE_NULL -> new JsonValue.Null();

@@ -7,27 +7,27 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 
-/** Looks into JSON that was checked before, without building a tree of it. */
+/** Reads single values of validated JSON without a tree. */
 public final class JsonLookup {
 
-  /** What an entry of an array holds at a key. */
-  public enum Found {
-    NO_OBJECT,
-    NOTHING,
-    NO_TEXT,
-    TEXT
+  /** The value of an array entry at a key. */
+  public enum EntryValue {
+    NOT_AN_OBJECT,
+    MISSING,
+    NOT_A_STRING,
+    STRING
   }
 
-  /** Is told of each entry of an array. */
+  /** Receives each entry of an array. */
   public interface Visitor {
 
-    /** Takes note of what the entry at this index holds; false ends the visit. */
-    boolean visit(int index, Found found);
+    /** Receives the entry at an index; false stops the visit. */
+    boolean visit(int index, EntryValue found);
   }
 
   private JsonLookup() {}
 
-  /** Returns the text at a key of an object, if there is one. */
+  /** Returns the string at a key of an object; empty when there is none. */
   public static Optional<String> text(JsonText object, String key) {
     try (JsonParser parser = JsonBody.FACTORY.createParser(object.value())) {
       String text = null;
@@ -46,7 +46,7 @@ public final class JsonLookup {
     }
   }
 
-  /** Tells which entries of an array are objects with a text at the key. */
+  /** Reports for each entry of an array whether it is an object with a string at the key. */
   public static void visit(JsonText array, String key, Visitor visitor) {
     try (JsonParser parser = JsonBody.FACTORY.createParser(array.value())) {
       parser.nextToken();
@@ -60,17 +60,17 @@ public final class JsonLookup {
     }
   }
 
-  private static Found skipEntry(JsonParser parser, String key) throws IOException {
+  private static EntryValue skipEntry(JsonParser parser, String key) throws IOException {
     if (parser.currentToken() != JsonToken.START_OBJECT) {
       parser.skipChildren();
-      return Found.NO_OBJECT;
+      return EntryValue.NOT_AN_OBJECT;
     }
-    Found found = Found.NOTHING;
+    EntryValue found = EntryValue.MISSING;
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       boolean wanted = parser.currentName().equals(key);
       JsonToken value = parser.nextToken();
       if (wanted) {
-        found = value == JsonToken.VALUE_STRING ? Found.TEXT : Found.NO_TEXT;
+        found = value == JsonToken.VALUE_STRING ? EntryValue.STRING : EntryValue.NOT_A_STRING;
       }
       parser.skipChildren();
     }

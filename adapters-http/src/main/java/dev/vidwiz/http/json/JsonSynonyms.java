@@ -7,18 +7,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
-/** Keys that other programs give to a number of ours, in JSON that was checked before. */
+/** Converts the key names of other programs, in validated JSON. */
 public final class JsonSynonyms {
 
   private JsonSynonyms() {}
 
   /**
    * Adds {@code key} to each object of an array that lacks it and has a number at {@code synonym}.
-   * All else stays as it stands.
+   * Everything else is unchanged.
    */
-  public static JsonText spell(JsonText array, String synonym, String key) {
+  public static JsonText replace(JsonText array, String synonym, String key) {
     String json = array.value();
-    StringBuilder spelt = new StringBuilder();
+    StringBuilder result = new StringBuilder();
     int copied = 0;
     try (JsonParser parser = JsonBody.FACTORY.createParser(json)) {
       parser.nextToken();
@@ -26,18 +26,20 @@ public final class JsonSynonyms {
         String number = numberToAdd(parser, synonym, key);
         if (number != null) {
           int end = Math.toIntExact(parser.currentLocation().getCharOffset()) - 1;
-          spelt.append(json, copied, end);
-          spelt.append(",\"").append(key).append("\":").append(number);
+          result.append(json, copied, end);
+          result.append(",\"").append(key).append("\":").append(number);
           copied = end;
         }
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return copied == 0 ? array : new JsonText(spelt.append(json, copied, json.length()).toString());
+    return copied == 0
+        ? array
+        : new JsonText(result.append(json, copied, json.length()).toString());
   }
 
-  /** Goes on to the end of an object. */
+  /** Reads to the end of an object. Returns null when nothing is to be added. */
   private static @Nullable String numberToAdd(JsonParser parser, String synonym, String key)
       throws IOException {
     String number = null;

@@ -6,14 +6,14 @@ import java.math.BigInteger;
 /** The value of one key of a {@link JsonBody}. */
 public sealed interface JsonValue {
 
-  /** A string; whether it can be stored is not checked. */
+  /** A string; it may contain characters that cannot be stored. */
   record Text(String value) implements JsonValue {}
 
-  /** A number without fraction and exponent. */
-  record Whole(BigInteger value) implements JsonValue {}
+  /** A number without a fraction and an exponent. */
+  record WholeNumber(BigInteger value) implements JsonValue {}
 
   /** Any other number. */
-  record Fraction() implements JsonValue {}
+  record OtherNumber() implements JsonValue {}
 
   /** {@code true} or {@code false}. */
   record Bool(boolean value) implements JsonValue {}
@@ -22,11 +22,11 @@ public sealed interface JsonValue {
   record Null() implements JsonValue {}
 
   /** An array, as compact JSON that every database can hold. */
-  record Items(JsonText json) implements JsonValue {}
+  record JsonArray(JsonText json) implements JsonValue {}
 
   /** An object, as compact JSON that every database can hold. */
-  record Fields(JsonText json) implements JsonValue {}
+  record JsonObject(JsonText json) implements JsonValue {}
 
-  /** An array or an object that cannot be stored; the reason is a sentence for the caller. */
+  /** An array or an object that cannot be stored; the caller sees the reason. */
   record Unstorable(String reason) implements JsonValue {}
 }

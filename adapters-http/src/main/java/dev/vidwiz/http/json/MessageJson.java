@@ -1,4 +1,4 @@
 package dev.vidwiz.http.json;
 
-/** An answer that only says that something was done. */
+/** A response with a message only. */
 public record MessageJson(String message) {}

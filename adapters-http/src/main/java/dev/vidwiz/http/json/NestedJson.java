@@ -10,22 +10,20 @@ import java.io.StringWriter;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Copies an array or object as compact JSON, if databases and other programs can hold all of it.
- */
+/** Copies an array or object as compact JSON, if databases and other programs can store it. */
 final class NestedJson {
 
-  /** PostgreSQL's numeric has its limit far beyond, a double long before. */
+  /** Far below the limit of PostgreSQL's numeric, and far above that of a double. */
   private static final int MAX_DECIMALS = 1_500;
 
-  /** A number of so few digits is within all bounds: to see that takes far less than to read it. */
+  /** Shorter numbers without an exponent are within both limits and need no parsing. */
   private static final int SHORT = 300;
 
   private final JsonParser parser;
   private final JsonGenerator out;
   private final StringBuffer copied;
   private final int max;
-  private @Nullable String fault;
+  private @Nullable String problem;
 
   private NestedJson(JsonParser parser, JsonGenerator out, StringBuffer copied, int max) {
     this.parser = parser;
@@ -35,24 +33,24 @@ final class NestedJson {
   }
 
   /**
-   * Copies the value that begins at the current token, and leaves the parser at its end.
+   * Copies the value that starts at the current token, and leaves the parser at its end.
    *
-   * @param max characters that are kept at most
+   * @param max the maximum length of the copy in characters
    */
   static JsonValue copy(JsonParser parser, int max) throws IOException {
     boolean array = parser.currentToken() == JsonToken.START_ARRAY;
     StringWriter text = new StringWriter();
-    String fault;
+    String problem;
     try (JsonGenerator out = JsonBody.FACTORY.createGenerator(text)) {
       NestedJson copy = new NestedJson(parser, out, text.getBuffer(), max);
       copy.copyStructure();
-      fault = copy.fault;
+      problem = copy.problem;
     }
-    if (fault != null) {
-      return new JsonValue.Unstorable(fault);
+    if (problem != null) {
+      return new JsonValue.Unstorable(problem);
     }
     JsonText json = new JsonText(text.toString());
-    return array ? new JsonValue.Items(json) : new JsonValue.Fields(json);
+    return array ? new JsonValue.JsonArray(json) : new JsonValue.JsonObject(json);
   }
 
   private void copyStructure() throws IOException {
@@ -64,7 +62,7 @@ final class NestedJson {
       } else if (token.isStructEnd()) {
         depth--;
       }
-      if (fault == null) {
+      if (problem == null) {
         copyToken(token);
         checkLength();
       }
@@ -92,10 +90,10 @@ final class NestedJson {
     }
   }
 
-  /** What the generator has not passed on yet are a few kilobytes. */
+  /** Discards a copy that is too long; the generator buffers only a few kilobytes more. */
   private void checkLength() {
     if (copied.length() > max) {
-      fault = "must have at most " + max + " bytes of JSON";
+      problem = "must have at most " + max + " bytes of JSON";
       copied.setLength(0);
       copied.trimToSize();
     }
@@ -103,9 +101,9 @@ final class NestedJson {
 
   private boolean isStorable(String text) {
     if (!TextRule.isStorable(text)) {
-      fault = "must not contain a NUL character or a lone surrogate";
+      problem = "must not contain a NUL character or a lone surrogate";
     }
-    return fault == null;
+    return problem == null;
   }
 
   private boolean isUsable(String number) {
@@ -113,9 +111,9 @@ final class NestedJson {
       return true;
     }
     if (!Double.isFinite(Double.parseDouble(number)) || decimals(number) > MAX_DECIMALS) {
-      fault = "must not contain a number beyond the range of a double";
+      problem = "must not contain a number beyond the range of a double";
     }
-    return fault == null;
+    return problem == null;
   }
 
   private static int decimals(String number) {

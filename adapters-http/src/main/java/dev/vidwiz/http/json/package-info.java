@@ -1,4 +1,4 @@
-/** JSON as it comes in and goes out. */
+/** Parsing and writing JSON. */
 @NullMarked
 package dev.vidwiz.http.json;
 

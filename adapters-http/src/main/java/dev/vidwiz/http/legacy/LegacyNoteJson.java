@@ -7,7 +7,7 @@ import dev.vidwiz.http.note.NoteJson;
 import dev.vidwiz.http.video.VideoJson;
 import java.util.List;
 
-/** A note together with its video. */
+/** A note with its video. */
 record LegacyNoteJson(@JsonUnwrapped NoteJson note, VideoJson video) {
 
   static LegacyNoteJson from(Note note, Video video) {

@@ -25,7 +25,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
-/** Notes, each with its video. */
+/** Handles legacy requests for notes. */
 public final class LegacyNotes {
 
   record AiNotesJson(String videoId, List<LegacyNoteJson> notes, String message) {}
@@ -36,7 +36,7 @@ public final class LegacyNotes {
   private final Videos videos;
   private final Json json;
 
-  /** Works on the given use cases. */
+  /** Uses the given use cases. */
   public LegacyNotes(
       CreateNote createNote, EditNote editNote, Notes notes, Videos videos, Json json) {
     this.createNote = createNote;
@@ -62,7 +62,7 @@ public final class LegacyNotes {
         createNote.create(
             new NoteDraft(
                 Caller.userId(ctx), videoId.get(), timestamp.get(), text.orNull(), title.orNull()));
-    answer(ctx, 201, note);
+    respond(ctx, 201, note);
   }
 
   /** GET /api/notes/{video_id}. */
@@ -77,7 +77,7 @@ public final class LegacyNotes {
             Caller.userId(ctx),
             videoId.get(),
             note -> LegacyNoteJson.from(note, video.orElseThrow()))
-        .answer(ctx, json, page.get());
+        .respond(ctx, json, page.get());
   }
 
   /** PATCH /api/notes/{note_id}. */
@@ -91,7 +91,7 @@ public final class LegacyNotes {
     NoteChange change = new NoteChange(text.get(), generatedByAi.or(false));
     Long userId = Caller.of(ctx) instanceof Caller.KnownUser(long id) ? id : null;
     switch (editNote.edit(userId, noteId.get(), change)) {
-      case EditNote.Outcome.Edited(Note note) -> answer(ctx, 200, note);
+      case EditNote.Outcome.Edited(Note note) -> respond(ctx, 200, note);
       case EditNote.Outcome.UnknownNote() -> throw NoteHandlers.notFound();
       case EditNote.Outcome.NothingGiven() -> throw new IllegalStateException("a text was given");
     }
@@ -106,7 +106,7 @@ public final class LegacyNotes {
     if (waiting.isEmpty()) {
       throw NoteHandlers.noneForAi();
     }
-    json.answer(
+    json.respond(
         ctx,
         200,
         new AiNotesJson(
@@ -115,8 +115,8 @@ public final class LegacyNotes {
             NoteHandlers.waiting(waiting)));
   }
 
-  private void answer(Context ctx, int status, Note note) {
-    json.answer(ctx, status, LegacyNoteJson.from(note, video(note.videoId())));
+  private void respond(Context ctx, int status, Note note) {
+    json.respond(ctx, status, LegacyNoteJson.from(note, video(note.videoId())));
   }
 
   /** Videos that have notes are never removed. */

@@ -24,10 +24,10 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Finding videos, and filling in their summary. */
+/** Handles legacy requests for videos. */
 public final class LegacyVideos {
 
-  private static final int USUAL_PER_PAGE = 10;
+  private static final int DEFAULT_PER_PAGE = 10;
   private static final int MAX_PER_PAGE = 50;
   private static final Pattern WHOLE = Pattern.compile("[+-]?[0-9]{1,1000}");
   private static final TextRule ANY_TEXT = TextRule.atMost(Integer.MAX_VALUE);
@@ -45,7 +45,7 @@ public final class LegacyVideos {
   private final StoreSummary storeSummary;
   private final Json json;
 
-  /** Works on the given use cases. */
+  /** Uses the given use cases. */
   public LegacyVideos(Videos videos, StoreSummary storeSummary, Json json) {
     this.videos = videos;
     this.storeSummary = storeSummary;
@@ -64,10 +64,10 @@ public final class LegacyVideos {
             Caller.userId(ctx),
             text.or(""),
             Math.max(whole("page", page.or("1")), 1),
-            perPage(whole("per_page", perPage.or("" + USUAL_PER_PAGE))),
+            perPage(whole("per_page", perPage.or("" + DEFAULT_PER_PAGE))),
             Sort.CREATED_AT_DESC);
     VideoPage found = videos.search(search);
-    json.answer(
+    json.respond(
         ctx,
         200,
         new PageJson(
@@ -88,14 +88,14 @@ public final class LegacyVideos {
       throw VideoHandlers.notFound();
     }
     Video video = storeSummary.store(videoId.get(), summary.orNull());
-    json.answer(ctx, 200, VideoJson.from(video));
+    json.respond(ctx, 200, VideoJson.from(video));
   }
 
   private static int perPage(int wanted) {
-    return wanted < 1 ? USUAL_PER_PAGE : Math.min(wanted, MAX_PER_PAGE);
+    return wanted < 1 ? DEFAULT_PER_PAGE : Math.min(wanted, MAX_PER_PAGE);
   }
 
-  /** Returns the number, or the nearest that an int can be. */
+  /** Returns the number, clamped to the range of an int. */
   private static int whole(String name, String text) {
     if (!WHOLE.matcher(text).matches()) {
       throw ApiException.badRequest(name + " must be a whole number");

@@ -3,7 +3,7 @@ package dev.vidwiz.http.legacy;
 import dev.vidwiz.application.chat.AnswerQuestion.Outcome;
 import dev.vidwiz.application.chat.BeginConversation;
 import dev.vidwiz.application.chat.Conversations;
-import dev.vidwiz.application.chat.Question.Place;
+import dev.vidwiz.application.chat.Question.Target;
 import dev.vidwiz.application.fetch.PrepareVideo;
 import dev.vidwiz.application.fetch.PrepareVideo.Prepared;
 import dev.vidwiz.application.video.Videos;
@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Wiz: getting a video ready, and conversations that may begin with a question. */
+/** Handles legacy requests for Wiz. A conversation may start with a question. */
 public final class LegacyWiz {
 
   record PreparedJson(
@@ -47,7 +47,7 @@ public final class LegacyWiz {
   private final Questions questions;
   private final Json json;
 
-  /** Works on the given use cases. */
+  /** Uses the given use cases. */
   public LegacyWiz(
       PrepareVideo prepareVideo,
       BeginConversation beginConversation,
@@ -70,7 +70,7 @@ public final class LegacyWiz {
     input.check();
     Prepared prepared = prepareVideo.prepare(videoId.get());
     List<String> queued = queued(prepared);
-    json.answer(
+    json.respond(
         ctx,
         200,
         new PreparedJson(
@@ -86,7 +86,7 @@ public final class LegacyWiz {
     Field<VideoId> videoId = input.path("video_id", VideoId::parse);
     input.check();
     Video video = video(videoId.get());
-    json.answer(
+    json.respond(
         ctx,
         200,
         new StatusJson(
@@ -104,7 +104,7 @@ public final class LegacyWiz {
     input.check();
     Video video = video(videoId.get());
     Conversation begun = beginConversation.begin(video.videoId(), Questions.owner(ctx));
-    json.answer(ctx, 200, new ConversationJson(begun.id(), begun.videoId().value()));
+    json.respond(ctx, 200, new ConversationJson(begun.id(), begun.videoId().value()));
   }
 
   /** POST /api/wiz/chat. */
@@ -115,23 +115,23 @@ public final class LegacyWiz {
     Field<String> message = Questions.read(body);
     Field<Long> conversationId = body.optional("conversation_id").id();
     input.check();
-    Place place = place(ctx, video(videoId.get()).videoId(), conversationId.orNull());
-    Outcome outcome = questions.ask(ctx, place, message.get());
+    Target target = target(ctx, video(videoId.get()).videoId(), conversationId.orNull());
+    Outcome outcome = questions.ask(ctx, target, message.get());
     if (outcome instanceof Outcome.TranscriptPending(String ignored, boolean underWay)
         && !underWay) {
       throw ApiException.badRequest("Transcript unavailable. Please init session first.");
     }
-    questions.answer(ctx, outcome);
+    questions.respond(ctx, outcome);
   }
 
-  private Place place(Context ctx, VideoId videoId, @Nullable Long conversationId) {
+  private Target target(Context ctx, VideoId videoId, @Nullable Long conversationId) {
     if (conversationId == null) {
-      return new Place.New(videoId);
+      return new Target.New(videoId);
     }
     return conversations
         .findOwn(conversationId, Questions.owner(ctx))
         .filter(conversation -> conversation.videoId().equals(videoId))
-        .map(conversation -> new Place.Known(conversation.id()))
+        .map(conversation -> new Target.Existing(conversation.id()))
         .orElseThrow(Questions::unknownConversation);
   }
 

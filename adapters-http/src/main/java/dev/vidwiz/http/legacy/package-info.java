@@ -1,6 +1,6 @@
 /**
- * The API of the first generation of clients, under {@code /api}: other paths and shapes for the
- * same use cases. Where a call is the same as one of {@code /v2}, the handler is the same as well.
+ * The legacy API under {@code /api}: other paths and formats for the same use cases. Requests that
+ * match one of {@code /v2} use its handler.
  */
 @NullMarked
 package dev.vidwiz.http.legacy;

@@ -1,11 +1,11 @@
 package dev.vidwiz.http.limit;
 
 import dev.vidwiz.application.limit.Rate;
-import dev.vidwiz.application.limit.Taken;
+import dev.vidwiz.application.limit.TakeResult;
 
-/** Buckets of calls, each made full when it is first used. Thread-safe. */
+/** Rate-limit buckets. A bucket is full at its first use. Thread-safe. */
 interface Buckets {
 
-  /** Takes a call out of a bucket; never fails. */
-  Taken take(String bucket, Rate rate);
+  /** Takes one call from a bucket; never throws. */
+  TakeResult take(String bucket, Rate rate);
 }

@@ -3,14 +3,14 @@ package dev.vidwiz.http.limit;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.vidwiz.application.limit.Rate;
-import dev.vidwiz.application.limit.Taken;
+import dev.vidwiz.application.limit.TakeResult;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
 /**
- * Remembers which buckets are empty, and until when. Whoever goes on calling is refused without a
- * look at the bucket, and a flood of addresses that call once cannot push these buckets out.
+ * Caches which buckets are empty, and until when. Further calls are rejected without a look-up of
+ * the bucket. Many addresses with one call each cannot evict these entries.
  */
 final class EmptyBuckets implements Buckets {
 
@@ -25,13 +25,13 @@ final class EmptyBuckets implements Buckets {
   }
 
   @Override
-  public Taken take(String bucket, Rate rate) {
+  public TakeResult take(String bucket, Rate rate) {
     Instant now = clock.instant();
     Instant full = emptyUntil.getIfPresent(bucket);
     if (full != null && now.isBefore(full)) {
-      return new Taken(false, 0, Duration.between(now, full));
+      return new TakeResult(false, 0, Duration.between(now, full));
     }
-    Taken taken = buckets.take(bucket, rate);
+    TakeResult taken = buckets.take(bucket, rate);
     if (!taken.granted()) {
       emptyUntil.put(bucket, now.plus(taken.resetIn()));
     }

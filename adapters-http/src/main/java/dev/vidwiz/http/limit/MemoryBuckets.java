@@ -4,7 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import dev.vidwiz.application.limit.Rate;
-import dev.vidwiz.application.limit.Taken;
+import dev.vidwiz.application.limit.TakeResult;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
@@ -13,8 +13,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /**
- * Buckets in memory. A bucket goes when its period is over, so that the next one begins with the
- * next call; and when there are too many, those first that are rarely used.
+ * Buckets in memory. A bucket is removed when its period ends, and the next call starts a new one.
+ * Above the maximum, rarely used buckets are evicted first.
  */
 final class MemoryBuckets implements Buckets {
 
@@ -35,16 +35,16 @@ final class MemoryBuckets implements Buckets {
   }
 
   @Override
-  public Taken take(String bucket, Rate rate) {
+  public TakeResult take(String bucket, Rate rate) {
     ConsumptionProbe probe =
         buckets.get(new Key(bucket, rate), this::full).tryConsumeAndReturnRemaining(1);
-    return new Taken(
+    return new TakeResult(
         probe.isConsumed(),
         probe.getRemainingTokens(),
         Duration.ofNanos(probe.getNanosToWaitForReset()));
   }
 
-  /** Returns how many there are. */
+  /** Returns the number of buckets. */
   long size() {
     buckets.cleanUp();
     return buckets.estimatedSize();

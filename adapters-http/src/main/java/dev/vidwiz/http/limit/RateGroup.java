@@ -3,8 +3,8 @@ package dev.vidwiz.http.limit;
 import io.javalin.security.RouteRole;
 
 /**
- * Routes that may be called equally often. Each client has a bucket of its own for each route;
- * routes without a group are not limited.
+ * Routes with the same rate limit. Each client has one bucket per route. Routes without a group are
+ * not limited.
  */
 public enum RateGroup implements RouteRole {
   DEFAULT,
@@ -12,10 +12,10 @@ public enum RateGroup implements RouteRole {
   CONVERSATIONS,
   VIDEOS;
 
-  /** A route that takes its calls out of another's bucket. */
-  record Twin(RateGroup group, String route) implements RouteRole {
+  /** A route that uses the bucket of another route. */
+  record Alias(RateGroup group, String route) implements RouteRole {
 
-    /** Named like its group, as what the two have in common is told by their name. */
+    /** The name of the group, by which the OpenAPI traits are found. */
     @Override
     public String toString() {
       return group.name();
@@ -23,11 +23,11 @@ public enum RateGroup implements RouteRole {
   }
 
   /**
-   * Returns the role of a route that shares the bucket of another, which must be in this group.
+   * Returns the role of a route that uses the bucket of another route of this group.
    *
-   * @param route method and path as in the list of routes: {@code POST /v2/auth/login}
+   * @param route method and path of the other route, such as {@code POST /v2/auth/login}
    */
   public RouteRole withBucketOf(String route) {
-    return new Twin(this, route);
+    return new Alias(this, route);
   }
 }

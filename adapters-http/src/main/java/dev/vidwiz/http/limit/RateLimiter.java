@@ -2,7 +2,7 @@ package dev.vidwiz.http.limit;
 
 import dev.vidwiz.application.limit.Rate;
 import dev.vidwiz.application.limit.SharedRateLimits;
-import dev.vidwiz.application.limit.Taken;
+import dev.vidwiz.application.limit.TakeResult;
 import dev.vidwiz.http.error.ApiException;
 import dev.vidwiz.http.error.ErrorCode;
 import dev.vidwiz.http.limit.SharedBuckets.Times;
@@ -16,31 +16,31 @@ import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Refuses calls of clients that call too often. */
+/** Rejects requests of clients above their rate limit. */
 public final class RateLimiter {
 
-  /** About 32 MB when all of them are in use, and empty. */
+  /** About 32 MB when all are in use and empty. */
   private static final int MAX_BUCKETS = 50_000;
 
   private final Map<RateGroup, Rate> rates;
   private final Buckets buckets;
   private final Predicate<Context> exempt;
 
-  /** Limits all calls but those for which {@code exempt} holds. */
+  /** Limits all requests except those for which {@code exempt} is true. */
   public RateLimiter(RateLimits limits, Predicate<Context> exempt, InstantSource clock) {
     this.rates = limits.rates();
     this.buckets = new EmptyBuckets(buckets(limits.shared(), clock), clock, MAX_BUCKETS);
     this.exempt = exempt;
   }
 
-  /** Counts a call, and refuses it when its bucket is empty; to be asked before all else. */
+  /** Counts a request, and rejects it when its bucket is empty. Runs before all other checks. */
   public void check(Context ctx) {
     for (RouteRole role : ctx.routeRoles()) {
       switch (role) {
         case RateGroup group -> check(ctx, group, ctx.method() + " " + path(ctx));
-        case RateGroup.Twin(RateGroup group, String route) -> check(ctx, group, route);
+        case RateGroup.Alias(RateGroup group, String route) -> check(ctx, group, route);
         default -> {
-          // Says something else about the route.
+          // Not about rate limits.
         }
       }
     }
@@ -51,23 +51,29 @@ public final class RateLimiter {
     if (rate == null || exempt.test(ctx)) {
       return;
     }
-    Taken taken = buckets.take(OpenRequest.of(ctx).clientAddress() + " " + route, rate);
+    TakeResult taken = buckets.take(OpenRequest.of(ctx).client() + " " + route, rate);
     String reset = Long.toString(seconds(taken.resetIn()));
     ctx.header("X-RateLimit-Limit", Integer.toString(rate.calls()));
     ctx.header("X-RateLimit-Remaining", Long.toString(taken.remaining()));
     ctx.header("X-RateLimit-Reset", reset);
     if (!taken.granted()) {
-      ctx.header("Retry-After", reset);
-      throw new ApiException(
-          ErrorCode.RATE_LIMIT_EXCEEDED,
-          "Too many requests, please try again in " + reset + " s",
-          Map.of("reset_in_seconds", seconds(taken.resetIn())));
+      throw refusal(ctx, taken.resetIn());
     }
+  }
+
+  /** Returns the error for who must wait, and tells so in the headers of the answer. */
+  public static ApiException refusal(Context ctx, Duration wait) {
+    long seconds = seconds(wait);
+    ctx.header("Retry-After", Long.toString(seconds));
+    return new ApiException(
+        ErrorCode.RATE_LIMIT_EXCEEDED,
+        "Too many requests, please try again in " + seconds + " s",
+        Map.of("reset_in_seconds", seconds));
   }
 
   private static Buckets buckets(@Nullable SharedRateLimits shared, InstantSource clock) {
     MemoryBuckets own = new MemoryBuckets(clock, MAX_BUCKETS);
-    return shared == null ? own : new SharedBuckets(shared, own, clock, Times.USUAL);
+    return shared == null ? own : new SharedBuckets(shared, own, clock, Times.DEFAULTS);
   }
 
   private static String path(Context ctx) {

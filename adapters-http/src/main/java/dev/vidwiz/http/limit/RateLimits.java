@@ -6,17 +6,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How often clients may call, and where that is counted.
+ * The rate limits and where calls are counted.
  *
- * @param rates groups that are missing are not limited
- * @param shared where several servers count together; null counts in this one's memory
+ * @param rates missing groups are not limited
+ * @param shared counts shared by several servers; null to count in the memory of this one
  */
 public record RateLimits(Map<RateGroup, Rate> rates, @Nullable SharedRateLimits shared) {
 
-  /** No limits at all. */
+  /** No limits. */
   public static final RateLimits NONE = new RateLimits(Map.of(), null);
 
-  /** Keeps a copy of the rates. */
+  /** Copies the rates. */
   public RateLimits {
     rates = Map.copyOf(rates);
   }

@@ -2,7 +2,7 @@ package dev.vidwiz.http.limit;
 
 import dev.vidwiz.application.limit.Rate;
 import dev.vidwiz.application.limit.SharedRateLimits;
-import dev.vidwiz.application.limit.Taken;
+import dev.vidwiz.application.limit.TakeResult;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,32 +14,32 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Buckets that several servers share. While they are slow or down, calls are counted in this
- * server's own buckets, and one call in a while finds out whether it is over.
+ * Buckets that several servers share. While the shared store is slow or down, calls are counted in
+ * this server's own buckets, and one call per pause tests the shared store.
  */
 final class SharedBuckets implements Buckets {
 
   /**
-   * How long others are waited for.
+   * Timeouts for the shared store.
    *
-   * @param timeout how long one call waits
-   * @param pause for how long nobody waits after one has waited in vain
+   * @param timeout the maximum wait of one call
+   * @param pause how long the shared store is not used after a failure
    */
   record Times(Duration timeout, Duration pause) {
 
-    static final Times USUAL = new Times(Duration.ofSeconds(5), Duration.ofSeconds(10));
+    static final Times DEFAULTS = new Times(Duration.ofSeconds(5), Duration.ofSeconds(10));
   }
 
   private static final System.Logger LOG = System.getLogger(SharedBuckets.class.getName());
-  private static final Instant ALWAYS = Instant.MIN;
+  private static final Instant AVAILABLE = Instant.MIN;
 
   private final SharedRateLimits shared;
   private final Buckets own;
   private final InstantSource clock;
   private final Times times;
 
-  /** When the shared buckets may be asked again. */
-  private final AtomicReference<Instant> askFrom = new AtomicReference<>(ALWAYS);
+  /** When the shared store may be used again. */
+  private final AtomicReference<Instant> retryAt = new AtomicReference<>(AVAILABLE);
 
   SharedBuckets(SharedRateLimits shared, Buckets own, InstantSource clock, Times times) {
     this.shared = shared;
@@ -49,41 +49,41 @@ final class SharedBuckets implements Buckets {
   }
 
   @Override
-  public Taken take(String bucket, Rate rate) {
+  public TakeResult take(String bucket, Rate rate) {
     Instant now = clock.instant();
-    return mayAsk(now) ? ask(bucket, rate, now) : own.take(bucket, rate);
+    return mayUseShared(now) ? takeShared(bucket, rate, now) : own.take(bucket, rate);
   }
 
-  private boolean mayAsk(Instant now) {
-    Instant from = askFrom.get();
-    return from.equals(ALWAYS)
-        || (!now.isBefore(from) && askFrom.compareAndSet(from, now.plus(times.pause())));
+  private boolean mayUseShared(Instant now) {
+    Instant from = retryAt.get();
+    return from.equals(AVAILABLE)
+        || (!now.isBefore(from) && retryAt.compareAndSet(from, now.plus(times.pause())));
   }
 
-  private Taken ask(String bucket, Rate rate, Instant now) {
+  private TakeResult takeShared(String bucket, Rate rate, Instant now) {
     try {
-      Taken taken =
+      TakeResult taken =
           CompletableFuture.supplyAsync(
                   () -> shared.take(bucket, rate, now), Thread::startVirtualThread)
               .get(times.timeout().toNanos(), TimeUnit.NANOSECONDS);
-      if (!askFrom.getAndSet(ALWAYS).equals(ALWAYS)) {
+      if (!retryAt.getAndSet(AVAILABLE).equals(AVAILABLE)) {
         LOG.log(Level.INFO, "rate limits are shared with other servers again");
       }
       return taken;
     } catch (ExecutionException | TimeoutException e) {
-      return without(bucket, rate, e);
+      return fallBack(bucket, rate, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return own.take(bucket, rate);
     }
   }
 
-  private Taken without(String bucket, Rate rate, Exception reason) {
-    if (askFrom.getAndSet(clock.instant().plus(times.pause())).equals(ALWAYS)) {
+  private TakeResult fallBack(String bucket, Rate rate, Exception reason) {
+    if (retryAt.getAndSet(clock.instant().plus(times.pause())).equals(AVAILABLE)) {
       LOG.log(
           Level.WARNING,
-          "rate limits cannot be shared with other servers: each counts for itself until the"
-              + " database answers again",
+          "rate limits cannot be shared with other servers: each server counts alone until the"
+              + " database responds again",
           reason);
     }
     return own.take(bucket, rate);

@@ -1,4 +1,4 @@
-/** How often a client may call. */
+/** Rate limits. */
 @NullMarked
 package dev.vidwiz.http.limit;
 

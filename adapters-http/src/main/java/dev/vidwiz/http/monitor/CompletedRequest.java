@@ -4,12 +4,12 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request that has been answered, or that ended without an answer.
+ * A request that has ended, with or without a response.
  *
- * @param id the request id, which the answer carries too
- * @param clientAddress the network address it came from
- * @param duration from the end of its headers to the end of the answer
- * @param held null when it was answered as soon as the server could
+ * @param id the request id, which the response contains too
+ * @param clientAddress the network address of the client
+ * @param duration from the end of the request headers to the end of the response
+ * @param holdReason null when the request was not held
  */
 public record CompletedRequest(
     String id,
@@ -17,17 +17,17 @@ public record CompletedRequest(
     Target target,
     int status,
     Duration duration,
-    @Nullable Held held) {
+    @Nullable HoldReason holdReason) {
 
-  /** The route of requests for which there is none. */
+  /** The value of {@code route} when no route matched. */
   public static final String NO_ROUTE = "none";
 
   /**
-   * What was asked for.
+   * The target of a request.
    *
-   * @param method as the client wrote it
-   * @param path as the client wrote it, without the query; empty when it could not be read
-   * @param route the template that fits the path, or {@link #NO_ROUTE}
+   * @param method as the client sent it
+   * @param path as the client sent it, without the query; empty when it could not be parsed
+   * @param route the template of the matched route, or {@link #NO_ROUTE}
    */
   public record Target(String method, String path, String route) {}
 }

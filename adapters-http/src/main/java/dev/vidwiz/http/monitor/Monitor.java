@@ -1,19 +1,19 @@
 package dev.vidwiz.http.monitor;
 
 /**
- * Watches the requests of a server. Called on their threads, and so to be quick; nothing may be
- * thrown. Thread-safe.
+ * Receives request metrics and logs. The request's threads call it: implementations must be fast
+ * and must not throw. Thread-safe.
  */
 public interface Monitor {
 
-  /** A request begins to be held; {@link #completed} will tell the same of it. */
-  void held(Held held);
+  /** A request is now held; {@link #completed} will receive the same reason. */
+  void held(HoldReason reason);
 
   /** A request has ended. */
   void completed(CompletedRequest request);
 
   /**
-   * Returns everything that was counted and measured.
+   * Returns all metrics.
    *
    * @see <a href="https://prometheus.io/docs/instrumenting/exposition_formats/">Prometheus' text
    *     format 0.0.4</a>

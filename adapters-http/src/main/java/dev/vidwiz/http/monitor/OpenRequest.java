@@ -2,68 +2,74 @@ package dev.vidwiz.http.monitor;
 
 import static dev.vidwiz.http.monitor.CompletedRequest.NO_ROUTE;
 
+import dev.vidwiz.domain.network.AddressPrefix;
 import io.javalin.http.Context;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A request under way, of which a monitor is told when it ends. Thread-safe. */
+/** A running request, which reports its end to a monitor. Thread-safe. */
 public final class OpenRequest {
 
-  /** The header that carries the id of a request, in the answer and perhaps in the request. */
+  /** The header with the request id, in the response and optionally in the request. */
   public static final String ID_HEADER = "X-Request-ID";
 
-  /** The attribute of a request in which this object is found. */
+  /** The request attribute that holds this object. */
   public static final String ATTRIBUTE = OpenRequest.class.getName();
 
   private final Monitor monitor;
   private final String id;
-  private final String clientAddress;
+  private final @Nullable InetAddress clientAddress;
   private final long start = System.nanoTime();
   private volatile String route = NO_ROUTE;
-  private volatile @Nullable Held held;
+  private volatile @Nullable HoldReason holdReason;
 
-  /** Begins to time a request. */
-  public OpenRequest(Monitor monitor, String id, String clientAddress) {
+  /**
+   * Begins to time a request.
+   *
+   * @param clientAddress null over what has no addresses
+   */
+  public OpenRequest(Monitor monitor, String id, @Nullable InetAddress clientAddress) {
     this.monitor = monitor;
     this.id = id;
     this.clientAddress = clientAddress;
   }
 
-  /** Returns the request of a handler. */
+  /** Returns the running request of a handler. */
   public static OpenRequest of(Context ctx) {
     return (OpenRequest) Objects.requireNonNull(ctx.req().getAttribute(ATTRIBUTE));
   }
 
-  /** Returns the network address from which the request comes. */
-  public String clientAddress() {
-    return clientAddress;
+  /** Returns what tells the client apart from others, for limits and quotas. */
+  public AddressPrefix client() {
+    return clientAddress == null ? AddressPrefix.NONE : AddressPrefix.of(clientAddress);
   }
 
-  /** Keeps the template of the route that has been found. */
+  /** Sets the template of the matched route. */
   public void matched(String template) {
     route = template;
   }
 
-  /** Says that the answer will take as long as it takes from now on; once for each request. */
-  public void hold(Held why) {
-    held = why;
-    monitor.held(why);
+  /** Marks the request as held. Call this once at most. */
+  public void hold(HoldReason reason) {
+    holdReason = reason;
+    monitor.held(reason);
   }
 
   /**
-   * Tells the monitor that the request has ended; to be called once.
+   * Reports the end of the request. Call this once.
    *
-   * @param path null when it could not be read
+   * @param path null when it could not be parsed
    */
   public void complete(String method, @Nullable String path, int status) {
     monitor.completed(
         new CompletedRequest(
             id,
-            clientAddress,
+            clientAddress == null ? "unknown" : clientAddress.getHostAddress(),
             new CompletedRequest.Target(method, path == null ? "" : path, route),
             status,
             Duration.ofNanos(System.nanoTime() - start),
-            held));
+            holdReason));
   }
 }

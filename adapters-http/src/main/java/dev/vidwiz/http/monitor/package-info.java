@@ -1,4 +1,4 @@
-/** What an operator can know of the requests: who watches them, and what is told of each. */
+/** Request metrics: what is reported about each request, and to whom. */
 @NullMarked
 package dev.vidwiz.http.monitor;
 

@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The notes of users, and of the AI that fills them in. */
+/** Handles requests for notes, of users and of AI workers. */
 public final class NoteHandlers {
 
   record AiNotesJson(String videoId, List<NoteJson> notes, String message) {}
@@ -36,7 +36,7 @@ public final class NoteHandlers {
   private final Notes notes;
   private final Json json;
 
-  /** Works on the given use cases. */
+  /** Uses the given use cases. */
   public NoteHandlers(CreateNote createNote, EditNote editNote, Notes notes, Json json) {
     this.createNote = createNote;
     this.editNote = editNote;
@@ -57,7 +57,7 @@ public final class NoteHandlers {
         createNote.create(
             new NoteDraft(
                 Caller.userId(ctx), videoId.get(), timestamp.get(), text.orNull(), title.orNull()));
-    json.answer(ctx, 201, NoteJson.from(note));
+    json.respond(ctx, 201, NoteJson.from(note));
   }
 
   /** GET /v2/videos/{video_id}/notes. */
@@ -66,15 +66,16 @@ public final class NoteHandlers {
     Field<VideoId> videoId = input.path("video_id", VideoId::parse);
     Field<Paging> page = Paging.read(input);
     input.check();
-    ofVideo(notes, Caller.userId(ctx), videoId.get(), NoteJson::from).answer(ctx, json, page.get());
+    ofVideo(notes, Caller.userId(ctx), videoId.get(), NoteJson::from)
+        .respond(ctx, json, page.get());
   }
 
-  /** Returns a user's notes of a video, each in the given shape. */
+  /** Returns the list of a user's notes of a video, each converted by {@code shape}. */
   public static LongList<Note> ofVideo(
       Notes notes, long userId, VideoId videoId, Function<Note, Object> shape) {
     return new LongList<>(
         part -> notes.findByUserAndVideo(userId, videoId, part),
-        (note, count) -> ListPart.behind(note.createdAt(), note.id(), count),
+        (note, count) -> ListPart.after(note.createdAt(), note.id(), count),
         shape);
   }
 
@@ -96,7 +97,7 @@ public final class NoteHandlers {
     if (!notes.deleteOwn(Caller.userId(ctx), noteId.get())) {
       throw notFound();
     }
-    json.answer(ctx, 200, new MessageJson("Note deleted successfully"));
+    json.respond(ctx, 200, new MessageJson("Note deleted successfully"));
   }
 
   /** GET /v2/internal/videos/{video_id}/ai-notes. */
@@ -108,16 +109,16 @@ public final class NoteHandlers {
     if (waiting.isEmpty()) {
       throw noneForAi();
     }
-    json.answer(
+    json.respond(
         ctx, 200, new AiNotesJson(videoId.get().value(), toJson(waiting), waiting(waiting)));
   }
 
-  /** Returns the error of a video without notes that wait for a text. */
+  /** Returns the error for a video without blank notes for the AI. */
   public static ApiException noneForAi() {
     return ApiException.notFound("No notes of this video wait for the AI");
   }
 
-  /** Returns what the AI is told of the notes that wait. */
+  /** Returns the message with the number of blank notes. */
   public static String waiting(List<Note> notes) {
     return notes.size() + " notes wait for a text";
   }
@@ -131,7 +132,7 @@ public final class NoteHandlers {
     input.check();
     NoteChange change = new NoteChange(text.orNull(), generatedByAi.orNull());
     switch (editNote.edit(userId, noteId.get(), change)) {
-      case EditNote.Outcome.Edited(Note note) -> json.answer(ctx, 200, NoteJson.from(note));
+      case EditNote.Outcome.Edited(Note note) -> json.respond(ctx, 200, NoteJson.from(note));
       case EditNote.Outcome.UnknownNote() -> throw notFound();
       case EditNote.Outcome.NothingGiven() ->
           throw ApiException.badRequest("Nothing to change was given");
@@ -142,7 +143,7 @@ public final class NoteHandlers {
     return notes.stream().map(NoteJson::from).toList();
   }
 
-  /** Returns the error of a note that does not exist, or is somebody else's. */
+  /** Returns the error for a note that does not exist or belongs to somebody else. */
   public static ApiException notFound() {
     return ApiException.notFound("Note not found");
   }

@@ -4,7 +4,7 @@ import dev.vidwiz.domain.note.Note;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** NoteRead of the contract. */
+/** The schema {@code NoteRead}. */
 public record NoteJson(
     long id,
     String videoId,
@@ -15,7 +15,7 @@ public record NoteJson(
     Instant updatedAt,
     long userId) {
 
-  /** Returns the shape of a note. */
+  /** Converts a note. */
   public static NoteJson from(Note note) {
     return new NoteJson(
         note.id(),

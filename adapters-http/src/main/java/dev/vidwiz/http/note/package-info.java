@@ -1,4 +1,4 @@
-/** Notes of users, and of the AI. */
+/** Endpoints for notes. */
 @NullMarked
 package dev.vidwiz.http.note;
 

@@ -11,15 +11,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Serves the OpenAPI document at {@code /openapi.json}, and at {@code /docs} a page that shows it.
- * Nothing is read or built before somebody asks. Thread-safe once the server runs.
+ * Serves the OpenAPI document at {@code /openapi.json}, and a page that shows it at {@code /docs}.
+ * The document is built at the first request. Thread-safe once the server runs.
  */
 public final class ApiDocs {
 
   private final Map<String, Set<RouteRole>> roles = new HashMap<>();
   private byte @Nullable [] document;
 
-  /** Adds the routes; to be called before those that the document describes are added. */
+  /** Adds the routes. Call this before the documented routes are added. */
   public void addTo(JavalinConfig config) {
     config.events.handlerAdded(
         route -> roles.put(route.getHttpMethod() + " " + route.getPath(), route.getRoles()));

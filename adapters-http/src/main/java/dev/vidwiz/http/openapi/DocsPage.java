@@ -10,22 +10,22 @@ import java.util.Map;
 import java.util.Properties;
 
 /**
- * Swagger UI from its WebJar, on a page that loads nothing from elsewhere and runs no script of its
- * own text. All addresses are relative, so that it works behind a proxy under any path.
+ * Swagger UI from its WebJar, on a page without external resources and inline scripts. All URLs are
+ * relative, so that it works behind a proxy under any path.
  */
 final class DocsPage {
 
   private static final String PROPERTIES = "/META-INF/maven/org.webjars/swagger-ui/pom.properties";
   private static final String WEBJAR = "/META-INF/resources/webjars/swagger-ui/";
 
-  /** The files of the WebJar that the page needs; the others are not served. */
+  /** The files that the page needs; no others are served. */
   private static final Map<String, String> TYPES =
       Map.of(
           "swagger-ui.css", "text/css; charset=utf-8",
           "swagger-ui-bundle.js", "text/javascript; charset=utf-8",
           "favicon-32x32.png", "image/png");
 
-  /** The style sheet of Swagger UI holds its icons as data. */
+  /** The style sheet of Swagger UI contains its icons as data URLs. */
   private static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
           + " connect-src 'self'; base-uri 'self'; form-action 'none'; frame-ancestors 'none'";
@@ -51,7 +51,7 @@ final class DocsPage {
         .result(Resource.open("docs.js"));
   }
 
-  /** GET /docs/{version}/{file}: what is there stays the same for ever. */
+  /** GET /docs/{version}/{file}: the content never changes. */
   void showAsset(Context ctx) throws IOException {
     String file = ctx.pathParam("file");
     String type = TYPES.get(file);

@@ -9,14 +9,14 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Puts the OpenAPI document together: the frame from {@code api.yaml}, a file for each feature, and
- * what operations have in common from {@code traits.yaml}.
+ * Builds the OpenAPI document from {@code api.yaml}, a file for each feature, and the common parts
+ * of operations in {@code traits.yaml}.
  *
  * @see <a href="https://spec.openapis.org/oas/v3.1.0">OpenAPI 3.1.0</a>
  */
 final class OpenApiDocument {
 
-  /** In the order in which they are shown. */
+  /** In the order of the document. */
   private static final List<String> FEATURES =
       List.of(
           "auth",
@@ -38,7 +38,9 @@ final class OpenApiDocument {
     this.roles = roles;
   }
 
-  /** Returns the document; the roles are those of each route, such as {@code GET /v2/videos}. */
+  /**
+   * Builds the document; {@code roles} maps routes such as {@code GET /v2/videos} to their roles.
+   */
   static ObjectNode of(Map<String, Set<RouteRole>> roles) {
     return new OpenApiDocument(roles).build();
   }

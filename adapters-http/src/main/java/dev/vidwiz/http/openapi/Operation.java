@@ -10,9 +10,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * One operation. The files write it shorter than OpenAPI does: {@code request} is a schema; {@code
- * answers} are responses that have a {@code schema} unless their {@code content} is no JSON; {@code
- * errors} are messages by status. Parameters of the path need no mention.
+ * One operation. The files use a shorter form than OpenAPI: {@code request} is a schema; {@code
+ * responses} have a {@code schema} unless their {@code content} is not JSON; {@code errors} are
+ * messages by status. Path parameters are implied.
  */
 final class Operation {
 
@@ -28,11 +28,11 @@ final class Operation {
     this.schemas = schemas;
   }
 
-  /** Returns it in OpenAPI's form. */
+  /** Returns the operation in the form of OpenAPI. */
   ObjectNode complete(String tag, Traits traits, Set<RouteRole> roles) {
     List<JsonNode> own = traits.of(pathParameters, written.has("request"), roles);
     ObjectNode operation = written.deepCopy();
-    operation.remove(List.of("request", "answers", "errors"));
+    operation.remove(List.of("request", "responses", "errors"));
     operation.putArray("tags").add(tag);
     ArrayNode security = operation.putArray("security");
     own.forEach(
@@ -45,7 +45,7 @@ final class Operation {
           .set("content", schemas.json(written.get("request")));
     }
     Responses responses = new Responses(own, traits, schemas);
-    responses.addAnswers(written.get("answers"));
+    responses.addSuccesses(written.get("responses"));
     responses.addErrors(written.path("errors"));
     operation.set("responses", responses.toJson());
     return operation;

@@ -9,12 +9,12 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/** Files on the class path that are there whenever the program is whole. */
+/** Reads required files on the class path. */
 final class Resource {
 
   private Resource() {}
 
-  /** Opens a file; its name is relative to this package unless it begins with a slash. */
+  /** Opens a file; its name is relative to this package unless it starts with a slash. */
   static InputStream open(String name) {
     InputStream in = Resource.class.getResourceAsStream(name);
     if (in == null) {

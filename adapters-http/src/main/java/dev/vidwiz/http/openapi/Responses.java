@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** What an operation can answer, by status. */
+/** The responses of an operation, by status. */
 final class Responses {
 
   private final List<JsonNode> own;
@@ -20,14 +20,14 @@ final class Responses {
   private final Schemas schemas;
   private final SortedMap<Integer, ObjectNode> responses = new TreeMap<>();
 
-  /** Begins with none; {@code own} are the traits of the operation. */
+  /** Creates an empty set of responses; {@code own} are the traits of the operation. */
   Responses(List<JsonNode> own, Traits traits, Schemas schemas) {
     this.own = own;
     this.traits = traits;
     this.schemas = schemas;
   }
 
-  void addAnswers(JsonNode answers) {
+  void addSuccesses(JsonNode answers) {
     for (Map.Entry<String, JsonNode> answer : answers.properties()) {
       JsonNode written = answer.getValue();
       ObjectNode response = response(written);
@@ -39,7 +39,7 @@ final class Responses {
     }
   }
 
-  /** Adds the operation's errors, and those that it has by its traits. */
+  /** Adds the errors of the operation and of its traits. */
   void addErrors(JsonNode errors) {
     SortedMap<Integer, Set<JsonNode>> byStatus = new TreeMap<>();
     collect(errors, byStatus);
@@ -71,7 +71,7 @@ final class Responses {
     ObjectNode examples = ((ObjectNode) content.get("application/json")).putObject("examples");
     for (JsonNode written : messages) {
       String message = written.isTextual() ? written.asText() : written.get("message").asText();
-      // What tells an example from the others of its status.
+      // Distinguishes the example from others of the same status.
       String name = written.at("/details/0/field").asText(message);
       examples
           .putObject(name)

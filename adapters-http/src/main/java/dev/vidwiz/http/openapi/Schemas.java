@@ -6,12 +6,12 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
 
-/** The named schemas. An object that is written without {@code required} has all its properties. */
+/** The named schemas. Without {@code required}, all properties of an object are required. */
 final class Schemas {
 
   private final ObjectNode named;
 
-  /** Begins with the given ones, and adds to them. */
+  /** Adds to the given schemas. */
   Schemas(ObjectNode named) {
     this.named = named;
     requireAll(named);
@@ -22,7 +22,7 @@ final class Schemas {
     named.setAll((ObjectNode) more);
   }
 
-  /** Returns the content of a message; the schema is a name, or written out. */
+  /** Returns the content of a message; {@code schema} is a name or an inline schema. */
   ObjectNode json(JsonNode schema) {
     JsonNode resolved = schema.isTextual() ? reference(schema.textValue()) : schema;
     ObjectNode media = JsonNodeFactory.instance.objectNode();

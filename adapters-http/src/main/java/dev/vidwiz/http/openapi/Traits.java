@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** What operations have in common, from {@code traits.yaml}. */
+/** The common parts of operations, from {@code traits.yaml}. */
 final class Traits {
 
   private final JsonNode traits;
@@ -18,19 +18,19 @@ final class Traits {
     this.statuses = file.get("statuses");
   }
 
-  /** Returns the traits of an operation; names that the file does not know have none. */
+  /** Returns the traits of an operation. */
   List<JsonNode> of(List<String> pathParameters, boolean hasBody, Set<RouteRole> roles) {
     List<String> names = new ArrayList<>();
     names.add("always");
     if (hasBody && !roles.contains(BodyLimit.TRANSCRIPT)) {
-      names.add(BodyLimit.USUAL.name());
+      names.add(BodyLimit.STANDARD.name());
     }
     roles.forEach(role -> names.add(role.toString()));
     names.addAll(pathParameters);
     return names.stream().filter(traits::has).map(traits::get).toList();
   }
 
-  /** Returns what all errors of a status have in common. */
+  /** Returns the common parts of all errors with a status. */
   JsonNode status(int code) {
     return statuses.get(String.valueOf(code));
   }

@@ -1,4 +1,4 @@
-/** The description of the API, for programs and for people. */
+/** The OpenAPI document and its page. */
 @NullMarked
 package dev.vidwiz.http.openapi;
 

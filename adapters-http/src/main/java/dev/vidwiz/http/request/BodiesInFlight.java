@@ -1,25 +1,16 @@
 package dev.vidwiz.http.request;
 
-import java.net.Inet6Address;
-import java.net.InetAddress;
-import java.util.Arrays;
-import java.util.HexFormat;
+import dev.vidwiz.domain.network.AddressPrefix;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
-/**
- * Counts the bytes of all bodies that are being received or read, so that they never take more
- * memory than there is. An address, for this purpose, is an IPv4 address or an IPv6 network of 64
- * bits, which one customer has to themselves. Thread-safe.
- */
+/** Limits the memory of all request bodies that are in progress. Thread-safe. */
 public final class BodiesInFlight {
-
-  private static final int NETWORK_BYTES = 8;
 
   private final long max;
   private final long maxOfAddress;
   private final AtomicLong total = new AtomicLong();
-  private final ConcurrentHashMap<String, Long> byAddress = new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<AddressPrefix, Long> byAddress = new ConcurrentHashMap<>();
 
   /**
    * Counts from zero.
@@ -33,28 +24,18 @@ public final class BodiesInFlight {
   }
 
   /** Returns the count of one more body, zero so far. */
-  public Share begin(String address) {
-    return new Share(network(address));
-  }
-
-  private static String network(String address) {
-    try {
-      return InetAddress.ofLiteral(address) instanceof Inet6Address ip
-          ? HexFormat.of().formatHex(Arrays.copyOf(ip.getAddress(), NETWORK_BYTES))
-          : address;
-    } catch (IllegalArgumentException e) {
-      return address;
-    }
+  public Share start(AddressPrefix address) {
+    return new Share(address);
   }
 
   /** The bytes of one body. Thread-safe. */
   public final class Share {
 
-    private final String address;
+    private final AddressPrefix address;
     private long bytes;
     private boolean released;
 
-    private Share(String address) {
+    private Share(AddressPrefix address) {
       this.address = address;
     }
 

@@ -11,12 +11,12 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** The JSON object in a request's body. When there is none, that is the only error told of it. */
+/** The JSON object in the body of a request. If it cannot be parsed, that is its only error. */
 public final class Body {
 
   private final @Nullable Map<String, JsonValue> values;
   private final FieldErrors errors;
-  private final Set<String> known = new HashSet<>();
+  private final Set<String> readNames = new HashSet<>();
 
   private Body(@Nullable Map<String, JsonValue> values, FieldErrors errors) {
     this.values = values;
@@ -27,22 +27,22 @@ public final class Body {
       throws IOException {
     return switch (source.read(watcher)) {
       case JsonBody.Members(Map<String, JsonValue> values) -> new Body(values, errors);
-      case JsonBody.Missing() -> refused("is required", Rule.MISSING, errors);
-      case JsonBody.NotAnObject() -> refused("must be an object", Rule.DICT_TYPE, errors);
+      case JsonBody.Missing() -> invalid("is required", Rule.MISSING, errors);
+      case JsonBody.NotAnObject() -> invalid("must be an object", Rule.DICT_TYPE, errors);
       case JsonBody.TooLong(String key) -> {
         errors.add("body." + key, "is too long", Rule.STRING_TOO_LONG);
         yield new Body(null, errors);
       }
-      case JsonBody.Broken(String reason) -> refused(reason, Rule.JSON_INVALID, errors);
+      case JsonBody.Broken(String reason) -> invalid(reason, Rule.JSON_INVALID, errors);
     };
   }
 
-  private static Body refused(String message, Rule rule, FieldErrors errors) {
+  private static Body invalid(String message, Rule rule, FieldErrors errors) {
     errors.add("body", message, rule);
     return new Body(null, errors);
   }
 
-  /** Reads a key that must be there. */
+  /** Reads a required key. */
   public BodyField required(String name) {
     JsonValue value = value(name);
     if (values != null && value == null) {
@@ -51,29 +51,29 @@ public final class Body {
     return new BodyField("body." + name, value, errors);
   }
 
-  /** Reads a key that may be missing or null, both the same. */
+  /** Reads an optional key; null counts as missing. */
   public BodyField optional(String name) {
     JsonValue value = value(name);
     return new BodyField("body." + name, value instanceof JsonValue.Null ? null : value, errors);
   }
 
-  /** Reads a key that must be there, but may be null. */
+  /** Reads a required key whose value may be null. */
   public BodyField nullable(String name) {
     BodyField field = required(name);
     return field.isNull() ? optional(name) : field;
   }
 
-  /** Refuses the keys that nobody has read. */
-  void refuseOtherKeys() {
+  /** Adds an error for each key that was not read. */
+  void rejectUnknownFields() {
     if (values != null) {
       values.keySet().stream()
-          .filter(name -> !known.contains(name))
+          .filter(name -> !readNames.contains(name))
           .forEach(name -> errors.add("body." + name, "is not known", Rule.EXTRA_FORBIDDEN));
     }
   }
 
   private @Nullable JsonValue value(String name) {
-    known.add(name);
+    readNames.add(name);
     return values == null ? null : values.get(name);
   }
 }

@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** One key of a body. Each method reads it as one type; a value of another type is an error. */
+/** The value of one key of a body. Each method reads one type; another type is an error. */
 public final class BodyField {
 
   private final String name;
@@ -29,7 +29,7 @@ public final class BodyField {
     return value instanceof JsonValue.Null;
   }
 
-  /** Reads a text as a domain value. */
+  /** Reads a string as a domain value. */
   public <T> Field<T> text(Function<String, Parsed<T>> parser) {
     return switch (value) {
       case null -> Field.empty();
@@ -38,24 +38,24 @@ public final class BodyField {
     };
   }
 
-  /** Reads a text as it is. */
+  /** Reads a string unchanged. */
   public Field<String> text(TextRule rule) {
     return text(rule::check);
   }
 
-  /** Reads a text as a domain value; a blank one counts as missing. */
+  /** Reads a string as a domain value; a blank one counts as missing. */
   public <T> Field<T> textUnlessBlank(Function<String, Parsed<T>> parser) {
     return value instanceof JsonValue.Text(String text) && text.isBlank()
         ? Field.empty()
         : text(parser);
   }
 
-  /** Reads a whole number; {@code 1.0} and {@code "1"} are none. */
+  /** Reads a whole number; {@code 1.0} and {@code "1"} are errors. */
   public Field<Integer> whole(int min, int max) {
     return number(new Range(min, max)).map(Long::intValue);
   }
 
-  /** Reads an id: a positive number of 64 bits. */
+  /** Reads an id: a positive 64-bit number. */
   public Field<Long> id() {
     return number(new Range(1, Long.MAX_VALUE));
   }
@@ -73,7 +73,7 @@ public final class BodyField {
   Field<JsonText> object() {
     return switch (value) {
       case null -> Field.empty();
-      case JsonValue.Fields(JsonText json) -> Field.of(json);
+      case JsonValue.JsonObject(JsonText json) -> Field.of(json);
       case JsonValue.Unstorable(String reason) -> refused(reason, Rule.VALUE_ERROR);
       default -> refused("must be an object", Rule.DICT_TYPE);
     };
@@ -83,13 +83,13 @@ public final class BodyField {
   Field<JsonText> list() {
     return switch (value) {
       case null -> Field.empty();
-      case JsonValue.Items(JsonText json) -> Field.of(json);
+      case JsonValue.JsonArray(JsonText json) -> Field.of(json);
       case JsonValue.Unstorable(String reason) -> refused(reason, Rule.VALUE_ERROR);
       default -> refused("must be a list", Rule.LIST_TYPE);
     };
   }
 
-  /** Reads an object as JSON of at most so many bytes. */
+  /** Reads an object as JSON with a maximum size in bytes. */
   public Field<JsonText> object(int maxBytes) {
     Field<JsonText> object = object();
     JsonText json = object.orNull();
@@ -98,7 +98,7 @@ public final class BodyField {
         : refused("must have at most " + maxBytes + " bytes of JSON", Rule.VALUE_ERROR);
   }
 
-  /** Reads an array of objects with a text at the key. */
+  /** Reads an array of objects with a string at the key. */
   public Field<JsonText> objectsWithText(String key) {
     Field<JsonText> list = list();
     if (list.orNull() != null) {
@@ -115,17 +115,17 @@ public final class BodyField {
   private Field<Long> number(Range range) {
     return switch (value) {
       case null -> Field.empty();
-      case JsonValue.Whole(var number) -> range.check(name, number, errors);
+      case JsonValue.WholeNumber(var number) -> range.check(name, number, errors);
       default -> refused("must be a whole number", Rule.INT_PARSING);
     };
   }
 
-  private boolean checkEntry(int index, String key, JsonLookup.Found found) {
+  private boolean checkEntry(int index, String key, JsonLookup.EntryValue found) {
     switch (found) {
-      case TEXT -> {}
-      case NO_OBJECT -> errors.add(name + "." + index, "must be an object", Rule.DICT_TYPE);
-      case NOTHING -> errors.add(name + "." + index + "." + key, "is required", Rule.MISSING);
-      case NO_TEXT ->
+      case STRING -> {}
+      case NOT_AN_OBJECT -> errors.add(name + "." + index, "must be an object", Rule.DICT_TYPE);
+      case MISSING -> errors.add(name + "." + index + "." + key, "is required", Rule.MISSING);
+      case NOT_A_STRING ->
           errors.add(name + "." + index + "." + key, "must be a text", Rule.STRING_TYPE);
     }
     return !errors.isFull();

@@ -3,9 +3,9 @@ package dev.vidwiz.http.request;
 import io.javalin.security.RouteRole;
 import java.util.Set;
 
-/** How long the bodies of a route may be; routes without one have {@link #USUAL}. */
+/** The maximum size of a route's bodies; {@link #STANDARD} unless the route has another one. */
 public enum BodyLimit implements RouteRole {
-  USUAL(1 << 20),
+  STANDARD(1 << 20),
   TRANSCRIPT(16 << 20);
 
   private final int bytes;
@@ -19,6 +19,6 @@ public enum BodyLimit implements RouteRole {
   }
 
   static BodyLimit of(Set<RouteRole> roles) {
-    return roles.contains(TRANSCRIPT) ? TRANSCRIPT : USUAL;
+    return roles.contains(TRANSCRIPT) ? TRANSCRIPT : STANDARD;
   }
 }

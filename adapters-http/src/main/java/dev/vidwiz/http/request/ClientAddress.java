@@ -10,31 +10,30 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Finds out from which network address a request comes. What proxies say is believed only as far as
- * they are trusted: everybody else may write any address into the headers.
+ * Determines the network address of the client. Forwarding headers are used only from trusted
+ * proxies, because any client can forge them.
  */
 public final class ClientAddress {
 
-  /** Some proxies write the port, too. */
+  /** Some proxies add the port. */
   private static final Pattern WITH_PORT = Pattern.compile("([0-9.]+|\\[.+]):[0-9]+");
 
   private final Predicate<InetAddress> trusted;
 
-  /** Trusts the proxies for which the predicate holds. */
+  /** Trusts the proxies for which the predicate is true. */
   public ClientAddress(Predicate<InetAddress> trusted) {
     this.trusted = trusted;
   }
 
   /**
-   * Returns the address of the connection, unless that is a trusted proxy's: then the right-most
-   * address of X-Forwarded-For that is not, else X-Real-IP.
+   * Returns the address of the connection. If that is a trusted proxy, returns the right-most
+   * address in X-Forwarded-For that is not one, else X-Real-IP.
    *
-   * @param headers gives all values of a header, in their order
+   * @param headers returns all values of a header, in order
    */
-  public String of(InetAddress connection, Function<String, List<String>> headers) {
-    String address = connection.getHostAddress();
+  public InetAddress of(InetAddress connection, Function<String, List<String>> headers) {
     if (!trusted.test(connection)) {
-      return address;
+      return connection;
     }
     return forwarded(headers.apply("X-Forwarded-For"))
         .or(
@@ -42,11 +41,10 @@ public final class ClientAddress {
                 entries(headers.apply("X-Real-IP"))
                     .flatMap(entry -> parse(entry).stream())
                     .findFirst())
-        .map(InetAddress::getHostAddress)
-        .orElse(address);
+        .orElse(connection);
   }
 
-  /** Whatever stands left of the first entry that is not a trusted proxy's can be made up. */
+  /** Entries to the left of the first one that is not a trusted proxy can be forged. */
   private Optional<InetAddress> forwarded(List<String> values) {
     return entries(values).toList().reversed().stream()
         .filter(entry -> parse(entry).filter(trusted).isEmpty())

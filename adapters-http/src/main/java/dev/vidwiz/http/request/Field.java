@@ -6,7 +6,7 @@ import dev.vidwiz.http.error.FieldErrors;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A field of a request, to be looked at once {@link Input#check} has found nothing wrong. */
+/** A field of a request. Read its value only after {@link Input#check}. */
 public final class Field<T> {
 
   private final @Nullable T value;
@@ -19,7 +19,7 @@ public final class Field<T> {
     return new Field<>(value);
   }
 
-  /** Returns the field of a request that does not have it. */
+  /** Returns a missing field. */
   public static <T> Field<T> empty() {
     return new Field<>(null);
   }
@@ -47,17 +47,17 @@ public final class Field<T> {
     return value;
   }
 
-  /** Returns the value of an optional field. */
+  /** Returns the value, or null when it is missing. */
   public @Nullable T orNull() {
     return value;
   }
 
-  /** Returns the value of an optional field, or another in its place. */
+  /** Returns the value, or {@code whenAbsent} when it is missing. */
   public T or(T whenAbsent) {
     return value == null ? whenAbsent : value;
   }
 
-  /** Returns a field with the changed value, if there is one. */
+  /** Converts the value, if there is one. */
   public <R> Field<R> map(Function<T, R> change) {
     return value == null ? empty() : of(change.apply(value));
   }

@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the parts of one request and remembers all that is wrong with them, until {@link #check}
- * refuses the request with the whole list. To be used by one thread.
+ * Reads the fields of one request and collects all errors. {@link #check} rejects the request with
+ * the whole list. Not thread-safe.
  */
 public final class Input {
 
@@ -27,7 +27,7 @@ public final class Input {
   private final Context ctx;
   private final FieldErrors errors = new FieldErrors();
   private final Query query;
-  private final Map<String, String> unknownWords = new LinkedHashMap<>();
+  private final Map<String, String> unknownOptions = new LinkedHashMap<>();
   private @Nullable Body body;
 
   private Input(Context ctx) {
@@ -35,22 +35,22 @@ public final class Input {
     this.query = Query.parse(ctx.queryString());
   }
 
-  /** Begins to read a request. */
+  /** Starts to read a request. */
   public static Input of(Context ctx) {
     return new Input(ctx);
   }
 
-  /** Reads a part of the path. */
+  /** Reads a path parameter. */
   public <T> Field<T> path(String name, Function<String, Parsed<T>> parser) {
     return Field.parse("path." + name, ctx.pathParam(name), parser, errors);
   }
 
-  /** Reads a part of the path that is an id: a positive number of 64 bits. */
+  /** Reads a path parameter that is an id: a positive 64-bit number. */
   public Field<Long> pathId(String name) {
     return whole("path." + name, ctx.pathParam(name), new Range(1, Long.MAX_VALUE));
   }
 
-  /** Reads a number from the query. */
+  /** Reads an optional number from the query. */
   public Field<Integer> queryInt(String name, int whenAbsent, int min, int max) {
     return query
         .last(name)
@@ -59,7 +59,8 @@ public final class Input {
   }
 
   /**
-   * Reads a positive number from the query; a larger one than {@code cap} counts as {@code cap}.
+   * Reads an optional positive number from the query; numbers above {@code cap} count as {@code
+   * cap}.
    */
   public Field<Integer> queryIntUpTo(String name, int whenAbsent, int cap) {
     return query
@@ -68,7 +69,7 @@ public final class Input {
         .orElseGet(() -> Field.of(whenAbsent));
   }
 
-  /** Reads a text from the query, which may be missing. */
+  /** Reads an optional string from the query. */
   public <T> Field<T> query(String name, Function<String, Parsed<T>> parser) {
     return query
         .last(name)
@@ -76,7 +77,7 @@ public final class Input {
         .orElseGet(Field::empty);
   }
 
-  /** Reads a text from the query, which must be there. */
+  /** Reads a required string from the query. */
   public <T> Field<T> requiredQuery(String name, Function<String, Parsed<T>> parser) {
     if (query.last(name).isEmpty()) {
       errors.add("query." + name, "is required", Rule.MISSING);
@@ -85,20 +86,20 @@ public final class Input {
   }
 
   /**
-   * Reads one of these words from the query, which may be missing or empty. Another word makes the
-   * request a bad one, unless fields are wrong: then it is told as one of them.
+   * Reads an optional query parameter with one of these values; empty counts as missing. Another
+   * value gets status 400, or becomes one of the field errors if there are others.
    */
-  public <T> Field<T> queryWord(String name, Map<String, T> words) {
+  public <T> Field<T> queryOption(String name, Map<String, T> words) {
     String text = query.last(name).orElse("");
     T value = words.get(text);
     if (value == null && !text.isEmpty()) {
-      unknownWords.put(name, "must be one of " + String.join(", ", words.keySet()));
+      unknownOptions.put(name, "must be one of " + String.join(", ", words.keySet()));
     }
     return value == null ? Field.empty() : Field.of(value);
   }
 
   /**
-   * Reads the body, which must be a JSON object.
+   * Parses the body, which must be a JSON object.
    *
    * @throws IOException when the connection breaks
    */
@@ -117,18 +118,19 @@ public final class Input {
     return body;
   }
 
-  /** Refuses the request if anything that was read so far is wrong. */
+  /** Rejects the request if any field that was read so far is invalid. */
   public void check() {
-    if (body != null && ctx.routeRoles().contains(OtherKeys.REJECT_UNKNOWN_FIELDS)) {
-      body.refuseOtherKeys();
+    if (body != null && ctx.routeRoles().contains(UnknownFields.REJECT_UNKNOWN_FIELDS)) {
+      body.rejectUnknownFields();
     }
     if (!errors.isEmpty()) {
-      unknownWords.forEach((name, reason) -> errors.add("query." + name, reason, Rule.VALUE_ERROR));
+      unknownOptions.forEach(
+          (name, reason) -> errors.add("query." + name, reason, Rule.VALUE_ERROR));
     }
     errors.throwIfAny();
-    if (!unknownWords.isEmpty()) {
+    if (!unknownOptions.isEmpty()) {
       throw ApiException.badRequest(
-          unknownWords.entrySet().stream()
+          unknownOptions.entrySet().stream()
               .map(word -> word.getKey() + " " + word.getValue())
               .collect(Collectors.joining("; ")));
     }

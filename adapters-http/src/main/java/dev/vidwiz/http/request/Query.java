@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The parameters of a query; of those that come twice, the last counts. */
+/** The parameters of a query; the last of duplicate parameters wins. */
 record Query(Map<String, String> parameters) {
 
   static Query parse(@Nullable String query) {
@@ -27,7 +27,7 @@ record Query(Map<String, String> parameters) {
     return Optional.ofNullable(parameters.get(name));
   }
 
-  /** Decodes a text; one that is badly encoded stands for itself. */
+  /** Decodes a string; a malformed one is returned unchanged. */
   private static String decode(String text) {
     try {
       return URLDecoder.decode(text, StandardCharsets.UTF_8);

@@ -4,7 +4,7 @@ import dev.vidwiz.http.error.FieldError.Rule;
 import dev.vidwiz.http.error.FieldErrors;
 import java.math.BigInteger;
 
-/** Bounds of a whole number, both inclusive. */
+/** The inclusive bounds of a whole number. */
 record Range(long min, long max) {
 
   Field<Long> check(String field, BigInteger number, FieldErrors errors) {

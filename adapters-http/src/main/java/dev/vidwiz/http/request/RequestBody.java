@@ -16,14 +16,14 @@ import java.util.List;
 import java.util.function.BiConsumer;
 
 /**
- * The body of one request, which is never read beyond its limit. One object per request, used by
- * its thread.
+ * The body of one request, limited in size. There is one object per request; only the request's
+ * thread uses it.
  */
 public final class RequestBody {
 
   private static final String ATTRIBUTE = RequestBody.class.getName();
 
-  /** A longer body is not even thrown away: the connection is closed on it. */
+  /** A longer body is not discarded: the connection is closed. */
   private static final long MAX_DISCARDED = 64L << 20;
 
   private static final int FEW_BYTES = 8 << 10;
@@ -39,7 +39,7 @@ public final class RequestBody {
     this.limit = BodyLimit.of(ctx.routeRoles());
   }
 
-  /** Returns the body of a request; the limit is that of its route. */
+  /** Returns the body of a request, with the limit of its route. */
   public static RequestBody of(Context ctx) {
     RequestBody known = ctx.attribute(ATTRIBUTE);
     if (known != null) {
@@ -50,21 +50,22 @@ public final class RequestBody {
     return body;
   }
 
-  /** Refuses a body that says itself that it is too large. */
+  /** Rejects a body whose declared length is too large. */
   public void checkDeclaredLength() {
     if (ctx.req().getContentLengthLong() > limit.bytes()) {
       throw tooLarge();
     }
   }
 
-  /** Tells whether the body is more than a few kilobytes, or may be. */
+  /** Returns whether the body has, or may have, more than a few kilobytes. */
   public boolean mayBeLong() {
     return declared() < 0 || declared() > FEW_BYTES;
   }
 
   /**
-   * Parses the body; reading beyond the limit throws the error 413. A large one is first received
-   * whole, as whoever parses it must not wait for a slow client.
+   * Parses the body; reading beyond the limit throws an {@link ApiException} with status 413. A
+   * large body is received before it is parsed, so that the parsing thread never waits for a slow
+   * client.
    */
   JsonBody read(BiConsumer<String, JsonValue> watcher) throws IOException {
     boolean transcript = limit == BodyLimit.TRANSCRIPT;
@@ -75,7 +76,7 @@ public final class RequestBody {
     byte[] first = new Limited().readNBytes(LargeWork.THRESHOLD);
     parts.add(new ByteArrayInputStream(first));
     if (first.length == LargeWork.THRESHOLD) {
-      // For the sake of the watcher, who may know enough.
+      // Lets the watcher reject the request before the rest is received.
       JsonBody.read(new ByteArrayInputStream(first), true, watcher);
       receiveRest(parts);
     }
@@ -98,9 +99,8 @@ public final class RequestBody {
   }
 
   /**
-   * Reads what is left and throws it away, so that the caller is listening when an error is
-   * answered. Throws the error 413 when that goes beyond the limit: a body's size is judged before
-   * all else.
+   * Reads and discards the rest, so that the client receives the error response. A body beyond the
+   * limit throws an {@link ApiException} with status 413, which has priority over other errors.
    */
   public void discardRest() {
     discard(MAX_DISCARDED);
@@ -109,7 +109,7 @@ public final class RequestBody {
     }
   }
 
-  /** Like {@link #discardRest}, but whatever the size, and no further than to the limit. */
+  /** Like {@link #discardRest}, but stops at the limit and never throws. */
   public void discardUpToLimit() {
     discard(limit.bytes());
   }
@@ -128,7 +128,7 @@ public final class RequestBody {
         count += Math.max(n, 0);
       }
     } catch (IOException e) {
-      // The caller has gone, or sends nonsense: then nobody needs to listen.
+      // The client has disconnected or sent a malformed body.
       ended = true;
     }
   }

@@ -1,4 +1,4 @@
-/** Reading requests, and finding everything that is wrong with them at once. */
+/** Parsing requests, with all errors reported together. */
 @NullMarked
 package dev.vidwiz.http.request;
 

@@ -7,9 +7,9 @@ import io.javalin.http.Context;
 import java.io.IOException;
 
 /**
- * An answer that goes on: every event is written and flushed in one piece, however long it is. To
- * be used by the request's thread, which may block; that the client has left shows as an exception,
- * at the latest in the second heartbeat after it.
+ * A response with server-sent events. Each event is written and flushed as one chunk, whatever its
+ * length. Used by the request's thread, which may block. After the client disconnects, a write
+ * throws, at the latest the second keep-alive.
  *
  * @see <a href="https://html.spec.whatwg.org/multipage/server-sent-events.html">Server-sent
  *     events</a>
@@ -19,8 +19,8 @@ public final class EventStream {
   private static final byte[] KEEP_ALIVE = ": keep-alive\n\n".getBytes(US_ASCII);
 
   /**
-   * Jetty writes the line break that ends a chunk only when the next chunk begins, and some clients
-   * (urllib3) keep a chunk to themselves until they have seen it: an empty comment brings it.
+   * Jetty writes the line break after a chunk only before the next chunk. Some clients (urllib3)
+   * deliver a chunk only after that line break: an empty comment sends it.
    */
   private static final byte[] END_OF_CHUNK = ":\n\n".getBytes(US_ASCII);
 
@@ -30,7 +30,7 @@ public final class EventStream {
     this.chunks = chunks;
   }
 
-  /** Begins the answer. The headers leave with the first event. */
+  /** Starts the response. The headers are sent with the first event. */
   public static EventStream open(Context ctx) throws IOException {
     ctx.contentType("text/event-stream");
     ctx.header("Cache-Control", "no-cache");
@@ -38,17 +38,17 @@ public final class EventStream {
     return new EventStream(ChunkWriter.open(ctx));
   }
 
-  /** Sends whole events, each ended by an empty line; the array is not changed. */
+  /** Sends whole events, each ended by an empty line. The array is not modified. */
   public void send(byte[] events) throws IOException {
     chunks.write(events, END_OF_CHUNK);
   }
 
-  /** Like {@link #send}, for what ends the stream: nothing comes after it. */
+  /** Like {@link #send}, for the last events of the stream. */
   public void sendLast(byte[] events) throws IOException {
     chunks.write(events);
   }
 
-  /** Sends a comment, which clients ignore and proxies take for a sign of life. */
+  /** Sends a comment: clients ignore it, and proxies keep the connection open. */
   public void keepAlive() throws IOException {
     chunks.write(KEEP_ALIVE);
   }

@@ -44,8 +44,8 @@ public final class LongList<T> {
     this.shape = shape;
   }
 
-  /** Answers a request with the page that it asks for. */
-  public void answer(Context ctx, Json json, Paging page) throws IOException {
+  /** Sends the requested page. */
+  public void respond(Context ctx, Json json, Paging page) throws IOException {
     Writing writing = new Writing(json, page);
     writing.fill();
     if (writing.next == null) {

@@ -1,4 +1,4 @@
-/** Streams of server-sent events. */
+/** Server-sent events. */
 @NullMarked
 package dev.vidwiz.http.stream;
 

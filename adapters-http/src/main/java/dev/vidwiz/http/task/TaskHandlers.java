@@ -16,7 +16,7 @@ import dev.vidwiz.http.jetty.ClientConnection;
 import dev.vidwiz.http.jetty.LongRequest;
 import dev.vidwiz.http.json.Json;
 import dev.vidwiz.http.json.JsonValue;
-import dev.vidwiz.http.monitor.Held;
+import dev.vidwiz.http.monitor.HoldReason;
 import dev.vidwiz.http.monitor.OpenRequest;
 import dev.vidwiz.http.request.Body;
 import dev.vidwiz.http.request.Field;
@@ -34,11 +34,11 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Hands tasks to workers and takes their results. */
+/** Assigns tasks to workers and accepts their results. */
 public final class TaskHandlers {
 
   private static final System.Logger LOG = System.getLogger(TaskHandlers.class.getName());
-  private static final int USUAL_TIMEOUT = 30;
+  private static final int DEFAULT_TIMEOUT = 30;
   private static final int MAX_TIMEOUT = 60;
 
   record ResultJson(String message, long taskId, String status) {}
@@ -51,7 +51,7 @@ public final class TaskHandlers {
   private final ResumeTasks resumeTasks;
   private final Json json;
 
-  /** Works on the given use cases. */
+  /** Uses the given use cases. */
   public TaskHandlers(
       ClaimTask claimTask,
       SubmitTaskResult submitResult,
@@ -99,7 +99,9 @@ public final class TaskHandlers {
     Body body =
         input.body(
             (name, value) -> {
-              if (mayBeLong && name.equals("task_id") && value instanceof JsonValue.Whole(var id)) {
+              if (mayBeLong
+                  && name.equals("task_id")
+                  && value instanceof JsonValue.WholeNumber(var id)) {
                 checkKnown(id);
               }
             });
@@ -109,10 +111,10 @@ public final class TaskHandlers {
 
   /** POST /v2/internal/tasks/resume. */
   public void resume(Context ctx) {
-    json.answer(ctx, 200, new ResumedJson(resumeTasks.resume()));
+    json.respond(ctx, 200, new ResumedJson(resumeTasks.resume()));
   }
 
-  /** Returns by which name workers ask for a type. */
+  /** Returns the name that workers use for a type. */
   public static String name(TaskType type) {
     return type.name().toLowerCase(Locale.ROOT);
   }
@@ -131,15 +133,15 @@ public final class TaskHandlers {
   }
 
   private static Field<Integer> timeout(Input input) {
-    return input.queryIntUpTo("timeout", USUAL_TIMEOUT, MAX_TIMEOUT);
+    return input.queryIntUpTo("timeout", DEFAULT_TIMEOUT, MAX_TIMEOUT);
   }
 
   private void handOut(
       Context ctx, TaskType type, Duration timeout, Function<Task, Object> rendering) {
     ClientConnection worker = ClientConnection.of(ctx);
     TaskRequest request = new TaskRequest(type, workerUserId(ctx), timeout, worker::isOpen);
-    OpenRequest.of(ctx).hold(Held.POLL);
-    LongRequest.carryOn(ctx, () -> handOut(ctx, worker, request, rendering));
+    OpenRequest.of(ctx).hold(HoldReason.POLL);
+    LongRequest.runAsync(ctx, () -> handOut(ctx, worker, request, rendering));
   }
 
   private void handOut(
@@ -156,7 +158,7 @@ public final class TaskHandlers {
   private void take(Context ctx, TaskReport report) {
     switch (submitResult.submit(report)) {
       case SubmitTaskResult.Outcome.Recorded(Task task) ->
-          json.answer(
+          json.respond(
               ctx, 200, new ResultJson("Task result recorded", task.id(), task.state().code()));
       case SubmitTaskResult.Outcome.UnknownTask() -> throw ApiException.notFound("Task not found");
       case SubmitTaskResult.Outcome.OtherWorkersTask() ->
@@ -165,12 +167,12 @@ public final class TaskHandlers {
     }
   }
 
-  /** Returns whose worker calls; null for one with the admin token. */
+  /** Returns the user of the calling worker; null for one with the admin token. */
   private static @Nullable Long workerUserId(Context ctx) {
     return Caller.of(ctx) instanceof Caller.KnownUser(long id) ? id : null;
   }
 
-  /** Writes the answer here and now: Javalin would not tell that the worker did not get it. */
+  /** Writes the response directly, because Javalin does not report a failed write. */
   private boolean isWritten(Context ctx, Task task, Function<Task, Object> rendering) {
     byte[] answer = json.bytes(rendering.apply(task));
     ctx.status(200).contentType("application/json");
@@ -181,7 +183,7 @@ public final class TaskHandlers {
       out.flush();
       return true;
     } catch (IOException e) {
-      LOG.log(Level.DEBUG, "the worker that waited for task " + task.id() + " has gone", e);
+      LOG.log(Level.DEBUG, "the worker that waited for task " + task.id() + " has disconnected", e);
       return false;
     }
   }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.vidwiz.domain.task.Task;
 import org.jspecify.annotations.Nullable;
 
-/** A task as a worker gets it; one of the first generation is not told of postponements. */
+/** A task as workers receive it; the legacy API omits postponements. */
 record TaskJson(
     long taskId,
     String taskType,

@@ -13,18 +13,20 @@ import java.time.Duration;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what workers report. */
+/** Parses the reports of workers. */
 final class TaskReports {
 
   private static final int MAX_RETRY_AFTER = 86_400;
   private static final int MAX_USER_MESSAGE = 500;
 
-  /** A task keeps some of its errors: longer ones, such as stack traces, are cut. */
-  private static final int KEPT_OF_ERROR = 4_000;
+  /** Longer errors, such as stack traces, are truncated before they are stored with the task. */
+  private static final int MAX_ERROR_CHARS = 4_000;
 
   private TaskReports() {}
 
-  /** Reads a report; {@code additions} are the fields that the first generation does not know. */
+  /**
+   * Parses a report; {@code additions} says whether to read the fields that the legacy API lacks.
+   */
   static TaskReport read(
       Input input, Field<Long> taskId, Body body, @Nullable Long workerUserId, boolean additions) {
     Field<VideoId> videoId = body.required("video_id").text(VideoId::parse);
@@ -42,28 +44,28 @@ final class TaskReports {
     return new TaskReport(taskId.get(), videoId.get(), workerUserId, attempt.orNull(), result);
   }
 
-  /** Reads what is said of a failure; the result is to be asked for when all is checked. */
+  /** Reads the fields of a failure. Call the supplier after {@link Input#check}. */
   private static Supplier<Result> failure(Body body, boolean additions) {
     Field<String> error = body.optional("error_message").text(TextRule.atMost(Integer.MAX_VALUE));
     Field<Boolean> permanent = body.optional("permanent").bool();
     Field<Integer> retryAfter = body.optional("retry_after").whole(0, MAX_RETRY_AFTER);
-    Field<String> sentence =
+    Field<String> userMessage =
         additions
             ? body.optional("user_message").text(TextRule.atMost(MAX_USER_MESSAGE))
             : Field.empty();
     Field<Boolean> parked = additions ? body.optional("parked").bool() : Field.empty();
     return () ->
         new Result.Failure(
-            error.map(TaskReports::cut).orNull(),
-            sentence.orNull(),
+            error.map(TaskReports::truncate).orNull(),
+            userMessage.orNull(),
             permanent.or(false),
             retryAfter.map(Duration::ofSeconds).orNull(),
             parked.or(false));
   }
 
-  private static String cut(String error) {
-    return error.codePointCount(0, error.length()) <= KEPT_OF_ERROR
+  private static String truncate(String error) {
+    return error.codePointCount(0, error.length()) <= MAX_ERROR_CHARS
         ? error
-        : error.substring(0, error.offsetByCodePoints(0, KEPT_OF_ERROR));
+        : error.substring(0, error.offsetByCodePoints(0, MAX_ERROR_CHARS));
   }
 }

@@ -1,4 +1,4 @@
-/** Handing tasks to workers over HTTP. */
+/** Endpoints for workers: claiming tasks and reporting results. */
 @NullMarked
 package dev.vidwiz.http.task;
 

@@ -16,7 +16,7 @@ import dev.vidwiz.http.request.Input;
 import io.javalin.http.Context;
 import java.io.IOException;
 
-/** What users see and change of themselves: the profile, and the token for automations. */
+/** Handles requests for users' own profiles and long-term tokens. */
 public final class ProfileHandlers {
 
   record NewTokenJson(String message, String token) {}
@@ -26,7 +26,7 @@ public final class ProfileHandlers {
   private final RevokeLongTermToken revokeToken;
   private final Json json;
 
-  /** Works on the given use cases. */
+  /** Uses the given use cases. */
   public ProfileHandlers(
       Users users, CreateLongTermToken createToken, RevokeLongTermToken revokeToken, Json json) {
     this.users = users;
@@ -38,7 +38,7 @@ public final class ProfileHandlers {
   /** GET /v2/users/me. */
   public void show(Context ctx) {
     User user = users.find(Caller.userId(ctx)).orElseThrow(ProfileHandlers::unknownUser);
-    json.answerSecret(ctx, 200, UserJson.from(user));
+    json.respondWithSecret(ctx, 200, UserJson.from(user));
   }
 
   /** PATCH /v2/users/me. */
@@ -52,14 +52,14 @@ public final class ProfileHandlers {
         users
             .updateProfile(Caller.userId(ctx), new ProfileChange(name.orNull(), aiNotes.orNull()))
             .orElseThrow(ProfileHandlers::unknownUser);
-    json.answer(ctx, 200, UserJson.from(user).withoutToken());
+    json.respond(ctx, 200, UserJson.from(user).withoutToken());
   }
 
   /** POST /v2/auth/tokens. */
   public void createToken(Context ctx) {
     switch (createToken.create(Caller.userId(ctx))) {
       case CreateLongTermToken.Outcome.Created(String token) ->
-          json.answerSecret(ctx, 200, new NewTokenJson("Token created", token));
+          json.respondWithSecret(ctx, 200, new NewTokenJson("Token created", token));
       case CreateLongTermToken.Outcome.AlreadyExists() ->
           throw ApiException.badRequest("You have a token already; revoke it first");
       case CreateLongTermToken.Outcome.UnknownUser() -> throw unknownUser();
@@ -69,7 +69,7 @@ public final class ProfileHandlers {
   /** DELETE /v2/auth/tokens. */
   public void revokeToken(Context ctx) {
     switch (revokeToken.revoke(Caller.userId(ctx))) {
-      case REVOKED -> json.answer(ctx, 200, new MessageJson("Token revoked"));
+      case REVOKED -> json.respond(ctx, 200, new MessageJson("Token revoked"));
       case NO_TOKEN -> throw ApiException.notFound("You have no token");
       case UNKNOWN_USER -> throw unknownUser();
     }

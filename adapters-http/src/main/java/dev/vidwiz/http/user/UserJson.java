@@ -4,7 +4,7 @@ import dev.vidwiz.domain.user.User;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A profile as its user sees it. */
+/** The schema {@code UserRead}: a profile as its user sees it. */
 record UserJson(
     long id,
     String email,

@@ -1,4 +1,4 @@
-/** Users' own profiles. */
+/** Endpoints for users' own profiles. */
 @NullMarked
 package dev.vidwiz.http.user;
 

@@ -14,10 +14,10 @@ import dev.vidwiz.http.request.Input;
 import io.javalin.http.Context;
 import java.io.IOException;
 
-/** Lets workers fill in the parts of a video without having been given a task. */
+/** Lets workers store parts of a video without a task. */
 public final class InternalVideoHandlers {
 
-  /** The bounds of a summary. */
+  /** The length limit of a summary. */
   public static final TextRule SUMMARY = TextRule.atMost(10_000);
 
   private final StoreTranscript storeTranscript;
@@ -25,7 +25,7 @@ public final class InternalVideoHandlers {
   private final StoreSummary storeSummary;
   private final Json json;
 
-  /** Works on the given use cases. */
+  /** Uses the given use cases. */
   public InternalVideoHandlers(
       StoreTranscript storeTranscript,
       StoreMetadata storeMetadata,
@@ -43,7 +43,7 @@ public final class InternalVideoHandlers {
     Field<VideoId> videoId = input.path("video_id", VideoId::parse);
     Field<JsonText> transcript = Uploads.transcript(input.body().required("transcript"));
     input.check();
-    answer(ctx, storeTranscript.store(videoId.get(), transcript.get()));
+    respond(ctx, storeTranscript.store(videoId.get(), transcript.get()));
   }
 
   /** POST /v2/internal/videos/{video_id}/metadata. */
@@ -52,7 +52,7 @@ public final class InternalVideoHandlers {
     Field<VideoId> videoId = input.path("video_id", VideoId::parse);
     Field<JsonText> metadata = Uploads.metadata(input.body().required("metadata"));
     input.check();
-    answer(ctx, storeMetadata.store(videoId.get(), Uploads.fetched(metadata.get())));
+    respond(ctx, storeMetadata.store(videoId.get(), Uploads.fetched(metadata.get())));
   }
 
   /** POST /v2/internal/videos/{video_id}/summary. */
@@ -62,10 +62,10 @@ public final class InternalVideoHandlers {
     Body body = input.body();
     Field<String> summary = body.nullable("summary").text(SUMMARY);
     input.check();
-    answer(ctx, storeSummary.store(videoId.get(), summary.orNull()));
+    respond(ctx, storeSummary.store(videoId.get(), summary.orNull()));
   }
 
-  private void answer(Context ctx, Video video) {
-    json.answer(ctx, 200, VideoJson.from(video));
+  private void respond(Context ctx, Video video) {
+    json.respond(ctx, 200, VideoJson.from(video));
   }
 }

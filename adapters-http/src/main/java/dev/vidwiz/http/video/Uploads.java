@@ -11,7 +11,7 @@ import dev.vidwiz.http.request.BodyField;
 import dev.vidwiz.http.request.Field;
 import org.jspecify.annotations.Nullable;
 
-/** The rules for what workers upload. */
+/** Parses what workers upload. */
 public final class Uploads {
 
   private static final int MAX_METADATA_BYTES = 256 << 10;
@@ -19,8 +19,8 @@ public final class Uploads {
   private Uploads() {}
 
   /**
-   * Reads a transcript: objects with a text each, and whatever else they hold. Other programs call
-   * the offset {@code start}; whoever reads the transcript later knows the offset only.
+   * Reads a transcript: an array of objects with a {@code text}; other keys are kept. {@code
+   * start}, the name in other programs, is copied to {@code offset}.
    */
   public static Field<JsonText> transcript(BodyField field) {
     return field
@@ -29,7 +29,7 @@ public final class Uploads {
             transcript ->
                 LargeWork.run(
                     transcript.value().length(),
-                    () -> JsonSynonyms.spell(transcript, "start", "offset")));
+                    () -> JsonSynonyms.replace(transcript, "start", "offset")));
   }
 
   /** Reads metadata: an object of at most 256 KiB. */
@@ -37,7 +37,7 @@ public final class Uploads {
     return field.object(MAX_METADATA_BYTES);
   }
 
-  /** Looks for the title in metadata. */
+  /** Extracts the title from metadata. */
   public static FetchedMetadata fetched(JsonText metadata) {
     return new FetchedMetadata(metadata, title(JsonLookup.text(metadata, "title").orElse("")));
   }

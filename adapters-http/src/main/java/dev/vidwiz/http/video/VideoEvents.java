@@ -8,13 +8,13 @@ import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
- * Renders the events of video streams. All watchers of a video are told of a change with the same
- * object, at nearly the same moment: the last few events are kept, so that each is rendered about
- * once, however many watch. Thread-safe.
+ * Renders the events of video streams. All streams of a video receive a change as the same object
+ * at nearly the same time, so a small cache of events lets each be rendered about once.
+ * Thread-safe.
  */
 final class VideoEvents {
 
-  /** What an event tells. */
+  /** The type of an event. */
   enum Kind {
     SNAPSHOT,
     UPDATE,
@@ -23,7 +23,7 @@ final class VideoEvents {
     private final String code = name().toLowerCase(Locale.ROOT);
   }
 
-  private static final int KEPT = 16;
+  private static final int CACHE_SIZE = 16;
 
   private record Data(String event, VideoJson video) {}
 
@@ -39,28 +39,28 @@ final class VideoEvents {
       this.event = event;
     }
 
-    @SuppressWarnings("ReferenceEquality") // to compare values would cost as much as to render
-    boolean shows(Kind otherKind, Video otherVideo) {
+    @SuppressWarnings("ReferenceEquality") // comparing values would cost as much as rendering
+    boolean isFor(Kind otherKind, Video otherVideo) {
       return kind == otherKind && video == otherVideo;
     }
   }
 
   private final Json json;
-  private final AtomicReferenceArray<Rendered> kept = new AtomicReferenceArray<>(KEPT);
+  private final AtomicReferenceArray<Rendered> cache = new AtomicReferenceArray<>(CACHE_SIZE);
 
   VideoEvents(Json json) {
     this.json = json;
   }
 
-  /** Returns an event, which must not be changed. */
+  /** Returns an event; callers must not modify the array. */
   byte[] render(Kind kind, Video video) {
-    int slot = Math.floorMod(System.identityHashCode(video) ^ kind.code.hashCode(), KEPT);
-    Rendered last = kept.get(slot);
-    if (last != null && last.shows(kind, video)) {
+    int slot = Math.floorMod(System.identityHashCode(video) ^ kind.code.hashCode(), CACHE_SIZE);
+    Rendered last = cache.get(slot);
+    if (last != null && last.isFor(kind, video)) {
       return last.event;
     }
     byte[] event = event(kind, video);
-    kept.set(slot, new Rendered(kind, video, event));
+    cache.set(slot, new Rendered(kind, video, event));
     return event;
   }
 

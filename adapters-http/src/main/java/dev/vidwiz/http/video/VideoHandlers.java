@@ -15,7 +15,7 @@ import io.javalin.http.Context;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** Reading and finding videos. */
+/** Handles requests to read and search videos. */
 public final class VideoHandlers {
 
   private static final int MAX_PER_PAGE = 50;
@@ -23,7 +23,7 @@ public final class VideoHandlers {
   private final Videos videos;
   private final Json json;
 
-  /** Works on the given use cases. */
+  /** Uses the given storage. */
   public VideoHandlers(Videos videos, Json json) {
     this.videos = videos;
     this.json = json;
@@ -35,7 +35,7 @@ public final class VideoHandlers {
     Field<VideoId> videoId = input.path("video_id", VideoId::parse);
     input.check();
     Video video = videos.find(videoId.get()).orElseThrow(VideoHandlers::notFound);
-    json.answer(ctx, 200, VideoJson.from(video));
+    json.respond(ctx, 200, VideoJson.from(video));
   }
 
   /** GET /v2/videos. */
@@ -53,10 +53,10 @@ public final class VideoHandlers {
             page.get(),
             perPage.get(),
             sort(sort.or("created_at_desc")));
-    json.answer(ctx, 200, VideoPageJson.from(videos.search(search), search));
+    json.respond(ctx, 200, VideoPageJson.from(videos.search(search), search));
   }
 
-  /** Returns the error of a video that does not exist. */
+  /** Returns the error for a video that does not exist. */
   public static ApiException notFound() {
     return ApiException.notFound("Video not found");
   }

@@ -5,7 +5,7 @@ import dev.vidwiz.domain.video.Video;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** VideoRead of the contract. */
+/** The schema {@code VideoRead}. */
 public record VideoJson(
     long id,
     String videoId,
@@ -17,7 +17,7 @@ public record VideoJson(
     Instant createdAt,
     Instant updatedAt) {
 
-  /** Returns the shape of a video. */
+  /** Converts a video. */
   public static VideoJson from(Video video) {
     return new VideoJson(
         video.id(),

@@ -7,7 +7,7 @@ import dev.vidwiz.domain.video.Video;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One page of a search. */
+/** One page of search results. */
 record VideoPageJson(List<Found> videos, long total, int page, int perPage, long totalPages) {
 
   record Found(String videoId, @Nullable String title, @Nullable JsonText metadata) {

@@ -7,7 +7,7 @@ import dev.vidwiz.domain.video.Video;
 import dev.vidwiz.domain.video.VideoId;
 import dev.vidwiz.http.jetty.LongRequest;
 import dev.vidwiz.http.json.Json;
-import dev.vidwiz.http.monitor.Held;
+import dev.vidwiz.http.monitor.HoldReason;
 import dev.vidwiz.http.monitor.OpenRequest;
 import dev.vidwiz.http.request.Field;
 import dev.vidwiz.http.request.Input;
@@ -17,26 +17,26 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.time.Duration;
 
-/** Streams how a video becomes ready. */
+/** Streams the changes of a video until it is ready. */
 public final class VideoStreamHandler {
 
   /**
-   * How long a stream lasts.
+   * The times of a stream.
    *
-   * @param silence after so long without an event, a sign of life is sent
-   * @param total after so long the stream ends, ready or not
+   * @param keepAlive the time without an event after which a keep-alive comment is sent
+   * @param total the time after which the stream ends, ready or not
    */
-  public record Times(Duration silence, Duration total) {
+  public record Times(Duration keepAlive, Duration total) {
 
-    /** What clients rely on. */
-    public static final Times USUAL = new Times(Duration.ofSeconds(15), Duration.ofSeconds(60));
+    /** The times that clients rely on. */
+    public static final Times DEFAULTS = new Times(Duration.ofSeconds(15), Duration.ofSeconds(60));
   }
 
   private final WatchVideo videos;
   private final Times times;
   private final VideoEvents events;
 
-  /** Streams what the given use case sees. */
+  /** Uses the given use case. */
   public VideoStreamHandler(WatchVideo videos, Times times, Json json) {
     this.videos = videos;
     this.times = times;
@@ -48,12 +48,12 @@ public final class VideoStreamHandler {
     Input input = Input.of(ctx);
     Field<VideoId> videoId = input.path("video_id", VideoId::parse);
     input.check();
-    LongRequest.carryOn(ctx, () -> follow(ctx, videoId.get()));
+    LongRequest.runAsync(ctx, () -> follow(ctx, videoId.get()));
   }
 
   private void follow(Context ctx, VideoId videoId) throws IOException, InterruptedException {
     try (VideoWatch watch = videos.watch(videoId).orElseThrow(VideoHandlers::notFound)) {
-      OpenRequest.of(ctx).hold(Held.VIDEO_STREAM);
+      OpenRequest.of(ctx).hold(HoldReason.VIDEO_STREAM);
       follow(watch, EventStream.open(ctx));
     }
   }
@@ -67,8 +67,8 @@ public final class VideoStreamHandler {
       if (!left.isPositive()) {
         return;
       }
-      boolean last = left.compareTo(times.silence()) <= 0;
-      switch (watch.next(last ? left : times.silence())) {
+      boolean last = left.compareTo(times.keepAlive()) <= 0;
+      switch (watch.next(last ? left : times.keepAlive())) {
         case Next.Changed(Video video) -> {
           stream.send(events.render(kind, video));
           if (video.readiness().isComplete()) {
@@ -77,7 +77,7 @@ public final class VideoStreamHandler {
           }
           kind = Kind.UPDATE;
         }
-        case Next.Quiet() -> {
+        case Next.TimedOut() -> {
           if (!last) {
             stream.keepAlive();
           }

@@ -1,4 +1,4 @@
-/** Videos: reading, searching, watching, and filling them in. */
+/** Endpoints for videos: reading, searching, streaming changes and uploading parts. */
 @NullMarked
 package dev.vidwiz.http.video;
 

@@ -10,68 +10,68 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
- * The rules by which a web app is served: at all paths that no route owns, and what is no file of
- * the app is its {@code index.html}, so that the app's own router works. Thread-safe.
+ * The rules for serving a web app. It gets all paths outside the routes' prefixes. A path without a
+ * file gets {@code index.html}, so that the app's own router works. Thread-safe.
  */
 public final class WebApp {
 
   /** The path of the app's page. */
   public static final String INDEX = "/index.html";
 
-  private static final String YEAR = "public, max-age=31536000, immutable";
-  private static final String REVALIDATED = "no-cache";
-  private static final String NEVER = "no-cache, no-store, must-revalidate";
+  private static final String IMMUTABLE = "public, max-age=31536000, immutable";
+  private static final String REVALIDATE = "no-cache";
+  private static final String NO_STORE = "no-cache, no-store, must-revalidate";
 
   private final WebAppSettings settings;
-  private final Set<String> ownedByRoutes = ConcurrentHashMap.newKeySet();
+  private final Set<String> routePrefixes = ConcurrentHashMap.newKeySet();
 
   /** Serves the given app. */
   public WebApp(WebAppSettings settings) {
     this.settings = settings;
   }
 
-  /** Returns where the files are, as an absolute path. */
+  /** Returns the absolute path of the files. */
   public Path folder() {
     return settings.folder().toAbsolutePath();
   }
 
-  /** Leaves to the routes whatever begins with the same part as the path of a route. */
-  public void leaveToRoutes(String path) {
-    ownedByRoutes.add(firstPart(path));
+  /** Excludes all paths whose first segment is that of this route. */
+  public void excludeRoute(String path) {
+    routePrefixes.add(firstSegment(path));
   }
 
-  /** Tells whether a path is the app's, and no route's. */
+  /** Returns whether the app serves a path. */
   public boolean owns(String path) {
-    return !ownedByRoutes.contains(firstPart(path));
+    return !routePrefixes.contains(firstSegment(path));
   }
 
-  /** Tells whether a file really lies in the folder, wherever links and odd paths may lead. */
+  /** Returns whether a file is inside the folder, with links resolved. */
   public boolean contains(Path file) {
     try {
       Path real = file.toRealPath();
       return real.startsWith(settings.folder().toRealPath()) && Files.isRegularFile(real);
     } catch (IOException e) {
-      // It has gone, or was never there.
+      // The file does not exist.
       return false;
     }
   }
 
-  /** Returns the headers of an answer; a path that is no file is answered with the index. */
+  /** Returns the headers of a response; a path without a file gets the index. */
   public Map<String, String> headers(String path, boolean isFile) {
     Map<String, String> headers = new HashMap<>();
-    headers.put("Cache-Control", isFile ? cacheControl(path) : NEVER);
+    headers.put("Cache-Control", isFile ? cacheControl(path) : NO_STORE);
     headers.put("Content-Security-Policy", settings.contentSecurityPolicy());
     return headers;
   }
 
-  private static String firstPart(String path) {
+  private static String firstSegment(String path) {
     return Stream.of(path.split("/")).filter(part -> !part.isEmpty()).findFirst().orElse("");
   }
 
   private static String cacheControl(String path) {
     if (path.equals(INDEX)) {
-      return NEVER;
+      return NO_STORE;
     }
-    return HashedName.is(path.substring(path.lastIndexOf('/') + 1)) ? YEAR : REVALIDATED;
+    return HashedName.is(path.substring(path.lastIndexOf('/') + 1)) ? IMMUTABLE : REVALIDATE;
   }
 }

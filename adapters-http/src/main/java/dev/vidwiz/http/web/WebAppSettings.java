@@ -3,16 +3,16 @@ package dev.vidwiz.http.web;
 import java.nio.file.Path;
 
 /**
- * Which web app is served.
+ * The settings of the web app.
  *
- * @param folder where the build put it; the folder may be exchanged while the server runs
- * @param contentSecurityPolicy sent with every file, and by then forbids other pages to frame the
- *     app unless it says who may
+ * @param folder the build output; the folder may be replaced while the server runs
+ * @param contentSecurityPolicy sent with every file; without {@code frame-ancestors} it gets {@code
+ *     frame-ancestors 'none'}
  */
 public record WebAppSettings(Path folder, String contentSecurityPolicy) {
 
   /**
-   * What a web app of VidWiz needs: itself, YouTube's player and pictures, and Google's sign-in.
+   * Allows the app itself, YouTube's player, images, and Google sign-in.
    *
    * @see <a href="https://developers.google.com/identity/gsi/web/guides/get-google-api-clientid">
    *     Google: Content Security Policy</a>

@@ -1,4 +1,4 @@
-/** The web app: files that another project built, served to browsers. */
+/** The web app: static files that another project builds. */
 @NullMarked
 package dev.vidwiz.http.web;
 

@@ -28,22 +28,22 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The tasks of a server elsewhere, over its endpoints for workers. Thread-safe. */
+/** The tasks of a remote server, over its HTTP endpoints for workers. Thread-safe. */
 public final class RemoteTasks implements TaskSource {
 
   private static final System.Logger LOG = System.getLogger(RemoteTasks.class.getName());
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** How much longer than it was asked to wait a server may take to answer. */
-  private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(30);
+  /** How long the server may take to respond, beyond the requested wait. */
+  private static final Duration RESPONSE_TIMEOUT = Duration.ofSeconds(30);
 
   private final HttpClient client = ServerClient.open();
   private final URI server;
   private final String adminToken;
-  private final Set<Thread> waiting = ConcurrentHashMap.newKeySet();
+  private final Set<Thread> waitingThreads = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
 
-  /** Works for the server at this address, which has no path and knows the token. */
+  /** Uses the server at this URL, which has no path. */
   public RemoteTasks(URI server, String adminToken) {
     this.server = server;
     this.adminToken = adminToken;
@@ -54,57 +54,57 @@ public final class RemoteTasks implements TaskSource {
     String query =
         "/v2/internal/tasks?type=%s&timeout=%d"
             .formatted(type.name().toLowerCase(Locale.ROOT), Math.max(1, timeout.toSeconds()));
-    HttpResponse<String> answer;
-    waiting.add(Thread.currentThread());
+    HttpResponse<String> response;
+    waitingThreads.add(Thread.currentThread());
     try {
       if (closed) {
         return Optional.empty();
       }
-      answer = send(request(query, timeout.plus(ANSWER_TIMEOUT)).GET().build());
+      response = send(request(query, timeout.plus(RESPONSE_TIMEOUT)).GET().build());
     } finally {
-      waiting.remove(Thread.currentThread());
+      waitingThreads.remove(Thread.currentThread());
     }
-    return switch (answer.statusCode()) {
-      case 200 -> Optional.of(assignment(answer.body()));
+    return switch (response.statusCode()) {
+      case 200 -> Optional.of(assignment(response.body()));
       case 204 -> Optional.empty();
-      default -> throw refused(answer);
+      default -> throw refused(response);
     };
   }
 
-  /** The server notices, and gives what it could not hand out to another. */
+  /** The server detects the disconnects and gives the tasks to other workers. */
   @Override
   public void close() {
     closed = true;
-    waiting.forEach(Thread::interrupt);
+    waitingThreads.forEach(Thread::interrupt);
   }
 
   @Override
   public void report(TaskReport report) throws InterruptedException {
-    HttpResponse<String> answer =
+    HttpResponse<String> response =
         send(
-            request("/v2/internal/tasks/" + report.taskId() + "/result", ANSWER_TIMEOUT)
+            request("/v2/internal/tasks/" + report.taskId() + "/result", RESPONSE_TIMEOUT)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body(report)))
                 .build());
-    switch (answer.statusCode()) {
+    switch (response.statusCode()) {
       case 200 -> {}
       case 400, 403, 404 ->
           LOG.log(Level.INFO, () -> "the result of task " + report.taskId() + " came too late");
-      default -> throw refused(answer);
+      default -> throw refused(response);
     }
   }
 
-  /** An older server knows no parked tasks. */
+  /** Older servers lack this endpoint and have no parked tasks. */
   @Override
   public void resume() throws InterruptedException {
-    HttpResponse<String> answer =
+    HttpResponse<String> response =
         send(
-            request("/v2/internal/tasks/resume", ANSWER_TIMEOUT)
+            request("/v2/internal/tasks/resume", RESPONSE_TIMEOUT)
                 .POST(BodyPublishers.noBody())
                 .build());
-    switch (answer.statusCode()) {
+    switch (response.statusCode()) {
       case 200, 404, 405 -> {}
-      default -> throw refused(answer);
+      default -> throw refused(response);
     }
   }
 
@@ -122,8 +122,8 @@ public final class RemoteTasks implements TaskSource {
     }
   }
 
-  private ServerUnreachableException refused(HttpResponse<String> answer) {
-    int status = answer.statusCode();
+  private ServerUnreachableException refused(HttpResponse<String> response) {
+    int status = response.statusCode();
     return new ServerUnreachableException(
         status == 401 || status == 403
             ? server + " does not accept ADMIN_TOKEN"

@@ -13,62 +13,64 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
-/** Fills in the videos of a server elsewhere, without having been given a task. Thread-safe. */
+/** Uploads parts of videos to a remote server, without a task. Thread-safe. */
 public final class RemoteVideos implements AutoCloseable {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** A server may have to wait for S3 and the database first. */
-  private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(60);
+  /** Long, because the server may wait for S3 and the database. */
+  private static final Duration RESPONSE_TIMEOUT = Duration.ofSeconds(60);
 
   private final HttpClient client = ServerClient.open();
   private final URI server;
   private final String adminToken;
 
-  /** Brings things to the server at this address, which has no path and knows the token. */
+  /** Uploads to the server at this URL, which has no path. */
   public RemoteVideos(URI server, String adminToken) {
     this.server = server;
     this.adminToken = adminToken;
   }
 
-  /** Stores a transcript in place of an earlier one. The video comes into being when missing. */
-  public Delivery storeTranscript(VideoId videoId, JsonText transcript)
+  /** Stores a transcript and replaces an earlier one. Creates the video if it does not exist. */
+  public UploadResult storeTranscript(VideoId videoId, JsonText transcript)
       throws InterruptedException {
     return store(videoId, "transcript", transcript);
   }
 
-  /** Stores metadata in place of earlier ones. The video comes into being when missing. */
-  public Delivery storeMetadata(VideoId videoId, JsonText metadata) throws InterruptedException {
+  /** Stores metadata and replaces earlier ones. Creates the video if it does not exist. */
+  public UploadResult storeMetadata(VideoId videoId, JsonText metadata)
+      throws InterruptedException {
     return store(videoId, "metadata", metadata);
   }
 
-  private Delivery store(VideoId videoId, String part, JsonText document)
+  private UploadResult store(VideoId videoId, String part, JsonText document)
       throws InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(
                 server.resolve("/v2/internal/videos/" + videoId.value() + "/" + part))
-            .timeout(ANSWER_TIMEOUT)
+            .timeout(RESPONSE_TIMEOUT)
             .header("Authorization", "Bearer " + adminToken)
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString("{\"" + part + "\":" + document.value() + "}"))
             .build();
     try {
-      return delivery(client.send(request, BodyHandlers.ofString()));
+      return result(client.send(request, BodyHandlers.ofString()));
     } catch (IOException e) {
-      return new Delivery.Unreachable(
+      return new UploadResult.Unreachable(
           e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage());
     }
   }
 
-  private static Delivery delivery(HttpResponse<String> answer) {
-    return switch (answer.statusCode()) {
-      case 200 -> new Delivery.Stored();
-      case 401, 403 -> new Delivery.TokenRefused();
-      default -> new Delivery.Refused("status " + answer.statusCode() + message(answer.body()));
+  private static UploadResult result(HttpResponse<String> response) {
+    return switch (response.statusCode()) {
+      case 200 -> new UploadResult.Stored();
+      case 401, 403 -> new UploadResult.TokenRefused();
+      default ->
+          new UploadResult.Refused("status " + response.statusCode() + message(response.body()));
     };
   }
 
-  /** Returns what an error of a VidWiz server says; others say nothing that helps. */
+  /** Returns the error message of a VidWiz server; empty for other responses. */
   private static String message(String body) {
     try {
       String message = JSON.readTree(body).at("/error/message").asText();

@@ -5,7 +5,7 @@ import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.Optional;
 
-/** How this end reaches the server: as the process reaches others, by its proxy if it has one. */
+/** Creates the HTTP client, which uses the proxy settings of the process. */
 final class ServerClient {
 
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);

@@ -3,7 +3,7 @@ package dev.vidwiz.http.worker;
 import dev.vidwiz.application.failure.InfrastructureException;
 import org.jspecify.annotations.Nullable;
 
-/** The server that a worker works for did not answer as it should. */
+/** The worker's server did not respond, or not as expected. */
 final class ServerUnreachableException extends InfrastructureException {
 
   private static final long serialVersionUID = 1L;

@@ -1,4 +1,4 @@
-/** The other end of the task endpoints: a worker that talks to a server elsewhere. */
+/** The client side of the worker endpoints, for workers of a remote server. */
 @NullMarked
 package dev.vidwiz.http.worker;
 

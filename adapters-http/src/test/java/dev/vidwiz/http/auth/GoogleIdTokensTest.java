@@ -40,7 +40,7 @@ class GoogleIdTokensTest {
   }
 
   @Test
-  void a_good_token_tells_who_it_is() {
+  void a_valid_token_identifies_its_user() {
     GoogleProfile ann = new GoogleProfile("google-1", "Ann Smith", "https://example.com/ann.png");
 
     assertThat(tokens.verify(google.sign(claims(now))))
@@ -63,7 +63,7 @@ class GoogleIdTokensTest {
   }
 
   @Test
-  void a_token_for_or_from_somebody_else_is_nobodys() {
+  void a_token_with_another_audience_or_issuer_is_rejected() {
     assertRejected(google.sign(claims(now).audience("other-client")));
     assertRejected(google.sign(claims(now).audience((String) null)));
     assertRejected(google.sign(claims(now).issuer("https://accounts.google.com.evil.example")));
@@ -74,7 +74,7 @@ class GoogleIdTokensTest {
   }
 
   @Test
-  void an_expired_token_is_nobodys() {
+  void an_expired_token_is_rejected() {
     String token = google.sign(claims(now));
     clock.advance(Duration.ofHours(1).plusSeconds(1));
 
@@ -83,7 +83,7 @@ class GoogleIdTokensTest {
   }
 
   @Test
-  void a_token_with_another_signature_is_nobodys() throws JOSEException {
+  void a_token_with_another_signature_is_rejected() throws JOSEException {
     assertRejected(GoogleKeyServer.sign(claims(now), "k1", OTHER));
     assertRejected(GoogleKeyServer.sign(claims(now), "k2", OTHER));
     assertRejected(new PlainJWT(claims(now).build()).serialize());
@@ -96,7 +96,7 @@ class GoogleIdTokensTest {
   }
 
   @Test
-  void made_up_keys_do_not_make_us_fetch_again_and_again() {
+  void unknown_keys_do_not_cause_repeated_fetches() {
     String token = GoogleKeyServer.sign(claims(now), "made-up", OTHER);
     for (int i = 0; i < 10; i++) {
       assertRejected(token);
@@ -106,7 +106,7 @@ class GoogleIdTokensTest {
   }
 
   @Test
-  void without_googles_keys_nobody_knows() {
+  void without_googles_keys_verification_fails() {
     google.answerWith(503);
 
     for (int i = 0; i < 4; i++) {
@@ -117,7 +117,7 @@ class GoogleIdTokensTest {
   }
 
   @Test
-  void a_server_without_a_client_id_knows_nobody() {
+  void without_a_client_id_every_token_is_rejected() {
     GoogleIdTokens none = new GoogleIdTokens(null, google.address(), clock);
 
     assertThat(none.verify(google.sign(claims(now)))).isEmpty();

@@ -3,17 +3,22 @@ package dev.vidwiz.http.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.auth0.jwt.JWT;
+import com.auth0.jwt.JWTCreator;
 import com.auth0.jwt.algorithms.Algorithm;
 import dev.vidwiz.domain.user.Email;
 import dev.vidwiz.domain.user.User;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Tokens are remembered, but not longer than they are in force. */
 final class JwtTokensTest {
 
   private static final String SECRET = "0123456789abcdef0123456789abcdef";
+  private static final Algorithm HS256 = Algorithm.HMAC256(SECRET);
   private static final Instant END = Instant.parse("2026-11-21T10:00:00Z");
 
   private Instant now = END.minusSeconds(10);
@@ -21,7 +26,7 @@ final class JwtTokensTest {
       new JwtTokens(new Keys(SECRET, null, Duration.ofHours(1), null), () -> now);
 
   @Test
-  void a_token_that_was_in_force_is_refused_from_its_end_on() {
+  void a_cached_token_is_rejected_once_it_expires() {
     String token = token(SECRET, END);
     assertThat(tokens.verify(token)).contains(new JwtTokens.Bearer(7, false));
     now = END.minusMillis(1);
@@ -31,24 +36,53 @@ final class JwtTokensTest {
   }
 
   @Test
-  void a_token_that_is_not_in_force_yet_is_accepted_later() {
-    String token =
-        JWT.create().withClaim("user_id", 7).withNotBefore(END).sign(Algorithm.HMAC256(SECRET));
+  void a_token_is_accepted_once_it_becomes_valid() {
+    String token = session().withNotBefore(END).withExpiresAt(END.plusSeconds(9)).sign(HS256);
     assertThat(tokens.verify(token)).isEmpty();
     now = END.plusSeconds(1);
     assertThat(tokens.verify(token)).contains(new JwtTokens.Bearer(7, false));
   }
 
   @Test
-  void a_token_without_an_end_stays_in_force() {
-    String token = JWT.create().withClaim("user_id", 7).sign(Algorithm.HMAC256(SECRET));
-    assertThat(tokens.verify(token)).isPresent();
+  void only_a_long_term_token_may_lack_an_expiry() {
+    assertThat(tokens.verify(session().sign(HS256))).isEmpty();
+    String token = session().withClaim("type", "long_term").sign(HS256);
+    assertThat(tokens.verify(token)).contains(new JwtTokens.Bearer(7, true));
     now = END.plus(Duration.ofDays(3_650));
     assertThat(tokens.verify(token)).isPresent();
   }
 
   @Test
-  void what_is_known_does_not_help_a_token_of_another_signature() {
+  void a_token_of_another_type_is_refused() {
+    JWTCreator.Builder token = session().withExpiresAt(END);
+    assertThat(tokens.verify(token.sign(HS256))).isPresent();
+    assertThat(tokens.verify(token.withClaim("type", "refresh").sign(HS256))).isEmpty();
+    assertThat(tokens.verify(token.withClaim("type", 1).sign(HS256))).isEmpty();
+    assertThat(tokens.verify(token.withNullClaim("type").sign(HS256))).isEmpty();
+  }
+
+  @Test
+  void a_token_with_critical_extensions_is_refused() {
+    JWTCreator.Builder token = session().withExpiresAt(END).withHeader(Map.of("crit", List.of()));
+    assertThat(tokens.verify(token.sign(HS256))).isEmpty();
+    assertThat(tokens.verify(token.withClaim("type", "long_term").sign(HS256))).isEmpty();
+  }
+
+  @Test
+  void a_token_can_be_written_in_one_way_only() {
+    String good = token(SECRET, END);
+    char last = good.charAt(good.length() - 1);
+    String sameBytes = good.substring(0, good.length() - 1) + (char) (last + 1);
+    assertThat(Base64.getUrlDecoder().decode(sameBytes.substring(good.lastIndexOf('.') + 1)))
+        .isEqualTo(Base64.getUrlDecoder().decode(good.substring(good.lastIndexOf('.') + 1)));
+    assertThat(tokens.verify(good)).isPresent();
+    assertThat(tokens.verify(sameBytes)).isEmpty();
+    assertThat(tokens.verify(good + "=")).isEmpty();
+    assertThat(tokens.verify(good.replace("eyJ", "eyJ\n"))).isEmpty();
+  }
+
+  @Test
+  void the_cache_does_not_accept_a_token_with_another_signature() {
     String good = token(SECRET, END);
     assertThat(tokens.verify(good)).isPresent();
     String forged = token("another secret, as long as the first", END);
@@ -58,7 +92,7 @@ final class JwtTokensTest {
   }
 
   @Test
-  void a_secret_is_trimmed_and_tokens_signed_with_its_blanks_stay_good() {
+  void a_secret_is_stripped_and_older_tokens_stay_valid() {
     JwtTokens trimming =
         new JwtTokens(new Keys(" " + SECRET + "\n", null, Duration.ofHours(1), null), () -> now);
     assertThat(trimming.verify(token(" " + SECRET + "\n", END))).isPresent();
@@ -69,6 +103,10 @@ final class JwtTokensTest {
   }
 
   private static String token(String secret, Instant end) {
-    return JWT.create().withClaim("user_id", 7).withExpiresAt(end).sign(Algorithm.HMAC256(secret));
+    return session().withExpiresAt(end).sign(Algorithm.HMAC256(secret));
+  }
+
+  private static JWTCreator.Builder session() {
+    return JWT.create().withClaim("user_id", 7);
   }
 }

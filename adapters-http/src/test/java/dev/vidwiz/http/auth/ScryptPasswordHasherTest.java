@@ -1,5 +1,6 @@
 package dev.vidwiz.http.auth;
 
+import static dev.vidwiz.application.user.Requester.LOCAL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
@@ -23,28 +24,28 @@ class ScryptPasswordHasherTest {
   private final ScryptPasswordHasher hasher = new ScryptPasswordHasher();
 
   @Test
-  void a_hash_fits_its_password_alone() {
-    String hash = hasher.hash(PASSWORD);
+  void a_hash_matches_only_its_password() {
+    String hash = hasher.hash(PASSWORD, LOCAL);
 
     assertThat(hash).matches("scrypt:32768:8:3\\$[A-Za-z0-9]{16}\\$[0-9a-f]{128}");
-    assertThat(hasher.verify(PASSWORD, hash)).isTrue();
-    assertThat(hasher.verify(PASSWORD + " ", hash)).isFalse();
+    assertThat(hasher.verify(PASSWORD, hash, LOCAL)).isTrue();
+    assertThat(hasher.verify(PASSWORD + " ", hash, LOCAL)).isFalse();
     assertThat(hasher.isOutdated(hash)).isFalse();
-    assertThat(hasher.hash(PASSWORD)).isNotEqualTo(hash);
+    assertThat(hasher.hash(PASSWORD, LOCAL)).isNotEqualTo(hash);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {TODAYS, SMALL, PBKDF2})
-  void hashes_of_the_python_server_fit_their_password(String hash) {
-    assertThat(hasher.verify(PASSWORD, hash)).isTrue();
-    assertThat(hasher.verify("password", hash)).isFalse();
+  void hashes_of_the_python_server_match_their_password(String hash) {
+    assertThat(hasher.verify(PASSWORD, hash, LOCAL)).isTrue();
+    assertThat(hasher.verify("password", hash, LOCAL)).isFalse();
     assertThat(hasher.isOutdated(hash)).isEqualTo(!hash.equals(TODAYS));
   }
 
   @Test
-  void nothing_fits_the_unmatchable_hash_of_todays_format() {
+  void nothing_matches_the_unmatchable_hash() {
     assertThat(hasher.unmatchableHash()).matches("scrypt:32768:8:3\\$\\w{16}\\$[0-9a-f]{128}");
-    assertThat(hasher.verify("", hasher.unmatchableHash())).isFalse();
+    assertThat(hasher.verify("", hasher.unmatchableHash(), LOCAL)).isFalse();
   }
 
   @ParameterizedTest
@@ -65,8 +66,8 @@ class ScryptPasswordHasherTest {
         "pbkdf2:md5:1000$salt$00",
         "$$",
       })
-  void unknown_formats_and_parameters_out_of_bounds_fit_nothing(String hash) {
-    assertThat(hasher.verify("password", hash)).isFalse();
+  void unknown_formats_and_parameters_out_of_bounds_match_nothing(String hash) {
+    assertThat(hasher.verify("password", hash, LOCAL)).isFalse();
     assertThat(hasher.isOutdated(hash)).isTrue();
   }
 }

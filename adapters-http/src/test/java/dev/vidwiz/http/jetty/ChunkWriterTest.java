@@ -29,7 +29,7 @@ class ChunkWriterTest {
   }
 
   @Test
-  void who_knows_no_chunks_gets_none() throws IOException {
+  void an_http_1_0_client_gets_no_chunks() throws IOException {
     assertThat(body("HTTP/1.0")).isEqualTo(LONG + "abcdef");
   }
 

@@ -29,7 +29,7 @@ class ClientConnectionTest {
   }
 
   @Test
-  void is_open_when_the_next_request_has_begun_which_is_not_lost() throws IOException {
+  void is_open_after_a_pipelined_request_which_is_not_lost() throws IOException {
     CountDownLatch begun = new CountDownLatch(1);
     try (JettyServer server =
             new JettyServer(

@@ -28,7 +28,7 @@ class DrainTest {
   private static final String READY = "GET /ready HTTP/1.1\r\nHost: x\r\n\r\n";
 
   @Test
-  void a_request_in_flight_is_answered_while_nobody_new_gets_in() {
+  void a_running_request_is_answered_while_new_connections_are_refused() {
     CountDownLatch arrived = new CountDownLatch(1);
     CountDownLatch goOn = new CountDownLatch(1);
     GoogleIdentities slow =
@@ -74,8 +74,7 @@ class DrainTest {
   }
 
   @Test
-  void nobody_waits_for_connections_on_which_nothing_happens_but_for_requests_that_come_slowly()
-      throws IOException {
+  void idle_connections_are_closed_and_slow_requests_are_awaited() throws IOException {
     try (TestServer server = TestServer.start();
         RawClient idle = new RawClient(server.port());
         RawClient slow = new RawClient(server.port())) {

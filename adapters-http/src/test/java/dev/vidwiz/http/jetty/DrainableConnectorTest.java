@@ -30,7 +30,7 @@ class DrainableConnectorTest {
       };
 
   @Test
-  void who_has_connected_before_listening_ends_is_answered() throws Exception {
+  void connections_made_before_listening_ends_are_answered() throws Exception {
     Server server = new Server();
     DrainableConnector connector = new DrainableConnector(server, new HttpConnectionFactory());
     connector.setHost("127.0.0.1");

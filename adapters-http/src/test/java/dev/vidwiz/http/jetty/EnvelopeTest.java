@@ -34,7 +34,7 @@ class EnvelopeTest {
   }
 
   @Test
-  void a_good_request_id_is_kept_and_another_replaced() {
+  void a_valid_request_id_is_kept_and_an_invalid_one_replaced() {
     String good = "aZ09-_.".repeat(18) + "xx";
     assertThat(requestId(good)).isEqualTo(good);
     assertThat(requestId(good + "x")).hasSize(36);
@@ -54,7 +54,7 @@ class EnvelopeTest {
   }
 
   @Test
-  void a_wrong_method_is_405_and_told_the_right_ones() {
+  void a_wrong_method_is_405_with_the_allowed_ones() {
     Answer answer = SERVER.call("DELETE", ME, null);
 
     assertThat(answer.code()).isEqualTo("METHOD_NOT_ALLOWED");
@@ -86,12 +86,12 @@ class EnvelopeTest {
         "GET /v2/users/me HTTP/1.1\r\nHost: x\r\nExpect: miracles\r\n\r\n",
         "GET /v2/users/me HTTP/1.1\r\nHost: x\r\nX-Request-ID: a\u0000b\r\n\r\n",
       })
-  void a_malformed_request_is_400_in_the_same_shape(String request) throws IOException {
+  void a_malformed_request_is_400_in_the_common_format(String request) throws IOException {
     assertBadRequest(request);
   }
 
   @Test
-  void headers_and_addresses_that_are_too_long_are_400_in_the_same_shape() throws IOException {
+  void too_long_headers_and_paths_are_400_in_the_common_format() throws IOException {
     assertBadRequest("GET /" + "x".repeat(20_000) + " HTTP/1.1\r\nHost: x\r\n\r\n");
     assertBadRequest("GET / HTTP/1.1\r\nHost: x\r\nX: " + "x".repeat(20_000) + "\r\n\r\n");
   }

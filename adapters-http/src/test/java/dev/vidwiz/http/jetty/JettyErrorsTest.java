@@ -20,7 +20,7 @@ class JettyErrorsTest {
     "GET /a%7f, 404, NOT_FOUND",
     "GET /%ZZ, 400, BAD_REQUEST",
   })
-  void a_path_that_leads_nowhere_is_not_found(String request, int status, String code)
+  void a_path_outside_the_root_is_not_found(String request, int status, String code)
       throws IOException {
     try (JettyServer server = new JettyServer(ctx -> {});
         RawClient client = server.connect()) {

@@ -2,7 +2,7 @@ package dev.vidwiz.http.jetty;
 
 import dev.vidwiz.http.RawClient;
 import dev.vidwiz.http.RecordingMonitor;
-import dev.vidwiz.http.error.ErrorAnswers;
+import dev.vidwiz.http.error.ErrorResponses;
 import dev.vidwiz.http.json.Json;
 import io.javalin.Javalin;
 import io.javalin.http.Handler;
@@ -20,7 +20,7 @@ final class JettyServer implements AutoCloseable {
   private final Javalin javalin;
 
   JettyServer(Handler handler) {
-    ErrorAnswers errors = new ErrorAnswers(new Json(ZoneOffset.UTC), Jetty::statusOf);
+    ErrorResponses errors = new ErrorResponses(new Json(ZoneOffset.UTC), Jetty::statusOf);
     Jetty jetty = new Jetty(SETTINGS, errors, new RecordingMonitor());
     this.javalin =
         Javalin.create(

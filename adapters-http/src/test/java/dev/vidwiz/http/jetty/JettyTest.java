@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class JettyTest {
 
   @Test
-  void what_javalin_has_jetty_do_for_each_request_and_second_is_gone() {
+  void the_request_statistics_and_resource_checks_of_javalin_are_removed() {
     try (JettyServer server = new JettyServer(ctx -> {})) {
       assertThat(server.jetty().getBean(LowResourceMonitor.class)).isNull();
       assertThat(server.jetty().getDescendants(StatisticsHandler.class)).isEmpty();

@@ -15,7 +15,7 @@ class LongRequestTest {
   @Test
   void waits_without_the_stack_of_jetty_and_without_its_time_limit() throws IOException {
     try (JettyServer server =
-            new JettyServer(ctx -> LongRequest.carryOn(ctx, () -> tellHowItWaits(ctx)));
+            new JettyServer(ctx -> LongRequest.runAsync(ctx, () -> tellHowItWaits(ctx)));
         RawClient client = server.connect()) {
       assertThat(client.send(REQUEST).read().body()).isEqualTo("0 ms, 0 frames of Jetty");
     }

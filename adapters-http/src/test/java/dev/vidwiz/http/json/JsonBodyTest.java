@@ -25,21 +25,22 @@ class JsonBodyTest {
             new JsonBody.Members(
                 Map.of(
                     "t", new JsonValue.Text("x"),
-                    "n", new JsonValue.Whole(BigInteger.valueOf(-7)),
-                    "f", new JsonValue.Fraction(),
+                    "n", new JsonValue.WholeNumber(BigInteger.valueOf(-7)),
+                    "f", new JsonValue.OtherNumber(),
                     "b", new JsonValue.Bool(true),
                     "z", new JsonValue.Null(),
-                    "a", new JsonValue.Items(new JsonText("[1]")),
-                    "o", new JsonValue.Fields(new JsonText("{}")))));
+                    "a", new JsonValue.JsonArray(new JsonText("[1]")),
+                    "o", new JsonValue.JsonObject(new JsonText("{}")))));
   }
 
   @Test
-  void what_is_nested_is_kept_as_it_came_but_for_blanks() {
+  void nested_values_are_kept_without_white_space() {
     assertThat(value(" [ {\"a\" : 1.50 , \"ä\\u00e9\":\"\\n/\" } , 1E5, [ ] , -0.0 , null ] "))
         .isEqualTo(
-            new JsonValue.Items(new JsonText("[{\"a\":1.50,\"äé\":\"\\n/\"},1E5,[],-0.0,null]")));
+            new JsonValue.JsonArray(
+                new JsonText("[{\"a\":1.50,\"äé\":\"\\n/\"},1E5,[],-0.0,null]")));
     assertThat(value("[\"\\ud83d\\ude00 😀\"]"))
-        .isEqualTo(new JsonValue.Items(new JsonText("[\"😀 😀\"]")));
+        .isEqualTo(new JsonValue.JsonArray(new JsonText("[\"😀 😀\"]")));
   }
 
   @Test
@@ -80,11 +81,11 @@ class JsonBodyTest {
         .isEqualTo(
             new JsonBody.Members(
                 Map.of("a", new JsonValue.Unstorable("must have at most 262144 bytes of JSON"))));
-    assertThat(value(list)).isEqualTo(new JsonValue.Items(new JsonText(list)));
+    assertThat(value(list)).isEqualTo(new JsonValue.JsonArray(new JsonText(list)));
   }
 
   @Test
-  void of_keys_that_come_twice_the_last_counts() {
+  void the_last_of_duplicate_keys_wins() {
     assertThat(read("{\"a\": 1, \"a\": \"x\"}"))
         .isEqualTo(new JsonBody.Members(Map.of("a", new JsonValue.Text("x"))));
   }
@@ -92,7 +93,7 @@ class JsonBodyTest {
   @Test
   void whole_numbers_of_any_size_are_told_apart() {
     assertThat(value("99999999999999999999"))
-        .isEqualTo(new JsonValue.Whole(new BigInteger("99999999999999999999")));
+        .isEqualTo(new JsonValue.WholeNumber(new BigInteger("99999999999999999999")));
   }
 
   @ParameterizedTest
@@ -137,13 +138,13 @@ class JsonBodyTest {
         "{\"a\": {\"\\udfff\": 1}}",
         "{\"a\": {\"b\": tru}}"
       })
-  void what_is_no_json_is_broken(String body) {
+  void input_that_is_not_json_is_broken(String body) {
     assertThat(read(body)).isInstanceOf(JsonBody.Broken.class);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"\u00ff", "\u00c0\u0080", "\u00c1\u0081", "\u00ed\u00a0\u0080", "\u00c3"})
-  void what_is_no_utf_8_is_broken(String bytes) throws IOException {
+  void input_that_is_not_utf_8_is_broken(String bytes) throws IOException {
     byte[] body = ("{\"a\": \"" + bytes + "\"}").getBytes(StandardCharsets.ISO_8859_1);
 
     assertThat(JsonBody.read(new ByteArrayInputStream(body))).isInstanceOf(JsonBody.Broken.class);
@@ -153,7 +154,7 @@ class JsonBodyTest {
   void nesting_has_its_limit() {
     int deep = JsonBody.MAX_DEPTH - 1;
 
-    assertThat(value("[".repeat(deep) + "]".repeat(deep))).isInstanceOf(JsonValue.Items.class);
+    assertThat(value("[".repeat(deep) + "]".repeat(deep))).isInstanceOf(JsonValue.JsonArray.class);
     assertThat(read("{\"a\":" + "[".repeat(deep + 1) + "]".repeat(deep + 1) + "}"))
         .isInstanceOf(JsonBody.Broken.class);
     assertThat(read("[".repeat(1_000_000))).isInstanceOf(JsonBody.Broken.class);
@@ -174,14 +175,14 @@ class JsonBodyTest {
         "[1e-99999999999]",
         "[[[[\"\\u0000\"]]], 1, {}]"
       })
-  void what_databases_cannot_hold_is_unstorable(String json) {
+  void values_that_databases_cannot_store_are_unstorable(String json) {
     assertThat(value(json)).isInstanceOf(JsonValue.Unstorable.class);
   }
 
   @Test
   void the_largest_numbers_are_storable() {
     assertThat(value("[1.7e308, -1.7e308, 4.9e-324, " + "9".repeat(308) + "]"))
-        .isInstanceOf(JsonValue.Items.class);
+        .isInstanceOf(JsonValue.JsonArray.class);
     assertThat(value("[" + "9".repeat(400) + "]")).isInstanceOf(JsonValue.Unstorable.class);
     assertThat(read("[" + "9".repeat(2000) + "]")).isInstanceOf(JsonBody.class);
   }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vidwiz.application.SettableClock;
 import dev.vidwiz.application.limit.Rate;
-import dev.vidwiz.application.limit.Taken;
+import dev.vidwiz.application.limit.TakeResult;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -19,18 +19,18 @@ class EmptyBucketsTest {
   private final EmptyBuckets buckets = new EmptyBuckets(this::look, clock, MAX_BUCKETS);
 
   @Test
-  void an_empty_bucket_is_not_looked_at_until_it_is_full_again() {
+  void an_empty_bucket_is_not_read_until_it_is_full_again() {
     take(3);
     clock.advance(Duration.ofSeconds(59));
 
-    assertThat(buckets.take("ann", TWO)).isEqualTo(new Taken(false, 0, Duration.ofSeconds(1)));
+    assertThat(buckets.take("ann", TWO)).isEqualTo(new TakeResult(false, 0, Duration.ofSeconds(1)));
     assertThat(looks).isEqualTo(3);
     clock.advance(Duration.ofSeconds(1));
     assertThat(buckets.take("ann", TWO).granted()).isTrue();
   }
 
   @Test
-  void a_flood_of_addresses_does_not_fill_it() {
+  void many_addresses_do_not_refill_an_empty_bucket() {
     take(3);
 
     for (int address = 0; address < 10 * MAX_BUCKETS; address++) {
@@ -46,7 +46,7 @@ class EmptyBucketsTest {
     }
   }
 
-  private Taken look(String bucket, Rate rate) {
+  private TakeResult look(String bucket, Rate rate) {
     looks++;
     return memory.take(bucket, rate);
   }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vidwiz.application.SettableClock;
 import dev.vidwiz.application.limit.Rate;
-import dev.vidwiz.application.limit.Taken;
+import dev.vidwiz.application.limit.TakeResult;
 import dev.vidwiz.application.storage.Race;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -19,24 +19,24 @@ class MemoryBucketsTest {
   private final MemoryBuckets buckets = new MemoryBuckets(clock, MAX_BUCKETS);
 
   @Test
-  void however_many_take_at_once_no_more_than_the_rate_are_granted() throws InterruptedException {
+  void concurrent_calls_never_exceed_the_rate() throws InterruptedException {
     assertThat(Race.run(100, runner -> buckets.take("ann", TEN)))
-        .filteredOn(Taken::granted)
+        .filteredOn(TakeResult::granted)
         .hasSize(10);
   }
 
   @Test
-  void all_come_back_together_one_period_after_the_first() {
-    assertThat(buckets.take("ann", TEN)).isEqualTo(new Taken(true, 9, MINUTE));
+  void the_bucket_is_full_again_one_period_after_the_first_call() {
+    assertThat(buckets.take("ann", TEN)).isEqualTo(new TakeResult(true, 9, MINUTE));
     clock.advance(Duration.ofSeconds(59));
-    assertThat(buckets.take("ann", TEN)).isEqualTo(new Taken(true, 8, Duration.ofSeconds(1)));
+    assertThat(buckets.take("ann", TEN)).isEqualTo(new TakeResult(true, 8, Duration.ofSeconds(1)));
     clock.advance(Duration.ofSeconds(1));
 
-    assertThat(buckets.take("ann", TEN)).isEqualTo(new Taken(true, 9, MINUTE));
+    assertThat(buckets.take("ann", TEN)).isEqualTo(new TakeResult(true, 9, MINUTE));
   }
 
   @Test
-  void a_flood_of_addresses_does_not_pile_up() {
+  void many_addresses_do_not_exceed_the_maximum() {
     flood();
 
     assertThat(buckets.size()).isLessThanOrEqualTo(MAX_BUCKETS);

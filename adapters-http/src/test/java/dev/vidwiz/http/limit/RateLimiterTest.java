@@ -10,6 +10,7 @@ import dev.vidwiz.http.monitor.OpenRequest;
 import io.javalin.Javalin;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -46,7 +47,7 @@ class RateLimiterTest {
   }
 
   @Test
-  void a_twin_takes_out_of_the_same_bucket() throws Exception {
+  void an_alias_uses_the_same_bucket() throws Exception {
     assertThat(get("/new/1").headers().firstValue("X-RateLimit-Remaining")).hasValue("1");
     assertThat(get("/old").headers().firstValue("X-RateLimit-Remaining")).hasValue("0");
     assertThat(get("/new/2").statusCode()).isEqualTo(429);
@@ -59,7 +60,9 @@ class RateLimiterTest {
   }
 
   private static void open(Context ctx) {
-    ctx.attribute(OpenRequest.ATTRIBUTE, new OpenRequest(new RecordingMonitor(), "1", ctx.ip()));
+    ctx.attribute(
+        OpenRequest.ATTRIBUTE,
+        new OpenRequest(new RecordingMonitor(), "1", InetAddress.ofLiteral(ctx.ip())));
   }
 
   private HttpResponse<String> get(String path) throws IOException, InterruptedException {

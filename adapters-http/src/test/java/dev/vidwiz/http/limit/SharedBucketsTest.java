@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vidwiz.application.SettableClock;
 import dev.vidwiz.application.limit.Rate;
 import dev.vidwiz.application.limit.SharedRateLimits;
-import dev.vidwiz.application.limit.Taken;
+import dev.vidwiz.application.limit.TakeResult;
 import dev.vidwiz.application.storage.StorageException;
 import dev.vidwiz.http.limit.SharedBuckets.Times;
 import java.time.Duration;
@@ -26,12 +26,12 @@ class SharedBucketsTest {
 
   private static final Duration PAUSE = Duration.ofSeconds(5);
   private static final Rate THREE = new Rate(3, Duration.ofMinutes(1));
-  private static final Taken OTHERS_TOOK_ONE = new Taken(true, 1, Duration.ofSeconds(30));
+  private static final TakeResult OTHERS_TOOK_ONE = new TakeResult(true, 1, Duration.ofSeconds(30));
 
   private final SettableClock clock = new SettableClock();
   private final AtomicInteger asked = new AtomicInteger();
   private final CountDownLatch never = new CountDownLatch(1);
-  private volatile Supplier<Taken> answer = () -> OTHERS_TOOK_ONE;
+  private volatile Supplier<TakeResult> answer = () -> OTHERS_TOOK_ONE;
   private final SharedBuckets buckets = buckets(Duration.ofMinutes(1));
 
   private final Logger logger = Logger.getLogger(SharedBuckets.class.getName());
@@ -55,17 +55,17 @@ class SharedBucketsTest {
   }
 
   @Test
-  void while_the_others_are_down_each_counts_for_itself() {
+  void while_the_shared_store_is_down_each_server_counts_alone() {
     answer = SharedBucketsTest::down;
 
     assertThat(List.of(take(), take(), take(), take()))
-        .extracting(Taken::granted)
+        .extracting(TakeResult::granted)
         .containsExactly(true, true, true, false);
     assertThat(asked).as("asked once, then left alone").hasValue(1);
   }
 
   @Test
-  void an_outage_is_over_when_a_call_in_a_while_finds_so() {
+  void a_later_call_detects_the_end_of_an_outage() {
     answer = SharedBucketsTest::down;
     take();
     clock.advance(PAUSE);
@@ -96,20 +96,22 @@ class SharedBucketsTest {
   }
 
   @Test
-  void who_does_not_answer_in_time_counts_as_down() {
+  void a_shared_store_that_times_out_counts_as_down() {
     answer = this::hang;
     SharedBuckets impatient = buckets(Duration.ofMillis(1));
 
-    assertThat(impatient.take("ann", THREE)).isEqualTo(new Taken(true, 2, Duration.ofMinutes(1)));
-    assertThat(impatient.take("ann", THREE)).isEqualTo(new Taken(true, 1, Duration.ofMinutes(1)));
+    assertThat(impatient.take("ann", THREE))
+        .isEqualTo(new TakeResult(true, 2, Duration.ofMinutes(1)));
+    assertThat(impatient.take("ann", THREE))
+        .isEqualTo(new TakeResult(true, 1, Duration.ofMinutes(1)));
     assertThat(asked.get()).isLessThanOrEqualTo(1);
   }
 
-  private Taken take() {
+  private TakeResult take() {
     return buckets.take("ann", THREE);
   }
 
-  private Taken hang() {
+  private TakeResult hang() {
     try {
       never.await();
       return OTHERS_TOOK_ONE;
@@ -118,7 +120,7 @@ class SharedBucketsTest {
     }
   }
 
-  private static Taken down() {
+  private static TakeResult down() {
     throw StorageException.unavailable("down", null);
   }
 
@@ -130,7 +132,7 @@ class SharedBucketsTest {
   private final class Others implements SharedRateLimits {
 
     @Override
-    public Taken take(String bucket, Rate rate, Instant now) {
+    public TakeResult take(String bucket, Rate rate, Instant now) {
       asked.incrementAndGet();
       return answer.get();
     }

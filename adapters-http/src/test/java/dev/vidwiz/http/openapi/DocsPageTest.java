@@ -48,7 +48,7 @@ class DocsPageTest {
   }
 
   @Test
-  void no_script_stands_in_the_page_and_the_policy_allows_none() {
+  void the_page_has_no_inline_script_and_the_policy_allows_none() {
     Answer page = SERVER.call("GET", "/docs", null);
 
     assertThat(page.body())
@@ -60,7 +60,7 @@ class DocsPageTest {
   }
 
   @Test
-  void parts_have_their_types_and_may_be_kept() {
+  void assets_have_content_types_and_may_be_cached() {
     List<String> links = links(SERVER.call("GET", "/docs", null));
 
     assertThat(links)
@@ -90,7 +90,7 @@ class DocsPageTest {
         "api.yaml",
         "..%2f..%2fv2"
       })
-  void nothing_else_can_be_had(String path) {
+  void nothing_else_is_served(String path) {
     String version = first(Pattern.compile("href=\"([0-9.]+)/"), SERVER.call("GET", "/docs", null));
 
     Answer answer = SERVER.call("GET", "/docs/" + path.replace("{version}", version), null);
@@ -101,7 +101,7 @@ class DocsPageTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"/openapi.json", "/docs", "/docs/", "/docs/docs.js"})
-  void a_server_that_is_not_to_tell_has_none_of_it(String path) {
+  void without_api_docs_nothing_is_served(String path) {
     HttpSettings settings = TestServer.settings(TestServer.keys(null, null));
     try (TestServer silent =
         TestServer.start(

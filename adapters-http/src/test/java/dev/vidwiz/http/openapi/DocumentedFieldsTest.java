@@ -95,7 +95,9 @@ class DocumentedFieldsTest {
   private static JsonNode text(int length) {
     String start = "1:23@x.yz";
     return JSON.textNode(
-        length < start.length() ? "x".repeat(length) : start + "x".repeat(length - start.length()));
+        length < start.length()
+            ? start.substring(0, length)
+            : start + "x".repeat(length - start.length()));
   }
 
   /** Returns the types of the errors that a value of a field meets; null leaves the field out. */

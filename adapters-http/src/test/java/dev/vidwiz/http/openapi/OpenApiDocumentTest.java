@@ -28,7 +28,7 @@ class OpenApiDocumentTest {
   }
 
   @Test
-  void comes_as_json_that_is_asked_for_anew() {
+  void is_json_that_is_revalidated() {
     Answer answer = SERVER.call("GET", "/openapi.json", null);
 
     assertThat(answer.status()).isEqualTo(200);
@@ -38,7 +38,7 @@ class OpenApiDocumentTest {
   }
 
   @Test
-  void tells_of_all_routes_and_of_no_others() {
+  void describes_exactly_the_routes() {
     Set<String> described =
         API.operations().stream().map(Operation::route).collect(Collectors.toSet());
 
@@ -69,7 +69,7 @@ class OpenApiDocumentTest {
   }
 
   @Test
-  void has_references_that_lead_somewhere() {
+  void has_only_resolvable_references() {
     List<String> references = API.document().findValuesAsText("$ref");
 
     assertThat(references).isNotEmpty();

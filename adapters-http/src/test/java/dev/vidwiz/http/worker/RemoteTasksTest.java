@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RemoteTasksTest {
 
   @Test
-  void a_worker_elsewhere_puts_tasks_off_and_resumes_them() throws InterruptedException {
+  void a_remote_worker_postpones_and_resumes_tasks() throws InterruptedException {
     try (TestServer server = TestServer.start()) {
       server.createVideo(server.logIn("ann"));
       RemoteTasks tasks = tasks(server.port());
@@ -51,7 +51,7 @@ class RemoteTasksTest {
 
   @ParameterizedTest
   @ValueSource(ints = {404, 405})
-  void an_older_server_need_not_know_of_parked_tasks(int status) throws IOException {
+  void an_older_server_need_not_support_resuming(int status) throws IOException {
     HttpServer older =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     older.createContext(

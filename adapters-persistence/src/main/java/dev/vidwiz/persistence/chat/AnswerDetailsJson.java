@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
-/** The column metadata of messages, with the keys that clients are shown. */
+/** The JSON in the column {@code metadata} of messages. Its keys are those of the API. */
 final class AnswerDetailsJson {
 
   private AnswerDetailsJson() {}
@@ -45,7 +45,7 @@ final class AnswerDetailsJson {
     return new JsonText(node.toString());
   }
 
-  /** Reads what this or an older server wrote; null when that is no object. */
+  /** Parses JSON of this or an older server; null when it is not an object. */
   static @Nullable AnswerDetails read(@Nullable JsonText json) {
     JsonNode node = json == null ? MissingNode.getInstance() : JsonColumn.read("metadata", json);
     return node.isObject()

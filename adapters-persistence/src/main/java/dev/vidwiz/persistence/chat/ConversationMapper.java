@@ -7,7 +7,7 @@ import dev.vidwiz.persistence.database.RecordMapper;
 import dev.vidwiz.persistence.database.Row;
 import java.sql.SQLException;
 
-/** Reads a conversation. */
+/** Maps a row to a conversation. */
 final class ConversationMapper implements RecordMapper<Conversation> {
 
   static final String COLUMNS = "id, video_id, user_id, guest_session_id, created_at, updated_at";

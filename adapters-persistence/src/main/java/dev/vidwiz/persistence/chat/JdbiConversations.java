@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Conversations in the tables conversations and messages. */
+/** Conversations in the tables {@code conversations} and {@code messages}. */
 public final class JdbiConversations implements Conversations {
 
   private static final String INSERT =

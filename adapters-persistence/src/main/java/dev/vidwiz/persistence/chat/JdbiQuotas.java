@@ -6,11 +6,11 @@ import dev.vidwiz.persistence.database.RecordMapper;
 import java.time.LocalDate;
 import org.jdbi.v3.core.statement.SqlStatement;
 
-/** Quotas in the table of that name. */
+/** Quotas in the table {@code quotas}. */
 public final class JdbiQuotas implements Quotas {
 
-  /** One statement: whoever comes while the row is locked sees the number that it then holds. */
-  private static final String TAKE_IF_LEFT =
+  /** One statement, so that concurrent calls wait for the row lock and see the new count. */
+  private static final String SPEND_IF_LEFT =
       """
       INSERT INTO quotas (subject, day, used)
       SELECT :subject, :day, 1 WHERE :limit > 0
@@ -21,7 +21,7 @@ public final class JdbiQuotas implements Quotas {
   private static final String USED =
       "SELECT used FROM quotas WHERE subject = :subject AND day = :day";
 
-  private static final String GIVE_BACK =
+  private static final String REFUND =
       """
       UPDATE quotas SET used = used - 1
       WHERE subject = :subject AND day = :day AND used > 0
@@ -37,9 +37,9 @@ public final class JdbiQuotas implements Quotas {
   }
 
   @Override
-  public boolean takeIfLeft(String subject, LocalDate day, int limit) {
+  public boolean spendIfLeft(String subject, LocalDate day, int limit) {
     return transactions.update(
-            TAKE_IF_LEFT, update -> of(update, subject, day).bind("limit", limit))
+            SPEND_IF_LEFT, update -> of(update, subject, day).bind("limit", limit))
         > 0;
   }
 
@@ -50,8 +50,8 @@ public final class JdbiQuotas implements Quotas {
   }
 
   @Override
-  public void giveBack(String subject, LocalDate day) {
-    transactions.update(GIVE_BACK, update -> of(update, subject, day));
+  public void refund(String subject, LocalDate day) {
+    transactions.update(REFUND, update -> of(update, subject, day));
   }
 
   @Override

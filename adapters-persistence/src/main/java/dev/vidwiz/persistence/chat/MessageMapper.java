@@ -6,7 +6,7 @@ import dev.vidwiz.persistence.database.RecordMapper;
 import dev.vidwiz.persistence.database.Row;
 import java.sql.SQLException;
 
-/** Reads a message. */
+/** Maps a row to a message. */
 final class MessageMapper implements RecordMapper<Message> {
 
   static final String COLUMNS = "id, conversation_id, role, content, metadata, created_at";

@@ -1,6 +1,5 @@
 package dev.vidwiz.persistence.database;
 
-import dev.vidwiz.application.storage.ConnectionUse;
 import dev.vidwiz.application.storage.StorageException;
 import java.sql.SQLException;
 import java.util.List;
@@ -9,34 +8,34 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The connections to one database. Whoever needs one waits for it and hears a {@link
- * StorageException} when there is none in time. Thread-safe.
+ * The connections to one database. A caller waits for a connection and gets a {@link
+ * StorageException} after a timeout. Thread-safe.
  */
 public interface Connections extends AutoCloseable {
 
-  /** Returns how the connections are used now, without waiting. */
+  /** Returns the current use of connections without waiting. */
   List<ConnectionUse> use();
 
-  /** Runs a query on some connection. */
+  /** Runs a query. */
   <T> T read(Function<Handle, T> query);
 
-  /** Runs one statement that changes something. */
+  /** Runs one statement that changes data. */
   <T> T write(Function<Handle, T> statement);
 
   /**
-   * Runs work in a transaction of its own, which is undone when the work throws.
+   * Runs work in a new transaction, which is rolled back when the work throws.
    *
-   * @throws StorageException when the transaction cannot be begun, or ended
+   * @throws StorageException when the transaction cannot be started or committed
    */
   <T> T inTransaction(Function<Handle, T> work);
 
-  /** Tells whether the same statement may succeed a little later. */
+  /** Tells whether a retry may succeed. */
   boolean isTemporary(SQLException failure);
 
-  /** Tells whether a transaction lost against another at the same time and can be run again. */
+  /** Tells whether a transaction lost a conflict with another one and can be run again. */
   boolean isConflict(SQLException failure);
 
-  /** Returns what becomes of a failure of the database. */
+  /** Translates an exception of the database. */
   default StorageException failure(Throwable e) {
     if (e instanceof StorageException known) {
       return known;
@@ -50,7 +49,7 @@ public interface Connections extends AutoCloseable {
         : StorageException.broken("the database refused a statement", reason);
   }
 
-  /** Ends all connections, waiting a little for those that are lent. */
+  /** Closes all connections, with a short wait for those in use. */
   @Override
   void close();
 

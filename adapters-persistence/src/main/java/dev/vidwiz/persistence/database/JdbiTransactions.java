@@ -16,9 +16,8 @@ import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Transactions that are bound to the thread which opens them. Everything that a port sends to the
- * database goes through {@link #read} or {@link #write}, which join the open transaction. No
- * exception of JDBC or Jdbi leaves them. Thread-safe.
+ * Transactions bound to their thread. All statements of ports run through {@link #read} or {@link
+ * #write}, which join the open transaction and translate exceptions of JDBC and Jdbi. Thread-safe.
  */
 public final class JdbiTransactions implements Transactions {
 
@@ -30,7 +29,7 @@ public final class JdbiTransactions implements Transactions {
   @SuppressWarnings("ThreadLocalUsage") // A thread may have transactions of two storages open.
   private final ThreadLocal<@Nullable OpenTransaction> open = new ThreadLocal<>();
 
-  /** Works on the given connections, which stay the caller's to close. */
+  /** Uses the given connections, which the caller closes. */
   public JdbiTransactions(Connections connections) {
     this.connections = connections;
   }
@@ -65,7 +64,7 @@ public final class JdbiTransactions implements Transactions {
         () -> transaction == null ? connections.read(query) : query.apply(transaction.handle()));
   }
 
-  /** Runs one statement that changes something, in the open transaction or by itself. */
+  /** Runs one statement that changes data, in the open transaction if there is one. */
   public <T> T write(Function<Handle, T> statement) {
     OpenTransaction transaction = open.get();
     return translated(
@@ -75,7 +74,7 @@ public final class JdbiTransactions implements Transactions {
                 : statement.apply(transaction.handle()));
   }
 
-  /** Runs a query with the given values and returns the row that it finds, if any. */
+  /** Runs a query with the given values and returns its row, if there is one. */
   public <T> Optional<T> find(String query, RowMapper<T> mapper, Consumer<Query> values) {
     return read(handle -> with(values, handle.createQuery(query)).map(mapper).findOne());
   }
@@ -85,12 +84,12 @@ public final class JdbiTransactions implements Transactions {
     return read(handle -> with(values, handle.createQuery(query)).map(mapper).list());
   }
 
-  /** Runs a statement with the given values and returns how many rows it has changed. */
+  /** Runs a statement with the given values and returns the number of changed rows. */
   public int update(String statement, Consumer<Update> values) {
     return write(handle -> with(values, handle.createUpdate(statement)).execute());
   }
 
-  /** Runs a statement with the given values and returns the row that it has changed, if any. */
+  /** Runs a statement with the given values and returns the changed row, if there is one. */
   public <T> Optional<T> updateReturning(
       String statement, RowMapper<T> mapper, Consumer<Query> values) {
     return write(handle -> with(values, handle.createQuery(statement)).map(mapper).findOne());
@@ -101,7 +100,7 @@ public final class JdbiTransactions implements Transactions {
     return open.get() != null;
   }
 
-  /** Runs {@code effect} when the open transaction is committed, or at once when there is none. */
+  /** Runs {@code effect} after the commit of the open transaction, or now when there is none. */
   public void afterCommit(Runnable effect) {
     OpenTransaction transaction = open.get();
     if (transaction == null) {
@@ -137,7 +136,7 @@ public final class JdbiTransactions implements Transactions {
     return statement;
   }
 
-  /** Lets the other transaction end: it may wait for what this one has just let go. */
+  /** Waits for the other transaction, which may need the locks that this one has just released. */
   private static void pause(int attempt, StorageException reason) {
     try {
       Thread.sleep(ThreadLocalRandom.current().nextLong(attempt * MAX_PAUSE_MILLIS) + 1);

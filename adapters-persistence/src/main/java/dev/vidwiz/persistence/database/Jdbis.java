@@ -9,14 +9,14 @@ import org.jdbi.v3.core.spi.JdbiPlugin;
 import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 
-/** How Jdbi is set up for either database. */
+/** The configuration of Jdbi for both databases. */
 public final class Jdbis {
 
   private Jdbis() {}
 
   /**
-   * Returns it with the types of a database. Bound values are kept out of messages: they hold what
-   * users wrote, hashes and tokens.
+   * Configures Jdbi with the types of a database. Exception messages contain no bound values,
+   * because these can be texts of users, hashes and tokens.
    */
   public static Jdbi configured(Jdbi jdbi, JdbiPlugin types) {
     jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
@@ -26,8 +26,8 @@ public final class Jdbis {
   /**
    * Opens a connection, which the caller closes.
    *
-   * @param refusal what to say when there is none
-   * @throws StorageException when there is none
+   * @param refusal the message of the exception
+   * @throws StorageException when the connection cannot be opened
    */
   public static Handle open(Jdbi jdbi, String refusal) {
     try {

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.vidwiz.domain.json.JsonText;
 
-/** Reads what a column with JSON holds. */
+/** Parses the JSON of a column. */
 public final class JsonColumn {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -15,13 +15,13 @@ public final class JsonColumn {
   /**
    * Returns the document.
    *
-   * @throws IllegalStateException naming the column, when it is no JSON
+   * @throws IllegalStateException naming the column, when it is not JSON
    */
   public static JsonNode read(String column, JsonText document) {
     try {
       return JSON.readTree(document.value());
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException(column + " is no JSON", e);
+      throw new IllegalStateException(column + " is not JSON", e);
     }
   }
 }

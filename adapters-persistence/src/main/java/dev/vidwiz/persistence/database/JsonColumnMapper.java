@@ -7,7 +7,7 @@ import org.jdbi.v3.core.mapper.ColumnMapper;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a JSON document; older servers stored JSON's own null where there is none. */
+/** Maps a JSON column. Older servers stored a JSON null for a missing document. */
 final class JsonColumnMapper implements ColumnMapper<JsonText> {
 
   @Override

@@ -6,7 +6,7 @@ import java.util.Objects;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/** A transaction in one thread, and what waits for its end. */
+/** An open transaction of one thread, with the effects that follow its commit. */
 final class OpenTransaction {
 
   private final List<Runnable> afterCommit = new ArrayList<>(2);

@@ -5,11 +5,11 @@ import java.sql.SQLException;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.StatementContext;
 
-/** Reads what a row holds, as one record. */
+/** Maps a row to a record. */
 @FunctionalInterface
 public interface RecordMapper<T> extends RowMapper<T> {
 
-  /** Returns the record at which the row stands. */
+  /** Returns the record of the current row. */
   T map(Row row) throws SQLException;
 
   @Override

@@ -11,9 +11,8 @@ import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The row at which a result stands. Where the databases keep a value in different ways it is read
- * as Jdbi was told to, which is looked up once for a result rather than for each value. Not
- * thread-safe.
+ * The current row of a result. Times and JSON, which the databases store differently, are read by
+ * Jdbi's column mappers, looked up once per result. Not thread-safe.
  */
 public final class Row {
 
@@ -43,12 +42,12 @@ public final class Row {
     return result.getInt(column);
   }
 
-  /** Returns true or false; false when there is neither. */
+  /** Returns a boolean; false when there is none. */
   public boolean getBoolean(String column) throws SQLException {
     return result.getBoolean(column);
   }
 
-  /** Returns a text that is there. */
+  /** Returns a required text. */
   public String getText(String column) throws SQLException {
     return present(findText(column), column);
   }
@@ -58,7 +57,7 @@ public final class Row {
     return result.getString(column);
   }
 
-  /** Returns a time that is there. */
+  /** Returns a required time. */
   public Instant getTime(String column) throws SQLException {
     return present(findTime(column), column);
   }
@@ -71,7 +70,7 @@ public final class Row {
     return times.map(result, result.findColumn(column), context);
   }
 
-  /** Returns a JSON document that is there. */
+  /** Returns a required JSON document. */
   public JsonText getJson(String column) throws SQLException {
     return present(findJson(column), column);
   }

@@ -1,4 +1,4 @@
-/** What both databases share: connections, transactions, rows, and the ways in which they fail. */
+/** Shared by both databases: connections, transactions, rows and failures. */
 @NullMarked
 package dev.vidwiz.persistence.database;
 

@@ -7,7 +7,7 @@ import dev.vidwiz.persistence.database.RecordMapper;
 import dev.vidwiz.persistence.database.Row;
 import java.sql.SQLException;
 
-/** Reads a job. */
+/** Maps a row to an AI job. */
 final class AiJobMapper implements RecordMapper<AiJob> {
 
   static final String COLUMNS = "id, kind, video_id, note_id, attempts, created_at";

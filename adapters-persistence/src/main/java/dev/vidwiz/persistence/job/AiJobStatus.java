@@ -2,12 +2,12 @@ package dev.vidwiz.persistence.job;
 
 import dev.vidwiz.domain.task.TaskState;
 
-/** The words of the column status of an AI job, and the states of tasks that they stand for. */
+/** The values of the column {@code status} of AI jobs, and their states. */
 public final class AiJobStatus {
 
   private AiJobStatus() {}
 
-  /** Returns the word; for a completed job, which is none any more, one that no row has. */
+  /** Returns the value of a state. No row has that of a completed job, which is removed. */
   public static String of(TaskState state) {
     return switch (state) {
       case PENDING -> "waiting";

@@ -1,8 +1,8 @@
 package dev.vidwiz.persistence.job;
 
 import dev.vidwiz.application.job.AiJob;
-import dev.vidwiz.application.job.KeptAiJob;
 import dev.vidwiz.application.job.Outbox;
+import dev.vidwiz.application.job.StoredAiJob;
 import dev.vidwiz.domain.job.AiJobKind;
 import dev.vidwiz.domain.video.VideoId;
 import dev.vidwiz.persistence.database.JdbiTransactions;
@@ -13,7 +13,7 @@ import java.util.List;
 import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 
-/** AI jobs in the table outbox, but for what the databases say in different ways. */
+/** AI jobs in the table {@code outbox}: the SQL that both databases share. */
 abstract sealed class JdbiOutbox implements Outbox permits SqliteOutbox, PostgresOutbox {
 
   private static final String ADD =
@@ -41,9 +41,9 @@ abstract sealed class JdbiOutbox implements Outbox permits SqliteOutbox, Postgre
       """;
 
   private static final String FIND_ALL =
-      "SELECT " + KeptAiJobMapper.COLUMNS + " FROM outbox WHERE id IN (<ids>)";
+      "SELECT " + StoredAiJobMapper.COLUMNS + " FROM outbox WHERE id IN (<ids>)";
 
-  /** Another row of the same job would break the unique index. */
+  /** NOT EXISTS avoids a violation of the unique index. */
   private static final String RETRY =
       """
       UPDATE outbox
@@ -64,7 +64,7 @@ abstract sealed class JdbiOutbox implements Outbox permits SqliteOutbox, Postgre
       WHERE id = :id AND status <> 'cancelled'
       """;
 
-  /** With every kind named, so that the index of what is listed serves. */
+  /** Names every kind, so that the index for lists of jobs is used. */
   static final String REMOVE_CANCELLED =
       """
       DELETE FROM outbox
@@ -76,7 +76,7 @@ abstract sealed class JdbiOutbox implements Outbox permits SqliteOutbox, Postgre
   private final String endAttempt;
 
   /**
-   * {@code errorsWithOneMore} appends to the column errors and drops the first of {@code :kept}.
+   * {@code errorsWithOneMore} appends to the column {@code errors} and keeps at most {@code :kept}.
    */
   JdbiOutbox(JdbiTransactions transactions, String claim, String errorsWithOneMore) {
     this.transactions = transactions;
@@ -147,11 +147,11 @@ abstract sealed class JdbiOutbox implements Outbox permits SqliteOutbox, Postgre
   }
 
   @Override
-  public final List<KeptAiJob> findAll(Collection<Long> ids) {
+  public final List<StoredAiJob> findAll(Collection<Long> ids) {
     return ids.isEmpty()
         ? List.of()
         : transactions.list(
-            FIND_ALL, new KeptAiJobMapper(), query -> query.bindList("ids", List.copyOf(ids)));
+            FIND_ALL, new StoredAiJobMapper(), query -> query.bindList("ids", List.copyOf(ids)));
   }
 
   @Override
@@ -183,11 +183,11 @@ abstract sealed class JdbiOutbox implements Outbox permits SqliteOutbox, Postgre
                 .bind("availableAt", availableAt)
                 .bind("at", now.toString())
                 .bind("error", error)
-                .bind("kept", KeptAiJob.KEPT_ERRORS)
+                .bind("kept", StoredAiJob.KEPT_ERRORS)
                 .bind("now", now));
   }
 
-  /** Names the attempt that has the lease. */
+  /** Binds the attempt that has the lease. */
   private static Update lease(Update update, AiJob job) {
     return update.bind("id", job.id()).bind("attempts", job.attempts());
   }

@@ -8,12 +8,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The statements of a search. Each type in each state is read by its own stretch of an index, no
- * further than the page or the count goes, so that what is read depends on neither table's size.
+ * The SQL of a search. It reads one range of an index per type and state, up to the end of the page
+ * or the count, so that the cost does not depend on the size of the tables.
  */
 final class JobSql {
 
-  private static final String STRETCH =
+  private static final String RANGE =
       """
       SELECT kind, id, created_at FROM (
         SELECT '%1$s' AS kind, id, created_at FROM %2$s
@@ -24,33 +24,32 @@ final class JobSql {
 
   private JobSql() {}
 
-  /** The jobs of a page, where {@code most} are all up to its end. */
+  /** Returns the query for a page; {@code most} is the number of jobs up to its end. */
   static String page(JobSearch search) {
-    return stretches(search)
-        + "ORDER BY created_at DESC, kind, id DESC LIMIT :limit OFFSET :offset";
+    return ranges(search) + "ORDER BY created_at DESC, kind, id DESC LIMIT :limit OFFSET :offset";
   }
 
-  /** How many jobs there are, up to {@code most}. */
+  /** Returns the query for the number of jobs, up to {@code most}. */
   static String count(JobSearch search) {
-    return "SELECT count(*) FROM (" + stretches(search) + "LIMIT :most) AS found";
+    return "SELECT count(*) FROM (" + ranges(search) + "LIMIT :most) AS found";
   }
 
-  private static String stretches(JobSearch search) {
+  private static String ranges(JobSearch search) {
     List<JobType> types =
         search.type() == null ? List.of(JobType.values()) : List.of(search.type());
     List<TaskState> states =
         search.state() == null ? List.of(TaskState.values()) : List.of(search.state());
     return types.stream()
-        .flatMap(type -> states.stream().flatMap(state -> stretch(type, state)))
+        .flatMap(type -> states.stream().flatMap(state -> range(type, state)))
         .collect(Collectors.joining("UNION ALL\n"));
   }
 
-  private static Stream<String> stretch(JobType type, TaskState state) {
+  private static Stream<String> range(JobType type, TaskState state) {
     String kind = type.kind().code();
     return Stream.of(
         switch (type.kind()) {
-          case TASK -> STRETCH.formatted(kind, "tasks", "task_type", type.code(), state.code());
-          case AI -> STRETCH.formatted(kind, "outbox", "kind", type.code(), AiJobStatus.of(state));
+          case TASK -> RANGE.formatted(kind, "tasks", "task_type", type.code(), state.code());
+          case AI -> RANGE.formatted(kind, "outbox", "kind", type.code(), AiJobStatus.of(state));
         });
   }
 }

@@ -5,7 +5,7 @@ import dev.vidwiz.persistence.database.JdbiTransactions;
 /** AI jobs in PostgreSQL. */
 public final class PostgresOutbox extends JdbiOutbox {
 
-  /** The array makes certain that the rows are chosen once, whatever plan is taken. */
+  /** The array makes PostgreSQL run the subquery once, with any plan. */
   static final String CLAIM =
       """
       UPDATE outbox

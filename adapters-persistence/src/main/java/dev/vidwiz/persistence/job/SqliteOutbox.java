@@ -43,7 +43,7 @@ public final class SqliteOutbox extends JdbiOutbox {
     this.transactions = transactions;
   }
 
-  /** Looks with a reader first: most of the time there is nothing, and no need to wait to write. */
+  /** Checks with a reader first, because usually nothing is available and a write would wait. */
   @Override
   public List<AiJob> claim(AiJobKind kind, int limit, Instant now, Instant leaseEnd) {
     return transactions.isOpen() || isAnyAvailable(kind, now)

@@ -6,7 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.concurrent.TimeUnit;
 
-/** Writes when a bucket is full again. The library's own way asks the system for the time. */
+/** Writes when a bucket is full again. The library's own column would use the system clock. */
 final class ExpiresAt implements CustomColumnProvider<String> {
 
   @Override

@@ -4,7 +4,7 @@ import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import java.time.Instant;
 
-/** The time of one call. */
+/** A clock of bucket4j that returns the time of one call. */
 record FixedTime(Instant now) implements TimeMeter {
 
   @Override

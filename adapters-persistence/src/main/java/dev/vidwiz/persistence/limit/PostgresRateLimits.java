@@ -2,7 +2,7 @@ package dev.vidwiz.persistence.limit;
 
 import dev.vidwiz.application.limit.Rate;
 import dev.vidwiz.application.limit.SharedRateLimits;
-import dev.vidwiz.application.limit.Taken;
+import dev.vidwiz.application.limit.TakeResult;
 import dev.vidwiz.application.storage.StorageException;
 import dev.vidwiz.persistence.database.JdbiTransactions;
 import dev.vidwiz.persistence.postgres.PostgresConnections;
@@ -18,12 +18,12 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 
-/** Buckets in the table rate_limits; whoever takes out of one locks its row. */
+/** Buckets in the table {@code rate_limits}. A call locks the row of its bucket. */
 public final class PostgresRateLimits implements SharedRateLimits {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(4);
 
-  /** A bucket that is full again is made anew: its next period begins with its next use. */
+  /** A full bucket is removed, so that its next period starts with its next use. */
   private static final String REMOVE_IF_FULL =
       "DELETE FROM rate_limits WHERE id = :id AND expires_at <= :now";
 
@@ -33,10 +33,7 @@ public final class PostgresRateLimits implements SharedRateLimits {
   private final DataSource pool;
   private final Semaphore permits;
 
-  /**
-   * Counts over the given connections, half of which are left to those whose calls were let
-   * through.
-   */
+  /** Uses at most half of the given connections, so that permitted calls can use the others. */
   public PostgresRateLimits(JdbiTransactions transactions, PostgresConnections connections) {
     this.transactions = transactions;
     this.pool = connections.pool();
@@ -44,7 +41,7 @@ public final class PostgresRateLimits implements SharedRateLimits {
   }
 
   @Override
-  public Taken take(String bucket, Rate rate, Instant now) {
+  public TakeResult take(String bucket, Rate rate, Instant now) {
     String id = "%s %d/%s".formatted(bucket, rate.calls(), rate.period());
     awaitPermit();
     try {
@@ -60,14 +57,14 @@ public final class PostgresRateLimits implements SharedRateLimits {
     transactions.update(REMOVE_FULL, update -> update.bind("now", micros(now)));
   }
 
-  private Taken takeOne(String id, Rate rate, Instant now) {
+  private TakeResult takeOne(String id, Rate rate, Instant now) {
     try {
       ConsumptionProbe probe =
           buckets(now)
               .builder()
               .build(id, () -> configuration(rate))
               .tryConsumeAndReturnRemaining(1);
-      return new Taken(
+      return new TakeResult(
           probe.isConsumed(),
           probe.getRemainingTokens(),
           Duration.ofNanos(probe.getNanosToWaitForReset()));

@@ -14,16 +14,17 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
-/** The tables of one database, as the files in db/migration describe them. */
+/** The migrations of one database, from the files in {@code db/migration}. */
 public final class Migrations {
 
-  /** The version of the newest file. */
+  /** The version of the newest file; a test compares them. */
   static final String NEWEST = "006";
 
   private static final String HISTORY = "flyway_schema_history";
 
-  /** Tables that are an older server's where there is no history. */
-  private static final Set<String> TELLTALE = Set.of("users", "videos", "notes", "tasks");
+  /** Without a history table, these are tables of an older server. */
+  private static final Set<String> OLDER_SERVER_TABLES =
+      Set.of("users", "videos", "notes", "tasks");
 
   private static final String COUNT_NEWEST =
       "SELECT count(*) FROM flyway_schema_history WHERE version = :newest AND success";
@@ -49,7 +50,7 @@ public final class Migrations {
     this.database = database;
   }
 
-  /** The tables of a SQLite file, which the caller keeps other processes from changing. */
+  /** Returns the migrations of a SQLite file. The caller locks out other processes. */
   public static Migrations ofSqlite(JdbiTransactions transactions, Path file) {
     return new Migrations(
         transactions,
@@ -61,13 +62,13 @@ public final class Migrations {
                 .locations("classpath:db/migration/sqlite"));
   }
 
-  /** The tables of a PostgreSQL database. */
+  /** Returns the migrations of a PostgreSQL database. */
   public static Migrations ofPostgres(
       JdbiTransactions transactions, DatabaseSettings.Postgres settings) {
     return new Migrations(
         transactions,
         POSTGRES_TABLES,
-        work -> PostgresGuard.alone(settings, work),
+        work -> PostgresGuard.exclusively(settings, work),
         flyway ->
             flyway
                 .dataSource(settings.jdbcUrl(), settings.user(), settings.password())
@@ -75,16 +76,16 @@ public final class Migrations {
                 .locations("classpath:db/migration/postgres"));
   }
 
-  /** Returns the version of the tables that this program works with. */
+  /** Returns the version of the tables that this program needs. */
   public static int newest() {
     return Integer.parseInt(NEWEST);
   }
 
   /**
-   * Creates or changes the tables where that is due. Flyway is asked only then: it takes as long to
-   * start as all the rest.
+   * Migrates the tables if necessary. Flyway is used only then, because its start takes as long as
+   * the rest of the startup.
    *
-   * @throws ForeignSchemaException when the tables are an older server's
+   * @throws ForeignSchemaException when the tables belong to an older server
    * @throws StorageException when the database fails
    */
   public void bringUpToDate() {
@@ -94,9 +95,9 @@ public final class Migrations {
   }
 
   /**
-   * Looks whether the tables are as new as the program or newer.
+   * Checks that the tables are as new as the program, or newer.
    *
-   * @throws StorageException when they are not, or the database fails
+   * @throws StorageException when they are older, or the database fails
    */
   public static void check(JdbiTransactions transactions) {
     if (!hasNewest(transactions)) {
@@ -109,7 +110,7 @@ public final class Migrations {
       return;
     }
     Set<String> tables = tables();
-    if (!tables.contains(HISTORY) && tables.stream().anyMatch(TELLTALE::contains)) {
+    if (!tables.contains(HISTORY) && tables.stream().anyMatch(OLDER_SERVER_TABLES::contains)) {
       throw new ForeignSchemaException("the database holds the tables of an older server");
     }
     migrate();
@@ -134,7 +135,7 @@ public final class Migrations {
     FluentConfiguration flyway =
         Flyway.configure(Migrations.class.getClassLoader())
             .loggers(QuietLogs.class.getName())
-            // Tables that are neither ours nor an older server's may stand beside ours.
+            // The database may contain tables of other programs.
             .baselineOnMigrate(true)
             .baselineVersion("0");
     database.accept(flyway);

@@ -4,9 +4,7 @@ import java.lang.System.Logger.Level;
 import org.flywaydb.core.api.logging.Log;
 import org.flywaydb.core.api.logging.LogCreator;
 
-/**
- * Flyway's messages, of which only warnings matter to an operator; made by Flyway from its name.
- */
+/** Logs Flyway's messages below INFO, except warnings and errors. Flyway creates it by name. */
 public final class QuietLogs implements LogCreator {
 
   @Override

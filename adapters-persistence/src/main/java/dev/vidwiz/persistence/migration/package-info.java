@@ -1,4 +1,4 @@
-/** Brings the tables of a database up to date. */
+/** Migrates the tables of a database. */
 @NullMarked
 package dev.vidwiz.persistence.migration;
 

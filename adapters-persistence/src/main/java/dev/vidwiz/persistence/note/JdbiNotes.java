@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.statement.Query;
 
-/** Notes in the table of that name. */
+/** Notes in the table {@code notes}. */
 public final class JdbiNotes implements Notes {
 
   private static final String INSERT =

@@ -3,7 +3,7 @@ package dev.vidwiz.persistence.note;
 import dev.vidwiz.application.note.NewNote;
 import org.jdbi.v3.core.statement.Query;
 
-/** The names under which statements know what a new note has. */
+/** The parameters of statements for a new note. */
 final class NoteBinding {
 
   private NoteBinding() {}

@@ -7,7 +7,7 @@ import dev.vidwiz.persistence.database.RecordMapper;
 import dev.vidwiz.persistence.database.Row;
 import java.sql.SQLException;
 
-/** Reads a note. */
+/** Maps a row to a note. */
 final class NoteMapper implements RecordMapper<Note> {
 
   static final String COLUMNS =

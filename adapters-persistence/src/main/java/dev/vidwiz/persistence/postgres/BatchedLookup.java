@@ -11,12 +11,12 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks up by one query what many threads ask for at the same time. A few queries run at once; who
- * comes meanwhile asks together with the others who do, by a query that begins after they came: no
- * answer is older than its question. Thread-safe.
+ * Concurrent lookups share one query. A few queries run at a time. Calls meanwhile gather in a
+ * batch, whose query starts after all of them, so that no result is older than its call.
+ * Thread-safe.
  *
  * @param <K> the key
- * @param <V> what is found by it
+ * @param <V> the value
  */
 public final class BatchedLookup<K, V> {
 
@@ -25,10 +25,10 @@ public final class BatchedLookup<K, V> {
   private @Nullable Batch gathering;
 
   /**
-   * Asks nothing yet.
+   * Creates a lookup.
    *
-   * @param query tells what is found by some keys, at least one
-   * @param atOnce so many queries run at the same time at most
+   * @param query returns the values of one or more keys
+   * @param atOnce the maximum number of concurrent queries
    */
   public BatchedLookup(Function<Set<K>, Map<K, V>> query, int atOnce) {
     this.query = query;
@@ -36,7 +36,7 @@ public final class BatchedLookup<K, V> {
   }
 
   /**
-   * Returns what is found by a key.
+   * Returns the value of a key.
    *
    * @throws RuntimeException what the query threw
    */

@@ -6,43 +6,43 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far the tasks of a type have been claimed. PostgreSQL keeps claimed rows in the index of what
- * is pending until the table is vacuumed, and whoever begins at its start passes all of them. It is
- * believed for a moment only: other servers put tasks back, too. Thread-safe.
+ * The position of the last claim of a type. PostgreSQL keeps claimed rows in the index of pending
+ * tasks until a vacuum, and a search from the start of the index reads all of them. The position is
+ * valid for a short time only, because other servers put tasks back, too. Thread-safe.
  */
 public final class ClaimCursor {
 
-  private static final long TRUST_NANOS = Duration.ofMillis(250).toNanos();
+  private static final long MAX_AGE_NANOS = Duration.ofMillis(250).toNanos();
 
-  /** The last task claimed, and when a search last began at the start. */
-  private record Place(Task task, long beginning) {}
+  /** The last claimed task, and the time of the last search from the start. */
+  private record Position(Task task, long resetAt) {}
 
-  private volatile @Nullable Place place;
+  private volatile @Nullable Position position;
 
-  /** Returns the task behind which all that can be claimed are; null when that is not known. */
+  /** Returns the task after which all available tasks are; null when unknown. */
   public @Nullable Task last() {
-    Place now = place;
-    return now == null || System.nanoTime() - now.beginning > TRUST_NANOS ? null : now.task;
+    Position now = position;
+    return now == null || System.nanoTime() - now.resetAt > MAX_AGE_NANOS ? null : now.task;
   }
 
-  /** The oldest of all tasks was claimed: what was known is known anew. */
-  public void begin(Task first) {
-    place = new Place(first, System.nanoTime());
+  /** A search from the start has claimed this task. */
+  public void reset(Task first) {
+    position = new Position(first, System.nanoTime());
   }
 
-  /** The oldest behind the last one was claimed. */
+  /** A search from the position has claimed this task. */
   public void advance(Task next) {
-    Place now = place;
+    Position now = position;
     if (now != null) {
-      place = new Place(next, now.beginning);
+      position = new Position(next, now.resetAt);
     }
   }
 
-  /** A task can be claimed from now on that could not before. */
+  /** A task became available. If it is before the position, the next search begins at the start. */
   public void include(Instant availableAt) {
-    Place now = place;
+    Position now = position;
     if (now != null && !availableAt.isAfter(now.task.availableAt())) {
-      place = null;
+      position = null;
     }
   }
 }

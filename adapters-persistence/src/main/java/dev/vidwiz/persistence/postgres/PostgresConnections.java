@@ -4,8 +4,8 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
-import dev.vidwiz.application.storage.ConnectionUse;
 import dev.vidwiz.application.storage.StorageException;
+import dev.vidwiz.persistence.database.ConnectionUse;
 import dev.vidwiz.persistence.database.Connections;
 import dev.vidwiz.persistence.database.Jdbis;
 import dev.vidwiz.persistence.settings.DatabaseSettings;
@@ -26,21 +26,21 @@ public final class PostgresConnections implements Connections {
 
   private static final System.Logger LOG = System.getLogger(PostgresConnections.class.getName());
 
-  /** How long a caller waits for a connection of the pool. */
+  /** The longest wait for a connection. */
   private static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(5);
 
   private static final Duration VALIDATION_TIMEOUT = Duration.ofSeconds(2);
   private static final Duration KEEPALIVE = Duration.ofMinutes(2);
 
   /**
-   * Classes of states for a lost connection, a lack of resources, a server that is stopping or does
-   * not answer in time, a broken system, and a transaction that lost against another.
+   * SQLSTATE classes: connection lost, insufficient resources, server stopping or timeout, system
+   * error, transaction rolled back.
    *
    * @see <a href="https://www.postgresql.org/docs/current/errcodes-appendix.html">Error codes</a>
    */
   private static final Set<String> TEMPORARY_CLASSES = Set.of("08", "53", "57", "58", "40");
 
-  /** A lock that was not to be had, and a server that only reads because another has taken over. */
+  /** Lock not available, and a server that is read-only after a failover. */
   private static final Set<String> TEMPORARY = Set.of("55P03", "25006");
 
   /** Serialization failure, deadlock, and a row that another transaction inserted first. */
@@ -82,17 +82,17 @@ public final class PostgresConnections implements Connections {
 
   @Override
   public <T> T write(Function<Handle, T> statement) {
-    Handle handle = lend();
+    Handle handle = borrow();
     try {
       return statement.apply(handle);
     } finally {
-      giveBack(handle);
+      release(handle);
     }
   }
 
   @Override
   public <T> T inTransaction(Function<Handle, T> work) {
-    Handle handle = lend();
+    Handle handle = borrow();
     try {
       step(handle::begin);
       try {
@@ -104,7 +104,7 @@ public final class PostgresConnections implements Connections {
         throw e;
       }
     } finally {
-      giveBack(handle);
+      release(handle);
     }
   }
 
@@ -128,7 +128,7 @@ public final class PostgresConnections implements Connections {
     return pool;
   }
 
-  /** Returns how many connections the pool has at most. */
+  /** Returns the maximum size of the pool. */
   public int size() {
     return pool.getMaximumPoolSize();
   }
@@ -138,11 +138,11 @@ public final class PostgresConnections implements Connections {
     pool.close();
   }
 
-  private Handle lend() {
+  private Handle borrow() {
     if (pool.isClosed()) {
       throw StorageException.unavailable("the storage is closed", null);
     }
-    return Jdbis.open(jdbi, "no connection to PostgreSQL is to be had");
+    return Jdbis.open(jdbi, "no connection to PostgreSQL is available");
   }
 
   private static HikariConfig config(DatabaseSettings.Postgres settings) {
@@ -169,17 +169,17 @@ public final class PostgresConnections implements Connections {
     try {
       handle.rollback();
     } catch (RuntimeException e) {
-      // The connection is lost, and the transaction with it: the reason is what matters.
+      // The connection is lost, and so is the transaction.
       reason.addSuppressed(e);
     }
   }
 
-  /** What happened until now is not undone by a connection that cannot be given back. */
-  private static void giveBack(Handle handle) {
+  /** A failure here must not hide the result. */
+  private static void release(Handle handle) {
     try {
       handle.close();
     } catch (JdbiException e) {
-      LOG.log(Level.WARNING, "a connection was lost when it was given back", e);
+      LOG.log(Level.WARNING, "a connection was lost when it was released", e);
     }
   }
 }

@@ -8,7 +8,7 @@ import java.util.Properties;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
-/** A connection to PostgreSQL for bulk work, beside those that serve requests. */
+/** A connection to PostgreSQL for bulk work, outside the pool. */
 public final class PostgresDedicatedConnection {
 
   private PostgresDedicatedConnection() {}
@@ -16,8 +16,7 @@ public final class PostgresDedicatedConnection {
   /**
    * Connects; the caller closes the connection.
    *
-   * @param answerTimeout how long the server may take for an answer, in whole seconds; zero for any
-   *     time
+   * @param answerTimeout the longest time of a statement, in whole seconds; zero for no limit
    * @throws StorageException when the server cannot be reached or refuses the user
    */
   public static Handle open(DatabaseSettings.Postgres settings, Duration answerTimeout) {

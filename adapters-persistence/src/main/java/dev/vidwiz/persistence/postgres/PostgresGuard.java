@@ -6,15 +6,15 @@ import java.time.Duration;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 
-/** Lets one server at a time prepare a PostgreSQL database. */
+/** Locks a PostgreSQL database for one server at a time during migrations. */
 public final class PostgresGuard {
 
   private static final String LOCK = "SELECT pg_advisory_xact_lock(hashtext('vidwiz migrations'))";
 
   private PostgresGuard() {}
 
-  /** Runs {@code work} while a transaction, on a connection of its own, holds the lock. */
-  public static void alone(DatabaseSettings.Postgres settings, Runnable work) {
+  /** Runs {@code work} while a transaction on a separate connection holds the lock. */
+  public static void exclusively(DatabaseSettings.Postgres settings, Runnable work) {
     try (Handle connection = PostgresDedicatedConnection.open(settings, Duration.ZERO)) {
       connection.useTransaction(
           transaction -> {

@@ -14,8 +14,8 @@ import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 
 /**
- * Receives the notifications of a channel, over a connection and on a thread of its own. A lost
- * connection is replaced; what was sent meanwhile is lost.
+ * Receives the notifications of a channel, on a separate connection and thread. A lost connection
+ * is replaced; notifications meanwhile are lost.
  *
  * @see <a href="https://www.postgresql.org/docs/current/sql-listen.html">LISTEN</a>
  */
@@ -35,9 +35,9 @@ public final class PostgresListener implements AutoCloseable {
   private volatile boolean closed;
 
   /**
-   * Listens from now on, until it is closed.
+   * Starts to listen.
    *
-   * @param received told what each notification says
+   * @param received called with the payload of each notification
    * @param reconnected called when notifications may have been lost
    * @throws StorageException when the server cannot be reached
    */
@@ -54,7 +54,7 @@ public final class PostgresListener implements AutoCloseable {
     try {
       first = connect();
     } catch (SQLException e) {
-      throw StorageException.unavailable("PostgreSQL cannot be listened to", e);
+      throw StorageException.unavailable("cannot listen to PostgreSQL", e);
     }
     this.thread = Thread.ofVirtual().name("postgres-listener").start(() -> listen(first));
   }
@@ -98,7 +98,7 @@ public final class PostgresListener implements AutoCloseable {
         received.accept(notification.getParameter());
       }
       if (notifications.length == 0) {
-        // Only a question shows that the other end is still there.
+        // Only a query shows that the connection is alive.
         execute(connection, "SELECT 1");
       }
     }

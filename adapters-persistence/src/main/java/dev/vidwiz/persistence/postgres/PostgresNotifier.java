@@ -10,8 +10,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /**
- * Sends messages to the other servers, on a thread of its own: what gathers while one notification
- * is sent goes out together in the next. What cannot be sent is lost. Thread-safe.
+ * Sends messages to the other servers on a separate thread. Messages that arrive while a
+ * notification is sent share the next one. Messages are lost on failures. Thread-safe.
  *
  * @see <a href="https://www.postgresql.org/docs/current/sql-notify.html">NOTIFY</a>
  */
@@ -19,7 +19,7 @@ public final class PostgresNotifier implements AutoCloseable {
 
   private static final System.Logger LOG = System.getLogger(PostgresNotifier.class.getName());
 
-  /** A notification holds less than 8,000 bytes, and no message of ours has 40. */
+  /** A notification has less than 8,000 bytes, and a message less than 40. */
   private static final int MAX_MESSAGES = 190;
 
   private static final int MAX_WAITING = 100_000;
@@ -27,7 +27,7 @@ public final class PostgresNotifier implements AutoCloseable {
   private static final Duration CLOSING_TIMEOUT = Duration.ofSeconds(5);
   private static final String END = "";
 
-  /** Without waiting for the disk: the transaction changes nothing. */
+  /** Does not wait for the disk, because the transaction changes no data. */
   private static final String NOTIFY =
       "SELECT set_config('synchronous_commit', 'off', true), pg_notify(:channel, :payload)";
 
@@ -37,7 +37,7 @@ public final class PostgresNotifier implements AutoCloseable {
   private final BlockingQueue<String> waiting = new LinkedBlockingQueue<>(MAX_WAITING);
   private final Thread thread;
 
-  /** Sends to a channel from now on, each notification with the heading before its messages. */
+  /** Sends to a channel. {@code heading} precedes the messages of each notification. */
   public PostgresNotifier(JdbiTransactions transactions, String channel, String heading) {
     this.transactions = transactions;
     this.channel = channel;
@@ -45,14 +45,14 @@ public final class PostgresNotifier implements AutoCloseable {
     this.thread = Thread.ofVirtual().name("postgres-notifier").start(this::sendUntilTheEnd);
   }
 
-  /** Sends a message of one line soon. */
+  /** Queues a message of one line. Does not block. */
   public void send(String message) {
     if (!waiting.offer(message)) {
       LOG.log(Level.DEBUG, "Too many signals wait to be sent to other servers");
     }
   }
 
-  /** Sends what still waits. */
+  /** Sends the queued messages, with a timeout. */
   @Override
   public void close() {
     try {

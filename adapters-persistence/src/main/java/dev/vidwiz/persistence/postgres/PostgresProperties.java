@@ -5,14 +5,14 @@ import java.time.Duration;
 import java.util.Properties;
 
 /**
- * How the driver is set up for every connection; what stands in the address wins.
+ * The driver properties of every connection. Parameters in the URL override them.
  *
  * @see <a href="https://jdbc.postgresql.org/documentation/use/#connection-parameters">Connection
  *     parameters</a>
  */
 final class PostgresProperties {
 
-  /** How long the server may take for an answer, unless it is asked for long work. */
+  /** The longest wait for an answer, except for bulk work. */
   private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(10);
 
   private PostgresProperties() {}
@@ -30,16 +30,17 @@ final class PostgresProperties {
     properties.setProperty("connectTimeout", "5");
     properties.setProperty("socketTimeout", Long.toString(ANSWER_TIMEOUT.toSeconds()));
     properties.setProperty("tcpKeepAlive", "true");
-    // The details repeat the values of a row.
+    // The details contain values of rows.
     properties.setProperty("logServerErrorDetail", "false");
     if (!settings.listen()) {
-      // A transaction pooler hands each transaction another connection, without its statements.
+      // A transaction pooler uses another connection for each transaction, without prepared
+      // statements.
       properties.setProperty("prepareThreshold", "0");
     }
     return properties;
   }
 
-  /** Returns the properties for many short reads. */
+  /** Returns the properties of pooled connections. */
   static Properties ofPool(DatabaseSettings.Postgres settings) {
     Properties properties = of(settings);
     properties.remove("socketTimeout");

@@ -12,7 +12,7 @@ import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.config.ConfigRegistry;
 import org.jdbi.v3.core.spi.JdbiPlugin;
 
-/** Our values as PostgreSQL keeps them: timestamptz, and json or jsonb, whichever the column is. */
+/** Maps times to timestamptz, and JSON to json or jsonb. */
 final class PostgresTypes implements JdbiPlugin {
 
   @Override
@@ -33,7 +33,7 @@ final class PostgresTypes implements JdbiPlugin {
       super(Types.TIMESTAMP_WITH_TIMEZONE);
     }
 
-    /** Cuts what is finer than a microsecond, which the driver would round up. */
+    /** Truncates to microseconds, where the driver would round up. */
     @Override
     protected Argument build(Instant value, ConfigRegistry config) {
       return (position, statement, context) ->

@@ -9,9 +9,9 @@ import java.net.SocketException;
 import java.time.Duration;
 
 /**
- * Closes when a read brings nothing for a while, in which it looks five times. A timeout of the
- * socket's own would have each read of a virtual thread set a timer and take it back, which costs
- * more than the rest of the read; where one is set, it alone counts.
+ * A socket that closes itself when a read takes longer than a timeout, checked at a fifth of it. A
+ * regular socket timeout sets and cancels a timer for each read of a virtual thread, which costs
+ * more than the rest of the read. If one is set, only that applies.
  */
 final class WatchedSocket extends Socket {
 
@@ -48,7 +48,7 @@ final class WatchedSocket extends Socket {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (IOException e) {
-      // It is closed all the same.
+      // The socket is closed nevertheless.
     }
   }
 
@@ -77,8 +77,8 @@ final class WatchedSocket extends Socket {
       try {
         return super.read(buffer, offset, length);
       } catch (SocketException e) {
-        // No SocketTimeoutException: after one, the driver reads on.
-        throw givenUp ? new IOException("nothing came for " + timeout.toMillis() + " ms", e) : e;
+        // Not a SocketTimeoutException, after which the driver would read again.
+        throw givenUp ? new IOException("no data for " + timeout.toMillis() + " ms", e) : e;
       } finally {
         readingSince = NOT_READING;
       }

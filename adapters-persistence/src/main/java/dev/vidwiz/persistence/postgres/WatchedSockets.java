@@ -9,7 +9,7 @@ import javax.net.SocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the sockets of connections whose server has to answer in time.
+ * The factory of {@link WatchedSocket}s.
  *
  * @see <a href="https://jdbc.postgresql.org/documentation/use/#connection-parameters">The driver's
  *     parameter socketFactory</a>
@@ -18,7 +18,7 @@ public final class WatchedSockets extends SocketFactory {
 
   private final Duration timeout;
 
-  /** The driver makes it, with what its parameter socketFactoryArg says: milliseconds. */
+  /** Called by the driver with its parameter socketFactoryArg, in milliseconds. */
   public WatchedSockets(String timeoutMillis) {
     this.timeout = Duration.ofMillis(Long.parseLong(timeoutMillis));
   }
@@ -50,7 +50,7 @@ public final class WatchedSockets extends SocketFactory {
     return connect(new InetSocketAddress(host, port), new InetSocketAddress(localHost, localPort));
   }
 
-  /** Connects from an address, or from any. */
+  /** Connects from an address; null for any. */
   private Socket connect(InetSocketAddress to, @Nullable InetSocketAddress from)
       throws IOException {
     Socket socket = createSocket();

@@ -3,20 +3,20 @@ package dev.vidwiz.persistence.settings;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** Which database to open, and how. */
+/** The settings of a database. */
 public sealed interface DatabaseSettings {
 
-  /** A SQLite file; it and its folder are created when they are missing. */
+  /** A SQLite file. It and its folder are created when missing. */
   record Sqlite(Path file) implements DatabaseSettings {}
 
   /**
    * A PostgreSQL database.
    *
-   * @param jdbcUrl the driver's address; its parameters win over ours
+   * @param jdbcUrl the JDBC URL; its parameters override the defaults
    * @param user null for the driver's default
-   * @param poolSize how many connections are used at most; one more is used to listen
-   * @param listen whether servers signal each other by LISTEN and NOTIFY; false where a transaction
-   *     pooler stands between: they find changes by polling then
+   * @param poolSize the maximum number of connections, without the one that listens
+   * @param listen whether servers send signals by LISTEN and NOTIFY; false behind a transaction
+   *     pooler, where servers only poll
    */
   record Postgres(
       String jdbcUrl,
@@ -26,14 +26,14 @@ public sealed interface DatabaseSettings {
       boolean listen)
       implements DatabaseSettings {
 
-    /** Rejects a pool that could not serve anybody. */
+    /** Rejects an empty pool. */
     public Postgres {
       if (poolSize < 1) {
         throw new IllegalArgumentException("a pool of " + poolSize + " connections");
       }
     }
 
-    /** Leaves out the password. */
+    /** Contains no password. */
     @Override
     public String toString() {
       return "Postgres[hidden]";

@@ -1,12 +1,12 @@
 package dev.vidwiz.persistence.settings;
 
 /**
- * The database holds tables of an older server, which VidWiz did not create and does not touch:
- * they have to be imported into a database of its own.
+ * The database contains tables of an older server. VidWiz does not change them; they must be
+ * imported into a new database.
  */
 public final class ForeignSchemaException extends RuntimeException {
 
-  /** Names what was found. */
+  /** The message is for operators. */
   public ForeignSchemaException(String message) {
     super(message);
   }

@@ -1,4 +1,4 @@
-/** What a program names when it opens a database, and why one is refused. */
+/** The settings of a database, and the exception for a foreign schema. */
 @NullMarked
 package dev.vidwiz.persistence.settings;
 

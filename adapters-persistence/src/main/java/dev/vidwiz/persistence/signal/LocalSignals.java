@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
-/** Signals within this server, for a database that no other server writes to or that is polled. */
+/** Signals within this server, for SQLite and for servers that only poll. */
 public final class LocalSignals implements Signals {
 
   private static final System.Logger LOG = System.getLogger(LocalSignals.class.getName());
@@ -16,7 +16,7 @@ public final class LocalSignals implements Signals {
   private final JdbiTransactions transactions;
   private final List<Consumer<Signal>> listeners = new CopyOnWriteArrayList<>();
 
-  /** Sends signals with the given transactions. */
+  /** Sends signals after the commit of the given transactions. */
   public LocalSignals(JdbiTransactions transactions) {
     this.transactions = transactions;
   }
@@ -31,7 +31,7 @@ public final class LocalSignals implements Signals {
     listeners.add(listener);
   }
 
-  /** Calls all listeners now; what they throw is logged. */
+  /** Calls all listeners now and logs their exceptions. */
   void deliver(Signal signal) {
     listeners.forEach(listener -> call(listener, signal));
   }

@@ -22,11 +22,11 @@ public final class PostgresSignals implements Signals, AutoCloseable {
   private final PostgresNotifier notifier;
   private final PostgresListener listener;
 
-  /** Tells this server's notifications, which its listeners need not hear twice, from others'. */
+  /** Identifies this server's own notifications, which are ignored. */
   private final String origin = UUID.randomUUID().toString();
 
   /**
-   * Sends signals with the given transactions, and listens to other servers from now on.
+   * Sends signals after the commit of the given transactions, and listens to other servers.
    *
    * @throws dev.vidwiz.application.storage.StorageException when the server cannot be reached
    */
@@ -50,14 +50,14 @@ public final class PostgresSignals implements Signals, AutoCloseable {
     local.subscribe(listener);
   }
 
-  /** Sends to the other servers what was published until now, and listens no more. */
+  /** Sends the published signals to the other servers and stops listening. */
   @Override
   public void close() {
     notifier.close();
     listener.close();
   }
 
-  /** Tells this server's listeners what another server notified: a signal in each line. */
+  /** Delivers the signals of another server's notification, one per line. */
   private void receive(String payload) {
     int blank = payload.indexOf(' ');
     if (blank < 0 || !payload.substring(0, blank).equals(origin)) {

@@ -6,7 +6,7 @@ import dev.vidwiz.domain.task.TaskType;
 import dev.vidwiz.domain.video.VideoId;
 import java.util.Optional;
 
-/** A signal in a few letters, to be sent to other servers. */
+/** The text of a signal between servers. */
 final class SignalText {
 
   private static final String TASK_READY = "task_ready ";
@@ -25,7 +25,7 @@ final class SignalText {
     };
   }
 
-  /** Returns the signal; empty when a newer server sent one that is not known here. */
+  /** Parses a signal; empty for an unknown signal of a newer server. */
   static Optional<Signal> read(String text) {
     try {
       if (text.startsWith(TASK_READY)) {

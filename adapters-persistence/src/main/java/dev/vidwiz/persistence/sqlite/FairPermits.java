@@ -10,8 +10,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Lets in so many threads at a time, in the order in which they come. Unlike a fair semaphore it
- * tells who gives a turn back whether another thread surely has it now. Thread-safe.
+ * A fair semaphore whose {@link #passOn} tells whether another thread got the permit. Thread-safe.
  */
 final class FairPermits {
 
@@ -21,22 +20,25 @@ final class FairPermits {
 
   private final Queue<Semaphore> waiting = new ArrayDeque<>();
   private final int permits;
-  private int taken;
+  private int inUse;
 
   FairPermits(int permits) {
     this.permits = permits;
   }
 
   /**
-   * Waits until it is this thread's turn.
+   * Waits for a permit.
    *
-   * @throws StorageException when no turn comes in time, or the thread is interrupted
+   * @throws StorageException after a timeout, or when the thread is interrupted
    */
-  void take() {
-    take(TIMEOUT);
+  void acquire() {
+    acquire(TIMEOUT);
   }
 
-  /** Gives a turn to whoever has waited longest; returns false, and keeps it, if nobody waits. */
+  /**
+   * Passes the permit to the thread that has waited longest. Returns false, and keeps it, if no
+   * thread waits.
+   */
   synchronized boolean passOn() {
     Semaphore next = waiting.poll();
     if (next == null) {
@@ -46,19 +48,19 @@ final class FairPermits {
     return true;
   }
 
-  /** Gives a turn back. */
-  synchronized void giveBack() {
+  /** Releases a permit. */
+  synchronized void release() {
     if (!passOn()) {
-      taken--;
+      inUse--;
     }
   }
 
-  /** Runs something while nobody else has a turn, or not at all if they take too long. */
-  void alone(Runnable work) {
+  /** Runs {@code work} with all permits, or not at all after a timeout. */
+  void exclusively(Runnable work) {
     int own = 0;
     try {
       while (own < permits) {
-        take(CLOSING_TIMEOUT);
+        acquire(CLOSING_TIMEOUT);
         own++;
       }
       work.run();
@@ -66,32 +68,32 @@ final class FairPermits {
       LOG.log(Level.WARNING, "the database is still in use", e);
     } finally {
       while (own > 0) {
-        giveBack();
+        release();
         own--;
       }
     }
   }
 
-  synchronized int taken() {
-    return taken;
+  synchronized int inUse() {
+    return inUse;
   }
 
   synchronized int waiting() {
     return waiting.size();
   }
 
-  private void take(Duration timeout) {
+  private void acquire(Duration timeout) {
     Semaphore call = new Semaphore(0);
     synchronized (this) {
-      if (taken < permits) {
-        taken++;
+      if (inUse < permits) {
+        inUse++;
         return;
       }
       waiting.add(call);
     }
     try {
       if (!call.tryAcquire(timeout.toNanos(), TimeUnit.NANOSECONDS) && leave(call)) {
-        throw StorageException.unavailable("no turn at the database came in " + timeout, null);
+        throw StorageException.unavailable("the database was busy for " + timeout, null);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -101,7 +103,7 @@ final class FairPermits {
     }
   }
 
-  /** Returns false when the turn has come meanwhile. */
+  /** Returns false when the permit has been passed to this thread meanwhile. */
   private synchronized boolean leave(Semaphore call) {
     return waiting.remove(call);
   }

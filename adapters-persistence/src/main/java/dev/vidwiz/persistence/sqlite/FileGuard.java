@@ -9,21 +9,21 @@ import java.nio.file.StandardOpenOption;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 
-/** Lets one process at a time, and one thread in it, prepare a file. */
+/** Locks a file for one process and thread at a time during migrations. */
 public final class FileGuard {
 
-  /** A process cannot lock a file twice, so its threads queue here. */
+  /** A process cannot lock a file twice, so its threads wait here. */
   private static final ReentrantLock THIS_PROCESS = new ReentrantLock();
 
   private FileGuard() {}
 
   /**
-   * Runs {@code work} on a file while holding the lock on the file next to it that ends in -lock.
-   * The folder is created when it is missing; the file is passed on with an absolute path.
+   * Runs {@code work} on a file while holding a lock on the file of the same name with the suffix
+   * {@code -lock}. The folder is created when missing. {@code work} gets the absolute path.
    *
-   * @throws StorageException when the folder cannot be created, or the lock not be had
+   * @throws StorageException when the folder cannot be created or the file not locked
    */
-  public static <T> T alone(Path file, Function<Path, T> work) {
+  public static <T> T exclusively(Path file, Function<Path, T> work) {
     Path absolute = file.toAbsolutePath();
     createFolder(absolute);
     Path lockFile = absolute.resolveSibling(absolute.getFileName() + "-lock");

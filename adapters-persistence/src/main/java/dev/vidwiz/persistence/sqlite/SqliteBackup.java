@@ -10,7 +10,7 @@ import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteErrorCode;
 
 /**
- * Copies a SQLite file page by page, while others use it.
+ * Copies a SQLite file while it is in use.
  *
  * @see <a href="https://sqlite.org/backup.html">Online backup</a>
  */
@@ -19,8 +19,8 @@ public final class SqliteBackup {
   private SqliteBackup() {}
 
   /**
-   * Copies the file that a connection has open. Outside a transaction of this connection, SQLite
-   * restarts the backup whenever another process writes.
+   * Copies the file of a connection. Outside a transaction of this connection, SQLite restarts the
+   * backup after each write of another process.
    *
    * @param target an empty file
    * @throws StorageException when the file cannot be read

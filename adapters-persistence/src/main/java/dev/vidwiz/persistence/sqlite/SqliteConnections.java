@@ -1,7 +1,7 @@
 package dev.vidwiz.persistence.sqlite;
 
-import dev.vidwiz.application.storage.ConnectionUse;
 import dev.vidwiz.application.storage.StorageException;
+import dev.vidwiz.persistence.database.ConnectionUse;
 import dev.vidwiz.persistence.database.Connections;
 import dev.vidwiz.persistence.database.Jdbis;
 import java.nio.file.Path;
@@ -16,9 +16,8 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * The connections to a SQLite file: one that writes, and a few that only read. Threads queue for
- * them here rather than in SQLite, where waiting would hold a platform thread. All are opened when
- * they are first needed.
+ * The connections to a SQLite file: one writer and four readers, opened when first needed. Threads
+ * wait for them in Java, because waiting in SQLite blocks a platform thread.
  */
 public final class SqliteConnections implements Connections {
 
@@ -26,8 +25,7 @@ public final class SqliteConnections implements Connections {
   private static final Duration MAX_COMMIT = Duration.ofMillis(5);
 
   /**
-   * The result codes for a database that is locked, out of memory, unreadable, full or not to be
-   * opened.
+   * Result codes: busy, locked, out of memory, I/O error, disk full, cannot open.
    *
    * @see <a href="https://sqlite.org/rescode.html">Result codes</a>
    */
@@ -39,20 +37,20 @@ public final class SqliteConnections implements Connections {
   private final ConcurrentLinkedDeque<Handle> idleReaders = new ConcurrentLinkedDeque<>();
   private volatile boolean closed;
 
-  /** Works on a file in a folder that exists. */
+  /** The folder of the file must exist. */
   public SqliteConnections(Path file) {
     this.jdbi = Jdbis.configured(Jdbi.create(url(file), properties()), new SqliteTypes());
     jdbi.setStatementBuilderFactory(connection -> new StatementCache());
   }
 
-  /** Returns the address of a file, as the driver wants it. */
+  /** Returns the JDBC URL of a file. */
   public static String url(Path file) {
     return "jdbc:sqlite:" + file;
   }
 
   /**
-   * Returns how every connection is set up: write-ahead logging, so that readers and the writer do
-   * not wait for each other, and a little timeout with other processes.
+   * Returns the properties of every connection: write-ahead logging, so that readers and the writer
+   * do not wait for each other, and a timeout for locks of other processes.
    */
   static Properties properties() {
     Properties properties = new Properties();
@@ -60,7 +58,7 @@ public final class SqliteConnections implements Connections {
     properties.setProperty("synchronous", "NORMAL");
     properties.setProperty("busy_timeout", "5000");
     properties.setProperty("foreign_keys", "true");
-    // Statements say themselves what they return; the driver would ask after each INSERT.
+    // Statements use RETURNING; the driver would run another query after each INSERT.
     properties.setProperty("jdbc.get_generated_keys", "false");
     return properties;
   }
@@ -71,7 +69,7 @@ public final class SqliteConnections implements Connections {
         writer.use(),
         new ConnectionUse(
             "sqlite-readers",
-            readerPermits.taken(),
+            readerPermits.inUse(),
             idleReaders.size(),
             READERS,
             readerPermits.waiting()));
@@ -79,7 +77,7 @@ public final class SqliteConnections implements Connections {
 
   @Override
   public <T> T read(Function<Handle, T> query) {
-    readerPermits.take();
+    readerPermits.acquire();
     try {
       Handle idle = idleReaders.pollFirst();
       Handle reader = idle == null ? openReader() : idle;
@@ -89,7 +87,7 @@ public final class SqliteConnections implements Connections {
         idleReaders.addFirst(reader);
       }
     } finally {
-      readerPermits.giveBack();
+      readerPermits.release();
     }
   }
 
@@ -108,17 +106,17 @@ public final class SqliteConnections implements Connections {
     return TEMPORARY.contains(failure.getErrorCode() & 0xff);
   }
 
-  /** Always false: transactions that write come one after the other. */
+  /** Always false, because writing transactions are sequential. */
   @Override
   public boolean isConflict(SQLException failure) {
     return false;
   }
 
-  /** Whoever waits for a turn gets it afterwards, only to hear that it is too late. */
+  /** Waiting threads fail afterwards. */
   @Override
   public void close() {
     closed = true;
-    readerPermits.alone(
+    readerPermits.exclusively(
         () -> {
           idleReaders.forEach(Handle::close);
           idleReaders.clear();

@@ -7,13 +7,13 @@ import java.nio.file.Path;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
-/** A connection to a SQLite file for bulk work, beside those that serve requests. */
+/** A connection to a SQLite file for bulk work. */
 public final class SqliteDedicatedConnection {
 
   private SqliteDedicatedConnection() {}
 
   /**
-   * Connects to a file that exists; the caller closes the connection.
+   * Connects to an existing file; the caller closes the connection.
    *
    * @throws StorageException when the file is missing or cannot be opened
    */

@@ -4,15 +4,15 @@ import dev.vidwiz.application.storage.StorageException;
 import dev.vidwiz.persistence.database.JdbiTransactions;
 
 /**
- * Samples of the values in a SQLite file, as somebody's ANALYZE leaves them: with them, SQLite
- * plans each statement again for each new value, and a write takes twice as long.
+ * The samples of values that ANALYZE stores in a SQLite file. With them, SQLite plans each
+ * statement again for each new value, and a write takes twice as long.
  */
 public final class SqliteSamples {
 
   private SqliteSamples() {}
 
   /**
-   * Removes them, for connections that are opened afterwards.
+   * Removes the samples, for connections that are opened later.
    *
    * @throws StorageException when the database fails
    */

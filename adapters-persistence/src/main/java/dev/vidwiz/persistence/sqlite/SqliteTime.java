@@ -14,8 +14,8 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.util.Locale;
 
 /**
- * Times as SQLite keeps them here: {@code YYYY-MM-DD HH:MM:SS.ffffff} in UTC, which sorts by time
- * and which SQLite's own date functions read.
+ * Times as text in SQLite: {@code YYYY-MM-DD HH:MM:SS.ffffff} in UTC. It sorts by time, and
+ * SQLite's date functions accept it.
  *
  * @see <a href="https://sqlite.org/lang_datefunc.html#time_values">Time values</a>
  */
@@ -33,19 +33,19 @@ final class SqliteTime {
 
   private SqliteTime() {}
 
-  /** Cuts what is finer than a microsecond. */
+  /** Truncates to microseconds. */
   static String format(Instant time) {
     return WRITTEN.format(time.atOffset(ZoneOffset.UTC));
   }
 
-  /** Reads a time with or without a fraction. */
+  /** Parses a time with or without a fraction. */
   static Instant parse(String text) {
     LocalDateTime time =
         text.length() == WRITTEN_LENGTH ? written(text) : LocalDateTime.parse(text, READ);
     return time.toInstant(ZoneOffset.UTC);
   }
 
-  /** Reads what {@link #format} wrote, at a fraction of what the formatter takes. */
+  /** Parses the output of {@link #format}, much faster than the formatter. */
   private static LocalDateTime written(String text) {
     return LocalDateTime.of(
         number(text, 0, 4),

@@ -9,7 +9,7 @@ import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.config.ConfigRegistry;
 import org.jdbi.v3.core.spi.JdbiPlugin;
 
-/** Our values as SQLite keeps them: times and JSON as text. */
+/** Maps times and JSON to text. */
 final class SqliteTypes implements JdbiPlugin {
 
   @Override

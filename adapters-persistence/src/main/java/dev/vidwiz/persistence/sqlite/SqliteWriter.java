@@ -1,7 +1,7 @@
 package dev.vidwiz.persistence.sqlite;
 
-import dev.vidwiz.application.storage.ConnectionUse;
 import dev.vidwiz.application.storage.StorageException;
+import dev.vidwiz.persistence.database.ConnectionUse;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -10,10 +10,10 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The connection that writes to a SQLite file. Who comes while others write shares their commit:
- * most of a small transaction's time goes into writing the pages that it changed, and those of many
- * are mostly the same. Each does its work, passes the open transaction on, and returns when the
- * last of them has committed it. Thread-safe.
+ * The connection that writes to a SQLite file. Concurrent writers share a commit, because most of
+ * the time of a small transaction is the commit, and transactions change mostly the same pages.
+ * Each thread does its work, passes the open transaction to the next thread, and returns after the
+ * last one has committed. Thread-safe.
  */
 final class SqliteWriter {
 
@@ -23,14 +23,14 @@ final class SqliteWriter {
   private final FairPermits permits = new FairPermits(1);
   private volatile @Nullable Handle handle;
 
-  /** Only whoever has the turn looks at it. */
+  /** Accessed only by the thread with the permit. */
   private @Nullable SharedCommit open;
 
   /**
-   * Opens nothing yet.
+   * The connection is opened when first needed.
    *
-   * @param translation what becomes of a failure of the database
-   * @param maxCommit who came first does not wait much longer for those who came later
+   * @param translation translates exceptions of the database
+   * @param maxCommit about the longest time that the first thread waits for later ones
    */
   SqliteWriter(
       Supplier<Handle> opening,
@@ -43,33 +43,33 @@ final class SqliteWriter {
 
   /** Runs one statement. */
   <T> T write(Function<Handle, T> statement) {
-    permits.take();
+    permits.acquire();
     if (open != null || permits.waiting() > 0) {
       return share(statement, false);
     }
     try {
       return statement.apply(handle());
     } finally {
-      permits.giveBack();
+      permits.release();
     }
   }
 
-  /** Runs work, all of which is undone when it throws. */
+  /** Runs work, which is rolled back when it throws. */
   <T> T inTransaction(Function<Handle, T> work) {
-    permits.take();
+    permits.acquire();
     return share(work, open != null);
   }
 
-  /** Returns how the connection is used now. */
+  /** Returns the current use of the connection. */
   ConnectionUse use() {
-    int writing = permits.taken();
+    int writing = permits.inUse();
     int idle = handle == null ? 0 : 1 - writing;
     return new ConnectionUse("sqlite-writer", writing, idle, 1, permits.waiting());
   }
 
-  /** Ends the connection, when all have committed. */
+  /** Closes the connection after all commits. */
   void close() {
-    permits.alone(
+    permits.exclusively(
         () -> {
           if (open != null) {
             end(open, null);
@@ -105,14 +105,17 @@ final class SqliteWriter {
     try {
       run("BEGIN IMMEDIATE");
     } catch (Throwable e) {
-      permits.giveBack();
+      permits.release();
       throw e;
     }
     open = new SharedCommit();
     return open;
   }
 
-  /** Undoes what this thread did; returns null, or what has undone the work of the others too. */
+  /**
+   * Rolls back the work of this thread. Returns null, or the failure that rolled back the work of
+   * the others, too.
+   */
   private @Nullable Throwable undo(boolean savepoint, Throwable reason) {
     try {
       if (savepoint) {
@@ -120,7 +123,7 @@ final class SqliteWriter {
         run("RELEASE own");
         return null;
       }
-      // SQLite itself undoes a statement that fails. Where it undid all, there is no transaction.
+      // SQLite rolls back a failed statement. BEGIN works only if it rolled back the transaction.
       run("BEGIN");
       return reason;
     } catch (StorageException e) {
@@ -128,7 +131,7 @@ final class SqliteWriter {
     }
   }
 
-  /** Passes the transaction on, or ends it. */
+  /** Passes the transaction to the next thread, or ends it. */
   private void leave(SharedCommit commit, @Nullable Throwable lost) {
     if (lost == null && !commit.isOld() && permits.passOn()) {
       return;
@@ -136,11 +139,11 @@ final class SqliteWriter {
     try {
       end(commit, lost);
     } finally {
-      permits.giveBack();
+      permits.release();
     }
   }
 
-  /** Commits. A connection that cannot even undo is closed, so that the next one starts afresh. */
+  /** Commits or rolls back. A connection that cannot roll back is closed and replaced. */
   private void end(SharedCommit commit, @Nullable Throwable lost) {
     open = null;
     Throwable failure = lost;
@@ -179,12 +182,12 @@ final class SqliteWriter {
     return writer;
   }
 
-  /** A transaction in which threads do their work one after the other. */
+  /** A transaction that threads share, one after the other. */
   private final class SharedCommit {
 
     private final long begun = System.nanoTime();
 
-    /** Null, or why nothing is kept. */
+    /** Null after a commit, or the failure. */
     private final CompletableFuture<@Nullable Throwable> outcome = new CompletableFuture<>();
 
     boolean isOld() {

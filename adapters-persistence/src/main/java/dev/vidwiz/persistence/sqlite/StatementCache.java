@@ -11,18 +11,18 @@ import org.jdbi.v3.core.statement.DefaultStatementBuilder;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /**
- * Keeps the statements of one connection prepared, for the SQLite driver does not, and preparing
- * takes longer than running most of ours. Those in use are not kept, so that one text can be run
- * within another run of it. Not thread-safe, as the connection.
+ * Caches the prepared statements of one connection. The SQLite driver does not, and most statements
+ * take longer to prepare than to run. A statement in use is not in the cache, so that the same SQL
+ * can run in a nested call. Not thread-safe.
  */
 final class StatementCache extends DefaultStatementBuilder {
 
-  /** More than the program has; lists of values in a statement make more of one. */
+  /** More than the statements of the program. Lists of values make several of one. */
   private static final int MAX_IDLE = 200;
 
   private final SequencedMap<String, PreparedStatement> idle = new LinkedHashMap<>();
 
-  /** With what they were prepared from; Jdbi closes them with the text before it was parsed. */
+  /** By statement, because Jdbi closes it with the unparsed SQL. */
   private final IdentityHashMap<Statement, String> inUse = new IdentityHashMap<>();
 
   @Override
@@ -53,12 +53,12 @@ final class StatementCache extends DefaultStatementBuilder {
 
   @Override
   public void close(Connection connection) {
-    // The driver ends the statements of a connection with it.
+    // The driver closes the statements with the connection.
     idle.clear();
     inUse.clear();
   }
 
-  /** The driver gives up a statement that failed. */
+  /** The driver closes a statement that failed. */
   private static boolean isUsable(PreparedStatement statement) {
     try {
       statement.clearParameters();

@@ -8,12 +8,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
-/** Errors as databases hold them: an array of {@code {at, attempt, error}}, oldest first. */
+/** The JSON of errors: an array of {@code {at, attempt, error}}, oldest first. */
 public final class ErrorHistory {
 
   private ErrorHistory() {}
 
-  /** Reads an array. */
+  /** Parses an array. */
   public static List<TaskError> parse(JsonText json) {
     return of(JsonColumn.read("errors", json));
   }

@@ -14,13 +14,11 @@ import java.util.Optional;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
-/** Tasks in the table of that name, but for how a task is claimed. */
+/** Tasks in the table {@code tasks}: the SQL that both databases share. */
 abstract sealed class JdbiTaskQueue implements TaskQueue
     permits SqliteTaskQueue, PostgresTaskQueue {
 
-  /**
-   * So many rows are removed by one statement, so that others are not kept from writing for long.
-   */
+  /** The rows removed by one statement, so that other writers do not wait long. */
   private static final int REMOVED_AT_ONCE = 1_000;
 
   final JdbiTransactions transactions;
@@ -126,19 +124,19 @@ abstract sealed class JdbiTaskQueue implements TaskQueue
     return removed;
   }
 
-  /** Returns the task that a statement has claimed. */
+  /** Runs a statement that claims a task. */
   final Optional<Task> claim(
       String statement, TaskType type, @Nullable Long workerUserId, Instant now) {
     return transactions.updateReturning(
         statement, new TaskMapper(), query -> bind(query, type, workerUserId, now));
   }
 
-  /** Binds what every claim needs. */
+  /** Binds the parameters of every claim. */
   static Query bind(Query query, TaskType type, @Nullable Long workerUserId, Instant now) {
     return query.bind("type", type.code()).bind("workerUserId", workerUserId).bind("now", now);
   }
 
-  /** Returns the videos whose tasks a statement has brought forward. */
+  /** Runs a statement that makes tasks available now, and returns their videos. */
   final List<VideoId> broughtForward(String statement, TaskType type, Instant now, int limit) {
     return transactions.write(
         handle ->

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Tasks in PostgreSQL. */
 public final class PostgresTaskQueue extends JdbiTaskQueue {
 
-  /** Claims of others, not committed yet, are passed over rather than waited for. */
+  /** SKIP LOCKED does not wait for concurrent claims. */
   private static final String CLAIM =
       """
       UPDATE tasks
@@ -36,8 +36,8 @@ public final class PostgresTaskQueue extends JdbiTaskQueue {
       """;
 
   /**
-   * Commits without waiting for the disk. A crash of PostgreSQL can undo the last claims: their
-   * tasks are pending again then. A result that is kept keeps the claim before it.
+   * Commits without waiting for the disk. A crash of PostgreSQL can lose the last claims, whose
+   * tasks are pending again then. A durable result makes the claim before it durable.
    */
   private static final String RETURNED_WITHOUT_SYNC =
       TaskMapper.COLUMNS + ", set_config('synchronous_commit', 'off', true)";
@@ -47,7 +47,7 @@ public final class PostgresTaskQueue extends JdbiTaskQueue {
   static final String CLAIM_NEXT =
       CLAIM.formatted("AND (available_at, id) > (:lastAt, :lastId)", RETURNED_WITHOUT_SYNC);
 
-  /** Leaves to the transaction how it commits. */
+  /** Does not change how the surrounding transaction commits. */
   private static final String CLAIM_WITHIN = CLAIM.formatted("", TaskMapper.COLUMNS);
 
   static final String BRING_PARKED_FORWARD =
@@ -77,7 +77,7 @@ public final class PostgresTaskQueue extends JdbiTaskQueue {
 
   @Override
   public Optional<Task> claim(TaskType type, @Nullable Long workerUserId, Instant now) {
-    // What is claimed in a transaction may be rolled back.
+    // A claim in a transaction can be rolled back, so it must not move the cursor.
     return transactions.isOpen()
         ? claim(CLAIM_WITHIN, type, workerUserId, now)
         : claimBehind(cursor(type), type, workerUserId, now);
@@ -119,7 +119,7 @@ public final class PostgresTaskQueue extends JdbiTaskQueue {
       }
     }
     Optional<Task> first = claim(CLAIM_FIRST, type, workerUserId, now);
-    first.ifPresent(cursor::begin);
+    first.ifPresent(cursor::reset);
     return first;
   }
 

@@ -2,7 +2,7 @@ package dev.vidwiz.persistence.task;
 
 import dev.vidwiz.domain.task.TaskType;
 
-/** When a task of a type for a video may be added to the table of tasks. */
+/** The SQL condition under which a task can be scheduled. */
 public final class Schedulable {
 
   private static final String CONDITION =
@@ -15,22 +15,21 @@ public final class Schedulable {
                         AND status = 'failed' AND completed_at > :failedBefore)
       """;
 
-  /** What makes sure of it when others add one at the same moment. */
+  /** Handles concurrent inserts of the same task. */
   public static final String UNLESS_ADDED_MEANWHILE =
       "ON CONFLICT (task_type, video_id) WHERE status IN ('pending', 'in_progress') DO NOTHING";
 
   private Schedulable() {}
 
   /**
-   * Returns what is true when no task of the type for the video {@code :videoId} is under way, nor
-   * failed after {@code :failedBefore}. The type stands in it literally: only then does PostgreSQL
-   * go by the indexes however few tasks it thinks there are.
+   * Returns the condition: no task of the type for the video {@code :videoId} is active, or failed
+   * after {@code :failedBefore}. The type is a literal, so that PostgreSQL always uses the indexes.
    */
   public static String condition(TaskType type) {
     return CONDITION.formatted("'" + type.code() + "'");
   }
 
-  /** Returns the same for a type that is bound as {@code :type}. */
+  /** Returns the same condition for a type bound as {@code :type}. */
   static String condition() {
     return CONDITION.formatted(":type");
   }

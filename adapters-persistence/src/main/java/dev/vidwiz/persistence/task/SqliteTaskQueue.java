@@ -47,7 +47,7 @@ public final class SqliteTaskQueue extends JdbiTaskQueue {
     super(transactions);
   }
 
-  /** Looks with a reader first: most of the time there is nothing, and no need to wait to write. */
+  /** Checks with a reader first, because usually nothing is available and a write would wait. */
   @Override
   public Optional<Task> claim(TaskType type, @Nullable Long workerUserId, Instant now) {
     return transactions.isOpen() || countAvailable(type, now, 1) > 0

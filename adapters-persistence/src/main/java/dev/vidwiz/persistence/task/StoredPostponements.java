@@ -8,8 +8,8 @@ import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Postponements as worker_details holds them: {@code {since, count, parked, operator_retry}}. Tasks
- * of older servers have none.
+ * The JSON of postponements in {@code worker_details}: {@code {since, count, parked,
+ * operator_retry}}. Tasks of older servers have none.
  */
 final class StoredPostponements {
 
@@ -18,14 +18,14 @@ final class StoredPostponements {
   private static final String SINCE = "since";
   private static final String COUNT = "count";
 
-  /** Statements look for it. */
+  /** Used in SQL, too. */
   static final String PARKED = "parked";
 
   private static final String OPERATOR_RETRY = "operator_retry";
 
   private StoredPostponements() {}
 
-  /** Reads what is there; what cannot be read counts as absent. */
+  /** Parses the JSON. Invalid values count as missing. */
   static Postponements parse(JsonNode node) {
     return new Postponements(
         time(node.path(SINCE)),

@@ -8,7 +8,7 @@ import dev.vidwiz.persistence.database.RecordMapper;
 import dev.vidwiz.persistence.database.Row;
 import java.sql.SQLException;
 
-/** Reads a task. */
+/** Maps a row to a task. */
 final class TaskMapper implements RecordMapper<Task> {
 
   static final String COLUMNS =

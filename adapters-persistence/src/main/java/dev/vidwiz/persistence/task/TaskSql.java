@@ -1,6 +1,6 @@
 package dev.vidwiz.persistence.task;
 
-/** What both databases understand; every condition is written so that a partial index serves it. */
+/** The SQL that both databases share. Every condition can use a partial index. */
 final class TaskSql {
 
   static final String SCHEDULE =
@@ -47,7 +47,7 @@ final class TaskSql {
       """
           .formatted(TaskMapper.COLUMNS);
 
-  /** In the order of the index, or PostgreSQL might read the table to reach the limit. */
+  /** ORDER BY makes PostgreSQL use the index instead of reading the table up to the limit. */
   static final String COUNT_AVAILABLE =
       """
       SELECT count(*) FROM (

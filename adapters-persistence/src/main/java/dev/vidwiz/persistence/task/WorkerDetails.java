@@ -13,9 +13,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The column worker_details: who has a task, what went wrong in its attempts, how it was put off.
- * {@code error_message} and {@code retry_attempt} repeat the last of {@code errors}, as older
- * servers wrote them.
+ * The JSON in the column {@code worker_details}: the worker's user, errors and postponements.
+ * {@code error_message} and {@code retry_attempt} repeat the last error, for compatibility with
+ * older servers.
  */
 record WorkerDetails(
     @Nullable Long workerUserId, List<TaskError> errors, Postponements postponements) {
@@ -24,7 +24,7 @@ record WorkerDetails(
     return new WorkerDetails(task.workerUserId(), task.errors(), task.postponements());
   }
 
-  /** Reads what this or an older server wrote; what is missing is empty. */
+  /** Parses JSON of this or an older server. Missing values are empty. */
   static WorkerDetails parse(JsonText json) {
     JsonNode node = JsonColumn.read("worker_details", json);
     JsonNode worker = node.path("worker_user_id");

@@ -6,13 +6,15 @@ import dev.vidwiz.domain.json.JsonText;
 import dev.vidwiz.persistence.database.JsonColumn;
 import org.jspecify.annotations.Nullable;
 
-/** Whether a user wants AI notes: the key {@code ai_notes_enabled} of the column profile_data. */
+/**
+ * Whether a user enabled AI notes: the key {@code ai_notes_enabled} in the column {@code
+ * profile_data}.
+ */
 public final class AiNotes {
 
   /**
-   * What is true of a user who wants them; {@code %s} stands for the column. SQLite's {@code ->>}
-   * gives 1 where PostgreSQL's gives 'true'; both give NULL where there is no such key, and no
-   * object.
+   * True for a user who enabled AI notes; {@code %s} is the column. For true, {@code ->>} returns 1
+   * in SQLite and 'true' in PostgreSQL. Both return NULL without the key or an object.
    */
   public static final String CONDITION =
       "COALESCE(CAST(%s ->> 'ai_notes_enabled' AS TEXT) IN ('true', '1'), FALSE)";
@@ -21,7 +23,7 @@ public final class AiNotes {
 
   private AiNotes() {}
 
-  /** Returns the profile data with the wish in it and all other keys as they are. */
+  /** Returns the profile data with this key changed and all others unchanged. */
   static JsonText in(@Nullable JsonText profileData, boolean enabled) {
     return new JsonText(object(profileData).put(KEY, enabled).toString());
   }

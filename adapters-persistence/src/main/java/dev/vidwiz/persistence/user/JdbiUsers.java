@@ -11,7 +11,7 @@ import dev.vidwiz.persistence.database.JdbiTransactions;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/** Users in the table of that name. */
+/** Users in the table {@code users}. */
 public sealed class JdbiUsers implements Users permits PostgresUsers {
 
   static final String COLUMNS =
@@ -44,7 +44,7 @@ public sealed class JdbiUsers implements Users permits PostgresUsers {
       WHERE id = :id AND password_hash = :current
       """;
 
-  /** Also keeps others from changing the row until the transaction ends. */
+  /** Also locks the row until the transaction ends. */
   private static final String RENAME =
       "UPDATE users SET name = COALESCE(:name, name) WHERE id = :id RETURNING profile_data";
 
@@ -127,10 +127,7 @@ public sealed class JdbiUsers implements Users permits PostgresUsers {
         });
   }
 
-  /**
-   * In a transaction, for which another server may just have linked the account: then it is run
-   * again.
-   */
+  /** Runs in a transaction, which is run again when another server has just linked the account. */
   @Override
   public Optional<User> linkGoogle(long id, GoogleProfile profile) {
     return transactions.inTransaction(

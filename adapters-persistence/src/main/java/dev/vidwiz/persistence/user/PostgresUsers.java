@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Users in PostgreSQL, where a query is a journey that many can make together. */
+/** Users in PostgreSQL. Concurrent lookups share one query. */
 public final class PostgresUsers extends JdbiUsers {
 
   static final String FIND_ALL = "SELECT " + COLUMNS + " FROM users WHERE id = ANY (:ids)";

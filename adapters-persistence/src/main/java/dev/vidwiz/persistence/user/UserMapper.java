@@ -6,7 +6,7 @@ import dev.vidwiz.persistence.database.RecordMapper;
 import dev.vidwiz.persistence.database.Row;
 import java.sql.SQLException;
 
-/** Reads a user. */
+/** Maps a row to a user. */
 final class UserMapper implements RecordMapper<User> {
   @Override
   public User map(Row row) throws SQLException {

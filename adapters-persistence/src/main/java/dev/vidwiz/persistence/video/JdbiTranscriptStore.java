@@ -8,7 +8,7 @@ import dev.vidwiz.persistence.database.RecordMapper;
 import java.util.List;
 import java.util.Optional;
 
-/** Transcripts in the table of that name. */
+/** Transcripts in the table {@code transcripts}. */
 public final class JdbiTranscriptStore implements DatabaseTranscripts {
 
   private static final String PUT =
@@ -49,7 +49,7 @@ public final class JdbiTranscriptStore implements DatabaseTranscripts {
   }
 
   @Override
-  public List<VideoId> held(int limit) {
+  public List<VideoId> videoIds(int limit) {
     RecordMapper<VideoId> id = row -> new VideoId(row.getText("video_id"));
     return transactions.list(HELD, id, query -> query.bind("limit", limit));
   }

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Videos in the table of that name. */
+/** Videos in the table {@code videos}. */
 public final class JdbiVideos implements Videos {
 
   private static final String FIND =
@@ -23,7 +23,7 @@ public final class JdbiVideos implements Videos {
   private static final String FIND_ALL =
       "SELECT " + VideoMapper.COLUMNS + " FROM videos WHERE video_id IN (<videoIds>)";
 
-  /** Whoever comes second finds the row of the first, and may still bring the title. */
+  /** The second of two concurrent calls gets the row of the first, and can add the title. */
   private static final String ENSURE =
       """
       INSERT INTO videos (video_id, title, title_folded, created_at, updated_at)

@@ -7,10 +7,10 @@ import java.time.Instant;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 
-/** How metadata are stored. */
+/** The SQL that stores metadata. */
 public final class MetadataSql {
 
-  /** Ends with a condition, to which others can be added. */
+  /** Ends with a condition, so that others can be appended. */
   public static final String STORE =
       """
       UPDATE videos
@@ -23,7 +23,7 @@ public final class MetadataSql {
 
   private MetadataSql() {}
 
-  /** Binds what {@link #STORE} needs. */
+  /** Binds the parameters of {@link #STORE}. */
   public static <S extends SqlStatement<S>> S bind(
       S statement, VideoId videoId, JsonText metadata, @Nullable Title title, Instant now) {
     return TitleBinding.bind(statement, title)

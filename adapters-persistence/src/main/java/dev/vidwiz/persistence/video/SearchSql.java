@@ -10,17 +10,20 @@ import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
-/** The search for videos by the notes of a user. */
+/** The SQL of a search in the videos with a note of a user. */
 final class SearchSql {
 
   private static final String FOUND = "FROM noted_videos WHERE user_id = :userId\n";
 
   private static final String WITH_TEXT = "AND title_folded LIKE :pattern\n";
 
-  /** Apart, as PostgreSQL rewrites the pattern for each row, which costs more than to compare. */
+  /**
+   * Separate, because with ESCAPE PostgreSQL rewrites the pattern for each row, which costs more
+   * than the comparison.
+   */
   private static final String WITH_SPECIALS = "AND title_folded LIKE :pattern ESCAPE '!'\n";
 
-  /** The backslash is PostgreSQL's escape where none is named. */
+  /** Includes the backslash, PostgreSQL's default escape. */
   private static final Pattern SPECIAL = Pattern.compile("[!%_\\\\]");
 
   private static final RecordMapper<Found> MAPPER =
@@ -39,7 +42,7 @@ final class SearchSql {
         page.isEmpty() ? total(handle, search) : page.getFirst().total());
   }
 
-  /** An empty page does not tell how many come before it. */
+  /** An empty page has no row with the total. */
   private static long total(Handle handle, VideoSearch search) {
     return search.offset() == 0
         ? 0
@@ -51,8 +54,8 @@ final class SearchSql {
   }
 
   /**
-   * Reads only the videos of the page themselves. How many these may be stands in the text: as long
-   * as PostgreSQL does not know, it expects many, and plans each search anew to do better.
+   * Joins only the videos of the page. The limit is a literal, because with a parameter PostgreSQL
+   * expects many rows and plans each search again.
    */
   static String page(VideoSearch search) {
     String order = "ORDER BY " + order(search.sort()) + ", id";
@@ -78,7 +81,7 @@ final class SearchSql {
     return search.text().isEmpty() ? query : query.bind("pattern", pattern(search.foldedText()));
   }
 
-  /** Both sides are folded, so it does not matter that SQLite's LIKE ignores the case of ASCII. */
+  /** Both sides are case-folded, so SQLite's case-insensitive LIKE makes no difference. */
   private static String pattern(String folded) {
     return "%" + SPECIAL.matcher(folded).replaceAll("!$0") + "%";
   }

@@ -14,7 +14,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads transcripts with Jackson. */
+/** Parses transcripts with Jackson. */
 public final class TranscriptJson implements TranscriptReader {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -24,13 +24,13 @@ public final class TranscriptJson implements TranscriptReader {
     return LargeWork.run(transcript.value().length(), () -> parse(transcript.value()));
   }
 
-  /** A tree of the whole would take many times the memory of its text. */
+  /** Reads entry by entry: a tree of the whole takes many times the memory of its text. */
   private static Transcript parse(String transcript) {
     List<Segment> segments = new ArrayList<>();
     double last = 0;
     try (JsonParser parser = JSON.createParser(transcript)) {
       if (parser.nextToken() != JsonToken.START_ARRAY) {
-        throw StorageException.broken("a transcript is no array", null);
+        throw StorageException.broken("a transcript is not an array", null);
       }
       while (parser.nextToken() != JsonToken.END_ARRAY) {
         JsonNode entry = JSON.readTree(parser);
@@ -42,14 +42,14 @@ public final class TranscriptJson implements TranscriptReader {
         }
       }
     } catch (IOException e) {
-      throw StorageException.broken("a transcript is no JSON", e);
+      throw StorageException.broken("a transcript is not JSON", e);
     }
     return new Transcript(segments);
   }
 
-  /** Old workers sent numbers as text, too. */
-  private static double seconds(JsonNode node, double whenSenseless) {
-    double seconds = node.asDouble(whenSenseless);
-    return seconds >= 0 && seconds < 1e9 ? seconds : whenSenseless;
+  /** Accepts numbers as text, which old workers sent. */
+  private static double seconds(JsonNode node, double otherwise) {
+    double seconds = node.asDouble(otherwise);
+    return seconds >= 0 && seconds < 1e9 ? seconds : otherwise;
   }
 }

@@ -6,7 +6,7 @@ import dev.vidwiz.persistence.database.RecordMapper;
 import dev.vidwiz.persistence.database.Row;
 import java.sql.SQLException;
 
-/** Reads a video. */
+/** Maps a row to a video. */
 final class VideoMapper implements RecordMapper<Video> {
 
   static final String COLUMNS =

@@ -61,7 +61,7 @@ final class FailuresTest {
 
   @ParameterizedTest(autoCloseArguments = false)
   @MethodSource("storages")
-  void keeps_bound_values_to_itself(Storage storage) {
+  void hides_bound_values(Storage storage) {
     String token = "a-very-secret-token";
     long ann = addUser(storage, false).id();
     long eve = addUser(storage, false).id();
@@ -77,7 +77,7 @@ final class FailuresTest {
 
   @ParameterizedTest(autoCloseArguments = false)
   @MethodSource("storages")
-  void keeps_documents_to_itself(Storage storage) {
+  void hides_documents(Storage storage) {
     VideoId videoId = addVideo(storage).videoId();
 
     StorageException failure =
@@ -91,7 +91,7 @@ final class FailuresTest {
 
   @ParameterizedTest(autoCloseArguments = false)
   @MethodSource("storages")
-  void undoes_the_transaction_and_goes_on(Storage storage) {
+  void rolls_back_the_transaction_and_works_again(Storage storage) {
     VideoId videoId = newVideoId();
 
     assertThatExceptionOfType(StorageException.class)

@@ -25,7 +25,7 @@ final class JobPlansTest {
           search(null, JobType.SUMMARY));
 
   @OnFilledDatabases
-  void reads_stretches_of_indexes(PlannedDatabase database) {
+  void reads_ranges_of_indexes(PlannedDatabase database) {
     for (JobSearch search : SEARCHES) {
       assertThat(List.of(page(database, search), count(database, search)))
           .allSatisfy(

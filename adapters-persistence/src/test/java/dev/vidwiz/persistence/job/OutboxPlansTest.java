@@ -11,7 +11,7 @@ import java.util.Map;
 final class OutboxPlansTest {
 
   @OnFilledDatabases
-  void claims_by_the_index_of_what_waits(PlannedDatabase database) {
+  void claims_by_the_index_of_waiting_jobs(PlannedDatabase database) {
     String claim =
         switch (database.kind()) {
           case SQLITE -> SqliteOutbox.CLAIM;

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.vidwiz.application.Storage;
 import dev.vidwiz.application.limit.Rate;
 import dev.vidwiz.application.limit.SharedRateLimits;
-import dev.vidwiz.application.limit.Taken;
+import dev.vidwiz.application.limit.TakeResult;
 import dev.vidwiz.application.storage.Race;
 import dev.vidwiz.application.storage.StorageException;
 import dev.vidwiz.persistence.JdbiStorage;
@@ -56,61 +56,65 @@ final class PostgresRateLimitsTest {
   }
 
   @Test
-  void what_one_server_took_is_gone_for_the_other() {
-    assertThat(limits.take("ann", TEN, NOW)).isEqualTo(new Taken(true, 9, MINUTE));
+  void servers_share_a_bucket() {
+    assertThat(limits.take("ann", TEN, NOW)).isEqualTo(new TakeResult(true, 9, MINUTE));
     assertThat(others.take("ann", TEN, NOW.plusSeconds(20)))
-        .isEqualTo(new Taken(true, 8, Duration.ofSeconds(40)));
-    assertThat(others.take("bob", TEN, NOW)).isEqualTo(new Taken(true, 9, MINUTE));
+        .isEqualTo(new TakeResult(true, 8, Duration.ofSeconds(40)));
+    assertThat(others.take("bob", TEN, NOW)).isEqualTo(new TakeResult(true, 9, MINUTE));
   }
 
   @Test
-  void however_many_take_at_once_no_more_than_the_rate_are_granted() throws Exception {
-    List<Taken> taken =
+  void concurrent_calls_never_exceed_the_rate() throws Exception {
+    List<TakeResult> taken =
         Race.run(40, runner -> (runner % 2 == 0 ? limits : others).take("ann", TEN, NOW));
 
-    assertThat(taken).filteredOn(Taken::granted).hasSize(10);
+    assertThat(taken).filteredOn(TakeResult::granted).hasSize(10);
     assertThat(taken)
-        .filteredOn(Taken::granted)
-        .extracting(Taken::remaining)
+        .filteredOn(TakeResult::granted)
+        .extracting(TakeResult::remaining)
         .containsExactlyInAnyOrder(0L, 1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L);
-    assertThat(taken).filteredOn(call -> !call.granted()).containsOnly(new Taken(false, 0, MINUTE));
+    assertThat(taken)
+        .filteredOn(call -> !call.granted())
+        .containsOnly(new TakeResult(false, 0, MINUTE));
   }
 
   @Test
-  void when_many_come_right_after_a_period_no_more_than_the_rate_are_granted() throws Exception {
+  void concurrent_calls_after_a_period_never_exceed_the_rate() throws Exception {
     limits.take("ann", TEN, NOW);
 
-    List<Taken> taken =
+    List<TakeResult> taken =
         Race.run(
             40, runner -> (runner % 2 == 0 ? limits : others).take("ann", TEN, NOW.plus(MINUTE)));
 
-    assertThat(taken).filteredOn(Taken::granted).hasSize(10);
+    assertThat(taken).filteredOn(TakeResult::granted).hasSize(10);
   }
 
   @Test
-  void all_come_back_together_one_period_after_the_first() {
+  void a_bucket_is_full_again_one_period_after_the_first_call() {
     for (int call = 0; call < 10; call++) {
       limits.take("ann", TEN, NOW.plusSeconds(call));
     }
 
     assertThat(limits.take("ann", TEN, NOW.plusMillis(59_999)))
-        .isEqualTo(new Taken(false, 0, Duration.ofMillis(1)));
-    assertThat(limits.take("ann", TEN, NOW.plus(MINUTE))).isEqualTo(new Taken(true, 9, MINUTE));
+        .isEqualTo(new TakeResult(false, 0, Duration.ofMillis(1)));
+    assertThat(limits.take("ann", TEN, NOW.plus(MINUTE)))
+        .isEqualTo(new TakeResult(true, 9, MINUTE));
   }
 
   @Test
-  void a_period_begins_with_the_first_use_after_the_last() {
+  void a_period_starts_with_the_first_call_after_the_last_one() {
     limits.take("ann", TEN, NOW);
 
-    assertThat(limits.take("ann", TEN, NOW.plusSeconds(100))).isEqualTo(new Taken(true, 9, MINUTE));
+    assertThat(limits.take("ann", TEN, NOW.plusSeconds(100)))
+        .isEqualTo(new TakeResult(true, 9, MINUTE));
   }
 
   @Test
-  void another_rate_is_another_bucket() {
+  void each_rate_has_its_own_bucket() {
     limits.take("ann", TEN, NOW);
 
     assertThat(limits.take("ann", new Rate(3, Duration.ofHours(1)), NOW))
-        .isEqualTo(new Taken(true, 2, Duration.ofHours(1)));
+        .isEqualTo(new TakeResult(true, 2, Duration.ofHours(1)));
   }
 
   @Test
@@ -126,7 +130,7 @@ final class PostgresRateLimitsTest {
   }
 
   @Test
-  void a_bucket_that_cannot_be_had_is_told() throws SQLException {
+  void an_unavailable_bucket_is_an_error() throws SQLException {
     limits.take("ann", TEN, NOW);
 
     try (Connection other = database.connect()) {
@@ -136,7 +140,7 @@ final class PostgresRateLimitsTest {
           .isThrownBy(() -> limits.take("ann", TEN, NOW));
     }
 
-    assertThat(limits.take("ann", TEN, NOW)).isEqualTo(new Taken(true, 8, MINUTE));
+    assertThat(limits.take("ann", TEN, NOW)).isEqualTo(new TakeResult(true, 8, MINUTE));
   }
 
   private static int rows() throws SQLException {

@@ -25,7 +25,7 @@ final class ChecksTest {
       "DELETE FROM flyway_schema_history WHERE version = '" + Migrations.NEWEST + "'";
 
   @Test
-  void a_sqlite_file_with_older_tables_is_told(@TempDir Path folder) throws SQLException {
+  void a_sqlite_file_with_older_tables_is_reported(@TempDir Path folder) throws SQLException {
     Path file = folder.resolve("vidwiz.db");
     try (Storage storage = JdbiStorage.open(new DatabaseSettings.Sqlite(file));
         Connection past = DriverManager.getConnection("jdbc:sqlite:" + file)) {
@@ -34,7 +34,7 @@ final class ChecksTest {
   }
 
   @Test
-  void a_postgresql_database_with_older_tables_is_told() throws SQLException {
+  void a_postgresql_database_with_older_tables_is_reported() throws SQLException {
     try (TestDatabase database = TestPostgres.createDatabase();
         Storage storage = JdbiStorage.open(database.settings(false));
         Connection past = database.connect()) {
@@ -43,7 +43,7 @@ final class ChecksTest {
   }
 
   @Test
-  void a_storage_that_is_closed_is_told(@TempDir Path folder) {
+  void a_closed_storage_is_reported(@TempDir Path folder) {
     Storage storage = JdbiStorage.open(new DatabaseSettings.Sqlite(folder.resolve("vidwiz.db")));
     storage.close();
     assertIsNotThere(storage, Part.DATABASE);

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vidwiz.application.Storage;
 import dev.vidwiz.application.job.AiJob;
-import dev.vidwiz.application.job.KeptAiJob;
+import dev.vidwiz.application.job.StoredAiJob;
 import dev.vidwiz.domain.job.AiJobKind;
 import dev.vidwiz.domain.task.TaskState;
 import dev.vidwiz.domain.video.VideoId;
@@ -80,7 +80,7 @@ final class JobsMigrationTest {
   private static void assertKept(DatabaseSettings settings) {
     try (Storage storage = JdbiStorage.open(settings)) {
       assertThat(storage.outbox().findAll(List.of(1L, 2L, 3L)))
-          .extracting(KeptAiJob::state)
+          .extracting(StoredAiJob::state)
           .containsExactlyInAnyOrder(TaskState.PENDING, TaskState.FAILED);
       AiJob note =
           storage.outbox().claim(AiJobKind.AI_NOTE, 9, NOW, NOW.plusSeconds(60)).getFirst();

@@ -60,7 +60,7 @@ final class MigrationFilesTest {
   }
 
   @Test
-  void end_with_the_version_that_is_looked_for_at_start() throws Exception {
+  void end_with_the_version_that_the_program_needs() throws Exception {
     assertThat(files("sqlite").getLast()).startsWith("V" + Migrations.NEWEST + "__");
   }
 

@@ -50,7 +50,7 @@ final class MigrationsTest {
 
   @ParameterizedTest
   @EnumSource
-  void keeps_what_is_there(Kind kind) {
+  void keeps_existing_rows(Kind kind) {
     VideoId videoId = newVideoId();
     try (Storage storage = JdbiStorage.open(settings(kind))) {
       storage.videos().ensure(videoId, null, NOW);
@@ -63,7 +63,7 @@ final class MigrationsTest {
 
   @ParameterizedTest
   @EnumSource
-  void bears_many_servers_that_start_at_once(Kind kind) throws InterruptedException {
+  void supports_many_servers_that_start_at_once(Kind kind) throws InterruptedException {
     List<Storage> opened = Race.run(8, runner -> JdbiStorage.open(settings(kind)));
 
     VideoId videoId = newVideoId();
@@ -75,7 +75,7 @@ final class MigrationsTest {
   }
 
   @Test
-  void bears_many_processes_that_start_at_once_on_one_file() throws Exception {
+  void supports_many_processes_that_start_at_once_on_one_file() throws Exception {
     List<Process> processes = Stream.generate(this::startOther).limit(3).toList();
 
     for (Process process : processes) {
@@ -88,7 +88,7 @@ final class MigrationsTest {
 
   @ParameterizedTest
   @EnumSource
-  void refuses_the_tables_of_an_older_server_and_leaves_them_alone(Kind kind) throws SQLException {
+  void refuses_the_tables_of_an_older_server_unchanged(Kind kind) throws SQLException {
     execute(
         kind, "CREATE TABLE tasks (id INTEGER PRIMARY KEY, status VARCHAR(20), task_details JSON)");
 
@@ -100,7 +100,7 @@ final class MigrationsTest {
 
   @ParameterizedTest
   @EnumSource
-  void stands_beside_tables_of_others(Kind kind) throws SQLException {
+  void accepts_tables_of_other_programs(Kind kind) throws SQLException {
     execute(kind, "CREATE TABLE spatial_ref_sys (srid INTEGER PRIMARY KEY)");
 
     JdbiStorage.open(settings(kind)).close();

@@ -25,7 +25,7 @@ final class BatchedLookupTest {
   private final CountDownLatch goOn = new CountDownLatch(1);
 
   @Test
-  void asks_once_for_all_who_come_while_a_query_runs() throws Exception {
+  void calls_during_a_query_share_the_next_one() throws Exception {
     BatchedLookup<String, Integer> lookup = new BatchedLookup<>(this::slowly, 1);
     FutureTask<Optional<Integer>> first = start(lookup, "one");
     begun.await();
@@ -45,7 +45,7 @@ final class BatchedLookupTest {
   }
 
   @Test
-  void does_not_give_an_answer_that_is_older_than_the_question() throws Exception {
+  void never_returns_a_result_older_than_the_call() throws Exception {
     BatchedLookup<String, Integer> lookup = new BatchedLookup<>(this::slowly, 1);
     FutureTask<Optional<Integer>> first = start(lookup, "one");
     begun.await();
@@ -59,7 +59,7 @@ final class BatchedLookupTest {
   }
 
   @Test
-  void tells_everybody_what_the_query_threw() throws Exception {
+  void all_callers_of_a_batch_get_its_exception() throws Exception {
     IllegalStateException down = new IllegalStateException("down");
     BatchedLookup<String, Integer> lookup =
         new BatchedLookup<>(

@@ -55,7 +55,7 @@ final class PostgresDriverTest {
   }
 
   @Test
-  void a_time_is_cut_to_microseconds_where_the_driver_would_round_up() {
+  void a_time_is_truncated_to_microseconds_where_the_driver_would_round_up() {
     try (Handle handle = connect(true)) {
       OffsetDateTime raw = NINES.atOffset(ZoneOffset.UTC);
       String echo = "SELECT CAST(:time AS timestamptz)";
@@ -86,7 +86,7 @@ final class PostgresDriverTest {
   }
 
   @Test
-  void statements_are_prepared_on_the_server_unless_a_pooler_stands_between() {
+  void statements_are_prepared_on_the_server_unless_there_is_a_pooler() {
     assertThat(preparedAfterManyRuns(true)).isPositive();
     assertThat(preparedAfterManyRuns(false)).isZero();
   }

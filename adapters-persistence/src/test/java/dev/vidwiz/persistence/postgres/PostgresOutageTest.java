@@ -47,7 +47,7 @@ final class PostgresOutageTest {
   }
 
   @Test
-  void is_told_as_unavailable_until_it_is_over() throws InterruptedException {
+  void is_reported_as_unavailable_until_it_is_over() throws InterruptedException {
     storage.videos().ensure(videoId, null, NOW);
     CountDownLatch missed = new CountDownLatch(1);
     storage
@@ -71,7 +71,7 @@ final class PostgresOutageTest {
   }
 
   @Test
-  void undoes_the_transaction_that_it_hits() {
+  void rolls_back_the_open_transaction() {
     assertUnavailable(
         () ->
             storage
@@ -89,7 +89,7 @@ final class PostgresOutageTest {
   }
 
   @Test
-  void is_told_as_unavailable_when_it_hits_the_commit() {
+  void is_reported_as_unavailable_during_a_commit() {
     assertUnavailable(
         () ->
             storage
@@ -102,7 +102,7 @@ final class PostgresOutageTest {
   }
 
   @Test
-  void is_told_as_unavailable_when_nothing_comes_back() {
+  void is_reported_as_unavailable_when_there_is_no_answer() {
     DatabaseSettings.Postgres settings = database.settings("127.0.0.1", network.port(), false);
     try (Storage impatient = JdbiStorage.open(withPatience(settings, Duration.ofMillis(200)))) {
       impatient.videos().ensure(videoId, null, NOW);
@@ -116,7 +116,7 @@ final class PostgresOutageTest {
   }
 
   @Test
-  void leaves_calls_uncounted_until_it_is_over() {
+  void does_not_count_calls_until_it_is_over() {
     SharedRateLimits limits = storage.rateLimits().orElseThrow();
     Rate rate = new Rate(10, Duration.ofMinutes(1));
     limits.take("ann", rate, NOW);
@@ -129,7 +129,7 @@ final class PostgresOutageTest {
   }
 
   @Test
-  void is_told_as_unavailable_at_the_start() {
+  void is_reported_as_unavailable_at_the_start() {
     network.cut();
 
     assertUnavailable(

@@ -33,12 +33,12 @@ final class WatchedSocketsTest {
   }
 
   @Test
-  void a_read_that_brings_nothing_ends() throws IOException {
+  void a_read_without_data_times_out() throws IOException {
     assertWatched(connect());
   }
 
   @Test
-  void a_socket_that_is_made_connected_is_watched_too() throws IOException {
+  void a_socket_created_with_an_address_is_watched_too() throws IOException {
     InetAddress host = server.getInetAddress();
     int port = server.getLocalPort();
     assertWatched(IMPATIENT.createSocket(host, port));
@@ -48,7 +48,7 @@ final class WatchedSocketsTest {
   }
 
   @Test
-  void a_server_that_is_not_there_is_told() throws IOException {
+  void a_missing_server_is_an_error() throws IOException {
     int port = server.getLocalPort();
     server.close();
 
@@ -57,7 +57,7 @@ final class WatchedSocketsTest {
   }
 
   @Test
-  void a_connection_on_which_nobody_waits_stays() throws IOException {
+  void an_idle_connection_stays_open() throws IOException {
     try (Socket client = connect();
         Socket peer = server.accept()) {
       letAnotherTimeOut();
@@ -69,7 +69,7 @@ final class WatchedSocketsTest {
   }
 
   @Test
-  void a_timeout_of_its_own_counts_alone() throws IOException {
+  void a_socket_timeout_takes_precedence() throws IOException {
     try (Socket client = connect();
         Socket peer = server.accept()) {
       client.setSoTimeout(60_000);
@@ -99,7 +99,7 @@ final class WatchedSocketsTest {
         Socket silent = server.accept()) {
       assertThatExceptionOfType(IOException.class)
           .isThrownBy(() -> client.getInputStream().read())
-          .withMessage("nothing came for 20 ms");
+          .withMessage("no data for 20 ms");
       assertThat(silent.getInputStream().read()).as("the connection is closed").isEqualTo(-1);
     }
   }

@@ -55,7 +55,7 @@ final class ServersTest {
   }
 
   @Test
-  void reach_the_other_server_and_come_back_to_none() throws InterruptedException {
+  void reach_the_other_server_and_not_the_sender() throws InterruptedException {
     Signal changed = new Signal.VideoChanged(newVideoId());
 
     here.signals().publish(TRANSCRIPT);
@@ -74,7 +74,7 @@ final class ServersTest {
   }
 
   @Test
-  void come_when_the_other_server_can_see_what_changed() throws InterruptedException {
+  void arrive_after_the_change_is_visible() throws InterruptedException {
     VideoId videoId = newVideoId();
     BlockingQueue<Boolean> seen = new LinkedBlockingQueue<>();
     there.signals().subscribe(signal -> seen.add(there.videos().find(videoId).isPresent()));
@@ -90,7 +90,7 @@ final class ServersTest {
   }
 
   @Test
-  void arrive_one_by_one_and_in_order_however_many_there_are() throws InterruptedException {
+  void arrive_one_by_one_and_in_order() throws InterruptedException {
     List<Signal> sent =
         Stream.generate(() -> List.of(METADATA, TRANSCRIPT, METADATA, videoChanged()))
             .limit(250)
@@ -132,7 +132,7 @@ final class ServersTest {
   }
 
   @Test
-  void ignore_what_newer_servers_and_strangers_say() throws InterruptedException {
+  void ignore_unknown_notifications() throws InterruptedException {
     database.execute(
         "NOTIFY vidwiz_signals, 'other-server something_new 42'",
         "NOTIFY vidwiz_signals, 'other-server task_ready fetch_smell'",
@@ -143,8 +143,7 @@ final class ServersTest {
   }
 
   @Test
-  void go_on_after_the_connection_was_lost_and_tell_that_some_may_be_missing()
-      throws InterruptedException {
+  void continue_after_a_lost_connection_with_a_missed_signal() throws InterruptedException {
     database.execute(
         """
         SELECT pg_terminate_backend(pid) FROM pg_stat_activity
@@ -159,8 +158,7 @@ final class ServersTest {
   }
 
   @Test
-  void are_kept_to_themselves_where_servers_are_to_poll()
-      throws SQLException, InterruptedException {
+  void are_not_sent_when_servers_only_poll() throws SQLException, InterruptedException {
     try (TestDatabase polled = TestPostgres.createDatabase();
         Storage storage = JdbiStorage.open(polled.settings(false));
         Connection stranger = polled.connect();

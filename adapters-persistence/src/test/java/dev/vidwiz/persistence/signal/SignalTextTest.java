@@ -32,7 +32,7 @@ final class SignalTextTest {
   }
 
   @Test
-  void leaves_alone_what_it_does_not_know() {
+  void ignores_unknown_signals() {
     for (String text : new String[] {"", "new_kind 1", "task_ready x", "video_changed short"}) {
       assertThat(SignalText.read(text)).isEmpty();
     }

@@ -40,7 +40,7 @@ final class SqliteDriverTest {
   }
 
   @Test
-  void every_connection_is_set_up_as_its_properties_say() {
+  void every_connection_has_the_given_properties() {
     assertThat(pragma("journal_mode")).isEqualTo("wal");
     assertThat(pragma("synchronous")).as("NORMAL").isEqualTo("1");
     assertThat(pragma("busy_timeout")).isEqualTo("5000");
@@ -104,7 +104,7 @@ final class SqliteDriverTest {
   }
 
   @Test
-  void an_analysis_leaves_samples_that_can_be_removed() {
+  void analyze_stores_samples_that_can_be_removed() {
     handle.execute("ANALYZE");
     assertThat(tablesOfStatistics()).contains("sqlite_stat4");
 
@@ -114,7 +114,7 @@ final class SqliteDriverTest {
   }
 
   @Test
-  void the_functions_of_sqlite_read_our_times() {
+  void the_functions_of_sqlite_accept_our_times() {
     Instant time = Instant.parse("2026-11-28T09:08:07.654321Z");
 
     assertThat(
@@ -127,7 +127,7 @@ final class SqliteDriverTest {
   }
 
   @Test
-  void a_backup_has_the_rows_of_a_file_that_is_in_use() throws Exception {
+  void a_backup_of_a_file_in_use_has_its_rows() throws Exception {
     Path target = Files.createFile(folder.resolve("copy.db"));
     handle.execute("BEGIN");
 

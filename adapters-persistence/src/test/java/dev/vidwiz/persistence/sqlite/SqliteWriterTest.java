@@ -56,7 +56,7 @@ final class SqliteWriterTest {
   }
 
   @Test
-  void returns_to_nobody_before_the_last_has_committed() throws Exception {
+  void no_thread_returns_before_the_last_one_has_committed() throws Exception {
     Held first = hold("first");
     Held second = holdNext("second");
 
@@ -73,7 +73,7 @@ final class SqliteWriterTest {
   }
 
   @Test
-  void lets_nobody_wait_for_others_too_long() throws Exception {
+  void limits_the_wait_for_later_threads() throws Exception {
     writer = writer(Duration.ZERO);
     Held first = hold("first");
     Held second = holdNext("second");
@@ -87,7 +87,7 @@ final class SqliteWriterTest {
   }
 
   @Test
-  void undoes_the_work_that_throws_and_keeps_what_the_others_did() throws Exception {
+  void rolls_back_only_the_work_that_throws() throws Exception {
     Held first = hold("first");
     Future<?> second = next(() -> writer.inTransaction(andThenThrow(adding("second"))));
     Future<?> third = next(() -> writer.write(adding("first")));
@@ -105,7 +105,7 @@ final class SqliteWriterTest {
   }
 
   @Test
-  void undoes_the_first_and_begins_anew_with_the_second() throws Exception {
+  void rolls_back_the_first_and_starts_again_with_the_second() throws Exception {
     CountDownLatch leave = new CountDownLatch(1);
     Future<?> first =
         next(
@@ -126,7 +126,7 @@ final class SqliteWriterTest {
   }
 
   @Test
-  void tells_all_when_the_commit_fails() throws Exception {
+  void all_threads_fail_when_the_commit_fails() throws Exception {
     Held first = hold("first");
     Future<?> second =
         next(
@@ -144,12 +144,12 @@ final class SqliteWriterTest {
   }
 
   @Test
-  void tells_all_when_work_loses_the_transaction() throws Exception {
+  void all_threads_fail_when_work_loses_the_transaction() throws Exception {
     losesTheTransaction(writer::inTransaction);
   }
 
   @Test
-  void tells_all_when_a_statement_loses_the_transaction() throws Exception {
+  void all_threads_fail_when_a_statement_loses_the_transaction() throws Exception {
     losesTheTransaction(writer::write);
   }
 
@@ -169,7 +169,7 @@ final class SqliteWriterTest {
   }
 
   @Test
-  void goes_on_without_those_who_lose_patience() throws Exception {
+  void continues_after_threads_that_time_out() throws Exception {
     Held first = hold("first");
     CountDownLatch gone = new CountDownLatch(1);
     Thread impatient =

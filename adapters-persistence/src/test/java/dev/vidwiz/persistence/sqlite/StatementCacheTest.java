@@ -42,7 +42,7 @@ final class StatementCacheTest {
   }
 
   @Test
-  void a_statement_that_comes_again_is_not_prepared_again() {
+  void a_repeated_statement_is_prepared_once() {
     Set<PreparedStatement> used = Collections.newSetFromMap(new IdentityHashMap<>());
     for (int i = 0; i < 3; i++) {
       query(i).list();
@@ -57,7 +57,7 @@ final class StatementCacheTest {
   }
 
   @Test
-  void a_statement_that_comes_again_binds_only_its_own_values() {
+  void a_repeated_statement_binds_only_its_own_values() {
     insert(1, "one");
     handle.createUpdate(INSERT).bind("id", 2).bindBySqlType("name", null, Types.VARCHAR).execute();
     insert(3, "three");
@@ -86,7 +86,7 @@ final class StatementCacheTest {
   }
 
   @Test
-  void a_result_that_was_not_read_to_its_end_leaves_nothing_open() {
+  void a_partly_read_result_is_closed() {
     insert(1, "one");
     insert(2, "two");
     assertThat(query(0).findFirst()).contains("one");
@@ -96,7 +96,7 @@ final class StatementCacheTest {
   }
 
   @Test
-  void more_statements_than_are_kept_still_run() {
+  void more_statements_than_the_cache_holds_still_run() {
     for (int i = 0; i < 500; i++) {
       assertThat(handle.createQuery("SELECT " + i).mapTo(Integer.class).one()).isEqualTo(i);
     }

@@ -22,7 +22,7 @@ final class PostgresTaskQueueTest {
   private static final Instant LATER = NOW.plusSeconds(1);
 
   @Test
-  void finds_what_another_server_has_put_back() {
+  void finds_tasks_that_another_server_has_put_back() {
     try (TestDatabase database = TestPostgres.createDatabase();
         Storage one = JdbiStorage.open(database.settings(false));
         Storage two = JdbiStorage.open(database.settings(false))) {
@@ -38,7 +38,7 @@ final class PostgresTaskQueueTest {
   }
 
   @Test
-  void finds_what_another_server_has_scheduled_with_an_earlier_clock() {
+  void finds_tasks_that_another_server_has_scheduled_with_an_earlier_clock() {
     try (TestDatabase database = TestPostgres.createDatabase();
         Storage one = JdbiStorage.open(database.settings(false));
         Storage two = JdbiStorage.open(database.settings(false))) {
@@ -52,7 +52,7 @@ final class PostgresTaskQueueTest {
   }
 
   @Test
-  void leaves_to_a_transaction_how_it_commits() {
+  void does_not_change_how_a_transaction_commits() {
     try (TestDatabase database = TestPostgres.createDatabase();
         Storage storage = JdbiStorage.open(database.settings(false));
         PostgresConnections connections = new PostgresConnections(database.settings(false))) {

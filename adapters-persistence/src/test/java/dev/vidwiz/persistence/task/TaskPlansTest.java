@@ -15,7 +15,7 @@ import java.util.Map;
 final class TaskPlansTest {
 
   @OnFilledDatabases
-  void claims_by_the_index_of_what_is_pending(PlannedDatabase database) {
+  void claims_by_the_index_of_pending_tasks(PlannedDatabase database) {
     List<String> claims =
         switch (database.kind()) {
           case SQLITE -> List.of(SqliteTaskQueue.CLAIM);
@@ -27,7 +27,7 @@ final class TaskPlansTest {
   }
 
   @OnFilledDatabases
-  void brings_forward_by_the_index_of_what_is_pending(PlannedDatabase database) {
+  void brings_forward_by_the_index_of_pending_tasks(PlannedDatabase database) {
     String bringParkedForward =
         switch (database.kind()) {
           case SQLITE -> SqliteTaskQueue.BRING_PARKED_FORWARD;
@@ -38,28 +38,28 @@ final class TaskPlansTest {
   }
 
   @OnFilledDatabases
-  void schedules_by_the_indexes_of_what_is_active_and_what_failed(PlannedDatabase database) {
+  void schedules_by_the_indexes_of_active_and_failed_tasks(PlannedDatabase database) {
     assertThat(plan(database, TaskSql.SCHEDULE)).contains("tasks_active", "tasks_failed");
   }
 
   @OnFilledDatabases
-  void finds_stale_tasks_by_the_index_of_what_is_in_progress(PlannedDatabase database) {
+  void finds_stale_tasks_by_the_index_of_tasks_in_progress(PlannedDatabase database) {
     assertThat(plan(database, TaskSql.FIND_STALE)).contains("tasks_in_progress");
   }
 
   @OnFilledDatabases
-  void counts_by_the_index_of_what_is_pending(PlannedDatabase database) {
+  void counts_by_the_index_of_pending_tasks(PlannedDatabase database) {
     assertThat(plan(database, TaskSql.COUNT_AVAILABLE)).contains("tasks_pending");
   }
 
   @OnFilledDatabases
-  void removes_by_the_index_of_what_has_ended(PlannedDatabase database) {
+  void removes_by_the_index_of_ended_tasks(PlannedDatabase database) {
     assertThat(plan(database, TaskSql.REMOVE_ENDED)).contains("tasks_ended");
   }
 
   @OnFilledDatabases(POSTGRESQL)
   void completes_by_indexes(PlannedDatabase database) {
-    assertThat(plan(database, PostgresMetadataIntake.COMPLETE))
+    assertThat(plan(database, PostgresMetadataFastPath.COMPLETE))
         .contains("videos_video_id_key", "tasks_pkey");
   }
 

@@ -60,7 +60,7 @@ final class NotedVideosTest {
   }
 
   @Test
-  void go_with_the_last_note() throws SQLException {
+  void are_removed_with_the_last_note() throws SQLException {
     execute("DELETE FROM notes WHERE \"timestamp\" IN ('0:01', '0:03')");
     assertRows(2);
 
@@ -69,7 +69,7 @@ final class NotedVideosTest {
   }
 
   @Test
-  void have_the_title_of_the_video_as_it_is() throws SQLException {
+  void have_the_current_title_of_the_video() throws SQLException {
     execute("UPDATE videos SET title = 'New', title_folded = 'new'");
     assertRows(3);
 
@@ -79,7 +79,7 @@ final class NotedVideosTest {
 
   /** What a key of PostgreSQL can hold is about 2,700 bytes. */
   @Test
-  void may_have_titles_that_are_longer_than_an_index_takes() throws SQLException {
+  void can_have_titles_longer_than_an_index_allows() throws SQLException {
     String rare =
         IntStream.range(0x10400, 0x20000)
             .filter(Character::isDefined)

@@ -18,7 +18,7 @@ final class SearchPlansTest {
   };
 
   @OnFilledDatabases
-  void counts_by_what_stands_together_for_the_user(PlannedDatabase database) {
+  void counts_by_the_key_of_the_user(PlannedDatabase database) {
     VideoSearch search = new VideoSearch(7, "", 2, 10, Sort.TITLE_ASC);
 
     assertThat(database.plan(SearchSql.count(search), Map.of("userId", 7L)))
@@ -26,7 +26,7 @@ final class SearchPlansTest {
   }
 
   @OnFilledDatabases
-  void reads_only_the_videos_of_the_page_themselves(PlannedDatabase database) {
+  void joins_only_the_videos_of_the_page(PlannedDatabase database) {
     for (Sort sort : Sort.values()) {
       for (String text : List.of("", "java")) {
         VideoSearch search = new VideoSearch(7, text, 1, 10, sort);

@@ -37,7 +37,7 @@ class TranscriptJsonTest {
   }
 
   @Test
-  void takes_the_start_for_an_offset_that_is_missing_or_senseless() {
+  void uses_the_start_for_a_missing_or_invalid_offset() {
     assertThat(
             read(
                 """
@@ -51,7 +51,7 @@ class TranscriptJsonTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"{}", "null", "[", "x"})
-  void refuses_what_is_no_array(String json) {
+  void refuses_json_that_is_not_an_array(String json) {
     assertThatExceptionOfType(StorageException.class).isThrownBy(() -> read(json));
   }
 

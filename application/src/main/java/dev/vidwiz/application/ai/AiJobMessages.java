@@ -10,14 +10,14 @@ import dev.vidwiz.domain.note.Note;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What workers elsewhere are told of AI jobs. */
+/** Makes the messages to external AI workers. */
 public final class AiJobMessages {
 
   private final Videos videos;
   private final Notes notes;
   private final TranscriptStore transcripts;
 
-  /** Reads what belongs to a job from the given ports. */
+  /** Reads from the given ports. */
   public AiJobMessages(Videos videos, Notes notes, TranscriptStore transcripts) {
     this.videos = videos;
     this.notes = notes;
@@ -33,8 +33,8 @@ public final class AiJobMessages {
     return videos.find(job.videoId()).map(video -> new AiJobMessage(job, video, note));
   }
 
-  /** Tells whether the transcript stands where workers elsewhere look for it. */
-  boolean isSettled(AiJob job) {
-    return transcripts.isSettled(job.videoId());
+  /** Tells whether the transcript is where external AI workers read it. */
+  boolean isInFinalStore(AiJob job) {
+    return transcripts.isInFinalStore(job.videoId());
   }
 }

@@ -1,6 +1,7 @@
 package dev.vidwiz.application.ai;
 
 import dev.vidwiz.application.chat.ChatPrompt;
+import dev.vidwiz.application.chat.Fence;
 import dev.vidwiz.application.chat.TranscriptLine;
 import dev.vidwiz.domain.chat.Role;
 import dev.vidwiz.domain.note.Note;
@@ -9,9 +10,8 @@ import dev.vidwiz.domain.transcript.Transcript;
 import dev.vidwiz.domain.video.Video;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
-/** What the model is told to fill in one note. */
+/** The prompt for one AI note. */
 record AiNotePrompt(Note note, Video video, Transcript transcript) {
 
   static final WantedLength LENGTH = new WantedLength(40, 120);
@@ -29,7 +29,7 @@ record AiNotePrompt(Note note, Video video, Transcript transcript) {
       """
           .formatted(LENGTH.min(), LENGTH.max());
 
-  /** Returns the prompt; a former text, if it is not empty, had the wrong length. */
+  /** Returns the prompt. A former text that is not empty had the wrong length. */
   ChatPrompt after(String former) {
     List<ChatPrompt.Turn> turns = new ArrayList<>();
     turns.add(new ChatPrompt.Turn(Role.USER, request()));
@@ -40,9 +40,9 @@ record AiNotePrompt(Note note, Video video, Transcript transcript) {
     return new ChatPrompt(ChatPrompt.Purpose.NOTE, RULES, turns, MAX_TOKENS);
   }
 
-  /** Returns what a model wrote as one line, without quotes and what else models like to add. */
-  static String tidy(String written) {
-    return Written.text(written)
+  /** Returns the model's text as one line, without quotes and introductions. */
+  static String clean(String written) {
+    return ModelOutput.clean(written)
         .replaceAll("[\"“”„«»]", "")
         .replaceAll("\\s+", " ")
         .strip()
@@ -51,15 +51,11 @@ record AiNotePrompt(Note note, Video video, Transcript transcript) {
   }
 
   private String request() {
-    String title = video.title() == null ? "unknown" : video.title().replace('\n', ' ');
-    return "Title of the video: %s%nMoment: %s%nBEGIN%n%s%nEND"
-        .formatted(
-            title,
-            note.timestamp().value(),
-            context().stream().map(TranscriptLine::of).collect(Collectors.joining("\n")));
+    List<String> lines = context().stream().map(TranscriptLine::of).toList();
+    return "Moment: " + note.timestamp().value() + "\n" + Fence.around(video.title(), lines);
   }
 
-  /** Returns the segments near the moment, or else the nearest one, and some on both sides. */
+  /** Returns the segments near the moment, or the nearest one, with context on both sides. */
   List<Segment> context() {
     List<Segment> segments = transcript.segments();
     double moment = note.timestamp().seconds();

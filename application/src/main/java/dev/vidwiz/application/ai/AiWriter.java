@@ -7,8 +7,8 @@ import dev.vidwiz.application.job.AiJob;
 public interface AiWriter {
 
   /**
-   * Asks the model for what a job wants. Returns what stores it, to be called in the transaction
-   * that removes the job; it stores nothing when the job is no longer needed.
+   * Asks the model for the text of a job. Returns a callback that stores it, to be called in the
+   * transaction that removes the job. It stores nothing when the job is no longer needed.
    *
    * @throws dev.vidwiz.application.failure.InfrastructureException when the model or the storage
    *     fails

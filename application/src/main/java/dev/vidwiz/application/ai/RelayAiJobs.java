@@ -23,8 +23,8 @@ import java.util.concurrent.Semaphore;
 import java.util.random.RandomGenerator;
 
 /**
- * Sends AI jobs on to workers elsewhere, at least once each. While the queue is down they wait in
- * the outbox, however long that takes.
+ * Sends AI jobs to the queues of external AI workers, each at least once. While a queue is down,
+ * its jobs wait in the outbox.
  */
 public final class RelayAiJobs implements AutoCloseable {
 
@@ -56,13 +56,13 @@ public final class RelayAiJobs implements AutoCloseable {
     this.backoff = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(30), random);
   }
 
-  /** Gives back the jobs that are being sent; some of them may have been, and are sent again. */
+  /** Gives back the jobs that are being sent. Some of them may be sent twice. */
   @Override
   public void close() {
     inFlight.stop();
   }
 
-  /** Sends every job that is available, several batches at a time, and waits until that is done. */
+  /** Sends every available job, several batches at a time, and waits for them. */
   public void relay() throws InterruptedException {
     Semaphore senders = new Semaphore(BATCHES_AT_ONCE);
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -87,13 +87,13 @@ public final class RelayAiJobs implements AutoCloseable {
 
   private void settle(AiJobKind kind, List<AiJob> jobs, Semaphore senders) {
     try {
-      jobs.forEach(inFlight::take);
+      jobs.forEach(inFlight::add);
       send(kind, jobs.stream().flatMap(job -> message(job).stream()).toList());
     } catch (RuntimeException e) {
       LOG.log(
           Level.WARNING, kind.code() + " jobs wait for their lease to end and are sent then", e);
     } finally {
-      jobs.forEach(inFlight::letGo);
+      jobs.forEach(inFlight::remove);
       senders.release();
     }
   }
@@ -119,14 +119,12 @@ public final class RelayAiJobs implements AutoCloseable {
     }
   }
 
-  /**
-   * Returns what to send; nothing, and the job is settled, when there is nothing to send for now.
-   */
+  /** Returns the message to send. Without one, the job is removed or put back. */
   private Optional<AiJobMessage> message(AiJob job) {
     Optional<AiJobMessage> message = messages.of(job);
     if (message.isEmpty()) {
       remove(List.of(job));
-    } else if (!messages.isSettled(job)) {
+    } else if (!messages.isInFinalStore(job)) {
       putBack(job, "the transcript is not in its store yet");
       return Optional.empty();
     }
@@ -134,13 +132,13 @@ public final class RelayAiJobs implements AutoCloseable {
   }
 
   private void remove(List<AiJob> done) {
-    List<AiJob> ours = done.stream().filter(inFlight::letGo).toList();
+    List<AiJob> ours = done.stream().filter(inFlight::remove).toList();
     transactions.inTransaction(() -> ours.forEach(outbox::remove));
   }
 
   private void putBack(AiJob job, String error) {
     Instant now = clock.instant();
-    if (inFlight.letGo(job)) {
+    if (inFlight.remove(job)) {
       outbox.putBack(job, now.plus(backoff.after(job.attempts())), error, now);
     }
   }

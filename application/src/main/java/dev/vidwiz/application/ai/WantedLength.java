@@ -5,28 +5,28 @@ import dev.vidwiz.application.chat.ChatPrompt;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
-/** How long a text of the AI should be, in characters, both bounds included. */
+/** The inclusive bounds on a generated text in characters. */
 record WantedLength(int min, int max) {
 
   private static final int TRIES = 3;
 
   /**
-   * Asks a model until the text has the length, three times at most; then the best one is cut.
+   * Asks a model up to three times for a text within the bounds. If none is, the nearest is cut.
    *
-   * @param prompt makes the prompt from the best text so far, which is empty at first
-   * @param tidy is applied to what the model wrote
+   * @param prompt returns the prompt for the best text so far, which is empty at first
+   * @param clean is applied to the model's text
    */
-  String draft(ChatModel model, Function<String, ChatPrompt> prompt, UnaryOperator<String> tidy)
+  String draft(ChatModel model, Function<String, ChatPrompt> prompt, UnaryOperator<String> clean)
       throws InterruptedException {
     String best = "";
     for (int tries = 0; tries < TRIES && distance(best) > 0; tries++) {
-      String text = tidy.apply(model.complete(prompt.apply(best)).text());
+      String text = clean.apply(model.complete(prompt.apply(best)).text());
       best = distance(text) <= distance(best) ? text : best;
     }
     return cut(best);
   }
 
-  /** Returns the text, or as many of its words as fit. */
+  /** Returns the text, cut after the last word that fits. */
   String cut(String text) {
     if (length(text) <= max) {
       return text;
@@ -36,7 +36,7 @@ record WantedLength(int min, int max) {
     return text.substring(0, blank > 0 ? blank : end).strip();
   }
 
-  /** Returns what to tell a model whose text has another length. */
+  /** Returns the request for another length. */
   String complaint(String text) {
     return "That has %d characters. Write it again with %d to %d."
         .formatted(length(text), min, max);

@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /**
- * The built-in AI worker: does the jobs itself, a few at a time. The jobs of a server that dies are
- * another's after {@link #LEASE}, those of one that stops at once.
+ * The built-in AI worker. It does a few jobs at a time. Another server can claim the jobs of a
+ * server that crashes after {@link #LEASE}, and those of one that stops at once.
  */
 public final class WorkOnAiJobs implements AutoCloseable {
 
@@ -25,10 +25,10 @@ public final class WorkOnAiJobs implements AutoCloseable {
   private static final int MAX_ATTEMPTS = 5;
   private static final int AT_ONCE = 4;
 
-  /** A job may take longer: then its lease is renewed. */
+  /** The lease of a longer job is renewed. */
   private static final Duration LEASE = Duration.ofMinutes(2);
 
-  /** How often leases are to be renewed; some renewals may fail. */
+  /** The interval of renewals. Up to four in a row may fail. */
   public static final Duration RENEWAL = LEASE.dividedBy(5);
 
   private final Transactions transactions;
@@ -38,7 +38,7 @@ public final class WorkOnAiJobs implements AutoCloseable {
   private final Backoff backoff;
   private final InFlightWork<AiJob> inFlight = new InFlightWork<>(this::postpone);
 
-  /** Does the jobs of the kinds that have a writer. */
+  /** Does the jobs of kinds with a writer. */
   public WorkOnAiJobs(
       Transactions transactions,
       Outbox outbox,
@@ -53,21 +53,21 @@ public final class WorkOnAiJobs implements AutoCloseable {
   }
 
   /**
-   * Keeps the jobs that are being done. To be called every {@link #RENEWAL}.
+   * Renews the leases of the jobs in progress. To be called every {@link #RENEWAL}.
    *
    * @throws dev.vidwiz.application.storage.StorageException when the storage fails
    */
   public void renewLeases() {
-    inFlight.pieces().forEach(job -> outbox.renew(job, clock.instant().plus(LEASE)));
+    inFlight.items().forEach(job -> outbox.renew(job, clock.instant().plus(LEASE)));
   }
 
-  /** Gives back the jobs that are being done, as if they had not been begun. */
+  /** Gives back the jobs in progress. Their attempts are not counted. */
   @Override
   public void close() {
     inFlight.stop();
   }
 
-  /** Does every job that is available. */
+  /** Does every available job. */
   public void work() throws InterruptedException {
     for (Map.Entry<AiJobKind, AiWriter> kind : writers.entrySet()) {
       work(kind.getKey(), kind.getValue());
@@ -94,27 +94,27 @@ public final class WorkOnAiJobs implements AutoCloseable {
   }
 
   private void doOrGiveBack(AiJob job, AiWriter writer) {
-    inFlight.take(job);
+    inFlight.add(job);
     try {
       Runnable store = writer.write(job);
-      if (inFlight.letGo(job)) {
+      if (inFlight.remove(job)) {
         finish(job, store);
       }
     } catch (InterruptedException e) {
-      if (inFlight.letGo(job)) {
+      if (inFlight.remove(job)) {
         postpone(job);
       }
     } catch (RuntimeException e) {
-      if (inFlight.letGo(job)) {
+      if (inFlight.remove(job)) {
         LOG.log(Level.WARNING, job.kind().code() + " job " + job.id() + " failed", e);
         giveBack(job, e);
       }
     } finally {
-      inFlight.letGo(job);
+      inFlight.remove(job);
     }
   }
 
-  /** A job that was cancelled, or is another's by now, leaves nothing behind. */
+  /** Stores nothing when the job was cancelled or has been done by another server. */
   private void finish(AiJob job, Runnable store) {
     transactions.inTransaction(
         () -> {

@@ -11,7 +11,7 @@ import dev.vidwiz.domain.video.Video;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/** Fills in a blank note from what is said around its moment. */
+/** Fills in a blank note from the transcript around its moment. */
 public final class WriteAiNote implements AiWriter {
 
   private final Notes notes;
@@ -30,7 +30,7 @@ public final class WriteAiNote implements AiWriter {
     this.clock = clock;
   }
 
-  /** Writes the text of the note, which is stored if the note is blank then. */
+  /** Writes the text, which is stored if the note is still blank. */
   @Override
   public Runnable write(AiJob job) throws InterruptedException {
     Optional<Note> note =
@@ -41,7 +41,7 @@ public final class WriteAiNote implements AiWriter {
       return () -> {};
     }
     AiNotePrompt prompt = new AiNotePrompt(note.get(), video.get(), transcript.get());
-    String text = AiNotePrompt.LENGTH.draft(model, prompt::after, AiNotePrompt::tidy);
+    String text = AiNotePrompt.LENGTH.draft(model, prompt::after, AiNotePrompt::clean);
     return () -> notes.fillInIfBlank(note.get().id(), text, clock.instant());
   }
 }

@@ -24,7 +24,7 @@ public final class WriteSummary implements AiWriter {
   private final int contextTokens;
   private final InstantSource clock;
 
-  /** Writes with the given model, which is shown at most {@code contextTokens} at once. */
+  /** Writes with the given model, with at most {@code contextTokens} of material in a prompt. */
   public WriteSummary(
       Videos videos,
       Signals signals,
@@ -40,7 +40,7 @@ public final class WriteSummary implements AiWriter {
     this.clock = clock;
   }
 
-  /** Writes the summary, which is stored if there is none then. */
+  /** Writes the summary, which is stored if there is still none. */
   @Override
   public Runnable write(AiJob job) throws InterruptedException {
     Optional<Video> video = videos.find(job.videoId()).filter(v -> v.summary() == null);
@@ -64,7 +64,7 @@ public final class WriteSummary implements AiWriter {
     }
     String material = parts.getFirst();
     return SummaryPrompts.LENGTH.draft(
-        model, former -> prompts.ofAll(material, former), Written::text);
+        model, former -> prompts.ofAll(material, former), ModelOutput::clean);
   }
 
   private void store(VideoId videoId, String summary) {

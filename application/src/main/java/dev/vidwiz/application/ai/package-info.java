@@ -1,4 +1,4 @@
-/** The AI at work: filling in blank notes, summarizing videos, or sending these jobs to a queue. */
+/** AI jobs: filling in blank notes, summarizing videos, and relaying jobs to queues. */
 @NullMarked
 package dev.vidwiz.application.ai;
 

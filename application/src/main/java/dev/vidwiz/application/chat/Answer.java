@@ -10,31 +10,31 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An answer of Wiz while it is given, which is stored when it ends, in whatever way. To be used by
- * one thread, which closes it.
+ * An answer of Wiz in progress. It is stored when it ends. To be used by one thread, which closes
+ * it.
  */
 public final class Answer implements AutoCloseable {
 
-  /** What a wait may bring. */
+  /** The result of a wait. */
   public sealed interface Next {
 
-    /** More text of the answer, never empty. */
+    /** More text of the answer; never empty. */
     record Text(String text) implements Next {}
 
-    /** Nothing came for as long as the caller wanted to wait. */
-    record Quiet() implements Next {}
+    /** Nothing arrived within the timeout. */
+    record TimedOut() implements Next {}
 
     /** The answer is complete and stored. */
     record Stored(Message message) implements Next {}
 
-    /** The model failed before its first word: the question has been taken back. */
-    record TakenBack(ChatModelException reason) implements Next {}
+    /** The model failed before its first word. The question is discarded and the quota refunded. */
+    record Discarded(ChatModelException reason) implements Next {}
 
-    /** The model failed after its first words: these are stored as a partial answer. */
-    record BrokenOff(ChatModelException reason) implements Next {}
+    /** The model failed after its first words. They are stored as a partial answer. */
+    record Partial(ChatModelException reason) implements Next {}
   }
 
-  /** How often an answer that is waited for is asked whether it is out of time. */
+  /** How often a wait checks whether the answer is out of time. */
   private static final Duration TIMEOUT = Duration.ofSeconds(1);
 
   private final StreamedAnswer stream;
@@ -45,7 +45,7 @@ public final class Answer implements AutoCloseable {
   private final StringBuilder said = new StringBuilder();
   private boolean ended;
 
-  /** Begins an answer, which breaks off when it is out of time. */
+  /** Starts an answer, which ends when it is out of time. */
   Answer(
       StreamedAnswer stream,
       Exchange exchange,
@@ -59,7 +59,7 @@ public final class Answer implements AutoCloseable {
     this.outOfTime = outOfTime;
   }
 
-  /** Waits for what comes next; nothing follows after the answer has ended. */
+  /** Waits for the next result. Not to be called after the answer has ended. */
   public Next next(Duration timeout) throws InterruptedException {
     if (outOfTime.getAsBoolean()) {
       ended = true;
@@ -70,9 +70,9 @@ public final class Answer implements AutoCloseable {
     return switch (stream.next(timeout)) {
       case StreamedAnswer.Next.Text(String text, boolean anew) -> {
         said.replace(anew ? 0 : said.length(), said.length(), text);
-        yield text.isEmpty() ? new Next.Quiet() : new Next.Text(text);
+        yield text.isEmpty() ? new Next.TimedOut() : new Next.Text(text);
       }
-      case StreamedAnswer.Next.Quiet() -> new Next.Quiet();
+      case StreamedAnswer.Next.TimedOut() -> new Next.TimedOut();
       case StreamedAnswer.Next.Finished(String finishReason, TokenUsage usage) -> {
         ended = true;
         yield new Next.Stored(keep(finishReason, usage, false));
@@ -85,28 +85,28 @@ public final class Answer implements AutoCloseable {
   }
 
   /**
-   * Waits for the whole answer and returns it as it is stored.
+   * Waits for the whole answer and returns the stored message.
    *
-   * @throws ChatModelException when the model fails: nothing of the question is kept when that was
-   *     before its first word, else what came is stored as a partial answer
+   * @throws ChatModelException when the model fails: before its first word the question is
+   *     discarded, later the text so far is stored as a partial answer
    */
   public Message await() throws InterruptedException {
     while (true) {
       switch (next(TIMEOUT)) {
         case Next.Text text -> {}
-        case Next.Quiet quiet -> {}
+        case Next.TimedOut timedOut -> {}
         case Next.Stored(Message message) -> {
           return message;
         }
-        case Next.TakenBack(ChatModelException reason) -> throw reason;
-        case Next.BrokenOff(ChatModelException reason) -> throw reason;
+        case Next.Discarded(ChatModelException reason) -> throw reason;
+        case Next.Partial(ChatModelException reason) -> throw reason;
       }
     }
   }
 
   /**
-   * Ends the answer. When it has not come to an end, because the reader went away or the server
-   * stops, the connection to the model is closed and what came is stored as a partial answer.
+   * Closes the connection to the model. If the answer is incomplete, because the client
+   * disconnected or the server stops, the text so far is stored as a partial answer.
    */
   @Override
   public void close() {
@@ -119,16 +119,16 @@ public final class Answer implements AutoCloseable {
 
   private Next afterFailure(ChatModelException reason) {
     if (said.isEmpty()) {
-      exchange.takeBack();
-      return new Next.TakenBack(reason);
+      exchange.discard();
+      return new Next.Discarded(reason);
     }
     keep(null, null, true);
-    return new Next.BrokenOff(reason);
+    return new Next.Partial(reason);
   }
 
   private Message keep(@Nullable String finishReason, @Nullable TokenUsage usage, boolean partial) {
     String text = said.toString();
-    return exchange.keep(
+    return exchange.storeAnswer(
         text,
         new AnswerDetails(model, finishReason, usage, Citation.in(text, transcript), partial));
   }

@@ -1,6 +1,6 @@
 package dev.vidwiz.application.chat;
 
-import dev.vidwiz.application.chat.Question.Place;
+import dev.vidwiz.application.chat.Question.Target;
 import dev.vidwiz.application.observer.Observer;
 import dev.vidwiz.application.task.TaskQueue;
 import dev.vidwiz.application.transcript.Transcripts;
@@ -17,33 +17,33 @@ import org.jspecify.annotations.Nullable;
 /** Answers a question about a video from its transcript. */
 public final class AnswerQuestion {
 
-  /** How a question is received. */
+  /** The outcome of a question. */
   public sealed interface Outcome {
 
-    /** The model has been asked; the caller reads the answer and closes it. */
+    /** The model answers. The caller reads the answer and closes it. */
     record Answering(Answer answer) implements Outcome {}
 
     /** The owner has no such conversation. */
     record UnknownConversation() implements Outcome {}
 
-    /** A daily quota is spent. */
+    /** A daily quota is used up. */
     record QuotaSpent(SpentQuota quota) implements Outcome {}
 
-    /** There is no such video to begin a conversation about. */
+    /** The video of a new conversation does not exist. */
     record UnknownVideo() implements Outcome {}
 
     /**
-     * The transcript is not there.
+     * The transcript is not available.
      *
-     * @param error says so when it will not come
-     * @param underWay whether it waits to be fetched, or is being fetched
+     * @param error why there is no transcript, as a sentence for users; null when there is no error
+     * @param underWay whether its task is pending or in progress
      */
     record TranscriptPending(@Nullable String error, boolean underWay) implements Outcome {}
 
-    /** The transcript should be there and is not. */
+    /** The transcript is marked as available but not in its store. */
     record TranscriptMissing() implements Outcome {}
 
-    /** No model is set up. */
+    /** No model is configured. */
     record NoModel() implements Outcome {}
   }
 
@@ -54,7 +54,7 @@ public final class AnswerQuestion {
   private final @Nullable Wiz wiz;
   private final Observer observer;
 
-  /** Asks Wiz; without one every question is refused. */
+  /** Asks Wiz; null refuses every question. */
   public AnswerQuestion(
       Exchanges exchanges,
       Videos videos,
@@ -71,7 +71,8 @@ public final class AnswerQuestion {
   }
 
   /**
-   * Asks the model, unless something stands against it: then nothing is stored and no quota spent.
+   * Checks the question, spends the quota and asks the model. A refused question stores and spends
+   * nothing.
    */
   public Outcome ask(Question question) {
     Outcome outcome = receive(question);
@@ -82,13 +83,13 @@ public final class AnswerQuestion {
   }
 
   private Outcome receive(Question question) {
-    return switch (question.place()) {
-      case Place.Known(long id) ->
+    return switch (question.target()) {
+      case Target.Existing(long id) ->
           exchanges
               .findOwn(id, question.owner())
               .map(own -> ask(question, videos.find(own.videoId()).orElseThrow()))
               .orElseGet(Outcome.UnknownConversation::new);
-      case Place.New(VideoId videoId) ->
+      case Target.New(VideoId videoId) ->
           videos
               .find(videoId)
               .map(video -> ask(question, video))

@@ -8,7 +8,7 @@ import dev.vidwiz.domain.video.VideoId;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** Begins a conversation about a video. */
+/** Starts a conversation about a video. */
 public final class BeginConversation {
 
   private final Transactions transactions;
@@ -28,7 +28,10 @@ public final class BeginConversation {
     this.clock = clock;
   }
 
-  /** Creates the video when it is missing, schedules what it lacks, and begins a conversation. */
+  /**
+   * Creates the video when it is missing, schedules the tasks that it needs, and starts a
+   * conversation.
+   */
   public Conversation begin(VideoId videoId, Owner owner) {
     Instant now = clock.instant();
     return transactions.inTransaction(

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * Ranks texts by how well they fit a question, by the Okapi BM25 formula with the usual parameters.
- * A word counts the more the rarer it is among the texts.
+ * Ranks texts by relevance to a question with the Okapi BM25 formula and its usual parameters. Rare
+ * words weigh more.
  *
  * @see <a href="https://doi.org/10.1561/1500000019">Robertson and Zaragoza, The Probabilistic
  *     Relevance Framework: BM25 and Beyond</a>
@@ -39,7 +39,7 @@ final class Bm25 {
     averageLength = IntStream.of(lengths).average().orElse(1);
   }
 
-  /** Returns the indexes of the texts that share a word with the question, the best first. */
+  /** Returns the indexes of the texts that share a word with the question, best first. */
   int[] rank(String question) {
     double[] scores = new double[lengths.length];
     for (String word : new LinkedHashSet<>(words(question))) {

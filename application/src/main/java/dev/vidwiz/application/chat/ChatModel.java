@@ -3,21 +3,20 @@ package dev.vidwiz.application.chat;
 /** A large language model that answers prompts. Thread-safe. */
 public interface ChatModel {
 
-  /** Returns the name of the model, as its server knows it. */
+  /** Returns the name of the model on its server. */
   String name();
 
   /**
-   * Asks for an answer that comes piece by piece, and returns before its first word has come. A
-   * failure, that of reaching the server included, is reported by the answer. The caller closes it.
-   * A model that does not stream gives its whole answer as one piece.
+   * Asks for a streamed answer and returns before its first word. Failures, also to connect, are
+   * reported by the answer. The caller closes it. A model that cannot stream returns its whole
+   * answer as one text.
    */
   default StreamedAnswer stream(ChatPrompt prompt) {
     return new WholeAnswer(() -> complete(prompt));
   }
 
   /**
-   * Asks for an answer in one piece, and waits for it. Tried once: when to try again is up to the
-   * caller.
+   * Asks for an answer and waits for it. Retries are up to the caller.
    *
    * @throws ChatModelException when there is no usable answer
    */

@@ -5,27 +5,27 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A model gave no usable answer. The message says why, in words that an operator can use. */
+/** A model gave no usable answer. The message explains why, for operators. */
 public final class ChatModelException extends InfrastructureException {
 
   private static final long serialVersionUID = 1L;
 
   /** What went wrong. */
   public enum Kind {
-    /** The server could not be reached, was overloaded, broke off or fell silent. */
+    /** The server could not be reached, was overloaded, closed the connection or timed out. */
     UNAVAILABLE,
-    /** The server did not accept our key. */
+    /** The server refused the API key. */
     KEY_REFUSED,
-    /** The server understood and will never do it: an unknown model, a prompt that is too long. */
+    /** The server refuses the request permanently: an unknown model, a prompt that is too long. */
     REFUSED,
-    /** The answer ended without any content. */
+    /** The answer has no content. */
     NO_CONTENT
   }
 
   private final Kind kind;
   private final transient @Nullable Duration retryAfter;
 
-  /** Keeps what happened and, when the server said so, how long to wait before asking again. */
+  /** {@code retryAfter} is null when the server did not send it. */
   public ChatModelException(
       Kind kind, String message, @Nullable Duration retryAfter, @Nullable Throwable cause) {
     super(message, cause);

@@ -4,23 +4,23 @@ import dev.vidwiz.domain.chat.Role;
 import java.util.List;
 
 /**
- * What a model is given.
+ * A prompt for a model.
  *
- * @param purpose what the answer is for
- * @param system the rules, and the material that they are about
- * @param turns what was said so far, oldest first; the last is the question
- * @param maxTokens the longest answer wanted, in tokens
+ * @param purpose the use of the answer
+ * @param system the rules and the material
+ * @param turns the messages so far, oldest first; the last is the question
+ * @param maxTokens the maximum length of the answer in tokens
  */
 public record ChatPrompt(Purpose purpose, String system, List<Turn> turns, int maxTokens) {
 
-  /** What becomes of an answer. */
+  /** The use of an answer. */
   public enum Purpose {
     ANSWER,
     NOTE,
     SUMMARY
   }
 
-  /** Something said by one side. */
+  /** One message. */
   public record Turn(Role role, String content) {}
 
   /** Keeps a copy of the turns. */

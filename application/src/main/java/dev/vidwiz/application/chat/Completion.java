@@ -4,13 +4,13 @@ import dev.vidwiz.domain.chat.TokenUsage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A whole answer of a model.
+ * A complete answer of a model.
  *
- * @param usage the tokens spent; null when the model did not say
+ * @param usage the tokens used; null when the model did not report them
  */
 public record Completion(String text, @Nullable TokenUsage usage) {
 
-  /** Says nothing of tokens. */
+  /** A completion without token usage. */
   public Completion(String text) {
     this(text, null);
   }

@@ -11,15 +11,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What users and guests talked about with Wiz. All methods throw {@link
+ * The conversations of users and guests with Wiz. All methods throw {@link
  * dev.vidwiz.application.storage.StorageException} when the storage fails. Thread-safe.
  */
 public interface Conversations {
 
-  /** Begins a conversation about a video that exists. */
+  /** Adds a conversation about an existing video. */
   Conversation insert(VideoId videoId, Owner owner, Instant now);
 
-  /** Returns a conversation, if it belongs to this owner. */
+  /** Returns a conversation of this owner. */
   Optional<Conversation> findOwn(long id, Owner owner);
 
   /** Returns all messages, oldest first. */
@@ -31,15 +31,15 @@ public interface Conversations {
   /** Returns the last messages that are not blank, oldest first. */
   List<Message> lastMessages(long conversationId, int count);
 
-  /** Adds what the user said. */
+  /** Adds a message of the user. */
   Message addQuestion(long conversationId, String content, Instant now);
 
-  /** Adds what the assistant said. */
+  /** Adds a message of the assistant. */
   Message addAnswer(long conversationId, String content, AnswerDetails details, Instant now);
 
-  /** Takes a message back, as if it had never been said. */
+  /** Deletes a message. */
   void removeMessage(long messageId);
 
-  /** Removes a conversation in which nothing was said. */
+  /** Deletes a conversation without messages. */
   void remove(long id);
 }

@@ -3,14 +3,14 @@ package dev.vidwiz.application.chat;
 import dev.vidwiz.domain.chat.AnswerDetails;
 import dev.vidwiz.domain.chat.Message;
 
-/** One question that was accepted: it is either answered or taken back. */
+/** An accepted question, which is either answered or discarded. */
 record Exchange(Exchanges exchanges, Question question, Message stored) {
 
-  void takeBack() {
-    exchanges.takeBack(question, stored);
+  void discard() {
+    exchanges.discard(question, stored);
   }
 
-  Message keep(String text, AnswerDetails details) {
-    return exchanges.keep(stored, text, details);
+  Message storeAnswer(String text, AnswerDetails details) {
+    return exchanges.storeAnswer(stored, text, details);
   }
 }

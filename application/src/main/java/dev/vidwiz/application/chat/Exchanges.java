@@ -1,6 +1,6 @@
 package dev.vidwiz.application.chat;
 
-import dev.vidwiz.application.chat.Question.Place;
+import dev.vidwiz.application.chat.Question.Target;
 import dev.vidwiz.application.storage.Transactions;
 import dev.vidwiz.domain.chat.AnswerDetails;
 import dev.vidwiz.domain.chat.Conversation;
@@ -12,10 +12,10 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/** Questions that were accepted, and what becomes of them. */
+/** Stores questions with their answers, and spends quotas. */
 public final class Exchanges {
 
-  /** How a question fares. */
+  /** The outcome of {@link #begin}. */
   sealed interface Begun {
 
     record Accepted(Exchange exchange) implements Begun {}
@@ -23,7 +23,7 @@ public final class Exchanges {
     record Refused(SpentQuota quota) implements Begun {}
   }
 
-  /** How many earlier messages the model is told. */
+  /** How many earlier messages the prompt contains. */
   private static final int HISTORY = 10;
 
   private final Transactions transactions;
@@ -44,19 +44,19 @@ public final class Exchanges {
     this.clock = clock;
   }
 
-  /** Returns the conversation, if it is the owner's. */
+  /** Returns a conversation of this owner. */
   Optional<Conversation> findOwn(long id, Owner owner) {
     return conversations.findOwn(id, owner);
   }
 
   /** Returns the last messages of the question's conversation, oldest first. */
   List<Message> history(Question question) {
-    return question.place() instanceof Place.Known(long id)
+    return question.target() instanceof Target.Existing(long id)
         ? conversations.lastMessages(id, HISTORY)
         : List.of();
   }
 
-  /** Returns the quota that keeps the question from being asked, if there is one. */
+  /** Returns the used-up quota of the question, if there is one. */
   Optional<SpentQuota> spentQuota(Question question) {
     return quotas.spent(question.owner(), question.address(), clock.instant());
   }
@@ -66,14 +66,14 @@ public final class Exchanges {
     Instant now = clock.instant();
     return transactions.inTransaction(
         () -> {
-          Optional<SpentQuota> spent = quotas.take(question.owner(), question.address(), now);
+          Optional<SpentQuota> spent = quotas.spend(question.owner(), question.address(), now);
           if (spent.isPresent()) {
             return new Begun.Refused(spent.get());
           }
           long conversationId =
-              switch (question.place()) {
-                case Place.Known(long id) -> id;
-                case Place.New(VideoId videoId) ->
+              switch (question.target()) {
+                case Target.Existing(long id) -> id;
+                case Target.New(VideoId videoId) ->
                     conversations.insert(videoId, question.owner(), now).id();
               };
           Message stored = conversations.addQuestion(conversationId, question.text(), now);
@@ -81,23 +81,20 @@ public final class Exchanges {
         });
   }
 
-  /**
-   * Takes back the question, the conversation if it began with it, and the quota: the model never
-   * said a word.
-   */
-  void takeBack(Question question, Message stored) {
+  /** Deletes the question, and the conversation that it started, and refunds the quota. */
+  void discard(Question question, Message stored) {
     transactions.inTransaction(
         () -> {
           conversations.removeMessage(stored.id());
-          if (question.place() instanceof Place.New) {
+          if (question.target() instanceof Target.New) {
             conversations.remove(stored.conversationId());
           }
-          quotas.giveBack(question.owner(), question.address(), stored.createdAt());
+          quotas.refund(question.owner(), question.address(), stored.createdAt());
         });
   }
 
   /** Stores the answer. */
-  Message keep(Message question, String text, AnswerDetails details) {
+  Message storeAnswer(Message question, String text, AnswerDetails details) {
     return transactions.inTransaction(
         () -> conversations.addAnswer(question.conversationId(), text, details, clock.instant()));
   }

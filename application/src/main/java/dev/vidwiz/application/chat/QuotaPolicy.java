@@ -2,6 +2,7 @@ package dev.vidwiz.application.chat;
 
 import dev.vidwiz.application.observer.Quota;
 import dev.vidwiz.domain.chat.Owner;
+import dev.vidwiz.domain.network.AddressPrefix;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,11 +11,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which quotas a message counts against. To be used within a transaction when it takes or gives.
+ * Decides which quotas a message counts against. {@code spend} and {@code refund} need a
+ * transaction.
  */
 final class QuotaPolicy {
 
-  /** One quota that a message counts against, and the number that its owner is told. */
+  /** One quota that a message counts against. */
   private record Limit(Quota quota, String subject, int messages) {}
 
   private final Quotas quotas;
@@ -26,7 +28,7 @@ final class QuotaPolicy {
   }
 
   /** Returns the quota that is spent, if there is one. */
-  Optional<SpentQuota> spent(Owner owner, String address, Instant now) {
+  Optional<SpentQuota> spent(Owner owner, AddressPrefix address, Instant now) {
     return limits(owner, address).stream()
         .filter(limit -> quotas.used(limit.subject(), day(now)) >= limit.messages())
         .findFirst()
@@ -34,12 +36,12 @@ final class QuotaPolicy {
   }
 
   /** Counts a message against all its quotas, or against none and returns the one that is spent. */
-  Optional<SpentQuota> take(Owner owner, String address, Instant now) {
+  Optional<SpentQuota> spend(Owner owner, AddressPrefix address, Instant now) {
     List<Limit> limits = limits(owner, address);
     for (int i = 0; i < limits.size(); i++) {
       Limit limit = limits.get(i);
-      if (!quotas.takeIfLeft(limit.subject(), day(now), limit.messages())) {
-        limits.subList(0, i).forEach(taken -> quotas.giveBack(taken.subject(), day(now)));
+      if (!quotas.spendIfLeft(limit.subject(), day(now), limit.messages())) {
+        limits.subList(0, i).forEach(taken -> quotas.refund(taken.subject(), day(now)));
         return Optional.of(spent(limit, now));
       }
     }
@@ -47,11 +49,11 @@ final class QuotaPolicy {
   }
 
   /** Takes back what a message that was accepted at this time counted. */
-  void giveBack(Owner owner, String address, Instant accepted) {
-    limits(owner, address).forEach(limit -> quotas.giveBack(limit.subject(), day(accepted)));
+  void refund(Owner owner, AddressPrefix address, Instant accepted) {
+    limits(owner, address).forEach(limit -> quotas.refund(limit.subject(), day(accepted)));
   }
 
-  private List<Limit> limits(Owner owner, String address) {
+  private List<Limit> limits(Owner owner, AddressPrefix address) {
     return switch (owner) {
       case Owner.RegisteredUser(long id) ->
           List.of(new Limit(Quota.USER, "user:" + id, settings.userDailyQuota()));

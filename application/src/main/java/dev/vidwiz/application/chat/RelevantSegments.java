@@ -7,26 +7,25 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Chooses what a model is shown of a transcript that is too long for it: the segments that fit the
- * question best, each with its neighbours, as long as the budget lasts. What is left of the budget
- * goes to segments spread evenly over the video, so that questions about the whole have something
- * to rest on.
+ * Selects the segments for a prompt when a transcript is too long: those most relevant to the
+ * question with their neighbors, within the budget. The rest of the budget goes to segments spread
+ * evenly over the video, for questions about the whole video.
  */
 final class RelevantSegments {
 
-  /** A few words make little sense alone: so many segments on each side come with them. */
+  /** How many segments on each side of a relevant one are context. */
   private static final int NEIGHBOURS = 3;
 
   private final List<Segment> segments;
   private final int budget;
 
-  /** Chooses from a transcript so that the lines cost at most {@code budget} tokens. */
+  /** Selects lines of at most {@code budget} tokens in total. */
   RelevantSegments(Transcript transcript, int budget) {
     this.segments = transcript.segments();
     this.budget = budget;
   }
 
-  /** Returns the chosen segments in the order of time; all of them when they fit. */
+  /** Returns the selected segments, sorted by time; all of them when they fit. */
   List<Segment> forQuestion(String question) {
     int[] cost = segments.stream().mapToInt(TranscriptLine::tokens).toArray();
     if (IntStream.of(cost).asLongStream().sum() <= budget) {
@@ -44,7 +43,7 @@ final class RelevantSegments {
     return choice.chosen.stream().mapToObj(segments::get).toList();
   }
 
-  /** The segments chosen so far, and what is left to spend. */
+  /** The segments selected so far, and the rest of the budget. */
   private final class Choice {
 
     private final BitSet chosen = new BitSet();

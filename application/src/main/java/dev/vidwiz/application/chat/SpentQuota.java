@@ -4,15 +4,15 @@ import dev.vidwiz.application.observer.Quota;
 import java.time.Duration;
 
 /**
- * A daily quota of which nothing is left.
+ * A daily quota that is used up.
  *
- * @param messages how many messages a day it allows
- * @param quota which of the quotas it is
- * @param resetIn how long until the next midnight UTC
+ * @param messages the messages that it allows per day
+ * @param quota which quota it is
+ * @param resetIn the time until the next midnight UTC
  */
 public record SpentQuota(int messages, Quota quota, Duration resetIn) {
 
-  /** Tells whether it is a quota of guests. */
+  /** Tells whether it is a quota for guests. */
   public boolean guest() {
     return quota != Quota.USER;
   }

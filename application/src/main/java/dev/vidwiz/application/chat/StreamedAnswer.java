@@ -4,48 +4,48 @@ import dev.vidwiz.domain.chat.TokenUsage;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** An answer that a model is giving. To be used by one thread, which closes it. */
+/** An answer that a model is streaming. To be used by one thread, which closes it. */
 public interface StreamedAnswer extends AutoCloseable {
 
-  /** What a wait may bring. */
+  /** The result of a wait. */
   sealed interface Next {
 
     /**
-     * More text of the answer, never empty.
+     * More text of the answer.
      *
-     * @param anew whether the answer begins here: what came before has turned out to be the model's
-     *     thoughts. Only then the text may be empty
+     * @param anew whether the answer starts again with this text, because the text before was the
+     *     model's thoughts; only then the text may be empty
      */
     record Text(String text, boolean anew) implements Next {
 
-      /** Goes on with what came before. */
+      /** Text that continues the answer. */
       public Text(String text) {
         this(text, false);
       }
     }
 
-    /** Nothing came for as long as the caller wanted to wait. */
-    record Quiet() implements Next {}
+    /** Nothing arrived within the timeout. */
+    record TimedOut() implements Next {}
 
     /**
-     * The answer is complete, and held some text.
+     * The answer is complete and not empty.
      *
-     * @param finishReason why the model stopped; null when it only said that it was done
-     * @param usage the tokens spent; null when the model did not say
+     * @param finishReason why the model stopped; null when it did not say
+     * @param usage the tokens used; null when the model did not report them
      */
     record Finished(@Nullable String finishReason, @Nullable TokenUsage usage) implements Next {}
 
-    /** The answer broke off, or never began. */
+    /** The model failed before or during the answer. */
     record Failed(ChatModelException reason) implements Next {}
   }
 
   /**
-   * Waits for what comes next. After {@code Finished} or {@code Failed} nothing follows, and the
-   * same is returned again.
+   * Waits for the next result. After {@code Finished} or {@code Failed}, every call returns the
+   * same.
    */
   Next next(Duration timeout) throws InterruptedException;
 
-  /** Ends the answer, and the connection to the model at once when it has not come to an end. */
+  /** Ends the answer. If it is incomplete, the connection to the model is closed. */
   @Override
   void close();
 }

@@ -4,11 +4,12 @@ import dev.vidwiz.domain.transcript.Moment;
 import dev.vidwiz.domain.transcript.Segment;
 import java.nio.charset.StandardCharsets;
 
-/** A segment as models read it, and what it costs. */
+/** A segment as a line of a prompt, and its size in tokens. */
 public final class TranscriptLine {
 
   /**
-   * Models differ; four bytes of UTF-8 a token fits English and errs on the safe side elsewhere.
+   * An estimate: about right for English, and usually too many tokens for other languages, which is
+   * safe.
    */
   public static final int BYTES_PER_TOKEN = 4;
 
@@ -20,12 +21,12 @@ public final class TranscriptLine {
     return new Moment((long) segment.offset()).clock() + " " + words;
   }
 
-  /** Returns about how many tokens the line costs, its end included. */
+  /** Returns the approximate number of tokens of the segment's line with its line end. */
   public static int tokens(Segment segment) {
     return tokens(of(segment));
   }
 
-  /** Returns about how many tokens a line costs, its end included. */
+  /** Returns the approximate number of tokens of a line with its line end. */
   public static int tokens(String line) {
     return line.getBytes(StandardCharsets.UTF_8).length / BYTES_PER_TOKEN + 1;
   }

@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** An answer that comes as one piece, asked for on a thread of its own. */
+/** An answer of a model that does not stream. The model is called on a virtual thread. */
 final class WholeAnswer implements StreamedAnswer {
 
   private final FutureTask<Completion> answer;
@@ -32,7 +32,7 @@ final class WholeAnswer implements StreamedAnswer {
       end = new Next.Finished(null, completion.usage());
       return new Next.Text(completion.text());
     } catch (TimeoutException e) {
-      return new Next.Quiet();
+      return new Next.TimedOut();
     } catch (ExecutionException e) {
       return e.getCause() instanceof ChatModelException failure
           ? fail(failure)

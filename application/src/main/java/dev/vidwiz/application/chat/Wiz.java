@@ -8,10 +8,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 
-/** Asks the model, and ends answers that go on for too long after the server stops. Thread-safe. */
+/** Asks the model, and ends answers that take too long after the server stops. Thread-safe. */
 public final class Wiz implements AutoCloseable {
 
-  /** How long answers may go on after the closing. */
+  /** How long answers may continue after {@link #close}. */
   private static final Duration GRACE = Duration.ofSeconds(10);
 
   private final ChatModel model;
@@ -26,7 +26,7 @@ public final class Wiz implements AutoCloseable {
     this.clock = clock;
   }
 
-  /** Lets answers under way go on for some seconds, then breaks them off. */
+  /** Ends answers in progress after {@link #GRACE}. */
   @Override
   public synchronized void close() {
     if (end.equals(Instant.MAX)) {
@@ -34,7 +34,7 @@ public final class Wiz implements AutoCloseable {
     }
   }
 
-  /** Asks about a video; the caller reads the answer and closes it. */
+  /** Asks about a video. The caller reads the answer and closes it. */
   Answer ask(Exchange exchange, Video video, Transcript transcript, List<Message> history) {
     WizPrompt prompt = new WizPrompt(video, transcript, settings);
     return new Answer(

@@ -10,9 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What Wiz tells the model about a video and about its task.
+ * The prompt of Wiz for a video.
  *
- * @param transcript the whole transcript; what goes into a prompt may be a part of it
+ * @param transcript the whole transcript, of which a prompt may contain a part
  */
 record WizPrompt(Video video, Transcript transcript, WizSettings settings) {
 
@@ -34,7 +34,7 @@ record WizPrompt(Video video, Transcript transcript, WizSettings settings) {
       "The transcript is too long to be shown whole: these are the parts that fit the question"
           + " best, in the order of time. Other parts of the video are left out.\n";
 
-  /** Returns the prompt for a question, given what was said before, oldest first. */
+  /** Returns the prompt for a question after the earlier messages, oldest first. */
   ChatPrompt asking(String question, List<Message> history) {
     List<Turn> turns = new ArrayList<>();
     for (Message message : history) {
@@ -47,15 +47,8 @@ record WizPrompt(Video video, Transcript transcript, WizSettings settings) {
   private String system(String question) {
     List<Segment> shown =
         new RelevantSegments(transcript, settings.contextTokens()).forQuestion(question);
-    StringBuilder text = new StringBuilder(RULES).append('\n');
-    if (video.title() != null) {
-      text.append("Title of the video: ").append(video.title().replace('\n', ' ')).append('\n');
-    }
-    if (shown.size() < transcript.segments().size()) {
-      text.append(EXCERPT);
-    }
-    text.append("BEGIN\n");
-    shown.forEach(segment -> text.append(TranscriptLine.of(segment)).append('\n'));
-    return text.append("END\n").toString();
+    String excerpt = shown.size() < transcript.segments().size() ? EXCERPT : "";
+    List<String> lines = shown.stream().map(TranscriptLine::of).toList();
+    return RULES + "\n" + excerpt + Fence.around(video.title(), lines);
   }
 }

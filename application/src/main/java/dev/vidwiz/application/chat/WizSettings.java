@@ -3,11 +3,11 @@ package dev.vidwiz.application.chat;
 /**
  * The limits of Wiz.
  *
- * @param maxTokens the longest answer, in tokens
- * @param contextTokens how much of a transcript goes into a prompt, in tokens
- * @param userDailyQuota messages of a user a day
- * @param guestDailyQuota messages of a guest a day
- * @param guestAddressDailyQuota messages a day of all guests from one network address
+ * @param maxTokens the maximum length of an answer in tokens
+ * @param contextTokens the maximum length of the transcript in a prompt, in tokens
+ * @param userDailyQuota messages per user and day
+ * @param guestDailyQuota messages per guest and day
+ * @param guestAddressDailyQuota messages per day of all guests with one network address
  */
 public record WizSettings(
     int maxTokens,
@@ -16,6 +16,6 @@ public record WizSettings(
     int guestDailyQuota,
     int guestAddressDailyQuota) {
 
-  /** What holds unless an operator says otherwise. */
+  /** The defaults. */
   public static final WizSettings DEFAULTS = new WizSettings(4_096, 200_000, 20, 5, 50);
 }

@@ -7,69 +7,71 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /**
- * The work that was handed to this server and is not settled yet, each piece with the thread that
- * does it. When the server stops, all of it is given back at once, whatever those threads wait for;
- * from then on they may not settle it any more, as it may be another's. Thread-safe.
+ * The work that this server has claimed and not finished, each item with its thread. When the
+ * server stops, all items are given back at once. After that, their threads must not finish them,
+ * because another server may have claimed them. Thread-safe.
  *
- * @param <W> a piece of work, which has an equals of its own
+ * @param <W> an item of work, with a suitable {@code equals}
  */
 public final class InFlightWork<W> {
 
   private static final System.Logger LOG = System.getLogger(InFlightWork.class.getName());
 
   private final Map<W, Thread> threads = new ConcurrentHashMap<>();
-  private final Consumer<W> givingBack;
+  private final Consumer<W> giveBack;
   private volatile boolean stopped;
 
-  /** Gives work back by {@code givingBack}, which makes it available to others at once. */
-  public InFlightWork(Consumer<W> givingBack) {
-    this.givingBack = givingBack;
+  /** {@code giveBack} makes an item available to other servers at once. */
+  public InFlightWork(Consumer<W> giveBack) {
+    this.giveBack = giveBack;
   }
 
-  /** Notes that this thread is handed a piece; it is given back at once when that is too late. */
-  public void take(W piece) {
-    threads.put(piece, Thread.currentThread());
+  /** Registers an item of the current thread. After {@link #stop}, it is given back at once. */
+  public void add(W item) {
+    threads.put(item, Thread.currentThread());
     if (stopped) {
       giveBackAll();
     }
   }
 
-  /** Ends this thread's work on a piece, and tells whether it is still this server's to settle. */
-  public boolean letGo(W piece) {
-    return threads.remove(piece) != null;
+  /**
+   * Removes an item. Returns whether it was still registered, so that this server may finish it.
+   */
+  public boolean remove(W item) {
+    return threads.remove(item) != null;
   }
 
-  /** Returns what is in hand now. */
-  public Set<W> pieces() {
+  /** Returns the current items. */
+  public Set<W> items() {
     return Set.copyOf(threads.keySet());
   }
 
-  /** Tells whether no more work should be taken. */
+  /** Tells whether the server is stopping and should claim nothing. */
   public boolean isStopped() {
     return stopped;
   }
 
-  /** Gives everything back and interrupts those who work on it. */
+  /** Gives back all items and interrupts their threads. */
   public void stop() {
     stopped = true;
     giveBackAll();
   }
 
   private void giveBackAll() {
-    for (W piece : pieces()) {
-      Thread thread = threads.remove(piece);
+    for (W item : items()) {
+      Thread thread = threads.remove(item);
       if (thread != null) {
-        giveBack(piece);
+        giveBack(item);
         thread.interrupt();
       }
     }
   }
 
-  private void giveBack(W piece) {
+  private void giveBack(W item) {
     try {
-      givingBack.accept(piece);
+      giveBack.accept(item);
     } catch (RuntimeException e) {
-      LOG.log(Level.WARNING, piece + " cannot be given back and waits for its lease to end", e);
+      LOG.log(Level.WARNING, item + " cannot be given back and waits for its lease to end", e);
     }
   }
 }

@@ -3,15 +3,14 @@ package dev.vidwiz.application.concurrent;
 import java.time.Duration;
 
 /**
- * When a wait ends. Waits end at few moments that they share (timer coalescing), up to a
- * sixty-fourth of their length late: thousands of them would else wake the machine up thousands of
- * times, which takes more of it than what they do then.
+ * The end of a wait. Waits share few deadlines (timer coalescing) and end up to 1/64 of their
+ * length late, because thousands of separate wakeups cost more than the work after them.
  *
- * @param nanos in the time of {@link System#nanoTime}
+ * @param nanos as {@link System#nanoTime} counts
  */
 public record SharedDeadline(long nanos) {
 
-  /** Returns when a wait ends that begins now. */
+  /** Returns the deadline of a wait that starts now. */
   public static SharedDeadline in(Duration time) {
     return in(time, System.nanoTime());
   }

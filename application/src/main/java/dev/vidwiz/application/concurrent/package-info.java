@@ -1,4 +1,4 @@
-/** Waits with a common end, and work that a stopping server gives back. */
+/** Shared deadlines, and work that a stopping server gives back. */
 @NullMarked
 package dev.vidwiz.application.concurrent;
 

@@ -3,18 +3,18 @@ package dev.vidwiz.application.failure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something outside VidWiz broke: a database, a file store, another server. The cause is kept for
- * the log; the message never reaches a caller.
+ * A failure of a database, a file store or another server. The message and cause are for the log
+ * and are not sent to clients.
  */
 public abstract class InfrastructureException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  /** Keeps what happened and why. */
+  /** The cause may be null. */
   protected InfrastructureException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
 
-  /** Tells whether the same call may succeed a little later. */
+  /** Tells whether a retry may succeed. */
   public abstract boolean isTemporary();
 }

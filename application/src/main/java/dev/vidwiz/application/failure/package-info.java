@@ -1,4 +1,4 @@
-/** What callers see of something outside that broke. */
+/** Failures of the infrastructure. */
 @NullMarked
 package dev.vidwiz.application.failure;
 

@@ -13,19 +13,19 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps all threads of a worker from asking a source that refuses it. After a refusal the worker
- * rests, longer each time. After a rest, and at the start, it is in doubt: one thread tries while
- * the others wait for what comes of it. Who is given a transcript is given metadata, too, but not
- * the other way round. Thread-safe.
+ * A circuit breaker for the threads of a worker. After a refusal by the source the worker rests,
+ * longer each time. After a rest, and at the start, the breaker is half-open: one thread probes
+ * while the others wait for the result. A source that gives transcripts gives metadata, too, but
+ * not the reverse. Thread-safe.
  */
 final class Breaker {
 
-  /** Together with the time that a fetch takes, less than a task is lent for. */
+  /** The longest wait for a probe. Wait and fetch together must take less than a task's lease. */
   static final Duration TIMEOUT = Duration.ofSeconds(20);
 
   private static final Duration AFTER_TIMEOUT = Duration.ofSeconds(30);
 
-  /** Operators who retry many tasks at once cause one attempt in so long while the worker rests. */
+  /** During a rest, operator retries cause at most one attempt in this time. */
   private static final Duration BETWEEN_OPERATORS = Duration.ofSeconds(10);
 
   private final InstantSource clock;
@@ -36,12 +36,12 @@ final class Breaker {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition settled = lock.newCondition();
   private final Set<TaskType> doubtful = EnumSet.allOf(TaskType.class);
-  private Leave.@Nullable Granted probe;
+  private Permission.@Nullable Granted probe;
   private @Nullable TaskType refused;
   private Instant operatorsFrom = Instant.MIN;
   private long numbers;
 
-  /** Calls {@code recovered} when the source that refused the worker lets it in again. */
+  /** Calls {@code recovered} when the source answers again after a refusal. */
   Breaker(InstantSource clock, RandomGenerator random, Duration timeout, Runnable recovered) {
     this.clock = clock;
     this.timeout = timeout;
@@ -64,10 +64,10 @@ final class Breaker {
   }
 
   /**
-   * Asks for leave to fetch one video. Waits while another thread finds out how the source is. What
-   * an operator asked for is tried in spite of a rest.
+   * Asks for permission to fetch one video. Waits while another thread probes the source. An
+   * operator retry is permitted during a rest.
    */
-  Leave ask(TaskType type, boolean operatorRetry) throws InterruptedException {
+  Permission ask(TaskType type, boolean operatorRetry) throws InterruptedException {
     lock.lockInterruptibly();
     try {
       long nanos = timeout.toNanos();
@@ -86,7 +86,7 @@ final class Breaker {
           return probe;
         }
         if (nanos <= 0) {
-          return new Leave.Refused(
+          return new Permission.Denied(
               AFTER_TIMEOUT, "the worker waits for another video to be fetched", null);
         }
         nanos = settled.awaitNanos(nanos);
@@ -97,31 +97,31 @@ final class Breaker {
     }
   }
 
-  /** The source gave what was asked for, or said why it will not or cannot yet. */
-  void answered(Leave.Granted leave) {
-    settle(leave, null);
+  /** The source gave what was requested, or the reason why it cannot. */
+  void answered(Permission.Granted permission) {
+    settle(permission, null);
   }
 
-  /** The source answered, and gave nothing. */
-  void withheld(Leave.Granted leave, String reason) {
-    settle(leave, reason);
+  /** The source answered but withheld what was requested. */
+  void withheld(Permission.Granted permission, String reason) {
+    settle(permission, reason);
   }
 
-  /** The source refused the worker; returns what that means for the task. */
-  Leave.Refused refused(
-      Leave.Granted leave, Kind kind, String reason, @Nullable Duration retryAfter) {
+  /** The source refused the worker. Returns how to postpone the task. */
+  Permission.Denied refused(
+      Permission.Granted permission, Kind kind, String reason, @Nullable Duration retryAfter) {
     lock.lock();
     try {
       Instant now = clock.instant();
-      end(leave);
+      end(permission);
       if (rests.covers(kind, now)) {
         rests.prolong(retryAfter, now);
-      } else if (isRecent(leave) || rests.isResting(now)) {
+      } else if (isRecent(permission) || rests.isResting(now)) {
         rests.begin(kind, reason, retryAfter, now);
-        refused = leave.type();
+        refused = permission.type();
         doubtful.addAll(EnumSet.allOf(TaskType.class));
       } else {
-        return new Leave.Refused(AFTER_TIMEOUT, reason, null);
+        return new Permission.Denied(AFTER_TIMEOUT, reason, null);
       }
       condition.resting(rests.kind(), rests.reason(), rests.until(), now);
       return rests.refusal("", now);
@@ -130,26 +130,26 @@ final class Breaker {
     }
   }
 
-  /** It is not known what came of it; does nothing when that was told before. */
-  void abandoned(Leave.Granted leave) {
+  /** Ends a permission without a result. Does nothing after another result. */
+  void abandoned(Permission.Granted permission) {
     lock.lock();
     try {
-      end(leave);
+      end(permission);
     } finally {
       lock.unlock();
     }
   }
 
-  private void settle(Leave.Granted leave, @Nullable String withheld) {
+  private void settle(Permission.Granted permission, @Nullable String withheld) {
     lock.lock();
     try {
-      end(leave);
-      if (!isRecent(leave)) {
+      end(permission);
+      if (!isRecent(permission)) {
         return;
       }
-      doubtful.remove(leave.type());
-      if (leave.type() == TaskType.TRANSCRIPT) {
-        // Captions are what a source gives last: it gives metadata then, too.
+      doubtful.remove(permission.type());
+      if (permission.type() == TaskType.TRANSCRIPT) {
+        // A source that gives transcripts gives metadata, too.
         doubtful.clear();
       }
       if (refused != null && !doubtful.contains(refused)) {
@@ -158,7 +158,7 @@ final class Breaker {
         recovered.run();
       }
       if (refused == null) {
-        tell(leave.type(), withheld);
+        tell(permission.type(), withheld);
       }
     } finally {
       lock.unlock();
@@ -181,17 +181,17 @@ final class Breaker {
     return may;
   }
 
-  /** What was begun before a rest says nothing about the time after it. */
-  private boolean isRecent(Leave.Granted leave) {
-    return leave.rests() == rests.number();
+  /** A fetch that started before a rest proves nothing about the time after it. */
+  private boolean isRecent(Permission.Granted permission) {
+    return permission.rests() == rests.number();
   }
 
-  private Leave.Granted grant(TaskType type) {
-    return new Leave.Granted(numbers++, type, rests.number());
+  private Permission.Granted grant(TaskType type) {
+    return new Permission.Granted(numbers++, type, rests.number());
   }
 
-  private void end(Leave.Granted leave) {
-    if (leave.equals(probe)) {
+  private void end(Permission.Granted permission) {
+    if (permission.equals(probe)) {
       probe = null;
       settled.signalAll();
     }

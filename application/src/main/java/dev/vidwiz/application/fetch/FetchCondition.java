@@ -11,14 +11,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The state of a worker, and what the log says of it: one warning when it gets worse, one line when
- * all is well again. To be changed under one lock, and read by anybody.
+ * The state of a worker. Logs a warning when it gets worse, and a line when it is normal again.
+ * Changes must hold one lock; {@link #state} is thread-safe.
  */
 final class FetchCondition {
 
   private static final System.Logger LOG = System.getLogger(FetchWorker.class.getName());
 
-  /** One odd video among good ones withholds again and again; that is said once in so long. */
+  /** One video that is withheld again and again causes at most one warning in this time. */
   private static final Duration QUIET = Duration.ofHours(1);
 
   private final Set<TaskType> withheld = EnumSet.noneOf(TaskType.class);
@@ -47,7 +47,7 @@ final class FetchCondition {
     }
   }
 
-  /** The source answered and gave nothing, while the worker does not rest. */
+  /** The source withheld what was requested, while the worker does not rest. */
   void withheld(TaskType type, String reason, Instant now) {
     withheld.add(type);
     boolean quiet = withheldTold != null && now.isBefore(withheldTold.plus(QUIET));
@@ -57,7 +57,7 @@ final class FetchCondition {
     }
   }
 
-  /** The source gave what it has, while the worker does not rest. */
+  /** The source gave what was requested, while the worker does not rest. */
   void working(TaskType type, Instant now) {
     withheld.remove(type);
     if (withheld.isEmpty() && state.kind() != Kind.WORKING) {

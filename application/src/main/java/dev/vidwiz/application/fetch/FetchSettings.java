@@ -1,14 +1,14 @@
 package dev.vidwiz.application.fetch;
 
 /**
- * How much a worker asks of the source.
+ * The load that a worker puts on a source.
  *
- * @param concurrency how many videos it fetches at a time, of each task type; at least 1
- * @param perHour of how many videos it tries to fetch the transcript in any hour; at least 1
+ * @param concurrency the videos fetched at a time, per task type; at least 1
+ * @param perHour the maximum number of transcript fetches in any hour; at least 1
  */
 public record FetchSettings(int concurrency, int perHour) {
 
-  /** What a source bears from a guest. */
+  /** A load that YouTube tolerates. */
   public static final FetchSettings DEFAULTS = new FetchSettings(2, 250);
 
   /** Checks the bounds. */

@@ -4,20 +4,20 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a worker fares with its source.
+ * The state of a worker and its source.
  *
- * @param since when that began
- * @param nextTry when the source is asked again; null while it is asked anyway
- * @param reason which source said what, for operators; null while the worker works
+ * @param since when the state began
+ * @param nextTry when the rest ends; null while the worker does not rest
+ * @param reason the answer of the source, for operators; null in {@link Kind#WORKING}
  */
 public record FetchState(
     Kind kind, Instant since, @Nullable Instant nextTry, @Nullable String reason) {
 
-  /** The states in which a worker can be. */
+  /** The states of a worker. */
   public enum Kind {
-    /** The source gives what it has. */
+    /** The source gives what is requested. */
     WORKING,
-    /** The source answers, and withheld what was asked for last. */
+    /** The source answers but withheld what was requested last. */
     WITHHELD,
     /** The source refuses this server; the worker rests. */
     BLOCKED,

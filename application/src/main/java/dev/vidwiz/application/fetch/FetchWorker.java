@@ -18,9 +18,9 @@ import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /**
- * The built-in worker: takes tasks, fetches what they ask for and reports, until it is closed. It
- * is a worker like any other and has no way of its own to the data. While its source refuses it, it
- * rests: tasks are put off until then, and are fetched once the source lets it in again.
+ * The built-in worker. It claims tasks, fetches and reports until it is closed, through the same
+ * use cases or API as other workers. While its source refuses it, it rests and parks its tasks;
+ * they are fetched after the rest. Thread-safe.
  */
 public final class FetchWorker implements AutoCloseable {
 
@@ -29,7 +29,7 @@ public final class FetchWorker implements AutoCloseable {
   private static final Duration PAUSE = Duration.ofSeconds(5);
   private static final Duration MOMENT = Duration.ofSeconds(1);
 
-  /** Threads that cannot be called off end with the process. */
+  /** Threads that take longer end with the process. */
   private static final Duration CLOSING_TIMEOUT = Duration.ofSeconds(5);
 
   private static final Result STOPPED =
@@ -49,7 +49,7 @@ public final class FetchWorker implements AutoCloseable {
   private final InFlightWork<Assignment> inFlight = new InFlightWork<>(this::giveBack);
   private final CountDownLatch closed = new CountDownLatch(1);
 
-  /** Starts to work. */
+  /** Starts the threads. */
   public FetchWorker(
       TaskSource tasks,
       VideoSource videos,
@@ -70,14 +70,14 @@ public final class FetchWorker implements AutoCloseable {
     }
   }
 
-  /** Returns how the worker fares with its source. */
+  /** Returns the state of the worker. */
   public FetchState state() {
     return breaker.state();
   }
 
   /**
-   * Stops taking tasks, gives back those it is fetching, uncounted and at once, and waits a little
-   * for its threads to end.
+   * Stops claiming tasks, gives back those in progress without counting the attempt, and waits up
+   * to 5 seconds for the threads.
    */
   @Override
   public void close() {
@@ -114,26 +114,26 @@ public final class FetchWorker implements AutoCloseable {
     }
   }
 
-  /** Works on one task, if there is one, and returns how long to pause. */
+  /** Works on at most one task and returns the pause after it. */
   private Duration workOnce(TaskType type) throws InterruptedException {
-    try (HourlyBudget.Share share = budget(type).share()) {
+    try (HourlyBudget.Permit permit = budget(type).permit()) {
       resumeIfDue();
-      // A worker that rests fetches nothing, and tells all who wait.
-      if (!share.tryReserve() && !breaker.isResting()) {
+      // A worker that rests needs no budget: it parks tasks, which tells users why they wait.
+      if (!permit.tryReserve() && !breaker.isResting()) {
         return MOMENT;
       }
       Optional<Assignment> task = tasks.take(type, TIMEOUT);
       if (task.isPresent()) {
-        workOn(type, task.get(), share);
+        workOn(type, task.get(), permit);
       }
       return Duration.ZERO;
     } catch (RuntimeException e) {
-      LOG.log(Level.WARNING, "the worker pauses and goes on", e);
+      LOG.log(Level.WARNING, "the worker failed and continues after a pause", e);
       return PAUSE;
     }
   }
 
-  /** Has the tasks handed out again that this worker, or the one before it, has parked. */
+  /** Makes the tasks available that this worker, or an earlier process, has parked. */
   private void resumeIfDue() throws InterruptedException {
     if (resumeDue.compareAndSet(true, false)) {
       boolean done = false;
@@ -148,21 +148,21 @@ public final class FetchWorker implements AutoCloseable {
     }
   }
 
-  private void workOn(TaskType type, Assignment task, HourlyBudget.Share share)
+  private void workOn(TaskType type, Assignment task, HourlyBudget.Permit permit)
       throws InterruptedException {
-    inFlight.take(task);
+    inFlight.add(task);
     try {
-      Result result = fetchWithLeave(type, task, share);
-      if (inFlight.letGo(task)) {
+      Result result = fetchWithPermission(type, task, permit);
+      if (inFlight.remove(task)) {
         tasks.report(report(task, result));
         resumeIfParkedTooLate(result);
       }
     } finally {
-      inFlight.letGo(task);
+      inFlight.remove(task);
     }
   }
 
-  /** A rest that ended early, while a task was being parked for it, ends for that task, too. */
+  /** Resumes a task that was parked while its rest ended early. */
   private void resumeIfParkedTooLate(Result result) {
     if (result instanceof Result.Failure failure
         && failure.parked()
@@ -180,13 +180,13 @@ public final class FetchWorker implements AutoCloseable {
     }
   }
 
-  private Result fetchWithLeave(TaskType type, Assignment task, HourlyBudget.Share share)
+  private Result fetchWithPermission(TaskType type, Assignment task, HourlyBudget.Permit permit)
       throws InterruptedException {
     return switch (breaker.ask(type, task.operatorRetry())) {
-      case Leave.Refused refused -> refused.report();
-      case Leave.Granted granted -> {
+      case Permission.Denied refused -> refused.report();
+      case Permission.Granted granted -> {
         try {
-          yield share.tryReserve() ? fetch(granted, task, share) : SPENT;
+          yield permit.tryReserve() ? fetch(granted, task, permit) : SPENT;
         } finally {
           breaker.abandoned(granted);
         }
@@ -194,37 +194,40 @@ public final class FetchWorker implements AutoCloseable {
     };
   }
 
-  private Result fetch(Leave.Granted leave, Assignment task, HourlyBudget.Share share)
+  private Result fetch(Permission.Granted permission, Assignment task, HourlyBudget.Permit permit)
       throws InterruptedException {
-    share.spend();
-    return switch (leave.type()) {
+    permit.spend();
+    return switch (permission.type()) {
       case TRANSCRIPT ->
-          result(leave, task, videos.fetchTranscript(task.videoId()), Result.Success::of);
+          result(permission, task, videos.fetchTranscript(task.videoId()), Result.Success::of);
       case METADATA ->
-          result(leave, task, videos.fetchMetadata(task.videoId()), Result.Success::of);
+          result(permission, task, videos.fetchMetadata(task.videoId()), Result.Success::of);
     };
   }
 
   private <T> Result result(
-      Leave.Granted leave, Assignment task, Fetched<T> fetched, Function<T, Result> success) {
+      Permission.Granted permission,
+      Assignment task,
+      Fetched<T> fetched,
+      Function<T, Result> success) {
     return switch (fetched) {
-      case Fetched.Found<T>(T value) -> answered(leave, success.apply(value));
+      case Fetched.Found<T>(T value) -> answered(permission, success.apply(value));
       case Fetched.Gone<T>(String sentence) ->
-          answered(leave, new Result.Failure(sentence, true, null));
-      case Fetched.NotYet<T> wait -> answered(leave, plan.after(wait, task.postponements()));
+          answered(permission, new Result.Failure(sentence, true, null));
+      case Fetched.NotYet<T> wait -> answered(permission, plan.after(wait, task.postponements()));
       case Fetched.Withheld<T> withheld -> {
-        breaker.withheld(leave, withheld.reason());
+        breaker.withheld(permission, withheld.reason());
         yield plan.after(withheld, task.postponements());
       }
       case Fetched.Blocked<T>(String reason, Duration retryAfter) ->
-          breaker.refused(leave, Kind.BLOCKED, reason, retryAfter).report();
+          breaker.refused(permission, Kind.BLOCKED, reason, retryAfter).report();
       case Fetched.Unreachable<T>(String reason) ->
-          breaker.refused(leave, Kind.UNREACHABLE, reason, null).report();
+          breaker.refused(permission, Kind.UNREACHABLE, reason, null).report();
     };
   }
 
-  private Result answered(Leave.Granted leave, Result result) {
-    breaker.answered(leave);
+  private Result answered(Permission.Granted permission, Result result) {
+    breaker.answered(permission);
     return result;
   }
 

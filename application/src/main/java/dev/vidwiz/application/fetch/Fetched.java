@@ -5,45 +5,45 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The result of fetching something about a video, over all sources. Every {@code reason} is for
- * operators: it names the sources and what each of them answered.
+ * The result of a fetch from all sources. Every {@code reason} is for operators and names the
+ * answer of each source.
  */
 public sealed interface Fetched<T> {
 
-  /** It is here. */
+  /** The fetch succeeded. */
   record Found<T>(T value) implements Fetched<T> {}
 
-  /** It will never be there; {@code sentence} says why, to users. */
+  /** It will never be available; {@code sentence} explains why to users. */
   record Gone<T>(String sentence) implements Fetched<T> {}
 
   /**
-   * This video does not have it yet; other videos are not affected.
+   * It is not available yet. Other videos are not affected.
    *
-   * @param startsAt when the video begins, where the source tells it
+   * @param startsAt when the video starts; null when unknown
    */
   record NotYet<T>(Cause cause, @Nullable Instant startsAt, String reason) implements Fetched<T> {
 
-    /** What the video waits for. */
+    /** Why it is not available yet. */
     public enum Cause {
-      /** The source wants a signed-in viewer of age. */
+      /** The source shows the video to signed-in adults only. */
       AGE_RESTRICTED,
-      /** The video is live; its transcript is made after its end. */
+      /** The video is live; its transcript follows after its end. */
       LIVE,
-      /** The video has not begun. */
+      /** The video has not started. */
       UPCOMING
     }
   }
 
-  /** Every source answered, and none gave it: this video is tried again, later each time. */
+  /** Every source answered, and none gave it. The video is retried with increasing delays. */
   record Withheld<T>(String reason) implements Fetched<T> {}
 
   /**
-   * The source refuses this server: other videos would be refused too.
+   * The source refuses this server, so that other videos would be refused, too.
    *
-   * @param retryAfter how long the source asks to be left alone, where it says so
+   * @param retryAfter the delay that the source asks for; null when it asks for none
    */
   record Blocked<T>(String reason, @Nullable Duration retryAfter) implements Fetched<T> {}
 
-  /** The source cannot be reached, or is broken itself: other videos would fail too. */
+  /** The source cannot be reached or fails, so that other videos would fail, too. */
   record Unreachable<T>(String reason) implements Fetched<T> {}
 }

@@ -6,7 +6,7 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** How much may be done in any hour, shared by several threads. Thread-safe. */
+/** A limit for any sliding hour, shared by several threads. Thread-safe. */
 final class HourlyBudget {
 
   private static final Duration HOUR = Duration.ofHours(1);
@@ -21,9 +21,9 @@ final class HourlyBudget {
     this.clock = clock;
   }
 
-  /** Returns a share that is not reserved yet. */
-  Share share() {
-    return new Share();
+  /** Returns a permit that is not reserved yet. */
+  Permit permit() {
+    return new Permit();
   }
 
   private synchronized boolean take() {
@@ -45,31 +45,31 @@ final class HourlyBudget {
     }
   }
 
-  /** Leave to do one thing, to be used by one thread; given back when it was not done. */
-  final class Share implements AutoCloseable {
+  /** A permit for one use, for one thread. Closing it gives back an unused reservation. */
+  final class Permit implements AutoCloseable {
 
-    private boolean held;
+    private boolean isReserved;
 
-    /** Reserves the share, if there is one left and it is not reserved; tells whether it is. */
+    /** Reserves the permit, unless the budget is used up. Tells whether it is reserved. */
     boolean tryReserve() {
-      if (!held) {
-        held = take();
+      if (!isReserved) {
+        isReserved = take();
       }
-      return held;
+      return isReserved;
     }
 
-    /** The thing is done from now on. */
+    /** Counts a reserved permit as used now. */
     void spend() {
-      if (held) {
-        held = false;
+      if (isReserved) {
+        isReserved = false;
         settle(true);
       }
     }
 
     @Override
     public void close() {
-      if (held) {
-        held = false;
+      if (isReserved) {
+        isReserved = false;
         settle(false);
       }
     }

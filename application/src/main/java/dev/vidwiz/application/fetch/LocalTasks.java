@@ -11,7 +11,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The tasks of this server, taken in the same way as by any other worker. */
+/** The tasks of this server. */
 public final class LocalTasks implements TaskSource {
 
   private static final System.Logger LOG = System.getLogger(LocalTasks.class.getName());
@@ -20,7 +20,7 @@ public final class LocalTasks implements TaskSource {
   private final SubmitTaskResult submit;
   private final ResumeTasks resume;
 
-  /** Takes tasks through the use cases. */
+  /** Claims tasks through the use cases. */
   public LocalTasks(ClaimTask claim, SubmitTaskResult submit, ResumeTasks resume) {
     this.claim = claim;
     this.submit = submit;

@@ -11,15 +11,15 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Set;
 
-/** Gets everything under way that a video lacks. */
+/** Requests everything that a video lacks. */
 public final class PrepareVideo {
 
   /**
-   * What was begun now; what was under way before is not told.
+   * What this call requested. Earlier requests are not included.
    *
-   * @param isNew whether the video was not known before
-   * @param fetches what is to be fetched
-   * @param summary whether a summary is to be written
+   * @param isNew whether this call created the video
+   * @param fetches the tasks that were scheduled
+   * @param summary whether a job for a summary was added
    */
   public record Prepared(boolean isNew, Set<TaskType> fetches, boolean summary) {}
 
@@ -44,8 +44,8 @@ public final class PrepareVideo {
   }
 
   /**
-   * Creates the video when it is missing, schedules what is to be fetched, and has a summary
-   * written once there is a transcript, all or nothing.
+   * Creates the video when it is missing, schedules its tasks, and adds a job for its summary when
+   * there is a transcript. Atomic.
    */
   public Prepared prepare(VideoId videoId) {
     Instant now = clock.instant();

@@ -11,32 +11,32 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rests of a worker since its source last let it in; not thread-safe. The kinds of rest are
- * {@link Kind#BLOCKED} and the lesser {@link Kind#UNREACHABLE}.
+ * The rests of a worker since its source last answered. A rest is {@link Kind#BLOCKED} or, less
+ * severe, {@link Kind#UNREACHABLE}. Not thread-safe.
  */
 final class Rests {
 
   private static final Duration MAX = Duration.ofHours(6);
 
-  /** Parked tasks come back within this time after the rest. */
+  /** Parked tasks become available at random times within this time after the rest. */
   private static final Duration SPREAD = Duration.ofSeconds(30);
 
   private record Rest(Kind kind, String reason, Instant until) {}
 
   private final RandomGenerator random;
-  private final GrowingDelay blocked;
-  private final GrowingDelay unreachable;
+  private final ExponentialDelay blocked;
+  private final ExponentialDelay unreachable;
   private final Map<Kind, Integer> earlier = new EnumMap<>(Kind.class);
   private @Nullable Rest last;
   private long number;
 
   Rests(RandomGenerator random) {
     this.random = random;
-    this.blocked = new GrowingDelay(Duration.ofMinutes(15), MAX, random);
-    this.unreachable = new GrowingDelay(Duration.ofMinutes(1), Duration.ofMinutes(15), random);
+    this.blocked = new ExponentialDelay(Duration.ofMinutes(15), MAX, random);
+    this.unreachable = new ExponentialDelay(Duration.ofMinutes(1), Duration.ofMinutes(15), random);
   }
 
-  /** Returns how many rests there have been, ever. */
+  /** Returns how many rests there have been. */
   long number() {
     return number;
   }
@@ -45,20 +45,20 @@ final class Rests {
     return last != null && now.isBefore(last.until());
   }
 
-  /** Tells whether the worker rests already, for a reason that is as grave. */
+  /** Tells whether the current rest is at least as severe. */
   boolean covers(Kind kind, Instant now) {
     return isResting(now) && (kind() == kind || kind() == Kind.BLOCKED);
   }
 
   void begin(Kind kind, String reason, @Nullable Duration least, Instant now) {
-    GrowingDelay delay = kind == Kind.BLOCKED ? blocked : unreachable;
+    ExponentialDelay delay = kind == Kind.BLOCKED ? blocked : unreachable;
     int before = earlier.merge(kind, 1, Integer::sum) - 1;
     Duration time = delay.after(before, least == null ? Duration.ZERO : bounded(least));
     last = new Rest(kind, reason, now.plus(time));
     number++;
   }
 
-  /** Has the present rest last at least so long from now. */
+  /** Extends the current rest to at least this time from now. */
   void prolong(@Nullable Duration least, Instant now) {
     if (least != null) {
       Instant until = now.plus(bounded(least));
@@ -68,7 +68,7 @@ final class Rests {
     }
   }
 
-  /** The source lets the worker in. */
+  /** The source answers again. */
   void end() {
     last = null;
     earlier.clear();
@@ -86,13 +86,13 @@ final class Rests {
     return present().until();
   }
 
-  /** Returns what the present rest means for a task. */
-  Leave.Refused refusal(String why, Instant now) {
+  /** Returns how to park a task during the current rest. */
+  Permission.Denied refusal(String why, Instant now) {
     String sentence =
         kind() == Kind.BLOCKED
             ? "YouTube is refusing this server at the moment"
             : "YouTube cannot be reached at the moment";
-    return new Leave.Refused(
+    return new Permission.Denied(
         Duration.between(now, until()).plusMillis(random.nextLong(SPREAD.toMillis())),
         why + reason(),
         NextTry.sentence(sentence, until(), now));

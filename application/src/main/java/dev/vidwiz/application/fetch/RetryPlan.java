@@ -10,25 +10,25 @@ import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** When a video is tried again that did not give what was asked for, and what people are told. */
+/** Decides when a withheld video is retried, and what users are told. */
 final class RetryPlan {
 
-  /** A task is not put off for longer at a time. */
+  /** The longest postponement. */
   private static final Duration MAX = Duration.ofDays(1);
 
   private static final Duration SHORTEST = Duration.ofMinutes(1);
 
   private final InstantSource clock;
-  private final GrowingDelay withheld;
-  private final GrowingDelay notYet;
+  private final ExponentialDelay withheld;
+  private final ExponentialDelay notYet;
 
   RetryPlan(InstantSource clock, RandomGenerator random) {
     this.clock = clock;
-    this.withheld = new GrowingDelay(Duration.ofMinutes(15), Duration.ofHours(12), random);
-    this.notYet = new GrowingDelay(Duration.ofHours(1), MAX, random);
+    this.withheld = new ExponentialDelay(Duration.ofMinutes(15), Duration.ofHours(12), random);
+    this.notYet = new ExponentialDelay(Duration.ofHours(1), MAX, random);
   }
 
-  /** Returns what to report of a task that has been put off so many times. */
+  /** Returns the report on a task after this number of postponements. */
   Result.Failure after(Withheld<?> result, int postponements) {
     return later(
         result.reason(),
@@ -36,7 +36,7 @@ final class RetryPlan {
         withheld.after(postponements));
   }
 
-  /** Returns what to report of a task that has been put off so many times. */
+  /** Returns the report on a task after this number of postponements. */
   Result.Failure after(NotYet<?> result, int postponements) {
     return later(
         result.reason(),

@@ -5,11 +5,11 @@ import dev.vidwiz.domain.task.TaskType;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Where a worker gets its tasks from: this server, or another over the network. Thread-safe. */
+/** The source of a worker's tasks: this server, or another one over HTTP. Thread-safe. */
 public interface TaskSource extends AutoCloseable {
 
   /**
-   * Waits for a task and takes it.
+   * Waits for a task and claims it; empty after the timeout.
    *
    * @throws dev.vidwiz.application.failure.InfrastructureException when the source cannot be
    *     reached
@@ -17,7 +17,7 @@ public interface TaskSource extends AutoCloseable {
   Optional<Assignment> take(TaskType type, Duration timeout) throws InterruptedException;
 
   /**
-   * Reports how a task went. A report that is refused is of no further use and is forgotten.
+   * Reports the result of a task. A refused report is dropped.
    *
    * @throws dev.vidwiz.application.failure.InfrastructureException when the source cannot be
    *     reached
@@ -25,14 +25,14 @@ public interface TaskSource extends AutoCloseable {
   void report(TaskReport report) throws InterruptedException;
 
   /**
-   * Has all parked tasks handed out again, now; a source that knows no parked tasks does nothing.
+   * Makes all parked tasks available now. An older server without parked tasks ignores this.
    *
    * @throws dev.vidwiz.application.failure.InfrastructureException when the source cannot be
    *     reached
    */
   void resume() throws InterruptedException;
 
-  /** Ends all waits for a task; reports go on to be taken. */
+  /** Ends all waits for a task. Reports are still accepted. */
   @Override
   void close();
 }

@@ -1,4 +1,4 @@
-/** The worker that fetches transcripts and metadata by itself. */
+/** The built-in worker, which fetches transcripts and metadata. */
 @NullMarked
 package dev.vidwiz.application.fetch;
 

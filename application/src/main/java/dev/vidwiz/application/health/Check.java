@@ -1,14 +1,15 @@
 package dev.vidwiz.application.health;
 
-/** Looks whether something that the server relies on is there. Cheap, and changes nothing. */
+/** Checks one part. Must be cheap and change nothing. */
 @FunctionalInterface
 public interface Check {
 
   /**
-   * Returns when it is there. Interrupted when that takes too long; never called twice at a time.
+   * Returns when the part works. The thread is interrupted after a timeout. There are no concurrent
+   * calls.
    *
-   * @throws DegradedException when it is there and does less than it should
-   * @throws Exception when it is not there; what it says is for the log only
+   * @throws DegradedException when the part works only partly
+   * @throws Exception when the part does not work; the message is for the log only
    */
   void look() throws Exception;
 }

@@ -6,21 +6,20 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Tells how the server is, in a second or two at most. Parts are looked at side by side, one look
- * at a time for all who ask, and what was seen counts for some seconds: whoever asks all the time
- * costs nothing. Thread-safe.
+ * Checks the health of the server within 1.5 seconds. Parts are checked in parallel. Concurrent
+ * callers share a check, and results are cached for some seconds. Thread-safe.
  */
 public final class CheckHealth implements AutoCloseable {
 
   private final Map<Part, Probe> probes = new EnumMap<>(Part.class);
   private volatile boolean stopping;
 
-  /** Asks the given checks; a part without one counts as not configured. */
+  /** Uses the given checks. A part without a check is not configured. */
   public CheckHealth(Map<Part, Check> checks, InstantSource clock) {
     checks.forEach((part, check) -> probes.put(part, new Probe(part, check, clock)));
   }
 
-  /** Returns how the server is. */
+  /** Returns the health of the server. */
   public Health check() {
     Map<Part, CompletableFuture<Status>> looks = new EnumMap<>(Part.class);
     probes.forEach((part, probe) -> looks.put(part, probe.look()));

@@ -1,14 +1,11 @@
 package dev.vidwiz.application.health;
 
-/**
- * Something is there, and does less than it should. Thrown by a {@link Check}; whoever throws it
- * has told the log.
- */
+/** A part works only partly. The {@link Check} that throws it has logged the reason. */
 public final class DegradedException extends Exception {
 
   private static final long serialVersionUID = 1L;
 
-  /** Says what it does not do. */
+  /** The message says what does not work. */
   public DegradedException(String message) {
     super(message, null, false, false);
   }

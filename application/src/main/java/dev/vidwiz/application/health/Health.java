@@ -5,19 +5,19 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * How the server is.
+ * The health of the server.
  *
- * @param stopping whether it takes leave, however well its parts are
+ * @param stopping whether the server is shutting down
  * @param parts every part, in the order of {@link Part}
  */
 public record Health(boolean stopping, Map<Part, Status> parts) {
 
-  /** Keeps the parts as they are now. */
+  /** Copies the parts. */
   public Health {
     parts = Collections.unmodifiableMap(new EnumMap<>(parts));
   }
 
-  /** Tells whether requests should be sent here. */
+  /** Tells whether the server should get requests. */
   public boolean isReady() {
     return !stopping
         && parts.entrySet().stream()

@@ -2,14 +2,14 @@ package dev.vidwiz.application.health;
 
 import java.time.Duration;
 
-/** What a server relies on. */
+/** A part that the server depends on. */
 public enum Part {
   DATABASE(true),
   MIGRATIONS(true),
   TRANSCRIPT_STORE(false),
   JOB_QUEUE(false),
   CHAT_MODEL(false),
-  /** What the built-in worker fetches from. */
+  /** The source of the built-in worker. */
   VIDEO_SOURCE(false);
 
   private static final Duration BRIEF = Duration.ofSeconds(2);
@@ -21,12 +21,12 @@ public enum Part {
     this.decisive = decisive;
   }
 
-  /** Tells whether the server can do nothing without it. */
+  /** Tells whether the server is not ready without this part. */
   boolean isDecisive() {
     return decisive;
   }
 
-  /** Returns for how long what was seen counts; others pay for being looked at. */
+  /** Returns how long a result is cached. Checks of paid services are cached longer. */
   Duration trusted() {
     return decisive ? BRIEF : LONG;
   }

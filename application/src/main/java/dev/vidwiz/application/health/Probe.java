@@ -8,7 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Looks at one part, one look at a time, and remembers what it saw. Changes go to the log. */
+/** Checks one part, one check at a time, and caches the result. Logs changes. */
 final class Probe {
 
   private static final System.Logger LOG = System.getLogger(Probe.class.getName());
@@ -28,11 +28,11 @@ final class Probe {
     this.clock = clock;
   }
 
-  /** Returns what was just seen, or what will be seen within the limit. */
+  /** Returns the cached result, or that of a running check within the limit. */
   synchronized CompletableFuture<Status> look() {
     Instant now = clock.instant();
     boolean fresh = !now.isBefore(begun) && now.isBefore(begun.plus(part.trusted()));
-    // A look that goes on in spite of its interrupt is answer enough.
+    // No new check while one ignores its interrupt.
     if (latest.isDone() && !fresh && !looking) {
       begun = now;
       latest = begin();
@@ -71,7 +71,7 @@ final class Probe {
   }
 
   private synchronized Status tell(Status status, @Nullable Throwable problem) {
-    // Of what is degraded, the log knows.
+    // The check itself logs when its part is degraded.
     boolean known = status == Status.DEGRADED || (status == Status.UP && told == Status.DEGRADED);
     if (status != told && !known) {
       Level level = status == Status.UP ? Level.INFO : Level.WARNING;

@@ -1,9 +1,9 @@
 package dev.vidwiz.application.health;
 
-/** How a part is. */
+/** The status of a part. */
 public enum Status {
   UP,
-  /** It is there, and does less than it should. */
+  /** The part works only partly. */
   DEGRADED,
   DOWN,
   NOT_CONFIGURED

@@ -1,4 +1,4 @@
-/** Whether the server can do its work, for whoever sends requests its way. */
+/** Health checks, for load balancers and operators. */
 @NullMarked
 package dev.vidwiz.application.health;
 

@@ -6,10 +6,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One text that the AI is to write.
+ * One text for a model to write.
  *
  * @param noteId the note to fill in; null for a summary
- * @param attempts how often the job was handed out, this time included
+ * @param attempts how often the job was claimed, this time included
  */
 public record AiJob(
     long id,

@@ -5,7 +5,7 @@ import dev.vidwiz.domain.video.Video;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A job with all that a worker elsewhere needs to know.
+ * An AI job with the data that an external AI worker needs.
  *
  * @param note the note to fill in; null for a summary
  */

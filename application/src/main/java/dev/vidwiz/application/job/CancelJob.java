@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Ends a job that is not to be done. Whoever is at it is not told, and their result is refused or
- * thrown away. A cancelled job stays to be seen, and retried, for 90 days.
+ * Cancels a task or AI job. Its worker is not notified, and the worker's result is refused or
+ * dropped. A cancelled job is kept, and can be retried, for 90 days.
  */
 public final class CancelJob {
 
@@ -37,7 +37,7 @@ public final class CancelJob {
     this.clock = clock;
   }
 
-  /** Cancels a task that has not ended, or an AI job that is not done; a dead one too. */
+  /** Cancels an active task, or an AI job that is waiting, claimed or failed. */
   public JobChange cancel(JobId id) {
     Instant now = clock.instant();
     return transactions.inTransaction(
@@ -48,7 +48,7 @@ public final class CancelJob {
             });
   }
 
-  /** Decides anew as long as somebody else changes the task first. */
+  /** Repeats when the task was changed concurrently. */
   private JobChange cancelTask(long id, Instant now) {
     while (true) {
       Optional<Task> found = tasks.find(id);
@@ -71,7 +71,7 @@ public final class CancelJob {
     }
   }
 
-  /** What was said of a task that waits is not true any more. */
+  /** Removes the sentence about the next try. */
   private void forgetNextTry(Task task, Instant now) {
     if (task.type() == TaskType.TRANSCRIPT) {
       errors.remove(task.videoId(), now);
@@ -80,7 +80,7 @@ public final class CancelJob {
 
   private JobChange cancelAiJob(long id, Instant now) {
     boolean cancelled = outbox.cancel(id, now);
-    Optional<KeptAiJob> found = outbox.findAll(List.of(id)).stream().findFirst();
+    Optional<StoredAiJob> found = outbox.findAll(List.of(id)).stream().findFirst();
     if (found.isEmpty()) {
       return new JobChange.UnknownJob();
     }

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A task or an AI job, as an operator sees it.
  *
- * @param noteId the note that is to be filled in; null for all but AI notes
- * @param errors what went wrong in the last attempts, oldest first
- * @param workerUserId the user whose worker took the task last, when it was a user's
+ * @param noteId the note to fill in; null unless the job is an AI note
+ * @param errors the errors of the last attempts, oldest first
+ * @param workerUserId the user whose worker claimed the task last; null when there is none
  */
 public record Job(
     JobId id,
@@ -30,8 +30,8 @@ public record Job(
   /**
    * The times of a job.
    *
-   * @param availableAt the earliest time at which it is handed out next
-   * @param startedAt when the attempt under way, or the last one, began
+   * @param availableAt the earliest time of the next claim
+   * @param startedAt when the current or last attempt started; null before the first
    */
   public record Times(
       Instant createdAt, Instant updatedAt, Instant availableAt, @Nullable Instant startedAt) {}
@@ -49,7 +49,7 @@ public record Job(
         new Times(task.createdAt(), task.updatedAt(), task.availableAt(), task.startedAt()));
   }
 
-  static Job of(KeptAiJob kept) {
+  static Job of(StoredAiJob kept) {
     return new Job(
         JobId.ai(kept.job().id()),
         JobType.of(kept.job().kind()),

@@ -1,14 +1,14 @@
 package dev.vidwiz.application.job;
 
-/** What became of an operator's wish to change a job. */
+/** The outcome of a retry or cancellation. */
 public sealed interface JobChange {
 
-  /** The job stands as wanted. */
+  /** The job was changed. */
   record Done(Job job) implements JobChange {}
 
   /** There is no such job. */
   record UnknownJob() implements JobChange {}
 
-  /** The job's state does not allow it; the reason is a sentence for the operator. */
+  /** The state of the job does not allow it; the reason is for the operator. */
   record Refused(String reason) implements JobChange {}
 }

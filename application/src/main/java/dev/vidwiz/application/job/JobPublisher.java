@@ -4,15 +4,16 @@ import dev.vidwiz.domain.job.AiJobKind;
 import java.util.List;
 import java.util.Set;
 
-/** Sends AI jobs to the queues from which workers elsewhere take them. Thread-safe. */
+/** Sends AI jobs to the queues of external AI workers. Thread-safe. */
 public interface JobPublisher {
 
-  /** Returns the kinds for which there is a queue. */
+  /** Returns the kinds with a queue. */
   Set<AiJobKind> kinds();
 
   /**
-   * Sends up to {@value #MAX_BATCH} jobs of one kind and returns those that the queue accepted. A
-   * job may be accepted and yet not be among those returned: workers must bear to see one twice.
+   * Sends up to {@value #MAX_BATCH} jobs of one kind and returns those that the queue accepted. An
+   * accepted job may be missing from the result and is sent again, so that workers must accept
+   * duplicates.
    *
    * @throws dev.vidwiz.application.failure.InfrastructureException when the queue cannot be reached
    */

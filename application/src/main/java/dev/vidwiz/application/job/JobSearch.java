@@ -4,10 +4,10 @@ import dev.vidwiz.domain.task.TaskState;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A look at the tasks and AI jobs.
+ * A search for tasks and AI jobs.
  *
- * @param state in which they are; null for any
- * @param type of which they are; null for all
+ * @param state the state to find; null for any
+ * @param type the type to find; null for any
  * @param page from 1
  * @param perPage 1 to 50
  */
@@ -20,7 +20,7 @@ public record JobSearch(@Nullable TaskState state, @Nullable JobType type, int p
     }
   }
 
-  /** Returns how many jobs stand on earlier pages. */
+  /** Returns the number of jobs on earlier pages. */
   public long offset() {
     return (page - 1L) * perPage;
   }

@@ -4,7 +4,7 @@ import dev.vidwiz.domain.job.AiJobKind;
 import dev.vidwiz.domain.job.JobId;
 import dev.vidwiz.domain.task.TaskType;
 
-/** What is to be done, over both kinds of work. */
+/** The types of tasks and AI jobs. */
 public enum JobType {
   FETCH_TRANSCRIPT(JobId.Kind.TASK, TaskType.TRANSCRIPT.code()),
   FETCH_METADATA(JobId.Kind.TASK, TaskType.METADATA.code()),
@@ -33,12 +33,12 @@ public enum JobType {
     };
   }
 
-  /** Returns the kind of work that is of this type. */
+  /** Returns the kind of jobs of this type. */
   public JobId.Kind kind() {
     return kind;
   }
 
-  /** Returns the name under which the type is stored and told to operators. */
+  /** Returns the name of the type in the database and the API. */
   public String code() {
     return code;
   }

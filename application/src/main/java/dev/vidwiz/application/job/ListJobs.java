@@ -9,29 +9,26 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Shows what waits to be done, is being done, or was done lately. */
+/** Lists tasks and AI jobs. */
 public final class ListJobs {
 
-  /**
-   * No more are counted and shown: with a million of them an operator narrows the search rather
-   * than to turn pages.
-   */
+  /** The number of jobs after which counting and paging stop. */
   public static final int MAX = 10_000;
 
-  private final JobBoard board;
+  private final JobList jobList;
   private final TaskQueue tasks;
   private final Outbox outbox;
 
-  /** Shows the given tasks and AI jobs, in the order of the board. */
-  public ListJobs(JobBoard board, TaskQueue tasks, Outbox outbox) {
-    this.board = board;
+  /** Lists in the order of {@code jobList}. */
+  public ListJobs(JobList jobList, TaskQueue tasks, Outbox outbox) {
+    this.jobList = jobList;
     this.tasks = tasks;
     this.outbox = outbox;
   }
 
-  /** Returns one page of what the search finds, without jobs that have just been removed. */
+  /** Returns one page, without jobs that were removed during the search. */
   public JobPage list(JobSearch search) {
-    JobBoard.Found found = board.search(search, MAX);
+    JobList.Found found = jobList.search(search, MAX);
     Map<JobId, Job> jobs =
         Stream.concat(
                 tasks.findAll(numbers(found, JobId.Kind.TASK)).stream().map(Job::of),
@@ -41,7 +38,7 @@ public final class ListJobs {
         found.ids().stream().map(jobs::get).filter(Objects::nonNull).toList(), found.total());
   }
 
-  private static List<Long> numbers(JobBoard.Found found, JobId.Kind kind) {
+  private static List<Long> numbers(JobList.Found found, JobId.Kind kind) {
     return found.ids().stream().filter(id -> id.kind() == kind).map(JobId::number).toList();
   }
 }

@@ -8,50 +8,49 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The AI jobs that wait to be done, or to be sent to others. Whoever was handed a job may settle it
- * as long as nobody was handed it after them and nobody cancelled it; else putting it back or
- * burying it changes nothing. All methods throw {@link
+ * The AI jobs that are not done. The one who claimed a job can put it back or fail it until it is
+ * claimed again or cancelled; after that, these calls change nothing. All methods throw {@link
  * dev.vidwiz.application.storage.StorageException} when the storage fails. Thread-safe.
  */
 public interface Outbox {
 
-  /** Adds a job, unless the same is waiting; tells whether it was added. */
+  /** Adds a job, unless the same job is waiting or claimed. Tells whether it was added. */
   boolean add(AiJobKind kind, VideoId videoId, @Nullable Long noteId, Instant now);
 
   /**
-   * Hands out the jobs that have been available for longest, each to one caller. A job that is
-   * neither removed nor put back until {@code leaseEnd} is handed out again.
+   * Claims the jobs that have been available longest, each for one caller. A job that is neither
+   * removed nor put back before {@code leaseEnd} can be claimed again.
    */
   List<AiJob> claim(AiJobKind kind, int limit, Instant now, Instant leaseEnd);
 
-  /** Lets whoever was handed a job keep it until {@code leaseEnd}. */
+  /** Extends the lease of a claimed job to {@code leaseEnd}. */
   void renew(AiJob job, Instant leaseEnd);
 
-  /** Removes a job that is done; false when it is gone already, or was cancelled. */
+  /** Removes a job that is done. Returns false when it was removed already or cancelled. */
   boolean remove(AiJob job);
 
-  /** Puts a job back until {@code availableAt} and adds the error to its history. */
+  /** Puts a job back, available at {@code availableAt}, and adds the error to its history. */
   void putBack(AiJob job, Instant availableAt, String error, Instant now);
 
-  /** Puts a job back as if it had not been handed out. */
+  /** Puts a job back and does not count the attempt. */
   void postpone(AiJob job, Instant availableAt);
 
-  /** Keeps a job as dead, with its errors: it is not handed out any more. */
+  /** Fails a job. It is kept with its errors and cannot be claimed. */
   void fail(AiJob job, String error, Instant now);
 
-  /** Returns those of the jobs that are there, in no certain order. */
-  List<KeptAiJob> findAll(Collection<Long> ids);
+  /** Returns the jobs with these ids, in no particular order. */
+  List<StoredAiJob> findAll(Collection<Long> ids);
 
   /**
-   * Makes a dead or cancelled job wait again, with its attempts counted from the start, or one that
-   * waits for a later time available now. Tells whether it did: not when the job is gone, handed
-   * out or available already, or when the same job is waiting beside it.
+   * Makes a failed or cancelled job available, with its attempts counted from zero, or a postponed
+   * job available now. Tells whether it did: not when the job is missing, claimed or available, or
+   * when there is another active row of the same job.
    */
   boolean retry(long id, Instant now);
 
-  /** Makes certain that a job is not handed out any more, unless it is cancelled already. */
+  /** Cancels a job. Returns false when it is missing or cancelled already. */
   boolean cancel(long id, Instant now);
 
-  /** Removes the jobs that were cancelled before a time; returns how many. */
+  /** Removes the jobs that were cancelled before a time. Returns their number. */
   int removeCancelled(Instant before);
 }

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Has a failed or cancelled job done again, with all its attempts, or one that waits for a later
- * time done now. Of several who ask for the same at once, one succeeds.
+ * Retries a failed or cancelled job with all its attempts, or makes a postponed one available now.
+ * Of several concurrent calls for one job, one succeeds.
  */
 public final class RetryJob {
 
@@ -43,7 +43,7 @@ public final class RetryJob {
     this.clock = clock;
   }
 
-  /** Makes the job available now; who waits for such work is called. */
+  /** Makes the job available now and signals that. */
   public JobChange retry(JobId id) {
     Instant now = clock.instant();
     return transactions.inTransaction(
@@ -54,7 +54,7 @@ public final class RetryJob {
             });
   }
 
-  /** Decides anew as long as somebody else changes the task first. */
+  /** Repeats when the task was changed concurrently. */
   private JobChange retryTask(long id, Instant now) {
     while (true) {
       Optional<Task> found = tasks.find(id);
@@ -98,11 +98,11 @@ public final class RetryJob {
 
   private JobChange retryAiJob(long id, Instant now) {
     boolean retried = outbox.retry(id, now);
-    Optional<KeptAiJob> found = outbox.findAll(List.of(id)).stream().findFirst();
+    Optional<StoredAiJob> found = outbox.findAll(List.of(id)).stream().findFirst();
     if (found.isEmpty()) {
       return new JobChange.UnknownJob();
     }
-    KeptAiJob kept = found.get();
+    StoredAiJob kept = found.get();
     if (!retried) {
       return new JobChange.Refused(
           switch (kept.state()) {

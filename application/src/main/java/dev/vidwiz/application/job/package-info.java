@@ -1,6 +1,5 @@
 /**
- * Tasks and AI jobs: the outbox of the AI's jobs, and what an operator sees and changes of both
- * kinds.
+ * The outbox of AI jobs, and what operators do with tasks and AI jobs: list, retry and cancel them.
  */
 @NullMarked
 package dev.vidwiz.application.job;

@@ -3,20 +3,19 @@ package dev.vidwiz.application.limit;
 import java.time.Instant;
 
 /**
- * Buckets of calls that all servers on one storage share. All methods throw {@link
+ * Rate-limit buckets that all servers on one storage share. All methods throw {@link
  * dev.vidwiz.application.storage.StorageException} when the storage fails. Thread-safe.
  */
 public interface SharedRateLimits {
 
   /**
-   * Takes a call out of a bucket, in one atomic step: however many take at once on however many
-   * servers, never more than the rate allows are granted. A bucket that is not there is full, and
-   * so is one again when its period is over.
+   * Takes one call from a bucket. Atomic: concurrent calls on all servers never exceed the rate. A
+   * new bucket is full, and a bucket is full again after its period.
    *
-   * @param bucket its name, at most 300 characters; for each rate it is another bucket
+   * @param bucket its name, at most 300 characters; each rate has its own bucket
    */
-  Taken take(String bucket, Rate rate, Instant now);
+  TakeResult take(String bucket, Rate rate, Instant now);
 
-  /** Forgets the buckets that are full again. */
+  /** Removes the buckets that are full again. */
   void removeFull(Instant now);
 }

@@ -1,4 +1,4 @@
-/** How often clients may call, when several servers count together. */
+/** Rate limits that several servers share. */
 @NullMarked
 package dev.vidwiz.application.limit;
 

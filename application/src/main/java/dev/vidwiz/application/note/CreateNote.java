@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class CreateNote {
 
   private final Transactions transactions;
-  private final NoteIntake intake;
+  private final NoteFastPath fastPath;
   private final Notes notes;
   private final ScheduleFetches fetches;
   private final DispatchAiJobs jobs;
@@ -22,13 +22,13 @@ public final class CreateNote {
   /** Works on the given storage. */
   public CreateNote(
       Transactions transactions,
-      NoteIntake intake,
+      NoteFastPath fastPath,
       Notes notes,
       ScheduleFetches fetches,
       DispatchAiJobs jobs,
       InstantSource clock) {
     this.transactions = transactions;
-    this.intake = intake;
+    this.fastPath = fastPath;
     this.notes = notes;
     this.fetches = fetches;
     this.jobs = jobs;
@@ -36,21 +36,21 @@ public final class CreateNote {
   }
 
   /**
-   * Saves the note, creates its video when it is missing, schedules what is missing of the video
-   * and the job of the AI, all or nothing.
+   * Saves the note, creates its video when it is missing, schedules the tasks of the video and adds
+   * the AI job. Atomic.
    */
   public Note create(NoteDraft draft) {
     Instant now = clock.instant();
     NewNote note =
         new NewNote(draft.userId(), draft.videoId(), draft.timestamp(), draft.text(), now);
     Title title = draft.videoTitle();
-    return intake
+    return fastPath
         .save(note, title, ScheduleFetches.failedBefore(now))
         .map(this::announced)
         .orElseGet(() -> transactions.inTransaction(() -> inSteps(note, title)));
   }
 
-  private Note announced(NoteIntake.Saved saved) {
+  private Note announced(NoteFastPath.Saved saved) {
     saved.scheduled().forEach(fetches::announce);
     return saved.note();
   }

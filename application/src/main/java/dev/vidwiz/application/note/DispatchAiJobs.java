@@ -13,7 +13,7 @@ import dev.vidwiz.domain.video.VideoId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Writes down what the AI has to do, in the transaction of what makes it necessary. */
+/** Adds AI jobs in the transaction of their cause. */
 public final class DispatchAiJobs {
 
   private final Outbox outbox;
@@ -23,7 +23,7 @@ public final class DispatchAiJobs {
   private final Signals signals;
   private final boolean onTranscript;
 
-  /** Adds to the outbox; {@code onTranscript} false leaves arriving transcripts to others. */
+  /** {@code onTranscript} tells whether a new transcript adds AI jobs. */
   public DispatchAiJobs(
       Outbox outbox,
       Users users,
@@ -39,14 +39,14 @@ public final class DispatchAiJobs {
     this.onTranscript = onTranscript;
   }
 
-  /** The note is filled in when its user wants that. */
+  /** Adds the AI note if the user enabled AI notes. */
   public void afterBlankNote(Note note, Instant now) {
     if (users.find(note.userId()).filter(User::aiNotesEnabled).isPresent()) {
       add(AiJobKind.AI_NOTE, note.videoId(), note.id(), now);
     }
   }
 
-  /** Now the video can be summarized, and the notes that waited can be filled in. */
+  /** Adds the summary of the video and its AI notes. */
   public void afterTranscript(VideoId videoId, Instant now) {
     if (!onTranscript) {
       return;
@@ -58,8 +58,8 @@ public final class DispatchAiJobs {
   }
 
   /**
-   * Has a video summarized that has a transcript and no summary; tells whether that was not under
-   * way already. To be called in a transaction.
+   * Adds a job for the summary if the video has a transcript and no summary. Tells whether a job
+   * was added. To be called in a transaction.
    */
   public boolean requestSummary(Video video, Instant now) {
     return video.transcriptAvailable()

@@ -4,9 +4,9 @@ import dev.vidwiz.domain.note.NoteText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Changes to a note; null leaves a part as it is.
+ * Changes to a note. Null keeps the value.
  *
- * @param text kept as it is given; a blank one removes the note's text
+ * @param text the new text, not trimmed; a blank one removes the note's text
  */
 public record NoteChange(@Nullable String text, @Nullable Boolean generatedByAi) {
 
@@ -17,12 +17,12 @@ public record NoteChange(@Nullable String text, @Nullable Boolean generatedByAi)
     }
   }
 
-  /** Tells whether nothing is to be changed. */
+  /** Tells whether there are no changes. */
   public boolean isEmpty() {
     return text == null && generatedByAi == null;
   }
 
-  /** Returns what the note's text becomes, given what it is. */
+  /** Returns the note's text after the change. */
   public @Nullable String textInPlaceOf(@Nullable String current) {
     if (text == null) {
       return current;

@@ -7,10 +7,10 @@ import dev.vidwiz.domain.video.VideoId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a user wants to note.
+ * A note as a user submits it.
  *
- * @param text trimmed here; null or blank leaves the note to be filled in
- * @param videoTitle used when the video has no title yet
+ * @param text trimmed here; null or blank makes a blank note
+ * @param videoTitle used when the video has no title yet; null when unknown
  */
 public record NoteDraft(
     long userId,

@@ -13,7 +13,7 @@ import java.util.Optional;
  */
 public interface Notes {
 
-  /** Adds a note to a video that exists. */
+  /** Adds a note to an existing video. */
   Note insert(NewNote note);
 
   /** Returns the note with this id. */
@@ -25,18 +25,18 @@ public interface Notes {
   /** Returns a part of a user's notes of a video, oldest first. */
   List<Note> findByUserAndVideo(long userId, VideoId videoId, ListPart part);
 
-  /** Returns the notes of a video without text whose users have AI notes on, oldest first. */
+  /** Returns the blank notes of a video whose users enabled AI notes, oldest first. */
   List<Note> findBlankOfAiUsers(VideoId videoId);
 
-  /** Changes a note; empty when there is none, or it is not this user's. */
+  /** Changes a note. Empty when this user has no such note. */
   Optional<Note> updateOwn(long userId, long noteId, NoteChange change, Instant now);
 
   /** Changes any user's note; empty when there is none. */
   Optional<Note> updateAny(long noteId, NoteChange change, Instant now);
 
-  /** Gives a note a text of the AI, if it has none; tells whether it did. */
+  /** Sets the generated text of a note that is still blank. Tells whether it was blank. */
   boolean fillInIfBlank(long noteId, String text, Instant now);
 
-  /** Removes a note; tells whether there was one of this user. */
+  /** Deletes a note. Tells whether this user had such a note. */
   boolean deleteOwn(long userId, long noteId);
 }

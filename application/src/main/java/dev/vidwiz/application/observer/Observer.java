@@ -3,36 +3,36 @@ package dev.vidwiz.application.observer;
 import dev.vidwiz.domain.task.TaskType;
 
 /**
- * Is told of what happens inside, for whoever counts it. Called on the thread on which it happens,
- * and so to be quick; nothing may be thrown. Thread-safe.
+ * Observes events, for metrics. Called on the thread of the event. Must be quick, must not throw,
+ * and must be thread-safe.
  */
 public interface Observer {
 
-  /** Cares for nothing. */
+  /** Ignores all events. */
   Observer NONE = new Observer() {};
 
-  /** What comes of a task that was handed out. */
+  /** The outcome of an attempt. */
   enum TaskOutcome {
-    /** The worker did it. */
+    /** The worker succeeded. */
     COMPLETED,
     /** The worker failed, and there will be another attempt. */
     PUT_BACK,
-    /** The worker failed, and the task with it. */
+    /** The worker failed, and the task failed. */
     FAILED,
-    /** The worker's report did not fit the task, which stays as it is. */
+    /** The worker's report was refused, and the task is unchanged. */
     REFUSED,
     /** No report came in time. */
     EXPIRED,
-    /** The worker had gone before it could be told of the task. */
+    /** The worker disconnected before it received the task. */
     GIVEN_BACK
   }
 
-  /** A worker was handed a task. */
-  default void taskHandedOut(TaskType type) {}
+  /** A worker claimed a task. */
+  default void taskClaimed(TaskType type) {}
 
-  /** Something came of a task that had been handed out. */
-  default void taskReturned(TaskType type, TaskOutcome outcome) {}
+  /** An attempt ended. */
+  default void attemptEnded(TaskType type, TaskOutcome outcome) {}
 
-  /** A question was refused, as a quota is spent. */
+  /** A question was refused because a quota is used up. */
   default void quotaSpent(Quota quota) {}
 }

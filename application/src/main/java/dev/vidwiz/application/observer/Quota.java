@@ -1,9 +1,9 @@
 package dev.vidwiz.application.observer;
 
-/** Whose messages of a day are counted. */
+/** The subject of a daily quota. */
 public enum Quota {
   USER,
   GUEST,
-  /** Those of all guests from one network address. */
+  /** All guests with one network address. */
   GUEST_ADDRESS
 }

@@ -1,4 +1,4 @@
-/** What metrics are told of. */
+/** Events for metrics. */
 @NullMarked
 package dev.vidwiz.application.observer;
 

@@ -4,18 +4,18 @@ import dev.vidwiz.domain.job.AiJobKind;
 import dev.vidwiz.domain.task.TaskType;
 import dev.vidwiz.domain.video.VideoId;
 
-/** A hint that something may have changed; it may come twice or never. */
+/** A hint that something may have changed. It can arrive twice or be lost. */
 public sealed interface Signal {
 
   /** A task of this type can be claimed. */
   record TaskReady(TaskType type) implements Signal {}
 
-  /** A part of this video arrived, or fetching it failed. */
+  /** A part of this video was stored, or its task failed. */
   record VideoChanged(VideoId videoId) implements Signal {}
 
-  /** A job of this kind waits in the outbox. */
+  /** An AI job of this kind is available. */
   record JobReady(AiJobKind kind) implements Signal {}
 
-  /** Signals may have been lost: look at everything again. */
+  /** Signals may have been lost: check everything. */
   record Missed() implements Signal {}
 }

@@ -2,18 +2,18 @@ package dev.vidwiz.application.signal;
 
 import java.util.function.Consumer;
 
-/** Carries signals to the listeners in this server and, where there are several, in the others. */
+/** Delivers signals to the listeners in all servers. Thread-safe. */
 public interface Signals {
 
   /**
-   * Announces a change. Within a transaction the signal goes out when that is committed and never
-   * when it is rolled back. The listeners in this server have been called when the outermost {@code
-   * inTransaction}, or outside a transaction this method, returns.
+   * Publishes a signal, in a transaction after its commit. A rollback drops it. The listeners in
+   * this server are called before the outermost {@code inTransaction}, or outside a transaction
+   * this method, returns.
    */
   void publish(Signal signal);
 
   /**
-   * Adds a listener for the life of the storage. It is called on any thread, must be quick and must
+   * Adds a listener until the storage is closed. It is called on any thread, must be quick and must
    * not throw.
    */
   void subscribe(Consumer<Signal> listener);

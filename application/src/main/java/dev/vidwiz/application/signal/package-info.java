@@ -1,4 +1,4 @@
-/** Hints that something changed, within one server and between servers. */
+/** Hints about changes, within one server and between servers. */
 @NullMarked
 package dev.vidwiz.application.signal;
 

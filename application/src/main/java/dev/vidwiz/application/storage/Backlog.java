@@ -7,11 +7,10 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * How many tasks and AI jobs there are. What has no entry is not there. No number is above {@link
- * #MAX}: one that is as large means "or more".
+ * The numbers of tasks and AI jobs. A missing entry means 0. Counts stop at {@link #MAX}.
  *
- * @param taskDue from when on the first of the pending tasks can be taken, which may be yet to come
- * @param oldestJob when the oldest job was made that is neither done nor given up
+ * @param taskDue when the first pending task can be claimed, also in the future
+ * @param oldestJob when the oldest waiting or claimed job was created
  */
 public record Backlog(
     Map<TaskKey, Integer> tasks,
@@ -19,16 +18,16 @@ public record Backlog(
     Map<JobKey, Integer> jobs,
     Map<AiJobKind, Instant> oldestJob) {
 
-  /** The largest number that is counted to. */
+  /** The number at which counts stop. */
   public static final int MAX = 100_000;
 
-  /** Which tasks are counted. */
+  /** The type and state of counted tasks. */
   public record TaskKey(TaskType type, TaskState state) {}
 
   /**
-   * Which AI jobs are counted.
+   * The kind and state of counted AI jobs.
    *
-   * @param state as of a task: one that is handed out is in progress, a dead one has failed
+   * @param state a claimed job is in progress
    */
   public record JobKey(AiJobKind kind, TaskState state) {}
 

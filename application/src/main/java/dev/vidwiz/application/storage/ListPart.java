@@ -19,7 +19,7 @@ public record ListPart(Instant time, long id, long skip, int count) {
   }
 
   /** Returns the part behind an entry. */
-  public static ListPart behind(Instant time, long id, int count) {
+  public static ListPart after(Instant time, long id, int count) {
     return new ListPart(time, id, 0, count);
   }
 

@@ -3,7 +3,7 @@ package dev.vidwiz.application.storage;
 import dev.vidwiz.application.failure.InfrastructureException;
 import org.jspecify.annotations.Nullable;
 
-/** The storage could not do what it was asked to. */
+/** A failure of the storage. */
 public final class StorageException extends InfrastructureException {
 
   private static final long serialVersionUID = 1L;
@@ -20,7 +20,7 @@ public final class StorageException extends InfrastructureException {
     return new StorageException(message, cause, true);
   }
 
-  /** The storage refused the statement. */
+  /** The storage refused a statement, or holds invalid data. */
   public static StorageException broken(String message, @Nullable Throwable cause) {
     return new StorageException(message, cause, false);
   }

@@ -3,16 +3,16 @@ package dev.vidwiz.application.storage;
 import java.util.function.Supplier;
 
 /**
- * Opens transactions. Every port of the same storage that is called within {@code work}, on the
- * same thread, takes part. Thread-safe.
+ * Runs transactions. All ports of the storage that are called in {@code work}, on the same thread,
+ * join the transaction. Thread-safe.
  */
 public interface Transactions {
 
   /**
-   * Runs {@code work} in one transaction, joining the one that is open in this thread: it is
-   * committed when the outermost work returns and rolled back when it throws. The storage may run
-   * the outermost work again when another transaction came in its way, so it should change nothing
-   * else; and others may have to wait for it, so it should not wait for other threads.
+   * Runs {@code work} in the open transaction of this thread, or in a new one. The transaction is
+   * committed when the outermost work returns and rolled back when it throws. After a conflict with
+   * another transaction the outermost work is run again, so it must have no other side effects. It
+   * must not wait for other threads.
    *
    * @throws StorageException when the storage fails
    */

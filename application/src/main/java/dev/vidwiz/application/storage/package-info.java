@@ -1,4 +1,4 @@
-/** What every store has in common: transactions and the ways in which storage breaks. */
+/** Transactions, failures and metrics of a storage. */
 @NullMarked
 package dev.vidwiz.application.storage;
 

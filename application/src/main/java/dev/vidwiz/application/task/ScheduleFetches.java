@@ -14,10 +14,10 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Schedules the tasks that fetch what is missing of a video. */
+/** Schedules the tasks that a video needs. */
 public final class ScheduleFetches {
 
-  /** After a task failed for good, a new one is not scheduled for so long. */
+  /** The time after a failed task in which no new one is scheduled. */
   private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMinutes(10);
 
   private final TaskQueue tasks;
@@ -34,10 +34,10 @@ public final class ScheduleFetches {
   }
 
   /**
-   * Returns a video, which is created when it is missing, and schedules what it lacks. To be called
-   * in the transaction of what makes it necessary.
+   * Creates the video when it is missing, schedules the tasks that it needs, and returns it. To be
+   * called in a transaction.
    *
-   * @param title what the title of the video is when it has none
+   * @param title used when the video has no title yet; null when unknown
    */
   public Video open(VideoId videoId, @Nullable Title title, Instant now) {
     Video video = videos.ensure(videoId, title, now);
@@ -46,8 +46,8 @@ public final class ScheduleFetches {
   }
 
   /**
-   * Schedules what is missing and not being fetched yet, and returns what that was. To be called in
-   * the transaction of what makes it necessary.
+   * Schedules the tasks that the video needs and that are not active, and returns their types. To
+   * be called in a transaction.
    */
   public Set<TaskType> schedule(Video video, Instant now) {
     Set<TaskType> scheduled = EnumSet.noneOf(TaskType.class);
@@ -63,12 +63,12 @@ public final class ScheduleFetches {
     return scheduled;
   }
 
-  /** Tells workers of a task that was scheduled in another way. */
+  /** Signals a task that a fast path scheduled. */
   public void announce(TaskType type) {
     signals.publish(new Signal.TaskReady(type));
   }
 
-  /** Returns until when a failure is long enough ago at this time for a new task. */
+  /** Returns the time before which a task must have failed, so that a new one is scheduled now. */
   public static Instant failedBefore(Instant now) {
     return now.minus(PAUSE_AFTER_FAILURE);
   }

@@ -11,45 +11,45 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tasks for workers. No method costs more the more tasks there are. All methods throw {@link
- * dev.vidwiz.application.storage.StorageException} when the storage fails. Thread-safe.
+ * The queue of tasks. The cost of no method depends on the number of tasks. All methods throw
+ * {@link dev.vidwiz.application.storage.StorageException} when the storage fails. Thread-safe.
  */
 public interface TaskQueue {
 
   /**
-   * Adds a pending task, unless there is a pending or in-progress one of this type for the video,
-   * or one that failed after {@code failedBefore}. However many call at once, one task is added.
-   * Tells whether this call added it.
+   * Adds a pending task, unless there is an active one of this type for the video, or one that
+   * failed after {@code failedBefore}. Of concurrent calls, one adds a task. Tells whether this
+   * call did.
    */
   boolean schedule(TaskType type, VideoId videoId, Instant now, Instant failedBefore);
 
   /**
-   * Hands out the task that has been available for longest, to nobody but the caller: it is in
-   * progress, started now, and one attempt more is counted.
+   * Claims the task that has been available longest, for this caller only. The task is in progress,
+   * started now, with one more attempt.
    *
    * @param workerUserId the user whose worker asks; null for one with the admin token
    */
   Optional<Task> claim(TaskType type, @Nullable Long workerUserId, Instant now);
 
-  /** Tells whether a task of this type for the video is pending or in progress. */
+  /** Tells whether a task of this type for the video is active: pending or in progress. */
   boolean isActive(TaskType type, VideoId videoId);
 
   /** Returns the task with this id. */
   Optional<Task> find(long id);
 
-  /** Returns those of the tasks that are there, in no certain order. */
+  /** Returns the tasks with these ids, in no particular order. */
   List<Task> findAll(Collection<Long> ids);
 
   /**
-   * Stores the state, attempts, errors and times of {@code next}, if the task is still in the state
-   * and the attempt of {@code before}; tells whether it was. From pending to pending a task can
-   * only be brought forward: of several who do that at once, one succeeds.
+   * Stores the state, attempts, errors and times of {@code next}, if the task still has the state
+   * and attempt of {@code before}. Tells whether it had. A pending task can only become available
+   * earlier; of concurrent calls for that, one succeeds.
    */
   boolean updateIfUnchanged(Task before, Task next);
 
   /**
-   * Lets the tasks of a type that are parked, those that have waited for longest first and so many
-   * at most, be claimed now. Returns their videos.
+   * Makes up to {@code limit} parked tasks of a type available now, the earliest first. Returns
+   * their videos.
    */
   List<VideoId> bringParkedForward(TaskType type, Instant now, int limit);
 
@@ -59,6 +59,6 @@ public interface TaskQueue {
   /** Counts the tasks of a type that can be claimed now, up to a limit. */
   int countAvailable(TaskType type, Instant now, int limit);
 
-  /** Removes the tasks that ended in this state before a time; returns how many. */
+  /** Removes the tasks that ended in this state before a time. Returns their number. */
   int removeEnded(TaskState state, Instant before);
 }

@@ -1,4 +1,4 @@
-/** The queue of tasks, and which tasks a video needs. */
+/** The queue of tasks, and the tasks that a video needs. */
 @NullMarked
 package dev.vidwiz.application.task;
 

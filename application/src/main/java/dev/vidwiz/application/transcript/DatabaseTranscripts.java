@@ -4,13 +4,13 @@ import dev.vidwiz.domain.video.VideoId;
 import java.util.List;
 
 /**
- * The transcripts in the database: all of them, or where they are kept elsewhere, those that could
- * not be brought there yet.
+ * The transcripts in the database: all of them, or only the fallback transcripts when another store
+ * is configured.
  */
 public interface DatabaseTranscripts extends TranscriptStore {
 
-  /** Returns whose transcripts are here, up to a limit, in no certain order. */
-  List<VideoId> held(int limit);
+  /** Returns the videos of up to {@code limit} transcripts, in no particular order. */
+  List<VideoId> videoIds(int limit);
 
   /** Removes a transcript. */
   void remove(VideoId videoId);

@@ -6,7 +6,7 @@ import dev.vidwiz.domain.json.JsonText;
 import dev.vidwiz.domain.video.VideoId;
 import java.time.Instant;
 
-/** What every arriving transcript leads to, whoever brings it. */
+/** Stores new transcripts, with the changes that follow. */
 public final class ReceiveTranscript {
 
   private final TranscriptStore store;
@@ -14,7 +14,7 @@ public final class ReceiveTranscript {
   private final Videos videos;
   private final DispatchAiJobs jobs;
 
-  /** Keeps transcripts in the given store. */
+  /** Stores transcripts in the given store. */
   public ReceiveTranscript(
       TranscriptStore store, Transcripts transcripts, Videos videos, DispatchAiJobs jobs) {
     this.store = store;
@@ -23,15 +23,15 @@ public final class ReceiveTranscript {
     this.jobs = jobs;
   }
 
-  /** Keeps the text. Not to be called in a transaction: the store may be another server. */
-  public void keep(VideoId videoId, JsonText transcript) {
+  /**
+   * Stores the text. Not to be called in a transaction, because the store may be another server.
+   */
+  public void store(VideoId videoId, JsonText transcript) {
     store.put(videoId, transcript);
-    transcripts.forget(videoId);
+    transcripts.evict(videoId);
   }
 
-  /**
-   * Marks the transcript as available, which makes work for the AI. To be called in a transaction.
-   */
+  /** Marks the transcript as available and adds AI jobs. To be called in a transaction. */
   public void announce(VideoId videoId, Instant now) {
     videos.markTranscriptAvailable(videoId, now);
     jobs.afterTranscript(videoId, now);

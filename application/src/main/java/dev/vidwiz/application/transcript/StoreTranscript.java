@@ -9,7 +9,7 @@ import dev.vidwiz.domain.video.Video;
 import dev.vidwiz.domain.video.VideoId;
 import java.time.InstantSource;
 
-/** Takes in the transcript of a video. */
+/** Stores the transcript of a video. */
 public final class StoreTranscript {
 
   private final Transactions transactions;
@@ -34,7 +34,7 @@ public final class StoreTranscript {
 
   /** Stores a transcript, creating the video when it is missing, and returns the video. */
   public Video store(VideoId videoId, JsonText transcript) {
-    receive.keep(videoId, transcript);
+    receive.store(videoId, transcript);
     return transactions.inTransaction(
         () -> {
           videos.ensure(videoId, null, clock.instant());

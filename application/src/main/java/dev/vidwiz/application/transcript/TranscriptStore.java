@@ -5,10 +5,9 @@ import dev.vidwiz.domain.video.VideoId;
 import java.util.Optional;
 
 /**
- * Keeps transcripts: JSON arrays of {@code {text, offset, duration}} with offset and duration in
- * seconds, as the worker sent them. All methods throw {@link
- * dev.vidwiz.application.failure.InfrastructureException} when the store cannot be reached; an
- * empty result means that there really is none. Thread-safe.
+ * Stores transcripts: JSON arrays of {@code {text, offset, duration}}, in seconds, unchanged. All
+ * methods throw {@link dev.vidwiz.application.failure.InfrastructureException} when the store
+ * cannot be reached. An empty result means that there is no transcript. Thread-safe.
  */
 public interface TranscriptStore {
 
@@ -18,8 +17,8 @@ public interface TranscriptStore {
   /** Returns the transcript of a video. */
   Optional<JsonText> find(VideoId videoId);
 
-  /** Tells whether the transcript of this video stands where workers elsewhere look for it. */
-  default boolean isSettled(VideoId videoId) {
+  /** Tells whether the transcript is where external AI workers read it, and not in the fallback. */
+  default boolean isInFinalStore(VideoId videoId) {
     return true;
   }
 }

@@ -7,20 +7,17 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * The transcripts, ready to be read. Transcripts are read often and seldom replaced, so those read
- * last are kept in memory, bounded by the number of their segments. Thread-safe.
- */
+/** Parsed transcripts, with an LRU cache bounded by the number of segments. Thread-safe. */
 public final class Transcripts {
 
-  private static final int MAX_SEGMENTS_KEPT = 200_000;
+  private static final int MAX_CACHED_SEGMENTS = 200_000;
 
   private final TranscriptStore store;
   private final TranscriptReader reader;
-  private final Map<VideoId, Transcript> kept = new LinkedHashMap<>(16, 0.75f, true);
-  private int segmentsKept;
+  private final Map<VideoId, Transcript> cached = new LinkedHashMap<>(16, 0.75f, true);
+  private int cachedSegments;
 
-  /** Reads what the store holds. */
+  /** Reads from the given store. */
   public Transcripts(TranscriptStore store, TranscriptReader reader) {
     this.store = store;
     this.reader = reader;
@@ -32,33 +29,33 @@ public final class Transcripts {
    * @throws dev.vidwiz.application.failure.InfrastructureException when the store cannot be reached
    */
   public Optional<Transcript> find(VideoId videoId) {
-    synchronized (kept) {
-      Transcript known = kept.get(videoId);
+    synchronized (cached) {
+      Transcript known = cached.get(videoId);
       if (known != null) {
         return Optional.of(known);
       }
     }
     Optional<Transcript> read = store.find(videoId).map(reader::read);
-    read.ifPresent(transcript -> keep(videoId, transcript));
+    read.ifPresent(transcript -> cache(videoId, transcript));
     return read;
   }
 
-  /** Forgets a transcript that was replaced. */
-  public void forget(VideoId videoId) {
-    synchronized (kept) {
-      Transcript old = kept.remove(videoId);
-      segmentsKept -= old == null ? 0 : old.segments().size();
+  /** Removes a replaced transcript from the cache. */
+  public void evict(VideoId videoId) {
+    synchronized (cached) {
+      Transcript old = cached.remove(videoId);
+      cachedSegments -= old == null ? 0 : old.segments().size();
     }
   }
 
-  private void keep(VideoId videoId, Transcript transcript) {
-    synchronized (kept) {
-      forget(videoId);
-      kept.put(videoId, transcript);
-      segmentsKept += transcript.segments().size();
-      Iterator<Transcript> eldest = kept.values().iterator();
-      while (segmentsKept > MAX_SEGMENTS_KEPT && eldest.hasNext()) {
-        segmentsKept -= eldest.next().segments().size();
+  private void cache(VideoId videoId, Transcript transcript) {
+    synchronized (cached) {
+      evict(videoId);
+      cached.put(videoId, transcript);
+      cachedSegments += transcript.segments().size();
+      Iterator<Transcript> eldest = cached.values().iterator();
+      while (cachedSegments > MAX_CACHED_SEGMENTS && eldest.hasNext()) {
+        cachedSegments -= eldest.next().segments().size();
         eldest.remove();
       }
     }

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Transcripts that are kept in a store elsewhere, with the database to fall back on: what cannot be
- * written there is kept here and moved later. Thread-safe.
+ * A primary store for transcripts with the database as a fallback. A transcript that cannot be
+ * written to the primary store is kept in the database and moved later. Thread-safe.
  */
 public final class TranscriptsWithFallback implements TranscriptStore {
 
@@ -17,34 +17,38 @@ public final class TranscriptsWithFallback implements TranscriptStore {
       System.getLogger(TranscriptsWithFallback.class.getName());
   private static final int AT_ONCE = 20;
 
-  private final TranscriptStore elsewhere;
-  private final DatabaseTranscripts here;
+  private final TranscriptStore primary;
+  private final DatabaseTranscripts fallback;
 
-  /** Writes to the store elsewhere, or else to the one here. */
-  public TranscriptsWithFallback(TranscriptStore elsewhere, DatabaseTranscripts here) {
-    this.elsewhere = elsewhere;
-    this.here = here;
+  /** Writes to {@code primary}, or else to {@code fallback}. */
+  public TranscriptsWithFallback(TranscriptStore primary, DatabaseTranscripts fallback) {
+    this.primary = primary;
+    this.fallback = fallback;
   }
 
   @Override
   public void put(VideoId videoId, JsonText transcript) {
     try {
-      elsewhere.put(videoId, transcript);
+      primary.put(videoId, transcript);
     } catch (InfrastructureException e) {
-      LOG.log(Level.WARNING, "the transcript of " + videoId + " is kept here for now", e);
-      here.put(videoId, transcript);
+      LOG.log(
+          Level.WARNING, "the transcript of " + videoId + " is kept in the database for now", e);
+      fallback.put(videoId, transcript);
       return;
     }
-    here.remove(videoId);
+    fallback.remove(videoId);
   }
 
-  /** Looks elsewhere, then here. When elsewhere cannot be reached and nothing is here, it fails. */
+  /**
+   * Reads from the primary store, then from the fallback. Fails when the primary store cannot be
+   * reached and the fallback has no transcript.
+   */
   @Override
   public Optional<JsonText> find(VideoId videoId) {
     try {
-      return elsewhere.find(videoId).or(() -> here.find(videoId));
+      return primary.find(videoId).or(() -> fallback.find(videoId));
     } catch (InfrastructureException e) {
-      Optional<JsonText> spare = here.find(videoId);
+      Optional<JsonText> spare = fallback.find(videoId);
       if (spare.isEmpty()) {
         throw e;
       }
@@ -53,22 +57,22 @@ public final class TranscriptsWithFallback implements TranscriptStore {
   }
 
   @Override
-  public boolean isSettled(VideoId videoId) {
-    return here.find(videoId).isEmpty();
+  public boolean isInFinalStore(VideoId videoId) {
+    return fallback.find(videoId).isEmpty();
   }
 
   /**
-   * Moves what is here to where it belongs. To be called regularly.
+   * Moves transcripts from the fallback to the primary store. To be called periodically.
    *
-   * @throws InfrastructureException when that cannot be reached
+   * @throws InfrastructureException when the primary store cannot be reached
    */
   public void move() {
     List<VideoId> waiting;
     do {
-      waiting = here.held(AT_ONCE);
+      waiting = fallback.videoIds(AT_ONCE);
       for (VideoId videoId : waiting) {
-        here.find(videoId).ifPresent(transcript -> elsewhere.put(videoId, transcript));
-        here.remove(videoId);
+        fallback.find(videoId).ifPresent(transcript -> primary.put(videoId, transcript));
+        fallback.remove(videoId);
       }
     } while (waiting.size() == AT_ONCE);
   }

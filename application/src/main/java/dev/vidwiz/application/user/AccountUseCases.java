@@ -1,6 +1,6 @@
 package dev.vidwiz.application.user;
 
-/** What a program does that has VidWiz keep its users' accounts. */
+/** The use cases of accounts. */
 public record AccountUseCases(
     RegisterUser register,
     LogIn logIn,

@@ -3,7 +3,7 @@ package dev.vidwiz.application.user;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 
-/** Tells whether a long-term token is the one in force. */
+/** Tells whether a long-term token is valid. */
 public final class CheckLongTermToken {
 
   private final Users users;

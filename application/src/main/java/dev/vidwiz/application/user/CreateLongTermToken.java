@@ -3,19 +3,19 @@ package dev.vidwiz.application.user;
 import dev.vidwiz.domain.user.User;
 import java.util.Optional;
 
-/** Gives a user the one token that their automations use. */
+/** Creates the long-term token of a user. */
 public final class CreateLongTermToken {
 
-  /** How the wish for a token ends. */
+  /** The outcome of the creation. */
   public sealed interface Outcome {
 
-    /** The token is in force. */
+    /** The token is valid now. */
     record Created(String token) implements Outcome {}
 
     /** The user has a token and must revoke it first. */
     record AlreadyExists() implements Outcome {}
 
-    /** The user is gone. */
+    /** There is no such user. */
     record UnknownUser() implements Outcome {}
   }
 

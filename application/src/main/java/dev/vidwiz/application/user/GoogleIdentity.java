@@ -2,6 +2,6 @@ package dev.vidwiz.application.user;
 
 import org.jspecify.annotations.Nullable;
 
-/** What a valid Google ID token says: the profile, and an address that Google may have verified. */
+/** The claims of a valid Google ID token. */
 public record GoogleIdentity(
     GoogleProfile profile, @Nullable String email, boolean emailVerified) {}

@@ -3,10 +3,10 @@ package dev.vidwiz.application.user;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is taken over from a Google account.
+ * The data copied from a Google account.
  *
  * @param googleId its {@code sub}
- * @param name used only where the user has no name yet
+ * @param name used only when the user has no name yet
  * @param pictureUrl replaces the picture when not null
  */
 public record GoogleProfile(String googleId, @Nullable String name, @Nullable String pictureUrl) {}

@@ -2,9 +2,9 @@ package dev.vidwiz.application.user;
 
 import dev.vidwiz.domain.user.User;
 
-/** Makes the tokens that automations use in place of a login. */
+/** Issues long-term tokens. Thread-safe. */
 public interface LongTermTokens {
 
-  /** Returns a new token, different from all before. */
+  /** Returns a new, unique token. */
   String issue(User user);
 }

@@ -4,7 +4,7 @@ import dev.vidwiz.domain.user.Email;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A user to add; either a password hash or a Google account lets them in. */
+/** A user to add, with a password hash, a Google account or both. */
 public record NewUser(
     Email email,
     String name,
@@ -13,7 +13,7 @@ public record NewUser(
     boolean aiNotesEnabled,
     Instant createdAt) {
 
-  /** Rejects a user who could never sign in. */
+  /** Rejects a user who could not sign in. */
   public NewUser {
     if (passwordHash == null && google == null) {
       throw new IllegalArgumentException("a user needs a password or a Google account");

@@ -1,17 +1,25 @@
 package dev.vidwiz.application.user;
 
-/** Makes and checks password hashes, slowly by intent. Bounds how many run at a time. */
+/**
+ * Makes and checks password hashes, slowly by intent. Bounds how many run and how many wait.
+ * Methods that compute a hash throw {@link dev.vidwiz.application.failure.BusyException} when too
+ * many wait, and {@link dev.vidwiz.application.failure.CallerGoneException} when the requester has
+ * gone.
+ */
 public interface PasswordHasher {
 
   /** Returns a salted hash in today's format. */
-  String hash(String password);
+  String hash(String password, Requester requester);
 
-  /** Returns a hash in today's format that no password fits; checking one takes as long as ever. */
+  /**
+   * Returns a hash in the current format that no password matches. It takes as long to verify as
+   * others.
+   */
   String unmatchableHash();
 
   /** Tells whether the password belongs to the hash; a hash in an unknown format fits none. */
-  boolean verify(String password, String hash);
+  boolean verify(String password, String hash, Requester requester);
 
-  /** Tells whether the hash was made with other than today's parameters. */
+  /** Tells whether the hash has outdated parameters. */
   boolean isOutdated(String hash);
 }

@@ -9,13 +9,13 @@ import java.time.InstantSource;
 /** Adds a user who signs in with a password. */
 public final class RegisterUser {
 
-  /** How a registration ends. */
+  /** The outcome of a registration. */
   public sealed interface Outcome {
 
     /** The user can log in now. */
     record Registered(User user) implements Outcome {}
 
-    /** Somebody else, perhaps at the same moment, registered this address. */
+    /** The address is registered already, perhaps at the same time. */
     record EmailTaken() implements Outcome {}
   }
 
@@ -33,12 +33,19 @@ public final class RegisterUser {
     this.clock = clock;
   }
 
-  /** Registers a user, unless the address is taken. */
-  public Outcome register(Email email, NewPassword password, UserName name) {
+  /**
+   * Registers a user, unless the address is taken.
+   *
+   * @throws IllegalArgumentException when the password is the address
+   */
+  public Outcome register(Email email, NewPassword password, UserName name, Requester requester) {
+    if (password.isOf(email)) {
+      throw new IllegalArgumentException("the password is the e-mail address");
+    }
     if (users.findByEmail(email).isPresent()) {
       return new Outcome.EmailTaken();
     }
-    String hash = passwords.hash(password.value());
+    String hash = passwords.hash(password.value(), requester);
     NewUser user =
         new NewUser(email, name.value(), hash, null, defaults.aiNotesEnabled(), clock.instant());
     return users

@@ -1,9 +1,9 @@
 package dev.vidwiz.application.user;
 
-/** Ends the validity of a user's long-term token. */
+/** Revokes a user's long-term token. */
 public final class RevokeLongTermToken {
 
-  /** How a revocation ends. */
+  /** The outcome of a revocation. */
   public enum Outcome {
     REVOKED,
     NO_TOKEN,
@@ -17,7 +17,7 @@ public final class RevokeLongTermToken {
     this.users = users;
   }
 
-  /** Revokes the token in force. */
+  /** Revokes the current token. */
   public Outcome revoke(long userId) {
     if (users.removeLongTermToken(userId)) {
       return Outcome.REVOKED;

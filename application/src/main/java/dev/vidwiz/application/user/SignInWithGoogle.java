@@ -7,22 +7,22 @@ import dev.vidwiz.domain.user.UserName;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/** Signs in whom Google vouches for, linking or creating their user. */
+/** Signs in with a Google account, and links or creates the user. */
 public final class SignInWithGoogle {
 
-  /** How a sign-in ends. */
+  /** The outcome of a sign-in. */
   public sealed interface Outcome {
 
     /** The user is signed in. */
     record SignedIn(User user) implements Outcome {}
 
-    /** The credential is not worth anything here. */
+    /** The credential is invalid. */
     record Rejected() implements Outcome {}
 
-    /** The credential is good, but names no e-mail address to know the user by. */
+    /** The credential is valid but has no usable e-mail address. */
     record NoEmail() implements Outcome {}
 
-    /** The address belongs to a user, and Google has not verified that it is the same person. */
+    /** The address belongs to a user, and Google has not verified it. */
     record EmailTaken() implements Outcome {}
   }
 
@@ -52,7 +52,7 @@ public final class SignInWithGoogle {
     }
     return known(identity.get(), email)
         .or(() -> created(identity.get().profile(), email))
-        // Somebody created the same user between the look and the insert: they are known now.
+        // The same user was created concurrently.
         .or(() -> known(identity.get(), email))
         .orElseGet(Outcome.EmailTaken::new);
   }

@@ -19,24 +19,24 @@ public interface Users {
   /** Returns the user that is linked to this Google account. */
   Optional<User> findByGoogleId(String googleId);
 
-  /** Adds a user; empty, and nothing is changed, when the address or Google account is taken. */
+  /** Adds a user. Empty, without a change, when the address or the Google account is taken. */
   Optional<User> insertIfFree(NewUser user);
 
   /** Replaces the password hash, if it is still {@code current}. */
   void replacePasswordHash(long id, String current, String replacement);
 
-  /** Changes what is given; empty when there is no such user. */
+  /** Changes a profile. Empty when there is no such user. */
   Optional<User> updateProfile(long id, ProfileChange change);
 
   /**
-   * Links a Google account and takes over what it knows; empty, and nothing is changed, when there
-   * is no such user or the account is linked to another.
+   * Links a Google account and copies its data. Empty, without a change, when there is no such user
+   * or the account is linked to another user.
    */
   Optional<User> linkGoogle(long id, GoogleProfile profile);
 
-  /** Stores a long-term token, unless the user has one; tells whether it was stored. */
+  /** Stores a long-term token, unless the user has one. Tells whether it was stored. */
   boolean storeLongTermTokenIfNone(long id, String token);
 
-  /** Removes the long-term token; tells whether there was one. */
+  /** Removes the long-term token. Tells whether there was one. */
   boolean removeLongTermToken(long id);
 }

@@ -1,4 +1,4 @@
-/** Registering, signing in, profiles and the tokens of automations. */
+/** Registration, sign-in, profiles and long-term tokens. */
 @NullMarked
 package dev.vidwiz.application.user;
 

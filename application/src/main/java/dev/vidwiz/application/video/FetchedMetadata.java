@@ -5,9 +5,9 @@ import dev.vidwiz.domain.video.Title;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was found out about a video.
+ * The fetched metadata of a video.
  *
  * @param document a JSON object
- * @param title the title in it, if there is a usable one
+ * @param title the title in it; null when there is no valid one
  */
 public record FetchedMetadata(JsonText document, @Nullable Title title) {}

@@ -7,7 +7,7 @@ import dev.vidwiz.domain.video.Video;
 import dev.vidwiz.domain.video.VideoId;
 import java.time.InstantSource;
 
-/** Takes in the metadata of a video. */
+/** Stores the metadata of a video. */
 public final class StoreMetadata {
 
   private final Transactions transactions;

@@ -8,7 +8,7 @@ import dev.vidwiz.domain.video.VideoId;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
-/** Takes in the summary of a video. */
+/** Stores the summary of a video. */
 public final class StoreSummary {
 
   private final Transactions transactions;
@@ -26,8 +26,8 @@ public final class StoreSummary {
   }
 
   /**
-   * Stores a summary, creating the video when it is missing, and returns the video; null leaves the
-   * summary that is there.
+   * Stores a summary, creating the video when it is missing, and returns the video. Null keeps the
+   * current summary.
    */
   public Video store(VideoId videoId, @Nullable String summary) {
     return transactions.inTransaction(

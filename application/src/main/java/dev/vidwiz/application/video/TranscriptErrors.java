@@ -6,7 +6,9 @@ import dev.vidwiz.domain.video.VideoId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Tells people why a video has no transcript yet, and its watchers that this has changed. */
+/**
+ * Stores why a video has no transcript, as a sentence for users, and signals changes to watchers.
+ */
 public final class TranscriptErrors {
 
   private final Videos videos;
@@ -19,8 +21,8 @@ public final class TranscriptErrors {
   }
 
   /**
-   * Stores a sentence for people, or removes it where it is null; tells whether that changed
-   * anything. To be called in a transaction.
+   * Stores the sentence, or removes it when null. Tells whether it changed. To be called in a
+   * transaction.
    */
   public boolean store(VideoId videoId, @Nullable String sentence, Instant now) {
     boolean changed = videos.storeTranscriptError(videoId, sentence, now);
@@ -30,7 +32,7 @@ public final class TranscriptErrors {
     return changed;
   }
 
-  /** Removes what was said of a transcript. To be called in a transaction. */
+  /** Removes the sentence. To be called in a transaction. */
   public void remove(VideoId videoId, Instant now) {
     store(videoId, null, now);
   }

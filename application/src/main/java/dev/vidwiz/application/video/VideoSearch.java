@@ -3,18 +3,18 @@ package dev.vidwiz.application.video;
 import dev.vidwiz.domain.video.Title;
 
 /**
- * A search among the videos of which a user has a note.
+ * A search in the videos with a note of the user.
  *
- * @param text what the title must contain, in any letter case; empty finds all
+ * @param text a substring of the title, in any letter case; empty finds all videos
  * @param page from 1
  * @param perPage 1 to 50
  */
 public record VideoSearch(long userId, String text, int page, int perPage, Sort sort) {
 
-  /** Shorter texts would find nearly everything: they count as empty. */
+  /** A shorter text counts as empty, because it would match nearly every title. */
   private static final int MIN_TEXT = 2;
 
-  /** The order of the videos found; ties are broken by id, and missing titles come last. */
+  /** The sort order. Ties are sorted by id, and missing titles come last. */
   public enum Sort {
     CREATED_AT_DESC,
     CREATED_AT_ASC,
@@ -33,12 +33,12 @@ public record VideoSearch(long userId, String text, int page, int perPage, Sort 
     }
   }
 
-  /** Returns the text as titles are compared with it. */
+  /** Returns the case-folded text. */
   public String foldedText() {
     return Title.fold(text);
   }
 
-  /** Returns how many videos stand on earlier pages. */
+  /** Returns the number of videos on earlier pages. */
   public long offset() {
     return (page - 1L) * perPage;
   }

@@ -10,22 +10,21 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One watcher's view of a video: first the state at which it began, then each change. To be used by
- * one thread, which closes it. Only the states that the watcher has not taken yet are kept, and of
- * those the last few.
+ * A watch of one video. It returns the current state, then each change of the readiness. A slow
+ * watcher misses all but the last few changes. To be used by one thread, which closes it.
  */
 public final class VideoWatch implements AutoCloseable {
 
-  /** What a wait may bring. */
+  /** The result of a wait. */
   public sealed interface Next {
 
-    /** The state at which the watch began, or the next in which the readiness is another. */
+    /** The first state, or the next state with another readiness. */
     record Changed(Video video) implements Next {}
 
-    /** Nothing happened for as long as the watcher wanted to wait. */
-    record Quiet() implements Next {}
+    /** Nothing changed within the timeout. */
+    record TimedOut() implements Next {}
 
-    /** The server is stopping: nothing will come any more. */
+    /** The server is stopping. */
     record Ended() implements Next {}
   }
 
@@ -44,7 +43,7 @@ public final class VideoWatch implements AutoCloseable {
     this.afterLeaving = afterLeaving;
   }
 
-  /** Waits for the next state; the first is there at once. */
+  /** Waits for the next state. The first is available at once. */
   public Next next(Duration timeout) throws InterruptedException {
     lock.lockInterruptibly();
     try {
@@ -57,7 +56,7 @@ public final class VideoWatch implements AutoCloseable {
       if (video != null) {
         return new Next.Changed(video);
       }
-      return ended ? new Next.Ended() : new Next.Quiet();
+      return ended ? new Next.Ended() : new Next.TimedOut();
     } finally {
       lock.unlock();
     }
@@ -70,7 +69,7 @@ public final class VideoWatch implements AutoCloseable {
     afterLeaving.run();
   }
 
-  /** Keeps the state for the watcher, if its readiness is new to this watch. */
+  /** Queues the state, if its readiness differs from the last one. */
   void offer(Video video) {
     lock.lock();
     try {

@@ -11,41 +11,44 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The videos that are known. All methods throw {@link
- * dev.vidwiz.application.storage.StorageException} when the storage fails. Thread-safe.
+ * The videos. All methods throw {@link dev.vidwiz.application.storage.StorageException} when the
+ * storage fails. Thread-safe.
  */
 public interface Videos {
 
   /** Returns the video with this id. */
   Optional<Video> find(VideoId videoId);
 
-  /** Returns those of the videos that are known, in no certain order. */
+  /** Returns the videos with these ids, in no particular order. */
   List<Video> findAll(Collection<VideoId> videoIds);
 
   /**
-   * Returns the video, creating it when it is missing. The title fills a missing title and never
-   * replaces one. Callers at the same moment all get the same video.
+   * Returns the video, which is created when it is missing. The title fills a missing title and
+   * never replaces one. Concurrent callers get the same video.
    */
   Video ensure(VideoId videoId, @Nullable Title title, Instant now);
 
-  /** Returns one page of the videos of which a user has a note. */
+  /** Returns one page of a search. */
   VideoPage search(VideoSearch search);
 
-  /** Replaces the metadata of a video and fills a missing title; no such video: does nothing. */
+  /**
+   * Replaces the metadata of a video and fills a missing title. Does nothing when there is no such
+   * video.
+   */
   void storeMetadata(VideoId videoId, JsonText metadata, @Nullable Title title, Instant now);
 
-  /** Marks the transcript as available, and forgets why it was not. */
+  /** Marks the transcript as available and removes the transcript error. */
   void markTranscriptAvailable(VideoId videoId, Instant now);
 
   /**
-   * Stores why there is no transcript, for good or for now, or null when there is nothing to say; a
-   * video that has one is left alone. Tells whether that changed anything.
+   * Stores why there is no transcript, as a sentence for users; null removes it. Does nothing when
+   * the transcript is available. Tells whether the sentence changed.
    */
   boolean storeTranscriptError(VideoId videoId, @Nullable String error, Instant now);
 
   /** Replaces the summary. */
   void storeSummary(VideoId videoId, String summary, Instant now);
 
-  /** Stores a summary, unless there is one; tells whether it was stored. */
+  /** Stores a summary, unless there is one. Tells whether it was stored. */
   boolean storeSummaryIfNone(VideoId videoId, String summary, Instant now);
 }

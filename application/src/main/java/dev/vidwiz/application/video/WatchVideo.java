@@ -11,9 +11,8 @@ import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets any number of watchers follow how a video becomes ready. A change is read once per server,
- * however many watch; a watcher that waits costs neither a connection nor a platform thread.
- * Thread-safe.
+ * Lets watchers follow the readiness of videos. A change is read once per server for all watchers.
+ * A waiting watcher holds no connection and no platform thread. Thread-safe.
  */
 public final class WatchVideo implements AutoCloseable {
 
@@ -23,13 +22,13 @@ public final class WatchVideo implements AutoCloseable {
   private final ConcurrentMap<VideoId, WatchedVideo> watched = new ConcurrentHashMap<>();
   private volatile boolean closed;
 
-  /** Works on the given videos, and listens to the signals from now on. */
+  /** Subscribes to the signals. */
   public WatchVideo(Videos videos, Signals signals) {
     this.videos = videos;
     signals.subscribe(this::on);
   }
 
-  /** Begins to watch a video; empty when it is not known. The caller closes the watch. */
+  /** Starts a watch, which the caller closes. Empty when there is no such video. */
   public Optional<VideoWatch> watch(VideoId videoId) {
     VideoWatch watch = join(videoId);
     boolean known = false;
@@ -47,11 +46,11 @@ public final class WatchVideo implements AutoCloseable {
   }
 
   /**
-   * Looks at every watched video, in case a signal was lost. To be called every few seconds.
+   * Reads every watched video again, in case a signal was lost. To be called every few seconds.
    *
    * @throws dev.vidwiz.application.storage.StorageException when the storage fails
    */
-  public void lookAtAll() {
+  public void refreshAll() {
     List<VideoId> ids = List.copyOf(watched.keySet());
     for (int from = 0; from < ids.size(); from += VIDEOS_PER_LOOK) {
       videos
@@ -60,12 +59,12 @@ public final class WatchVideo implements AutoCloseable {
     }
   }
 
-  /** Returns how many watches are open. */
+  /** Returns the number of open watches. */
   public int openWatches() {
     return watched.values().stream().mapToInt(WatchedVideo::size).sum();
   }
 
-  /** Ends all watches, and each later one at once. */
+  /** Ends all watches, also later ones. */
   @Override
   public void close() {
     closed = true;
@@ -91,7 +90,7 @@ public final class WatchVideo implements AutoCloseable {
   private void on(Signal signal) {
     switch (signal) {
       case Signal.VideoChanged(VideoId videoId) -> lookAgain(videoId, null);
-      case Signal.Missed() -> lookAtAll();
+      case Signal.Missed() -> refreshAll();
       default -> {}
     }
   }

@@ -10,8 +10,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One video and those who watch it. Reading the video and telling its watchers happens under one
- * lock, so that nobody is told of an older state after a newer one.
+ * One video and its watches. Reading the video and notifying the watches hold one lock, so that no
+ * watch gets an older state after a newer one.
  */
 final class WatchedVideo {
 
@@ -45,8 +45,8 @@ final class WatchedVideo {
   }
 
   /**
-   * Reads the video, tells all watches when its readiness is another than they know, and gives it
-   * to the newcomer, who knows nothing yet. Returns whether the video is known.
+   * Reads the video, offers it to all watches when its readiness changed, and always to {@code
+   * newcomer}. Returns whether the video exists.
    */
   boolean refresh(Supplier<Optional<Video>> read, @Nullable VideoWatch newcomer) {
     reading.lock();

@@ -1,4 +1,4 @@
-/** Videos: search, metadata, summaries, and how they become ready. */
+/** Videos: search, metadata, summaries and readiness. */
 @NullMarked
 package dev.vidwiz.application.video;
 

@@ -13,75 +13,78 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Hands a task to a worker, who may wait for one. Those who wait stand in one line for each type: a
- * new task calls the first of the line, and nobody else looks. A waiter costs neither a connection
- * nor a platform thread. Thread-safe.
+ * Claims a task for a worker, which can wait for one. Waiting workers are in one queue per type,
+ * and a new task wakes the first. A waiting worker holds no connection and no platform thread.
+ * Thread-safe.
  */
 public final class ClaimTask implements AutoCloseable {
 
   private final TaskQueue tasks;
   private final InstantSource clock;
   private final Observer observer;
-  private final Map<TaskType, WaitingLine> lines = new EnumMap<>(TaskType.class);
+  private final Map<TaskType, WaitQueue> queues = new EnumMap<>(TaskType.class);
 
-  /** Hands out the tasks of the given queue, and listens to the signals from now on. */
+  /** Subscribes to the signals. */
   public ClaimTask(TaskQueue tasks, Signals signals, InstantSource clock, Observer observer) {
     this.tasks = tasks;
     this.clock = clock;
     this.observer = observer;
     for (TaskType type : TaskType.values()) {
-      lines.put(type, new WaitingLine());
+      queues.put(type, new WaitQueue());
     }
     signals.subscribe(this::on);
   }
 
   /**
-   * Returns a task as soon as there is one; empty when there was none for as long as the worker
-   * wanted to wait, when the worker has gone, or when the server stops.
+   * Returns a task as soon as there is one. Empty after the timeout, when the worker has
+   * disconnected, or when the server stops.
    */
   public Optional<Task> claim(TaskRequest request) throws InterruptedException {
-    try (WaitingLine.Place place = line(request.type()).join(request.timeout())) {
+    try (WaitQueue.Waiter waiter = queue(request.type()).enqueue(request.timeout())) {
       while (true) {
         Optional<Task> task = tasks.claim(request.type(), request.workerUserId(), clock.instant());
-        task.ifPresent(handedOut -> observer.taskHandedOut(handedOut.type()));
-        if (task.isPresent() || !place.awaitCall() || !request.stillWaiting().getAsBoolean()) {
+        task.ifPresent(handedOut -> observer.taskClaimed(handedOut.type()));
+        if (task.isPresent() || !waiter.awaitWake() || !request.connected().getAsBoolean()) {
           return task;
         }
-        place.answerCall();
+        waiter.requeue();
       }
     }
   }
 
-  /** Calls as many waiters as there are tasks that no signal told of. To be called regularly. */
-  public void callForAvailable() {
-    lines.forEach(
-        (type, line) -> {
-          int waiting = line.size();
+  /**
+   * Wakes as many workers as there are available tasks, in case a signal was lost. To be called
+   * periodically.
+   */
+  public void wakeForAvailable() {
+    queues.forEach(
+        (type, queue) -> {
+          int waiting = queue.size();
           if (waiting > 0) {
-            line.call(tasks.countAvailable(type, clock.instant(), waiting));
+            queue.wake(tasks.countAvailable(type, clock.instant(), waiting));
           }
         });
   }
 
-  /** Returns how many workers wait for a task of this type. */
+  /** Returns the number of workers that wait for a task of this type. */
   public int waiting(TaskType type) {
-    return line(type).size();
+    return queue(type).size();
   }
 
-  /** Sends all who wait home, and each later one that would have to wait. */
+  /** Ends all waits, also later ones. */
   @Override
   public void close() {
-    lines.values().forEach(WaitingLine::close);
+    queues.values().forEach(WaitQueue::close);
   }
 
-  private WaitingLine line(TaskType type) {
-    return Objects.requireNonNull(lines.get(type));
+  private WaitQueue queue(TaskType type) {
+    return Objects.requireNonNull(queues.get(type));
   }
 
   private void on(Signal signal) {
     switch (signal) {
-      case Signal.TaskReady(TaskType type) -> line(type).call(1);
-      case Signal.Missed() -> callForAvailable();
+      case Signal.TaskReady(TaskType type) -> queue(type).wake(1);
+      case Signal.Missed() -> wakeForAvailable();
       default -> {}
     }
   }

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 
-/** Ends what has lasted long enough: attempts without a result, and the memory of ended tasks. */
+/** Ends attempts whose lease is over, and removes old tasks. */
 public final class ExpireTasks {
 
   private static final Duration COMPLETED_KEPT = Duration.ofDays(30);
@@ -32,8 +32,8 @@ public final class ExpireTasks {
   }
 
   /**
-   * Puts tasks back that a worker has kept for longer than {@link Task#LEASE}, or fails them when
-   * their attempts are used up.
+   * Ends attempts that take longer than {@link Task#LEASE}: puts their tasks back, or fails them
+   * after the last attempt.
    */
   public void expireLeases() {
     Instant now = clock.instant();
@@ -46,11 +46,11 @@ public final class ExpireTasks {
 
   private void expire(Task task, Instant now) {
     if (transitions.record(task, task.expired(now))) {
-      observer.taskReturned(task.type(), TaskOutcome.EXPIRED);
+      observer.attemptEnded(task.type(), TaskOutcome.EXPIRED);
     }
   }
 
-  /** Removes tasks that ended long ago: completed ones after 30 days, others after 90. */
+  /** Removes old tasks: completed ones after 30 days, others after 90. */
   public void removeOld() {
     Instant now = clock.instant();
     tasks.removeEnded(TaskState.COMPLETED, now.minus(COMPLETED_KEPT));

@@ -8,12 +8,12 @@ import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What follows from a failure that a worker reports on the task that it has. */
+/** The consequences of a failure that a worker reports. */
 record FailedAttempt(Task task, Result.Failure failure, Instant now) {
 
   private static final String NOT_FETCHED_YET = "The transcript could not be fetched yet";
 
-  /** Returns the task as it stands then. */
+  /** Returns the task after the failure. */
   Task next() {
     String error = Objects.requireNonNullElse(failure.error(), "no reason given");
     Duration retryAfter = failure.retryAfter();
@@ -31,7 +31,7 @@ record FailedAttempt(Task task, Result.Failure failure, Instant now) {
         : task.parked(error, now.plus(retryAfter), now);
   }
 
-  /** Returns what people are to be told; null when that is nothing of this task alone. */
+  /** Returns the sentence for users; null for none, or for the general one of a failed task. */
   @Nullable String sentence(Task next) {
     String given = notBlank(failure.sentence());
     if (failure.permanent()) {

@@ -5,24 +5,24 @@ import dev.vidwiz.application.observer.Observer.TaskOutcome;
 import dev.vidwiz.domain.task.Task;
 import java.time.InstantSource;
 
-/** Takes back a task whose worker had gone before it could be told of it. */
+/** Gives back a claimed task whose worker disconnected before it received the task. */
 public final class GiveBackTask {
 
   private final TaskTransitions transitions;
   private final InstantSource clock;
   private final Observer observer;
 
-  /** Tells the observer of what was given back. */
+  /** Notifies the observer. */
   public GiveBackTask(TaskTransitions transitions, InstantSource clock, Observer observer) {
     this.transitions = transitions;
     this.clock = clock;
     this.observer = observer;
   }
 
-  /** Makes a task that was just claimed available again, as if it had not been handed out. */
+  /** Makes a claimed task available again. The attempt is not counted. */
   public void giveBack(Task claimed) {
     if (transitions.record(claimed, claimed.givenBack(clock.instant()))) {
-      observer.taskReturned(claimed.type(), TaskOutcome.GIVEN_BACK);
+      observer.attemptEnded(claimed.type(), TaskOutcome.GIVEN_BACK);
     }
   }
 }

@@ -1,35 +1,23 @@
 package dev.vidwiz.application.worker;
 
-import dev.vidwiz.application.signal.Signal;
-import dev.vidwiz.application.signal.Signals;
-import dev.vidwiz.application.worker.TaskReport.Result;
+import dev.vidwiz.application.video.FetchedMetadata;
 import dev.vidwiz.domain.task.Task;
-import java.time.InstantSource;
+import java.time.Instant;
 import java.util.Optional;
 
-/** Takes metadata in one step, on storages that can. */
-public final class MetadataFastPath {
+/**
+ * A fast path for reports of metadata: one statement instead of the steps of {@link
+ * SubmitTaskResult}. Throws {@link dev.vidwiz.application.storage.StorageException} when the
+ * storage fails. Thread-safe.
+ */
+public interface MetadataFastPath {
 
-  private final MetadataIntake intake;
-  private final Signals signals;
-  private final InstantSource clock;
+  /** No fast path. */
+  MetadataFastPath NONE = (report, metadata, now) -> Optional.empty();
 
-  /** Takes metadata by the given intake. */
-  public MetadataFastPath(MetadataIntake intake, Signals signals, InstantSource clock) {
-    this.intake = intake;
-    this.signals = signals;
-    this.clock = clock;
-  }
-
-  /** Completes the task of a report that brings metadata only; empty when nothing was done. */
-  Optional<Task> complete(TaskReport report) {
-    if (!(report.result() instanceof Result.Success(var transcript, var metadata))
-        || transcript != null
-        || metadata == null) {
-      return Optional.empty();
-    }
-    Optional<Task> completed = intake.complete(report, metadata, clock.instant());
-    completed.ifPresent(task -> signals.publish(new Signal.VideoChanged(task.videoId())));
-    return completed;
-  }
+  /**
+   * Stores the metadata, completes the task and returns it, without signals. Or does nothing and
+   * returns empty, always for a report that does not match its task.
+   */
+  Optional<Task> complete(TaskReport report, FetchedMetadata metadata, Instant now);
 }

@@ -7,7 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
-/** Sentences for people about what is tried again: what is wrong, and when the next try comes. */
+/** Makes sentences for users about a retry: what is wrong, and the time of the next try. */
 public final class NextTry {
 
   private static final String JOINT = "; next try at ";
@@ -17,19 +17,19 @@ public final class NextTry {
 
   private NextTry() {}
 
-  /** Returns a sentence: {@code what} is one without its full stop. */
+  /** Returns a sentence. {@code what} is a sentence without its period. */
   public static String sentence(String what, Instant at, Instant now) {
     return what + JOINT + time(at, now) + ".";
   }
 
-  /** Returns the time in UTC as people read it, with the date when it is more than a day away. */
+  /** Returns the time in UTC, with the date when it is more than a day away. */
   public static String time(Instant at, Instant now) {
     DateTimeFormatter format = at.isAfter(now.plus(SOON)) ? DATE_AND_TIME : TIME;
-    // Not before the next try: minutes are rounded up.
+    // Rounded up, so that it is not before the next try.
     return format.format(at.plusSeconds(60).minusNanos(1).truncatedTo(ChronoUnit.MINUTES));
   }
 
-  /** Returns the sentence without its next try, for what is not tried any more. */
+  /** Returns the sentence without its next try. */
   static String withoutNextTry(String sentence) {
     int joint = sentence.lastIndexOf(JOINT);
     return joint < 0 ? sentence : sentence.substring(0, joint) + ".";

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 
-/** Has the tasks done now that wait because a worker rested: it works again. */
+/** Makes parked tasks available after the rest of their worker. */
 public final class ResumeTasks {
 
   private static final int AT_ONCE = 500;
@@ -37,8 +37,8 @@ public final class ResumeTasks {
   }
 
   /**
-   * Makes all parked tasks available, calls workers for them, and forgets what their videos told of
-   * a later try. Returns how many there were.
+   * Makes all parked tasks available, signals them, and removes the transcript errors of their
+   * videos. Returns their number.
    */
   public int resume() {
     int all = 0;

@@ -15,41 +15,41 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Takes what a worker reports on its task. */
+/** Records a worker's report on its task. */
 public final class SubmitTaskResult {
 
-  /** How a report is received. */
+  /** The outcome of a report. */
   public sealed interface Outcome {
 
-    /** The task stands in the state that the report led to. */
+    /** The task after the report. */
     record Recorded(Task task) implements Outcome {}
 
     /** There is no such task. */
     record UnknownTask() implements Outcome {}
 
-    /** The task was handed to a worker of somebody else. */
+    /** The task was claimed by another user's worker. */
     record OtherWorkersTask() implements Outcome {}
 
-    /** The report does not fit the task; the reason is a sentence for the worker's author. */
+    /** The report does not match the task; the reason is for the developer of the worker. */
     record Refused(String reason) implements Outcome {}
   }
 
-  private final MetadataFastPath fastPath;
+  private final SubmitMetadata metadata;
   private final TaskTransitions transitions;
   private final Videos videos;
   private final ReceiveTranscript transcripts;
   private final InstantSource clock;
   private final Observer observer;
 
-  /** Takes results of the tasks that the transitions know. */
+  /** Assembles the use case. */
   public SubmitTaskResult(
-      MetadataFastPath fastPath,
+      SubmitMetadata metadata,
       TaskTransitions transitions,
       Videos videos,
       ReceiveTranscript transcripts,
       InstantSource clock,
       Observer observer) {
-    this.fastPath = fastPath;
+    this.metadata = metadata;
     this.transitions = transitions;
     this.videos = videos;
     this.transcripts = transcripts;
@@ -63,13 +63,13 @@ public final class SubmitTaskResult {
   }
 
   /**
-   * Records the report, if the task is in progress at the worker that sends it. A transcript is
-   * stored first, outside of the transaction: the store may be another server.
+   * Records the report of the worker that has the task. A transcript is stored before the
+   * transaction, because the store may be another server.
    */
   public Outcome submit(TaskReport report) {
-    Optional<Task> completed = fastPath.complete(report);
+    Optional<Task> completed = metadata.complete(report);
     if (completed.isPresent()) {
-      observer.taskReturned(completed.get().type(), TaskOutcome.COMPLETED);
+      observer.attemptEnded(completed.get().type(), TaskOutcome.COMPLETED);
       return new Outcome.Recorded(completed.get());
     }
     Optional<Task> found = transitions.find(report.taskId());
@@ -77,7 +77,7 @@ public final class SubmitTaskResult {
       return new Outcome.UnknownTask();
     }
     Outcome outcome = submit(found.get(), report);
-    observer.taskReturned(found.get().type(), taskOutcome(outcome));
+    observer.attemptEnded(found.get().type(), taskOutcome(outcome));
     return outcome;
   }
 
@@ -129,7 +129,7 @@ public final class SubmitTaskResult {
 
   private Outcome succeed(Task task, Result.Success success) {
     if (success.transcript() != null) {
-      transcripts.keep(task.videoId(), success.transcript());
+      transcripts.store(task.videoId(), success.transcript());
     }
     Instant now = clock.instant();
     Task completed = task.completed(now);

@@ -8,10 +8,10 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a worker reports on a task.
+ * The report of a worker on a task.
  *
  * @param workerUserId the user whose worker reports; null for one with the admin token
- * @param attempt the attempt that the worker was told when it got the task, if it still knows
+ * @param attempt the attempt of the worker's claim; null when the worker does not send it
  */
 public record TaskReport(
     long taskId,
@@ -20,24 +20,24 @@ public record TaskReport(
     @Nullable Integer attempt,
     Result result) {
 
-  /** Returns the report of the worker that was handed this task. */
+  /** Returns the report of the worker that claimed this task. */
   public static TaskReport on(Task task, Result result) {
     return new TaskReport(task.id(), task.videoId(), task.workerUserId(), task.attempts(), result);
   }
 
-  /** How the attempt ended. */
+  /** The result of the attempt. */
   public sealed interface Result {
 
-    /** The worker is done; old workers leave out what they stored in another way. */
+    /** The worker succeeded. Old workers, which store results through other calls, send neither. */
     record Success(@Nullable JsonText transcript, @Nullable FetchedMetadata metadata)
         implements Result {
 
-      /** The transcript was fetched: an array of {@code {text, offset, duration}}, in seconds. */
+      /** Success with a transcript: an array of {@code {text, offset, duration}}, in seconds. */
       public static Success of(JsonText transcript) {
         return new Success(transcript, null);
       }
 
-      /** The metadata were fetched. */
+      /** Success with metadata. */
       public static Success of(FetchedMetadata metadata) {
         return new Success(null, metadata);
       }
@@ -46,12 +46,11 @@ public record TaskReport(
     /**
      * The worker failed.
      *
-     * @param error what happened, for operators; null when the worker does not say
-     * @param sentence why there is no transcript, for people; null when the worker does not say
-     * @param permanent true when no further attempt can succeed
-     * @param retryAfter when not null, the attempt does not count and the next comes after this
-     *     time
-     * @param parked true when the worker rests and did not try; only with {@code retryAfter}
+     * @param error the error for operators; null when the worker sends none
+     * @param sentence why there is no transcript, for users; null when the worker sends none
+     * @param permanent true when no other attempt can succeed
+     * @param retryAfter when not null, the attempt is not counted and the next is after this time
+     * @param parked true when the worker rests and made no attempt; only with {@code retryAfter}
      */
     record Failure(
         @Nullable String error,
@@ -61,7 +60,7 @@ public record TaskReport(
         boolean parked)
         implements Result {
 
-      /** The failure of a worker that has nothing to say to people. */
+      /** A failure without a sentence for users. */
       public Failure(@Nullable String error, boolean permanent, @Nullable Duration retryAfter) {
         this(error, null, permanent, retryAfter, false);
       }

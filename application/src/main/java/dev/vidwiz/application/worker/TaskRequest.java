@@ -6,16 +6,16 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A worker's wish for a task.
+ * A worker's request for a task.
  *
  * @param workerUserId the user whose worker asks; null for one with the admin token
  * @param timeout how long the worker waits
- * @param stillWaiting asked before a worker that has waited gets a task: false when it has gone
+ * @param connected called before a waiting worker gets a task; false when it has disconnected
  */
 public record TaskRequest(
-    TaskType type, @Nullable Long workerUserId, Duration timeout, BooleanSupplier stillWaiting) {
+    TaskType type, @Nullable Long workerUserId, Duration timeout, BooleanSupplier connected) {
 
-  /** The wish of a worker in this program. */
+  /** The request of a worker in this process. */
   public TaskRequest(TaskType type, Duration timeout) {
     this(type, null, timeout, () -> true);
   }

@@ -11,7 +11,10 @@ import dev.vidwiz.domain.task.TaskType;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Moves a task out of "in progress" and does what follows from it, in one transaction. */
+/**
+ * Ends an attempt: stores the new state of the task, its transcript error and the signals, in one
+ * transaction.
+ */
 public final class TaskTransitions {
 
   private static final String FAILED_TOO_OFTEN =
@@ -36,12 +39,12 @@ public final class TaskTransitions {
     return tasks.find(taskId);
   }
 
-  /** Stores what became of a task; false when it is not in progress in this attempt any more. */
+  /** Stores the new state. Returns false when this attempt is no longer in progress. */
   boolean record(Task before, Task after) {
     return record(before, after, null);
   }
 
-  /** Like {@link #record(Task, Task)}; what is done besides is done only when that succeeds. */
+  /** Like {@link #record(Task, Task)}. {@code besides} is run only when that succeeds. */
   boolean recordWith(Runnable besides, Task before, Task after) {
     return transactions.inTransaction(
         () -> {
@@ -54,8 +57,8 @@ public final class TaskTransitions {
   }
 
   /**
-   * Like {@link #record(Task, Task)}, with a sentence for people why there is no transcript; null
-   * for what is to be said of every task that failed.
+   * Like {@link #record(Task, Task)}, with the sentence for users why there is no transcript. Null
+   * means the general one for a failed task.
    */
   boolean record(Task before, Task after, @Nullable String sentence) {
     return transactions.inTransaction(

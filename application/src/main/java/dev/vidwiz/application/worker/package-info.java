@@ -1,4 +1,4 @@
-/** What workers do: claim tasks and report results, and what follows when they do not. */
+/** The protocol of workers: claiming tasks, reporting results, and expiry. */
 @NullMarked
 package dev.vidwiz.application.worker;
 

@@ -7,7 +7,7 @@ import dev.vidwiz.application.TestUseCases;
 import dev.vidwiz.application.chat.ChatModelException;
 import dev.vidwiz.application.chat.ScriptedChatModel;
 import dev.vidwiz.application.job.AiJob;
-import dev.vidwiz.application.job.KeptAiJob;
+import dev.vidwiz.application.job.StoredAiJob;
 import dev.vidwiz.application.note.CreateNote;
 import dev.vidwiz.application.note.DispatchAiJobs;
 import dev.vidwiz.application.note.NoteDraft;
@@ -83,7 +83,7 @@ class AiJobsTest {
   }
 
   @Test
-  void a_text_of_the_wrong_length_is_asked_for_again_and_at_last_cut_at_a_word()
+  void a_text_of_the_wrong_length_is_requested_again_and_finally_cut_at_a_word()
       throws InterruptedException {
     transcriptArrives(TestUseCases.dispatching(storage, false));
     Note note = createNote.create(blankNoteOf(userWithAi(true)));
@@ -101,7 +101,7 @@ class AiJobsTest {
   }
 
   @Test
-  void what_a_user_has_written_meanwhile_stays() throws InterruptedException {
+  void a_text_that_the_user_has_written_meanwhile_stays() throws InterruptedException {
     transcriptArrives(TestUseCases.dispatching(storage, false));
     Note note = createNote.create(blankNoteOf(userWithAi(true)));
     storage.notes().fillInIfBlank(note.id(), "by hand", clock.instant());
@@ -131,7 +131,7 @@ class AiJobsTest {
   }
 
   @Test
-  void a_model_that_asks_to_wait_is_left_alone_for_so_long() throws InterruptedException {
+  void the_retry_after_of_a_model_is_respected() throws InterruptedException {
     transcriptArrives(dispatch);
     model.willComplete(down(Duration.ofHours(1)));
     worker().work();
@@ -147,8 +147,7 @@ class AiJobsTest {
   }
 
   @Test
-  void what_is_written_for_a_job_that_was_cancelled_meanwhile_is_thrown_away()
-      throws InterruptedException {
+  void the_text_for_a_job_cancelled_meanwhile_is_dropped() throws InterruptedException {
     transcriptArrives(dispatch);
     Note note = createNote.create(blankNoteOf(userWithAi(true)));
     List<Long> ids =
@@ -163,7 +162,7 @@ class AiJobsTest {
     assertThat(note(note).text()).isNull();
     assertThat(video().summary()).isNull();
     assertThat(storage.outbox().findAll(ids))
-        .extracting(KeptAiJob::state)
+        .extracting(StoredAiJob::state)
         .containsOnly(TaskState.CANCELLED);
   }
 

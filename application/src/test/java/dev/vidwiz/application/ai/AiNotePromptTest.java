@@ -24,19 +24,19 @@ class AiNotePromptTest {
       IntStream.range(0, 100).mapToObj(i -> new Segment(i * 10, 5, "segment " + i)).toList();
 
   @Test
-  void shows_what_is_said_within_15_seconds_and_15_segments_each_side() {
+  void shows_the_segments_within_15_seconds_and_15_segments_on_each_side() {
     // 8:20 is second 500: segments 48 (ends 485) to 51 (begins 510) are near.
     assertThat(context("8:20", SEGMENTS)).isEqualTo(SEGMENTS.subList(48 - 15, 51 + 1 + 15));
   }
 
   @Test
-  void shows_what_there_is_at_the_ends_of_the_video() {
+  void shows_fewer_segments_at_the_ends_of_the_video() {
     assertThat(context("0:00", SEGMENTS)).isEqualTo(SEGMENTS.subList(0, 2 + 15));
     assertThat(context("9:00:00", SEGMENTS)).isEqualTo(SEGMENTS.subList(99 - 15, 100));
   }
 
   @Test
-  void shows_the_nearest_segments_when_nothing_is_said_around_the_moment() {
+  void shows_the_nearest_segments_when_there_are_none_around_the_moment() {
     List<Segment> gap = List.of(new Segment(0, 1, "before"), new Segment(1_000, 1, "after"));
 
     assertThat(context("10:00", gap)).isEqualTo(gap);
@@ -45,9 +45,9 @@ class AiNotePromptTest {
 
   @Test
   void a_text_is_made_one_line_without_quotes() {
-    assertThat(AiNotePrompt.tidy(" \"A note\n of “two” lines.\" "))
+    assertThat(AiNotePrompt.clean(" \"A note\n of “two” lines.\" "))
         .isEqualTo("A note of two lines.");
-    assertThat(AiNotePrompt.tidy("'It isn't quoted inside'")).isEqualTo("It isn't quoted inside");
+    assertThat(AiNotePrompt.clean("'It isn't quoted inside'")).isEqualTo("It isn't quoted inside");
   }
 
   private List<Segment> context(String timestamp, List<Segment> segments) {

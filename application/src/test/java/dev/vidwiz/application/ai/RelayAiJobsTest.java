@@ -60,8 +60,7 @@ class RelayAiJobsTest {
   }
 
   @Test
-  void several_batches_are_on_their_way_at_once_and_each_job_is_sent_once()
-      throws InterruptedException {
+  void several_batches_are_sent_at_once_and_each_job_once() throws InterruptedException {
     List<Note> notes = notes(95);
     CountDownLatch together = new CountDownLatch(4);
     FlakyQueue queue =
@@ -83,7 +82,7 @@ class RelayAiJobsTest {
   }
 
   @Test
-  void jobs_of_one_kind_do_not_wait_for_all_those_of_the_other() throws InterruptedException {
+  void jobs_of_one_kind_do_not_wait_for_all_jobs_of_the_other() throws InterruptedException {
     notes(500);
     storage.outbox().add(AiJobKind.SUMMARY, VIDEO, null, clock.instant());
     FlakyQueue queue = new FlakyQueue();
@@ -96,7 +95,7 @@ class RelayAiJobsTest {
   }
 
   @Test
-  void a_job_whose_transcript_is_not_in_its_place_is_looked_at_less_and_less_often()
+  void a_job_whose_transcript_is_in_the_fallback_is_retried_with_backoff()
       throws InterruptedException {
     notes(1);
     Unsettled transcripts = new Unsettled();
@@ -119,7 +118,7 @@ class RelayAiJobsTest {
   }
 
   @Test
-  void a_job_of_a_note_that_is_gone_is_dropped() throws InterruptedException {
+  void a_job_of_a_deleted_note_is_dropped() throws InterruptedException {
     Note note = notes(1).getFirst();
     assertThat(storage.notes().deleteOwn(note.userId(), note.id())).isTrue();
     FlakyQueue queue = new FlakyQueue();
@@ -176,7 +175,7 @@ class RelayAiJobsTest {
     }
 
     @Override
-    public boolean isSettled(VideoId videoId) {
+    public boolean isInFinalStore(VideoId videoId) {
       looks.incrementAndGet();
       return settled;
     }

@@ -48,7 +48,7 @@ class StoppedAiJobsTest {
   }
 
   @Test
-  void a_job_of_a_server_that_stops_is_anothers_at_once_and_uncounted() throws Exception {
+  void another_server_gets_the_jobs_of_a_stopping_server_at_once_and_uncounted() throws Exception {
     WorkOnAiJobs worker = worker(() -> new CountDownLatch(1).await());
     Thread work = start(worker::work);
 
@@ -59,7 +59,7 @@ class StoppedAiJobsTest {
   }
 
   @Test
-  void a_model_that_cannot_be_called_off_does_not_disturb_who_got_the_job() throws Exception {
+  void a_model_that_ignores_interrupts_does_not_affect_the_next_claim() throws Exception {
     WorkOnAiJobs worker = worker(() -> awaitRegardless(goOn));
     Thread work = start(worker::work);
     worker.close();
@@ -73,7 +73,7 @@ class StoppedAiJobsTest {
   }
 
   @Test
-  void a_server_that_has_stopped_takes_no_more_jobs() throws Exception {
+  void a_stopped_server_claims_no_more_jobs() throws Exception {
     WorkOnAiJobs worker = worker(() -> {});
     worker.close();
 
@@ -83,7 +83,7 @@ class StoppedAiJobsTest {
   }
 
   @Test
-  void a_job_that_takes_long_is_kept_as_long_as_its_lease_is_renewed() throws Exception {
+  void a_long_job_is_kept_while_its_lease_is_renewed() throws Exception {
     WorkOnAiJobs worker = worker(goOn::await);
     Thread work = start(worker::work);
 
@@ -100,7 +100,7 @@ class StoppedAiJobsTest {
   }
 
   @Test
-  void jobs_that_a_queue_takes_long_to_accept_are_given_back_too() throws Exception {
+  void jobs_in_a_slow_call_to_a_queue_are_given_back_too() throws Exception {
     JobPublisher slow =
         new JobPublisher() {
           @Override

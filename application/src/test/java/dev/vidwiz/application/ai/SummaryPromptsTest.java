@@ -33,8 +33,7 @@ class SummaryPromptsTest {
   private final SettableClock clock = new SettableClock();
 
   @Test
-  void a_long_transcript_is_summarised_in_parts_and_nothing_of_it_is_left_out()
-      throws InterruptedException {
+  void a_long_transcript_is_summarized_in_parts_without_gaps() throws InterruptedException {
     storage.videos().ensure(VIDEO, null, clock.instant());
     storage.transcripts().put(VIDEO, new JsonText("[]"));
     ScriptedChatModel model = new ScriptedChatModel();
@@ -66,7 +65,7 @@ class SummaryPromptsTest {
   }
 
   @Test
-  void a_model_that_rambles_cannot_make_the_parts_longer() {
+  void a_long_answer_of_the_model_cannot_make_the_parts_longer() {
     SummaryPrompts prompts =
         new SummaryPrompts(storage.videos().ensure(VIDEO, null, clock.instant()), BUDGET);
 

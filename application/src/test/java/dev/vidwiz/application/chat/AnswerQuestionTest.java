@@ -13,13 +13,13 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of a question that is answered, and of one whose answer breaks off. */
-class AnswerQuestionTest extends Asking {
+class AnswerQuestionTest extends QuestionFixture {
 
   private final ChatModelException down =
       new ChatModelException(ChatModelException.Kind.UNAVAILABLE, "down", null, null);
 
   @Test
-  void an_answer_is_stored_with_what_is_known_about_it() throws InterruptedException {
+  void an_answer_is_stored_with_its_details() throws InterruptedException {
     Conversation conversation = begin.begin(VIDEO, USER);
     model.willStream(text("**This** "), text("[1:05] and [9:99] and [2:00]."), finished());
 
@@ -39,7 +39,7 @@ class AnswerQuestionTest extends Asking {
   }
 
   @Test
-  void the_model_is_told_the_transcript_and_the_last_ten_messages() throws InterruptedException {
+  void the_prompt_has_the_transcript_and_the_last_ten_messages() throws InterruptedException {
     Conversation conversation = begin.begin(VIDEO, USER);
     for (int i = 0; i < 6; i++) {
       converse(conversation, "question " + i, "answer " + i);
@@ -56,12 +56,12 @@ class AnswerQuestionTest extends Asking {
   }
 
   @Test
-  void a_failure_before_the_first_word_takes_everything_back() throws InterruptedException {
+  void a_failure_before_the_first_word_discards_the_question() throws InterruptedException {
     Conversation conversation = begin.begin(VIDEO, GUEST);
     model.willStream(new StreamedAnswer.Next.Failed(down));
 
     try (Answer answer = asked(conversation, "Anybody there?")) {
-      assertThat(answer.next(Duration.ZERO)).isEqualTo(new Answer.Next.TakenBack(down));
+      assertThat(answer.next(Duration.ZERO)).isEqualTo(new Answer.Next.Discarded(down));
     }
 
     assertThat(storage.conversations().messages(conversation.id())).isEmpty();
@@ -71,7 +71,7 @@ class AnswerQuestionTest extends Asking {
   }
 
   @Test
-  void an_answer_may_go_on_for_ten_seconds_after_the_first_closing() throws InterruptedException {
+  void an_answer_may_continue_for_ten_seconds_after_the_first_close() throws InterruptedException {
     Conversation conversation = begin.begin(VIDEO, USER);
     model.willStream(text("One"), text("two"), text("three"), finished());
 
@@ -82,7 +82,7 @@ class AnswerQuestionTest extends Asking {
       useCases.endWaits();
       assertThat(answer.next(Duration.ZERO)).isEqualTo(new Answer.Next.Text("two"));
       clock.advance(Duration.ofSeconds(1));
-      assertThat(answer.next(Duration.ZERO)).isInstanceOf(Answer.Next.BrokenOff.class);
+      assertThat(answer.next(Duration.ZERO)).isInstanceOf(Answer.Next.Partial.class);
     }
 
     Message kept = storage.conversations().messages(conversation.id()).getLast();
@@ -92,41 +92,40 @@ class AnswerQuestionTest extends Asking {
   }
 
   @Test
-  void a_question_without_a_word_of_answer_is_taken_back_after_the_closing()
-      throws InterruptedException {
+  void a_question_without_an_answer_is_discarded_after_close() throws InterruptedException {
     Conversation conversation = begin.begin(VIDEO, USER);
     model.willStream(text("Too late"), finished());
 
     try (Answer answer = asked(conversation, "Anybody there?")) {
       useCases.endWaits();
       clock.advance(Duration.ofSeconds(11));
-      assertThat(answer.next(Duration.ZERO)).isInstanceOf(Answer.Next.TakenBack.class);
+      assertThat(answer.next(Duration.ZERO)).isInstanceOf(Answer.Next.Discarded.class);
     }
 
     assertThat(storage.conversations().messages(conversation.id())).isEmpty();
   }
 
   @Test
-  void a_failure_after_the_first_words_keeps_them() throws InterruptedException {
+  void a_failure_after_the_first_words_stores_them() throws InterruptedException {
     Conversation conversation = begin.begin(VIDEO, USER);
     model.willStream(text("The point [0:00]"), new StreamedAnswer.Next.Failed(down));
 
     try (Answer answer = asked(conversation, "What is the point?")) {
       answer.next(Duration.ZERO);
-      assertThat(answer.next(Duration.ZERO)).isEqualTo(new Answer.Next.BrokenOff(down));
+      assertThat(answer.next(Duration.ZERO)).isEqualTo(new Answer.Next.Partial(down));
     }
 
     assertPartial(conversation, "The point [0:00]");
   }
 
   @Test
-  void an_answer_whose_reader_goes_away_is_kept_as_far_as_it_came() throws InterruptedException {
+  void an_answer_whose_client_disconnects_is_stored_partially() throws InterruptedException {
     Conversation conversation = begin.begin(VIDEO, USER);
-    model.willStream(text("The point "), new StreamedAnswer.Next.Quiet());
+    model.willStream(text("The point "), new StreamedAnswer.Next.TimedOut());
 
     try (Answer answer = asked(conversation, "What is the point?")) {
       answer.next(Duration.ZERO);
-      assertThat(answer.next(Duration.ZERO)).isEqualTo(new Answer.Next.Quiet());
+      assertThat(answer.next(Duration.ZERO)).isEqualTo(new Answer.Next.TimedOut());
     }
 
     assertPartial(conversation, "The point ");
@@ -134,10 +133,10 @@ class AnswerQuestionTest extends Asking {
   }
 
   @Test
-  void nothing_is_stored_when_the_reader_goes_away_before_the_first_word()
+  void nothing_is_stored_when_the_client_disconnects_before_the_first_word()
       throws InterruptedException {
     Conversation conversation = begin.begin(VIDEO, USER);
-    model.willStream(new StreamedAnswer.Next.Quiet());
+    model.willStream(new StreamedAnswer.Next.TimedOut());
 
     asked(conversation, "What is the point?").close();
 

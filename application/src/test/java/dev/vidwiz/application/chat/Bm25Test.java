@@ -17,7 +17,7 @@ class Bm25Test {
               "Grüße aus ΑΘΗΝΑ"));
 
   @Test
-  void finds_only_what_shares_a_word() {
+  void finds_only_texts_that_share_a_word() {
     assertThat(index.rank("cat")).containsExactlyInAnyOrder(0, 2);
     assertThat(index.rank("unheard of")).isEmpty();
     assertThat(index.rank("?!")).isEmpty();
@@ -36,14 +36,14 @@ class Bm25Test {
   }
 
   @Test
-  void does_not_mind_letter_case_in_any_script() {
+  void ignores_letter_case_in_every_script() {
     assertThat(index.rank("GRÜSSE")).containsExactly(4);
     assertThat(index.rank("grüße")).containsExactly(4);
     assertThat(index.rank("αθηνα")).containsExactly(4);
   }
 
   @Test
-  void bears_an_empty_index() {
+  void works_with_an_empty_index() {
     assertThat(new Bm25(List.of()).rank("anything")).isEmpty();
   }
 }

@@ -57,7 +57,7 @@ public abstract class ConversationsContract extends StorageContract {
   }
 
   @Test
-  void removes_a_conversation_in_which_nothing_was_said() {
+  void removes_a_conversation_without_messages() {
     Conversation empty = begin(USER);
     Conversation other = begin(USER);
     Conversation begun = begin(USER);
@@ -73,7 +73,7 @@ public abstract class ConversationsContract extends StorageContract {
   }
 
   @Test
-  void keeps_messages_in_their_order_and_as_they_are() {
+  void keeps_messages_unchanged_and_in_order() {
     Conversation conversation = begin(USER);
     Message question = ask(conversation, "What 👋 is it?\n");
     Message answer = answer(conversation, "It is [1:05].", DETAILS);
@@ -103,7 +103,7 @@ public abstract class ConversationsContract extends StorageContract {
     assertThat(
             storage
                 .conversations()
-                .messages(conversation.id(), ListPart.behind(one.createdAt(), one.id(), 9)))
+                .messages(conversation.id(), ListPart.after(one.createdAt(), one.id(), 9)))
         .containsExactly(two, three);
   }
 
@@ -117,7 +117,7 @@ public abstract class ConversationsContract extends StorageContract {
   }
 
   @Test
-  void finds_the_last_messages_that_say_something() {
+  void finds_the_last_messages_that_are_not_blank() {
     Conversation conversation = begin(USER);
     ask(conversation, "one");
     Message two = ask(conversation, "two");
@@ -129,7 +129,7 @@ public abstract class ConversationsContract extends StorageContract {
   }
 
   @Test
-  void takes_a_message_back() {
+  void removes_a_message() {
     Conversation conversation = begin(USER);
     Message kept = ask(conversation, "kept");
     storage.conversations().removeMessage(ask(conversation, "taken back").id());

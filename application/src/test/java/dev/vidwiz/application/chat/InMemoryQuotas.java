@@ -17,7 +17,7 @@ public final class InMemoryQuotas implements Quotas {
   }
 
   @Override
-  public boolean takeIfLeft(String subject, LocalDate day, int limit) {
+  public boolean spendIfLeft(String subject, LocalDate day, int limit) {
     return transactions.inTransaction(
         () -> {
           int used = used(subject, day);
@@ -34,7 +34,7 @@ public final class InMemoryQuotas implements Quotas {
   }
 
   @Override
-  public void giveBack(String subject, LocalDate day) {
+  public void refund(String subject, LocalDate day) {
     transactions.inTransaction(
         () -> rows.put(key(subject, day), Math.max(0, used(subject, day) - 1)));
   }

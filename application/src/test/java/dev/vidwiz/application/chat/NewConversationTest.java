@@ -9,6 +9,7 @@ import dev.vidwiz.application.storage.InMemoryStorage;
 import dev.vidwiz.domain.chat.Message;
 import dev.vidwiz.domain.chat.Owner;
 import dev.vidwiz.domain.json.JsonText;
+import dev.vidwiz.domain.network.AddressPrefix;
 import dev.vidwiz.domain.video.Video;
 import dev.vidwiz.domain.video.VideoId;
 import java.time.Duration;
@@ -24,10 +25,11 @@ class NewConversationTest {
   private final SettableClock clock = new SettableClock();
   private final ScriptedChatModel model = new ScriptedChatModel();
   private final AnswerQuestion answerQuestion =
-      Asking.useCases(storage, model, new WizSettings(500, 10_000, 3, 1, 4), clock).answerQuestion;
+      QuestionFixture.useCases(storage, model, new WizSettings(500, 10_000, 3, 1, 4), clock)
+          .answerQuestion;
 
   @Test
-  void a_question_that_is_accepted_begins_a_conversation() throws InterruptedException {
+  void an_accepted_question_starts_a_conversation() throws InterruptedException {
     storeTranscript();
     model.willStream(
         new StreamedAnswer.Next.Text("An answer"), new StreamedAnswer.Next.Finished("stop", null));
@@ -44,14 +46,14 @@ class NewConversationTest {
   }
 
   @Test
-  void a_failure_before_the_first_word_takes_the_conversation_back() throws InterruptedException {
+  void a_failure_before_the_first_word_removes_the_conversation() throws InterruptedException {
     storeTranscript();
     model.willStream(
         new StreamedAnswer.Next.Failed(
             new ChatModelException(ChatModelException.Kind.UNAVAILABLE, "down", null, null)));
 
     try (Answer answer = ((Outcome.Answering) ask()).answer()) {
-      assertThat(answer.next(Duration.ZERO)).isInstanceOf(Answer.Next.TakenBack.class);
+      assertThat(answer.next(Duration.ZERO)).isInstanceOf(Answer.Next.Discarded.class);
     }
 
     assertThat(storage.conversations().findOwn(1, GUEST)).isEmpty();
@@ -60,7 +62,7 @@ class NewConversationTest {
   }
 
   @Test
-  void a_question_that_is_refused_begins_none() {
+  void a_refused_question_starts_no_conversation() {
     assertThat(ask()).isEqualTo(new Outcome.UnknownVideo());
 
     Video video = storage.videos().ensure(VIDEO, null, clock.instant());
@@ -83,6 +85,7 @@ class NewConversationTest {
 
   private Outcome ask() {
     return answerQuestion.ask(
-        new Question(new Question.Place.New(VIDEO), GUEST, "192.0.2.1", "What?"));
+        new Question(
+            new Question.Target.New(VIDEO), GUEST, new AddressPrefix("192.0.2.1"), "What?"));
   }
 }

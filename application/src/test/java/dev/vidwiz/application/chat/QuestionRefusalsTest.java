@@ -7,6 +7,7 @@ import dev.vidwiz.application.observer.Quota;
 import dev.vidwiz.domain.chat.Conversation;
 import dev.vidwiz.domain.chat.Owner;
 import dev.vidwiz.domain.json.JsonText;
+import dev.vidwiz.domain.network.AddressPrefix;
 import dev.vidwiz.domain.video.VideoId;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,10 +18,10 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** Which questions are not put to the model, and what quotas have to do with it. */
-class QuestionRefusalsTest extends Asking {
+class QuestionRefusalsTest extends QuestionFixture {
 
   @Test
-  void refuses_in_a_fixed_order_and_stores_nothing_then() throws InterruptedException {
+  void refuses_in_a_fixed_order_without_storing_anything() throws InterruptedException {
     VideoId fresh = new VideoId("fresh-video");
     Conversation conversation = begin.begin(fresh, USER);
     AnswerQuestion withoutModel = useCases(null).answerQuestion;
@@ -49,7 +50,7 @@ class QuestionRefusalsTest extends Asking {
   }
 
   @Test
-  void a_quota_begins_anew_at_midnight_in_utc() throws InterruptedException {
+  void a_quota_is_reset_at_midnight_utc() throws InterruptedException {
     Conversation conversation = begin.begin(VIDEO, GUEST);
     converse(conversation, "one", "1");
     converse(conversation, "two", "2");
@@ -72,12 +73,13 @@ class QuestionRefusalsTest extends Asking {
     model.willStream(text("answer"), finished());
     assertThat(
             answerQuestion.ask(
-                new Question(conversation.id(), fifth, "192.0.2.2", "from elsewhere")))
+                new Question(
+                    conversation.id(), fifth, new AddressPrefix("192.0.2.2"), "from elsewhere")))
         .isInstanceOf(Outcome.Answering.class);
   }
 
   @Test
-  void however_many_ask_at_once_no_more_than_the_quota_are_answered() throws Exception {
+  void concurrent_questions_never_exceed_the_quota() throws Exception {
     Conversation conversation = begin.begin(VIDEO, USER);
     List<Future<Outcome>> outcomes = new ArrayList<>();
     for (int i = 0; i < 3; i++) {

@@ -18,42 +18,42 @@ public abstract class QuotasContract extends StorageContract {
     Quotas quotas = storage.quotas();
 
     assertThat(quotas.used(ANN, TODAY)).isZero();
-    assertThat(quotas.takeIfLeft(ANN, TODAY, 2)).isTrue();
-    assertThat(quotas.takeIfLeft(ANN, TODAY, 2)).isTrue();
-    assertThat(quotas.takeIfLeft(ANN, TODAY, 2)).isFalse();
+    assertThat(quotas.spendIfLeft(ANN, TODAY, 2)).isTrue();
+    assertThat(quotas.spendIfLeft(ANN, TODAY, 2)).isTrue();
+    assertThat(quotas.spendIfLeft(ANN, TODAY, 2)).isFalse();
     assertThat(quotas.used(ANN, TODAY)).isEqualTo(2);
-    assertThat(quotas.takeIfLeft(ANN, TODAY, 0)).isFalse();
-    assertThat(quotas.takeIfLeft("user:2", TODAY, 0)).isFalse();
+    assertThat(quotas.spendIfLeft(ANN, TODAY, 0)).isFalse();
+    assertThat(quotas.spendIfLeft("user:2", TODAY, 0)).isFalse();
   }
 
   @Test
   void counts_each_subject_and_each_day_by_itself() {
     Quotas quotas = storage.quotas();
-    quotas.takeIfLeft(ANN, TODAY, 1);
+    quotas.spendIfLeft(ANN, TODAY, 1);
 
-    assertThat(quotas.takeIfLeft("guest:" + "x".repeat(200), TODAY, 1)).isTrue();
-    assertThat(quotas.takeIfLeft(ANN, TODAY.plusDays(1), 1)).isTrue();
+    assertThat(quotas.spendIfLeft("guest:" + "x".repeat(200), TODAY, 1)).isTrue();
+    assertThat(quotas.spendIfLeft(ANN, TODAY.plusDays(1), 1)).isTrue();
   }
 
   @Test
-  void takes_back_what_was_used_and_no_more() {
+  void refunds_only_counted_uses() {
     Quotas quotas = storage.quotas();
-    quotas.takeIfLeft(ANN, TODAY, 1);
+    quotas.spendIfLeft(ANN, TODAY, 1);
 
-    quotas.giveBack(ANN, TODAY);
-    quotas.giveBack(ANN, TODAY);
-    quotas.giveBack("user:2", TODAY);
+    quotas.refund(ANN, TODAY);
+    quotas.refund(ANN, TODAY);
+    quotas.refund("user:2", TODAY);
 
     assertThat(quotas.used(ANN, TODAY)).isZero();
-    assertThat(quotas.takeIfLeft(ANN, TODAY, 1)).isTrue();
-    assertThat(quotas.takeIfLeft(ANN, TODAY, 1)).isFalse();
+    assertThat(quotas.spendIfLeft(ANN, TODAY, 1)).isTrue();
+    assertThat(quotas.spendIfLeft(ANN, TODAY, 1)).isFalse();
   }
 
   @Test
-  void forgets_the_days_before() {
+  void removes_earlier_days() {
     Quotas quotas = storage.quotas();
-    quotas.takeIfLeft(ANN, TODAY.minusDays(1), 5);
-    quotas.takeIfLeft(ANN, TODAY, 5);
+    quotas.spendIfLeft(ANN, TODAY.minusDays(1), 5);
+    quotas.spendIfLeft(ANN, TODAY, 5);
 
     quotas.removeBefore(TODAY);
 
@@ -62,10 +62,10 @@ public abstract class QuotasContract extends StorageContract {
   }
 
   @Test
-  void never_passes_the_limit_however_many_ask_at_once() throws InterruptedException {
+  void concurrent_calls_never_exceed_the_limit() throws InterruptedException {
     Quotas quotas = storage.quotas();
 
-    assertThat(Race.run(200, runner -> quotas.takeIfLeft(ANN, TODAY, 20)))
+    assertThat(Race.run(200, runner -> quotas.spendIfLeft(ANN, TODAY, 20)))
         .filteredOn(taken -> taken)
         .hasSize(20);
     assertThat(quotas.used(ANN, TODAY)).isEqualTo(20);

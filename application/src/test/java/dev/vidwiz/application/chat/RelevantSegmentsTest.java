@@ -34,7 +34,7 @@ class RelevantSegmentsTest {
   }
 
   @Test
-  void keeps_to_its_budget_and_shows_the_moment_in_question_with_its_neighbours() {
+  void shows_the_relevant_moment_with_its_neighbors_within_the_budget() {
     List<Segment> shown = new RelevantSegments(LONG, 2_000).forQuestion("What is a pairing heap?");
 
     assertThat(shown).containsAll(LONG.segments().subList(6_997, 7_004));
@@ -43,7 +43,7 @@ class RelevantSegmentsTest {
   }
 
   @Test
-  void shows_some_of_everything_when_nothing_fits_the_question() {
+  void shows_a_sample_of_everything_when_nothing_is_relevant() {
     List<Segment> shown = new RelevantSegments(LONG, 2_000).forQuestion("Summarise!");
 
     assertThat(shown).hasSizeGreaterThan(100);
@@ -51,7 +51,7 @@ class RelevantSegmentsTest {
   }
 
   @Test
-  void bears_a_budget_into_which_nothing_fits() {
+  void works_with_a_budget_that_fits_no_segment() {
     assertThat(new RelevantSegments(LONG, 1).forQuestion("heap")).isEmpty();
   }
 }

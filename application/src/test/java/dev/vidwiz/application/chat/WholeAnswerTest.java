@@ -16,7 +16,7 @@ class WholeAnswerTest {
       new ChatPrompt(ChatPrompt.Purpose.ANSWER, "Be brief.", List.of(), 10);
 
   @Test
-  void a_model_that_does_not_stream_gives_its_answer_as_one_piece() throws Exception {
+  void a_model_that_does_not_stream_returns_its_answer_as_one_text() throws Exception {
     try (StreamedAnswer answer = model(prompt -> prompt.system() + " Yes.").stream(PROMPT)) {
       assertThat(answer.next(TIMEOUT)).isEqualTo(new Next.Text("Be brief. Yes."));
       assertThat(answer.next(TIMEOUT)).isEqualTo(new Next.Finished(null, null));
@@ -34,19 +34,19 @@ class WholeAnswerTest {
               return "Yes.";
             });
     try (StreamedAnswer answer = slow.stream(PROMPT)) {
-      assertThat(answer.next(Duration.ofMillis(1))).isEqualTo(new Next.Quiet());
+      assertThat(answer.next(Duration.ofMillis(1))).isEqualTo(new Next.TimedOut());
       asked.countDown();
       assertThat(answer.next(TIMEOUT)).isEqualTo(new Next.Text("Yes."));
     }
   }
 
   @Test
-  void silence_is_a_failure() throws Exception {
+  void an_empty_answer_is_a_failure() throws Exception {
     assertThat(failure(model(prompt -> " ")).kind()).isEqualTo(ChatModelException.Kind.NO_CONTENT);
   }
 
   @Test
-  void a_failure_is_told_as_it_is() throws Exception {
+  void a_failure_of_the_model_is_returned_unchanged() throws Exception {
     ChatModelException refused =
         new ChatModelException(ChatModelException.Kind.KEY_REFUSED, "No such key", null, null);
     assertThat(
@@ -71,7 +71,7 @@ class WholeAnswerTest {
   }
 
   @Test
-  void who_closes_an_answer_interrupts_the_model() throws Exception {
+  void closing_an_answer_interrupts_the_model() throws Exception {
     CountDownLatch asked = new CountDownLatch(1);
     CountDownLatch interrupted = new CountDownLatch(1);
     ChatModel endless =

@@ -14,7 +14,7 @@ class SharedDeadlineTest {
 
   @ParameterizedTest
   @ValueSource(longs = {0, 1, 123_456_789, -1, -987_654_321, Long.MAX_VALUE - 5})
-  void is_not_early_and_at_most_a_sixty_fourth_late(long now) {
+  void is_never_early_and_at_most_a_sixty_fourth_late(long now) {
     for (long nanos : new long[] {0, 1, 63, 64, 1_000_000, QUARTER.toNanos(), MINUTE.toNanos()}) {
       long wait = SharedDeadline.in(Duration.ofNanos(nanos), now).nanos() - now;
 

@@ -26,8 +26,8 @@ class BreakerTest {
       new Breaker(clock, () -> 0, Duration.ZERO, recoveries::incrementAndGet);
 
   @Test
-  void starts_in_doubt_and_lets_one_try() throws InterruptedException {
-    Leave.Granted probe = granted(TRANSCRIPT);
+  void starts_half_open_and_permits_one_probe() throws InterruptedException {
+    Permission.Granted probe = granted(TRANSCRIPT);
 
     assertThat(waits(TRANSCRIPT)).isTrue();
     assertThat(waits(METADATA)).isTrue();
@@ -42,7 +42,7 @@ class BreakerTest {
     breaker.answered(granted(METADATA));
     granted(METADATA);
 
-    Leave.Granted probe = granted(TRANSCRIPT);
+    Permission.Granted probe = granted(TRANSCRIPT);
 
     assertThat(waits(TRANSCRIPT)).isTrue();
     granted(METADATA);
@@ -72,10 +72,10 @@ class BreakerTest {
   }
 
   @Test
-  void rests_for_less_long_when_the_source_cannot_be_reached() throws InterruptedException {
+  void rests_shorter_when_the_source_cannot_be_reached() throws InterruptedException {
     List<Duration> rests = new ArrayList<>();
     for (int i = 0; i < 6; i++) {
-      Leave.Refused refused =
+      Permission.Denied refused =
           breaker.refused(granted(TRANSCRIPT), Kind.UNREACHABLE, "no route", null);
       rests.add(refused.time());
       clock.advance(refused.time());
@@ -87,10 +87,10 @@ class BreakerTest {
 
   @Test
   void rests_for_as_long_as_the_source_asks_and_six_hours_at_most() throws InterruptedException {
-    Leave.Refused first = block(granted(TRANSCRIPT), Duration.ofHours(3));
+    Permission.Denied first = block(granted(TRANSCRIPT), Duration.ofHours(3));
     assertThat(first.time()).isEqualTo(Duration.ofHours(3));
     clock.advance(first.time());
-    Leave.Refused second = block(granted(TRANSCRIPT), Duration.ofSeconds(Long.MAX_VALUE));
+    Permission.Denied second = block(granted(TRANSCRIPT), Duration.ofSeconds(Long.MAX_VALUE));
     assertThat(second.time()).isEqualTo(Duration.ofHours(6));
     clock.advance(second.time());
 
@@ -101,26 +101,26 @@ class BreakerTest {
   @Test
   void adds_a_tenth_to_a_rest_at_most_and_a_little_to_what_is_parked() throws InterruptedException {
     Breaker random = new Breaker(clock, new Random(7), Duration.ZERO, () -> {});
-    Leave.Granted probe = (Leave.Granted) random.ask(TRANSCRIPT, false);
+    Permission.Granted probe = (Permission.Granted) random.ask(TRANSCRIPT, false);
     random.refused(probe, Kind.BLOCKED, "429", null);
 
     Duration rest = Duration.between(clock.instant(), random.state().nextTry());
     assertThat(rest).isBetween(Duration.ofMinutes(15), Duration.ofSeconds(990));
     for (int i = 0; i < 100; i++) {
-      assertThat(((Leave.Refused) random.ask(TRANSCRIPT, false)).time())
+      assertThat(((Permission.Denied) random.ask(TRANSCRIPT, false)).time())
           .isBetween(rest, rest.plusSeconds(30));
     }
   }
 
   @Test
   void parks_everything_with_the_same_sentence_while_it_rests() throws InterruptedException {
-    Leave.Refused refused = block(granted(TRANSCRIPT), null);
+    Permission.Denied refused = block(granted(TRANSCRIPT), null);
 
     assertThat(refused.reason()).isEqualTo("android: 429");
     assertThat(refused.sentence())
         .isEqualTo("YouTube is refusing this server at the moment; next try at 12:16 UTC.");
     clock.advance(Duration.ofMinutes(5));
-    Leave.Refused parked = (Leave.Refused) breaker.ask(METADATA, false);
+    Permission.Denied parked = (Permission.Denied) breaker.ask(METADATA, false);
     assertThat(parked.sentence()).isEqualTo(refused.sentence());
     assertThat(parked.reason()).isEqualTo("the worker rests: android: 429");
     assertThat(parked.time()).isEqualTo(Duration.ofMinutes(10));
@@ -154,7 +154,7 @@ class BreakerTest {
   }
 
   @Test
-  void a_source_that_withholds_lets_the_worker_in() throws InterruptedException {
+  void a_source_that_withholds_ends_the_rests() throws InterruptedException {
     rest(block(granted(TRANSCRIPT), null));
 
     breaker.withheld(granted(TRANSCRIPT), "android: empty");
@@ -170,12 +170,12 @@ class BreakerTest {
   }
 
   @Test
-  void several_refusals_of_what_was_under_way_are_one() throws InterruptedException {
+  void several_refusals_of_running_fetches_count_once() throws InterruptedException {
     breaker.answered(granted(TRANSCRIPT));
-    Leave.Granted first = granted(TRANSCRIPT);
-    Leave.Granted second = granted(TRANSCRIPT);
-    Leave.Granted third = granted(TRANSCRIPT);
-    Leave.Granted fourth = granted(TRANSCRIPT);
+    Permission.Granted first = granted(TRANSCRIPT);
+    Permission.Granted second = granted(TRANSCRIPT);
+    Permission.Granted third = granted(TRANSCRIPT);
+    Permission.Granted fourth = granted(TRANSCRIPT);
 
     block(first, null);
     assertThat(block(second, null).time()).isEqualTo(Duration.ofMinutes(15));
@@ -188,9 +188,9 @@ class BreakerTest {
   }
 
   @Test
-  void a_late_refusal_from_before_a_rest_begins_none_after_it() throws InterruptedException {
+  void a_late_refusal_from_before_a_rest_starts_no_new_rest() throws InterruptedException {
     breaker.answered(granted(TRANSCRIPT));
-    Leave.Granted late = granted(TRANSCRIPT);
+    Permission.Granted late = granted(TRANSCRIPT);
     rest(block(granted(TRANSCRIPT), null));
     breaker.answered(granted(TRANSCRIPT));
 
@@ -200,11 +200,11 @@ class BreakerTest {
   }
 
   @Test
-  void to_be_blocked_is_graver_than_not_to_reach_the_source() throws InterruptedException {
+  void blocked_is_more_severe_than_unreachable() throws InterruptedException {
     breaker.answered(granted(TRANSCRIPT));
-    Leave.Granted first = granted(TRANSCRIPT);
-    Leave.Granted second = granted(TRANSCRIPT);
-    Leave.Granted third = granted(TRANSCRIPT);
+    Permission.Granted first = granted(TRANSCRIPT);
+    Permission.Granted second = granted(TRANSCRIPT);
+    Permission.Granted third = granted(TRANSCRIPT);
     breaker.refused(first, Kind.UNREACHABLE, "no route", null);
 
     block(second, null);
@@ -215,11 +215,11 @@ class BreakerTest {
   }
 
   @Test
-  void an_operators_retry_breaks_through_a_rest() throws InterruptedException {
+  void an_operator_retry_is_permitted_during_a_rest() throws InterruptedException {
     block(granted(TRANSCRIPT), null);
 
-    Leave.Granted retry = (Leave.Granted) breaker.ask(TRANSCRIPT, true);
-    assertThat(breaker.ask(TRANSCRIPT, true)).isInstanceOf(Leave.Refused.class);
+    Permission.Granted retry = (Permission.Granted) breaker.ask(TRANSCRIPT, true);
+    assertThat(breaker.ask(TRANSCRIPT, true)).isInstanceOf(Permission.Denied.class);
     breaker.answered(retry);
 
     assertThat(recoveries).hasValue(1);
@@ -227,40 +227,40 @@ class BreakerTest {
   }
 
   @Test
-  void an_operators_retry_in_vain_makes_the_rest_no_longer() throws InterruptedException {
+  void a_failed_operator_retry_does_not_extend_the_rest() throws InterruptedException {
     block(granted(TRANSCRIPT), null);
     clock.advance(Duration.ofMinutes(5));
 
-    assertThat(block((Leave.Granted) breaker.ask(TRANSCRIPT, true), null).time())
+    assertThat(block((Permission.Granted) breaker.ask(TRANSCRIPT, true), null).time())
         .isEqualTo(Duration.ofMinutes(10));
-    assertThat(breaker.ask(TRANSCRIPT, true)).isInstanceOf(Leave.Refused.class);
+    assertThat(breaker.ask(TRANSCRIPT, true)).isInstanceOf(Permission.Denied.class);
     clock.advance(Duration.ofSeconds(10));
-    assertThat(breaker.ask(TRANSCRIPT, true)).isInstanceOf(Leave.Granted.class);
+    assertThat(breaker.ask(TRANSCRIPT, true)).isInstanceOf(Permission.Granted.class);
   }
 
   @Test
-  void a_probe_that_came_to_nothing_leaves_the_doubt() throws InterruptedException {
+  void a_probe_without_a_result_leaves_the_breaker_half_open() throws InterruptedException {
     breaker.abandoned(granted(TRANSCRIPT));
 
     granted(TRANSCRIPT);
     assertThat(waits(TRANSCRIPT)).isTrue();
   }
 
-  private Leave.Granted granted(TaskType type) throws InterruptedException {
-    return (Leave.Granted) breaker.ask(type, false);
+  private Permission.Granted granted(TaskType type) throws InterruptedException {
+    return (Permission.Granted) breaker.ask(type, false);
   }
 
   private boolean waits(TaskType type) throws InterruptedException {
-    return breaker.ask(type, false) instanceof Leave.Refused refused
+    return breaker.ask(type, false) instanceof Permission.Denied refused
         && refused.time().equals(Duration.ofSeconds(30))
         && refused.sentence() == null;
   }
 
-  private Leave.Refused block(Leave.Granted leave, @Nullable Duration retryAfter) {
-    return breaker.refused(leave, Kind.BLOCKED, "android: 429", retryAfter);
+  private Permission.Denied block(Permission.Granted permission, @Nullable Duration retryAfter) {
+    return breaker.refused(permission, Kind.BLOCKED, "android: 429", retryAfter);
   }
 
-  private void rest(Leave.Refused refused) {
+  private void rest(Permission.Denied refused) {
     clock.advance(refused.time());
   }
 }

@@ -26,43 +26,43 @@ class BreakerThreadsTest {
   private final Breaker breaker = new Breaker(clock, () -> 0, Duration.ZERO, () -> {});
 
   @Test
-  void of_many_threads_one_probes() throws Exception {
+  void one_of_many_threads_probes() throws Exception {
     for (int round = 0; round < 20; round++) {
-      List<Leave.Granted> probes = probes(50);
+      List<Permission.Granted> probes = probes(50);
       assertThat(probes).hasSize(1);
       clock.advance(breaker.refused(probes.getFirst(), Kind.BLOCKED, "429", null).time());
     }
   }
 
   @Test
-  void those_who_wait_for_a_probe_go_on_when_it_is_answered() throws Exception {
+  void threads_that_wait_for_a_probe_continue_after_its_result() throws Exception {
     Breaker patient = new Breaker(clock, () -> 0, Duration.ofMinutes(1), () -> {});
-    Leave.Granted probe = (Leave.Granted) patient.ask(TRANSCRIPT, false);
+    Permission.Granted probe = (Permission.Granted) patient.ask(TRANSCRIPT, false);
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Future<Leave>> waiting = new ArrayList<>();
+      List<Future<Permission>> waiting = new ArrayList<>();
       for (int i = 0; i < 20; i++) {
         waiting.add(threads.submit(() -> patient.ask(TRANSCRIPT, false)));
       }
 
       patient.answered(probe);
 
-      for (Future<Leave> leave : waiting) {
-        assertThat(leave.get()).isInstanceOf(Leave.Granted.class);
+      for (Future<Permission> permission : waiting) {
+        assertThat(permission.get()).isInstanceOf(Permission.Granted.class);
       }
     }
   }
 
-  private List<Leave.Granted> probes(int threadCount)
+  private List<Permission.Granted> probes(int threadCount)
       throws InterruptedException, ExecutionException {
-    List<Leave.Granted> probes = new ArrayList<>();
+    List<Permission.Granted> probes = new ArrayList<>();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Future<Leave>> asked = new ArrayList<>();
+      List<Future<Permission>> asked = new ArrayList<>();
       for (int i = 0; i < threadCount; i++) {
         TaskType type = i % 2 == 0 ? TRANSCRIPT : METADATA;
         asked.add(threads.submit(() -> breaker.ask(type, false)));
       }
-      for (Future<Leave> leave : asked) {
-        if (leave.get() instanceof Leave.Granted granted) {
+      for (Future<Permission> permission : asked) {
+        if (permission.get() instanceof Permission.Granted granted) {
           probes.add(granted);
         }
       }

@@ -49,7 +49,7 @@ class FetchConditionTest {
   }
 
   @Test
-  void a_block_is_told_once_and_its_end_too() {
+  void a_block_is_logged_once_and_its_end_too() {
     FetchState before = condition.state();
     block();
     clock.advance(Duration.ofMinutes(15));
@@ -69,7 +69,7 @@ class FetchConditionTest {
   }
 
   @Test
-  void one_odd_video_among_good_ones_is_told_once_an_hour() {
+  void one_withheld_video_among_others_is_logged_once_an_hour() {
     for (int i = 0; i < 60; i++) {
       condition.withheld(TYPE, "android: empty", clock.instant());
       condition.working(TYPE, clock.instant());
@@ -90,7 +90,7 @@ class FetchConditionTest {
   }
 
   @Test
-  void a_block_ends_what_was_withheld() {
+  void a_block_resets_withheld_types() {
     condition.withheld(TaskType.METADATA, "page: empty", clock.instant());
     block();
     condition.working(TYPE, clock.instant());

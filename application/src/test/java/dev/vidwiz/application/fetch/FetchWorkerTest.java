@@ -27,7 +27,7 @@ class FetchWorkerTest {
   private static final String BLOCKED_SENTENCE =
       "YouTube is refusing this server at the moment; next try at 12:16 UTC.";
 
-  private final Board board = new Board();
+  private final ScriptedTaskSource board = new ScriptedTaskSource();
   private final ScriptedVideos videos = new ScriptedVideos();
   private final SettableClock clock = new SettableClock();
   private @Nullable FetchWorker worker;
@@ -51,7 +51,7 @@ class FetchWorkerTest {
   }
 
   @Test
-  void tells_what_is_gone_from_what_cannot_be_had_now() throws InterruptedException {
+  void distinguishes_gone_from_not_yet_available() throws InterruptedException {
     videos.answers("private-vid", new Fetched.Gone<>("This video is private."));
     videos.answers("live-video1", new Fetched.NotYet<>(Cause.LIVE, null, "android: live"));
     videos.answers("strange-vid", new Fetched.Withheld<>("android: empty"));
@@ -80,7 +80,7 @@ class FetchWorkerTest {
   }
 
   @Test
-  void tries_a_video_later_the_more_often_it_was_put_off() throws InterruptedException {
+  void retries_a_video_later_after_each_postponement() throws InterruptedException {
     videos.answers("strange-vid", new Fetched.Withheld<>("android: empty"));
     start(FetchSettings.DEFAULTS);
 
@@ -123,7 +123,7 @@ class FetchWorkerTest {
   }
 
   @Test
-  void fetches_everything_that_waits_once_it_is_let_in_again() throws InterruptedException {
+  void fetches_all_parked_tasks_after_the_rest() throws InterruptedException {
     videos.answers("blocked-vid", new Fetched.Blocked<>("android: 429", null));
     start(FetchSettings.DEFAULTS);
     assertThat(board.resumption()).isTrue();
@@ -137,8 +137,7 @@ class FetchWorkerTest {
   }
 
   @Test
-  void has_parked_tasks_handed_out_when_it_starts_as_soon_as_that_can_be_done()
-      throws InterruptedException {
+  void resumes_parked_tasks_after_its_start() throws InterruptedException {
     board.isAway(true);
     start(FetchSettings.DEFAULTS);
     assertThat(board.resumption()).isFalse();
@@ -173,7 +172,7 @@ class FetchWorkerTest {
   }
 
   @Test
-  void an_operators_retry_breaks_through_a_rest() throws InterruptedException {
+  void an_operator_retry_is_permitted_during_a_rest() throws InterruptedException {
     videos.answers("blocked-vid", new Fetched.Blocked<>("android: 429", null));
     start(FetchSettings.DEFAULTS);
     resultOf("blocked-vid");
@@ -185,7 +184,7 @@ class FetchWorkerTest {
   }
 
   @Test
-  void takes_no_more_transcripts_in_an_hour_than_it_may() throws InterruptedException {
+  void fetches_no_more_transcripts_per_hour_than_its_limit() throws InterruptedException {
     start(new FetchSettings(2, 1));
     resultOf("transcript1");
 
@@ -199,7 +198,7 @@ class FetchWorkerTest {
   }
 
   @Test
-  void what_is_parked_does_not_count_as_tried() throws InterruptedException {
+  void parked_tasks_are_not_counted_as_attempts() throws InterruptedException {
     videos.answers("blocked-vid", new Fetched.Blocked<>("android: 429", null));
     start(new FetchSettings(1, 2));
     for (int i = 0; i < 5; i++) {
@@ -216,7 +215,7 @@ class FetchWorkerTest {
   }
 
   @Test
-  void gives_back_what_it_is_fetching_when_it_is_closed() throws InterruptedException {
+  void gives_back_tasks_in_progress_when_it_is_closed() throws InterruptedException {
     CountDownLatch fetching = new CountDownLatch(1);
     VideoSource slow =
         new VideoSource() {

@@ -17,36 +17,36 @@ class HourlyBudgetTest {
     clock.advance(Duration.ofMinutes(50));
     spend();
 
-    assertThat(budget.share().tryReserve()).isFalse();
+    assertThat(budget.permit().tryReserve()).isFalse();
     clock.advance(Duration.ofMinutes(10).minusSeconds(1));
-    assertThat(budget.share().tryReserve()).isFalse();
+    assertThat(budget.permit().tryReserve()).isFalse();
     clock.advance(Duration.ofSeconds(1));
     spend();
-    assertThat(budget.share().tryReserve()).isFalse();
+    assertThat(budget.permit().tryReserve()).isFalse();
     clock.advance(Duration.ofMinutes(50));
-    assertThat(budget.share().tryReserve()).isTrue();
+    assertThat(budget.permit().tryReserve()).isTrue();
   }
 
   @Test
   void counts_what_is_reserved_until_it_is_given_back() {
-    HourlyBudget.Share first = budget.share();
-    HourlyBudget.Share second = budget.share();
+    HourlyBudget.Permit first = budget.permit();
+    HourlyBudget.Permit second = budget.permit();
     assertThat(first.tryReserve()).isTrue();
     assertThat(first.tryReserve()).isTrue();
     assertThat(second.tryReserve()).isTrue();
-    assertThat(budget.share().tryReserve()).isFalse();
+    assertThat(budget.permit().tryReserve()).isFalse();
 
     second.close();
     second.close();
 
-    assertThat(budget.share().tryReserve()).isTrue();
-    assertThat(budget.share().tryReserve()).isFalse();
+    assertThat(budget.permit().tryReserve()).isTrue();
+    assertThat(budget.permit().tryReserve()).isFalse();
   }
 
   private void spend() {
-    try (HourlyBudget.Share share = budget.share()) {
-      assertThat(share.tryReserve()).isTrue();
-      share.spend();
+    try (HourlyBudget.Permit permit = budget.permit()) {
+      assertThat(permit.tryReserve()).isTrue();
+      permit.spend();
     }
   }
 }

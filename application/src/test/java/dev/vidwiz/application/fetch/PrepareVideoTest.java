@@ -21,14 +21,14 @@ class PrepareVideoTest {
   private final PrepareVideo prepare = TestUseCases.over(storage, clock).prepareVideo;
 
   @Test
-  void has_a_new_video_fetched_once() {
+  void schedules_the_tasks_of_a_new_video_once() {
     assertThat(prepare.prepare(VIDEO))
         .isEqualTo(new Prepared(true, Set.of(TaskType.METADATA, TaskType.TRANSCRIPT), false));
     assertThat(prepare.prepare(VIDEO)).isEqualTo(new Prepared(false, Set.of(), false));
   }
 
   @Test
-  void has_a_summary_written_once_there_is_a_transcript() {
+  void adds_a_summary_when_there_is_a_transcript() {
     prepare.prepare(VIDEO);
     storage.videos().markTranscriptAvailable(VIDEO, clock.instant());
 

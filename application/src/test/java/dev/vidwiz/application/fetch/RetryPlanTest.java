@@ -23,7 +23,7 @@ class RetryPlanTest {
   private final RetryPlan plan = new RetryPlan(clock, () -> 0);
 
   @Test
-  void what_is_withheld_is_tried_later_each_time() {
+  void a_withheld_video_is_retried_later_each_time() {
     assertThat(delays(Fetched.Withheld::new))
         .startsWith(Duration.ofMinutes(15), Duration.ofMinutes(30), Duration.ofHours(1))
         .endsWith(Duration.ofHours(12));
@@ -36,7 +36,7 @@ class RetryPlanTest {
   }
 
   @Test
-  void what_is_live_is_tried_later_each_time_up_to_a_day() {
+  void a_live_video_is_retried_later_each_time_up_to_a_day() {
     assertThat(delays(reason -> notYet(Cause.LIVE, null)))
         .startsWith(Duration.ofHours(1), Duration.ofHours(2), Duration.ofHours(4))
         .endsWith(Duration.ofDays(1));
@@ -45,13 +45,13 @@ class RetryPlanTest {
   }
 
   @Test
-  void an_age_restricted_video_is_tried_once_a_day() {
+  void an_age_restricted_video_is_retried_once_a_day() {
     assertThat(delays(reason -> notYet(Cause.AGE_RESTRICTED, null)))
         .containsOnly(Duration.ofDays(1));
   }
 
   @Test
-  void a_premiere_is_awaited_and_looked_at_once_a_day() {
+  void a_premiere_is_retried_at_its_start_or_once_a_day() {
     assertThat(untilStart(Duration.ofMinutes(90))).isEqualTo(Duration.ofMinutes(90));
     assertThat(untilStart(Duration.ofDays(3))).isEqualTo(Duration.ofDays(1));
     assertThat(untilStart(Duration.ofMillis(5))).isEqualTo(Duration.ofMinutes(1));
@@ -61,7 +61,7 @@ class RetryPlanTest {
   }
 
   @Test
-  void tries_do_not_all_come_together_and_never_after_more_than_a_day() {
+  void retries_have_a_jitter_and_a_maximum_of_a_day() {
     RetryPlan random = new RetryPlan(clock, new Random(7));
     List<Duration> delays =
         IntStream.range(0, 100)

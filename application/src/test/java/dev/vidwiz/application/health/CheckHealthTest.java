@@ -23,7 +23,7 @@ class CheckHealthTest {
   private final SettableClock clock = new SettableClock();
 
   @Test
-  void a_server_is_ready_when_its_database_is_there_and_up_to_date() {
+  void a_server_is_ready_when_its_database_works_and_is_migrated() {
     Health health =
         check(Map.of(Part.DATABASE, FINE, Part.MIGRATIONS, FINE, Part.CHAT_MODEL, BROKEN));
 
@@ -40,7 +40,7 @@ class CheckHealthTest {
   }
 
   @Test
-  void a_server_with_a_part_that_does_less_than_it_should_is_ready() {
+  void a_server_with_a_degraded_part_is_ready() {
     Check degraded =
         () -> {
           throw new DegradedException("blocked");
@@ -61,7 +61,7 @@ class CheckHealthTest {
   }
 
   @Test
-  void a_server_that_stops_is_not_ready_however_well_it_is() {
+  void a_stopping_server_is_not_ready() {
     CheckHealth health = new CheckHealth(Map.of(Part.DATABASE, FINE, Part.MIGRATIONS, FINE), clock);
 
     health.close();
@@ -71,7 +71,7 @@ class CheckHealthTest {
   }
 
   @Test
-  void what_was_seen_counts_for_some_seconds() {
+  void results_are_cached_for_some_seconds() {
     AtomicInteger looks = new AtomicInteger();
     CheckHealth health = new CheckHealth(Map.of(Part.DATABASE, looks::incrementAndGet), clock);
 
@@ -85,7 +85,7 @@ class CheckHealthTest {
   }
 
   @Test
-  void a_clock_that_is_set_back_does_not_keep_the_past_alive() {
+  void a_clock_set_back_does_not_extend_the_cache() {
     AtomicInteger looks = new AtomicInteger();
     CheckHealth health = new CheckHealth(Map.of(Part.DATABASE, looks::incrementAndGet), clock);
     health.check();
@@ -97,7 +97,7 @@ class CheckHealthTest {
   }
 
   @Test
-  void however_many_ask_at_once_each_part_is_looked_at_once_and_all_side_by_side() {
+  void concurrent_callers_share_one_parallel_check_of_each_part() {
     AtomicInteger looks = new AtomicInteger();
     CountDownLatch bothLooking = new CountDownLatch(2);
     Check meeting =
@@ -119,7 +119,7 @@ class CheckHealthTest {
   }
 
   @Test
-  void a_look_that_hangs_is_called_off_and_counts_as_down() throws InterruptedException {
+  void a_check_that_hangs_is_interrupted_and_counts_as_down() throws InterruptedException {
     CountDownLatch calledOff = new CountDownLatch(1);
     Check hanging =
         () -> {
@@ -136,7 +136,7 @@ class CheckHealthTest {
   }
 
   @Test
-  void a_look_that_cannot_be_called_off_is_not_joined_by_another() {
+  void no_check_starts_while_another_ignores_its_interrupt() {
     AtomicInteger looks = new AtomicInteger();
     CountDownLatch end = new CountDownLatch(1);
     Check deaf =

@@ -19,11 +19,11 @@ import org.jspecify.annotations.Nullable;
 /** AI jobs in memory. */
 public final class InMemoryOutbox implements Outbox {
 
-  private static final Comparator<KeptAiJob> MAX_AVAILABLE_FIRST =
-      Comparator.comparing(KeptAiJob::availableAt).thenComparingLong(row -> row.job().id());
+  private static final Comparator<StoredAiJob> OLDEST_FIRST =
+      Comparator.comparing(StoredAiJob::availableAt).thenComparingLong(row -> row.job().id());
 
   private final InMemoryTransactions transactions;
-  private final InMemoryTable<Long, KeptAiJob> rows;
+  private final InMemoryTable<Long, StoredAiJob> rows;
 
   /** Makes an empty outbox. */
   public InMemoryOutbox(InMemoryTransactions transactions) {
@@ -38,7 +38,7 @@ public final class InMemoryOutbox implements Outbox {
           AiJob job = new AiJob(rows.nextId(), kind, videoId, noteId, 0, now);
           boolean added = !isBesideTheSame(job);
           if (added) {
-            rows.put(job.id(), new KeptAiJob(job, TaskState.PENDING, List.of(), now, null, now));
+            rows.put(job.id(), new StoredAiJob(job, TaskState.PENDING, List.of(), now, null, now));
           }
           return added;
         });
@@ -51,7 +51,7 @@ public final class InMemoryOutbox implements Outbox {
             rows.rows()
                 .filter(row -> isActive(row) && row.job().kind() == kind)
                 .filter(row -> !row.availableAt().isAfter(now))
-                .sorted(MAX_AVAILABLE_FIRST)
+                .sorted(OLDEST_FIRST)
                 .limit(limit)
                 .map(row -> claimed(row, now, leaseEnd))
                 .toList());
@@ -62,7 +62,7 @@ public final class InMemoryOutbox implements Outbox {
     settle(
         job,
         row ->
-            new KeptAiJob(
+            new StoredAiJob(
                 row.job(), row.state(), row.errors(), leaseEnd, row.startedAt(), row.updatedAt()));
   }
 
@@ -96,12 +96,12 @@ public final class InMemoryOutbox implements Outbox {
     settle(
         job,
         row ->
-            new KeptAiJob(
+            new StoredAiJob(
                 row.job(), TaskState.FAILED, with(row, error, now), now, row.startedAt(), now));
   }
 
   @Override
-  public List<KeptAiJob> findAll(Collection<Long> ids) {
+  public List<StoredAiJob> findAll(Collection<Long> ids) {
     return transactions.inTransaction(
         () -> rows.rows().filter(row -> ids.contains(row.job().id())).toList());
   }
@@ -123,7 +123,7 @@ public final class InMemoryOutbox implements Outbox {
         id,
         row -> row.state() != TaskState.CANCELLED,
         row ->
-            new KeptAiJob(
+            new StoredAiJob(
                 row.job(),
                 TaskState.CANCELLED,
                 row.errors(),
@@ -136,7 +136,7 @@ public final class InMemoryOutbox implements Outbox {
   public int removeCancelled(Instant before) {
     return transactions.inTransaction(
         () -> {
-          List<KeptAiJob> old =
+          List<StoredAiJob> old =
               rows.rows()
                   .filter(row -> row.state() == TaskState.CANCELLED)
                   .filter(row -> row.updatedAt().isBefore(before))
@@ -147,25 +147,26 @@ public final class InMemoryOutbox implements Outbox {
   }
 
   /** Returns all jobs there are. */
-  public List<KeptAiJob> all() {
+  public List<StoredAiJob> all() {
     return transactions.inTransaction(() -> rows.rows().toList());
   }
 
-  private AiJob claimed(KeptAiJob row, Instant now, Instant leaseEnd) {
+  private AiJob claimed(StoredAiJob row, Instant now, Instant leaseEnd) {
     AiJob job = attempt(row.job(), row.job().attempts() + 1);
     return rows.put(
-            job.id(), new KeptAiJob(job, TaskState.IN_PROGRESS, row.errors(), leaseEnd, now, now))
+            job.id(), new StoredAiJob(job, TaskState.IN_PROGRESS, row.errors(), leaseEnd, now, now))
         .job();
   }
 
-  private void settle(AiJob job, UnaryOperator<KeptAiJob> change) {
+  private void settle(AiJob job, UnaryOperator<StoredAiJob> change) {
     change(
         job.id(),
         row -> row.state() == TaskState.IN_PROGRESS && row.job().attempts() == job.attempts(),
         change);
   }
 
-  private boolean change(long id, Predicate<KeptAiJob> condition, UnaryOperator<KeptAiJob> change) {
+  private boolean change(
+      long id, Predicate<StoredAiJob> condition, UnaryOperator<StoredAiJob> change) {
     return transactions.inTransaction(
         () ->
             rows.get(id).filter(condition).map(row -> rows.put(id, change.apply(row))).isPresent());
@@ -174,7 +175,7 @@ public final class InMemoryOutbox implements Outbox {
   private boolean isBesideTheSame(AiJob job) {
     return rows.rows()
         .filter(InMemoryOutbox::isActive)
-        .map(KeptAiJob::job)
+        .map(StoredAiJob::job)
         .anyMatch(
             other ->
                 other.id() != job.id()
@@ -183,17 +184,17 @@ public final class InMemoryOutbox implements Outbox {
                     && Objects.equals(other.noteId(), job.noteId()));
   }
 
-  private static boolean isActive(KeptAiJob row) {
+  private static boolean isActive(StoredAiJob row) {
     return row.state() == TaskState.PENDING || row.state() == TaskState.IN_PROGRESS;
   }
 
-  private static boolean isRetriable(KeptAiJob row, Instant now) {
+  private static boolean isRetriable(StoredAiJob row, Instant now) {
     return row.state() == TaskState.PENDING ? row.availableAt().isAfter(now) : !isActive(row);
   }
 
-  private static KeptAiJob waiting(
-      KeptAiJob row, int attempts, Instant availableAt, List<TaskError> errors, Instant now) {
-    return new KeptAiJob(
+  private static StoredAiJob waiting(
+      StoredAiJob row, int attempts, Instant availableAt, List<TaskError> errors, Instant now) {
+    return new StoredAiJob(
         attempt(row.job(), attempts), TaskState.PENDING, errors, availableAt, null, now);
   }
 
@@ -201,8 +202,8 @@ public final class InMemoryOutbox implements Outbox {
     return new AiJob(job.id(), job.kind(), job.videoId(), job.noteId(), attempts, job.createdAt());
   }
 
-  private static List<TaskError> with(KeptAiJob row, String error, Instant now) {
-    int dropped = Math.max(0, row.errors().size() + 1 - KeptAiJob.KEPT_ERRORS);
+  private static List<TaskError> with(StoredAiJob row, String error, Instant now) {
+    int dropped = Math.max(0, row.errors().size() + 1 - StoredAiJob.KEPT_ERRORS);
     return Stream.concat(
             row.errors().stream().skip(dropped),
             Stream.of(new TaskError(now, row.job().attempts(), error)))

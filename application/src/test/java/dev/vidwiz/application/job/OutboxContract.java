@@ -14,7 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What {@link Outbox} promises to those who do the jobs; see also {@link KeptAiJobsContract}. */
+/** What {@link Outbox} promises to those who do the jobs; see also {@link StoredAiJobsContract}. */
 public abstract class OutboxContract extends StorageContract {
 
   private static final Instant LEASE_END = NOW.plusSeconds(60);
@@ -28,7 +28,7 @@ public abstract class OutboxContract extends StorageContract {
   }
 
   @Test
-  void hands_out_the_oldest_jobs_of_a_kind() {
+  void claims_the_oldest_jobs_of_a_kind() {
     outbox.add(AiJobKind.AI_NOTE, videoId, 1L, NOW.minusSeconds(2));
     outbox.add(AiJobKind.AI_NOTE, videoId, 2L, NOW.minusSeconds(1));
     outbox.add(AiJobKind.AI_NOTE, videoId, 3L, NOW);
@@ -44,7 +44,7 @@ public abstract class OutboxContract extends StorageContract {
   }
 
   @Test
-  void holds_the_same_job_once_as_long_as_it_waits() {
+  void adds_the_same_job_once_while_it_waits() {
     assertThat(outbox.add(AiJobKind.SUMMARY, videoId, null, NOW)).isTrue();
     assertThat(outbox.add(AiJobKind.SUMMARY, videoId, null, NOW)).isFalse();
     assertThat(outbox.add(AiJobKind.SUMMARY, newVideoId(), null, NOW)).isTrue();
@@ -57,7 +57,7 @@ public abstract class OutboxContract extends StorageContract {
   }
 
   @Test
-  void hands_a_job_out_again_when_its_lease_has_ended() {
+  void claims_a_job_again_after_its_lease() {
     outbox.add(AiJobKind.SUMMARY, videoId, null, NOW);
     claim(AiJobKind.SUMMARY, 1, NOW);
 
@@ -68,7 +68,7 @@ public abstract class OutboxContract extends StorageContract {
   }
 
   @Test
-  void lets_a_job_be_kept_for_longer_by_whoever_has_it() {
+  void renews_a_lease() {
     outbox.add(AiJobKind.SUMMARY, videoId, null, NOW);
     AiJob first = claim(AiJobKind.SUMMARY, 1, NOW).getFirst();
 
@@ -81,7 +81,7 @@ public abstract class OutboxContract extends StorageContract {
   }
 
   @Test
-  void keeps_a_job_that_is_put_back_until_its_time() {
+  void does_not_claim_a_job_that_was_put_back_before_its_time() {
     outbox.add(AiJobKind.SUMMARY, videoId, null, NOW);
     outbox.putBack(claim(AiJobKind.SUMMARY, 1, NOW).getFirst(), LEASE_END, "it's \"down\"", NOW);
 
@@ -98,7 +98,7 @@ public abstract class OutboxContract extends StorageContract {
   }
 
   @Test
-  void does_not_hand_out_a_dead_job() {
+  void does_not_claim_a_failed_job() {
     outbox.add(AiJobKind.SUMMARY, videoId, null, NOW);
     outbox.fail(claim(AiJobKind.SUMMARY, 1, NOW).getFirst(), "hopeless", NOW);
 
@@ -107,7 +107,7 @@ public abstract class OutboxContract extends StorageContract {
   }
 
   @Test
-  void lets_nobody_put_back_a_job_that_was_handed_to_another() {
+  void does_not_put_back_a_job_that_was_claimed_again() {
     outbox.add(AiJobKind.SUMMARY, videoId, null, NOW);
     AiJob first = claim(AiJobKind.SUMMARY, 1, NOW).getFirst();
     claim(AiJobKind.SUMMARY, 1, LEASE_END);
@@ -120,7 +120,7 @@ public abstract class OutboxContract extends StorageContract {
   }
 
   @Test
-  void gives_each_job_to_one_of_many_takers() throws InterruptedException {
+  void gives_each_job_to_one_of_many_callers() throws InterruptedException {
     for (long note = 1; note <= 200; note++) {
       outbox.add(AiJobKind.AI_NOTE, videoId, note, NOW);
     }

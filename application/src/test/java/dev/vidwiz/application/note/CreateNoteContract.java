@@ -30,8 +30,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * What {@link CreateNote} does on every storage, be it in steps or by way of a {@link NoteIntake},
- * which has to know the same rules.
+ * What {@link CreateNote} does on every storage, be it in steps or by way of a {@link
+ * NoteFastPath}, which has to know the same rules.
  */
 public abstract class CreateNoteContract extends StorageContract {
 
@@ -69,7 +69,7 @@ public abstract class CreateNoteContract extends StorageContract {
   }
 
   @Test
-  void creates_the_video_and_schedules_what_it_lacks() {
+  void creates_the_video_and_schedules_its_tasks() {
     create("a thought", "A title");
 
     Video video = video();
@@ -82,7 +82,7 @@ public abstract class CreateNoteContract extends StorageContract {
   }
 
   @Test
-  void has_the_video_found_by_those_who_search_theirs() {
+  void adds_the_video_to_the_search_of_the_user() {
     create("a thought", "A title");
 
     VideoSearch search = new VideoSearch(7, "title", 1, 10, VideoSearch.Sort.TITLE_ASC);
@@ -90,7 +90,7 @@ public abstract class CreateNoteContract extends StorageContract {
   }
 
   @Test
-  void schedules_nothing_that_is_being_fetched() {
+  void schedules_no_task_while_one_is_active() {
     create("one", null);
     claim(TaskType.TRANSCRIPT);
     signals.clear();
@@ -103,7 +103,7 @@ public abstract class CreateNoteContract extends StorageContract {
   }
 
   @Test
-  void schedules_nothing_that_is_there() {
+  void schedules_no_task_for_available_parts() {
     storage.videos().ensure(videoId, null, clock.instant());
     storage.videos().storeMetadata(videoId, new JsonText("{}"), null, clock.instant());
     create("one", null);
@@ -120,7 +120,7 @@ public abstract class CreateNoteContract extends StorageContract {
   }
 
   @Test
-  void schedules_nothing_twice_for_a_video_that_is_gone() {
+  void schedules_no_second_task_for_a_deleted_video() {
     storage.tasks().schedule(TaskType.METADATA, videoId, clock.instant(), clock.instant());
 
     create("a thought", null);
@@ -145,7 +145,7 @@ public abstract class CreateNoteContract extends StorageContract {
   }
 
   @Test
-  void forgets_why_there_is_no_transcript_when_it_is_fetched_again() {
+  void removes_the_transcript_error_when_a_task_is_scheduled_again() {
     create("one", "A title");
     end(claim(TaskType.TRANSCRIPT).failedForGood("private", clock.instant()));
     storage.videos().storeTranscriptError(videoId, "It is private.", clock.instant());
@@ -163,7 +163,7 @@ public abstract class CreateNoteContract extends StorageContract {
   }
 
   @Test
-  void keeps_why_there_is_no_transcript_for_now_while_it_is_fetched() {
+  void keeps_the_transcript_error_while_a_task_is_active() {
     create("one", "A title");
     storage.videos().storeTranscriptError(videoId, "Next try at 14:05 UTC.", clock.instant());
     signals.clear();
@@ -184,7 +184,7 @@ public abstract class CreateNoteContract extends StorageContract {
   }
 
   @Test
-  void trims_the_text_and_takes_a_blank_one_for_none() {
+  void trims_the_text_and_treats_a_blank_one_as_missing() {
     Note trimmed = create("  a thought \n", null);
     Note blank = create(" \t ", null);
 
@@ -200,7 +200,7 @@ public abstract class CreateNoteContract extends StorageContract {
   }
 
   @Test
-  void has_the_ai_fill_in_a_blank_note_of_those_who_want_it_when_there_is_a_transcript() {
+  void adds_an_ai_job_for_a_blank_note_if_enabled_and_there_is_a_transcript() {
     long wanting = addUser(storage, true).id();
     createOf(wanting, null);
     storage.videos().markTranscriptAvailable(videoId, clock.instant());
@@ -217,7 +217,7 @@ public abstract class CreateNoteContract extends StorageContract {
   }
 
   @Test
-  void keeps_every_note_of_many_who_come_at_once_to_a_new_video() throws InterruptedException {
+  void keeps_all_concurrent_notes_on_a_new_video() throws InterruptedException {
     List<Note> notes = Race.run(32, runner -> createOf(runner, "from " + runner));
 
     assertThat(notes.stream().map(Note::id)).doesNotHaveDuplicates();
@@ -230,7 +230,7 @@ public abstract class CreateNoteContract extends StorageContract {
   }
 
   @Test
-  void leaves_nothing_behind_in_a_transaction_that_is_rolled_back() {
+  void saves_nothing_in_a_transaction_that_is_rolled_back() {
     assertThatIllegalStateException()
         .isThrownBy(
             () ->

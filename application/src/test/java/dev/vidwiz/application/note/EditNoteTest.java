@@ -20,7 +20,7 @@ class EditNoteTest {
   private final EditNote editNote = new EditNote(storage.notes(), clock);
 
   @Test
-  void keeps_a_text_as_it_is_given_and_clears_it_with_a_blank_one() {
+  void keeps_a_text_unchanged_and_clears_it_with_a_blank_one() {
     Note note = note();
 
     editNote.edit(7L, note.id(), new NoteChange(" new ", null));
@@ -42,7 +42,7 @@ class EditNoteTest {
   }
 
   @Test
-  void does_not_touch_a_note_when_there_is_nothing_to_change() {
+  void does_not_update_a_note_without_changes() {
     Note note = note();
     clock.advance(Duration.ofHours(1));
 

@@ -39,7 +39,7 @@ public abstract class NotesContract extends StorageContract {
   }
 
   @Test
-  void keeps_a_note_as_it_is_given() {
+  void keeps_a_note_unchanged() {
     String text = "  Grüße 👋 'quoted' \\ %s :name ?\r\n" + "x".repeat(49_000);
 
     Note note = notes.insert(new NewNote(ANN, videoId, new Timestamp("at 1:23"), text, NOW));
@@ -87,11 +87,11 @@ public abstract class NotesContract extends StorageContract {
         .containsExactly(first, second);
     assertThat(notes.findByUserAndVideo(ANN, videoId, ListPart.first(1, 5)))
         .containsExactly(second, third);
-    assertThat(notes.findByUserAndVideo(ANN, videoId, ListPart.behind(NOW, first.id(), 1)))
+    assertThat(notes.findByUserAndVideo(ANN, videoId, ListPart.after(NOW, first.id(), 1)))
         .containsExactly(second);
-    assertThat(notes.findByUserAndVideo(ANN, videoId, ListPart.behind(NOW, second.id(), 9)))
+    assertThat(notes.findByUserAndVideo(ANN, videoId, ListPart.after(NOW, second.id(), 9)))
         .containsExactly(third);
-    assertThat(notes.findByUserAndVideo(ANN, videoId, ListPart.behind(LATER, third.id(), 9)))
+    assertThat(notes.findByUserAndVideo(ANN, videoId, ListPart.after(LATER, third.id(), 9)))
         .isEmpty();
     assertThat(notes.findByUserAndVideo(ANN, videoId, ListPart.first(2_000_000_000_000L, 9)))
         .isEmpty();
@@ -125,7 +125,7 @@ public abstract class NotesContract extends StorageContract {
   }
 
   @Test
-  void changes_the_parts_of_an_own_note_that_are_given() {
+  void changes_the_given_values_of_an_own_note() {
     Note note = add(ANN, videoId, "before", NOW);
 
     Note rewritten = updateOwn(note, new NoteChange(" after ", null));
@@ -148,7 +148,7 @@ public abstract class NotesContract extends StorageContract {
   }
 
   @Test
-  void changes_nobody_elses_note() {
+  void does_not_change_notes_of_others() {
     Note note = add(ANN, videoId, "before", NOW);
 
     assertThat(notes.updateOwn(EVE, note.id(), new NoteChange("after", null), LATER)).isEmpty();
@@ -171,7 +171,7 @@ public abstract class NotesContract extends StorageContract {
   }
 
   @Test
-  void removes_an_own_note_once_and_nobody_elses() {
+  void removes_an_own_note_once_and_no_note_of_others() {
     Note note = add(ANN, videoId, "text", NOW);
 
     assertThat(notes.deleteOwn(EVE, note.id())).isFalse();
@@ -181,7 +181,7 @@ public abstract class NotesContract extends StorageContract {
   }
 
   @Test
-  void never_gives_an_id_twice() {
+  void never_reuses_an_id() {
     Note removed = add(ANN, videoId, "text", NOW);
     assertThat(notes.deleteOwn(ANN, removed.id())).isTrue();
 
@@ -189,7 +189,7 @@ public abstract class NotesContract extends StorageContract {
   }
 
   @Test
-  void keeps_all_notes_that_come_at_once() throws InterruptedException {
+  void keeps_all_concurrent_notes() throws InterruptedException {
     List<Note> added = Race.run(100, runner -> add(ANN, videoId, "note " + runner, NOW));
 
     assertThat(added).extracting(Note::id).doesNotHaveDuplicates();

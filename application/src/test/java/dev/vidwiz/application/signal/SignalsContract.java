@@ -95,7 +95,7 @@ public abstract class SignalsContract extends StorageContract {
   }
 
   @Test
-  void comes_when_listeners_can_see_what_changed() {
+  void arrives_after_the_change_is_visible() {
     VideoId videoId = newVideoId();
     List<Boolean> seen = new CopyOnWriteArrayList<>();
     storage.signals().subscribe(signal -> seen.add(storage.videos().find(videoId).isPresent()));
@@ -137,7 +137,7 @@ public abstract class SignalsContract extends StorageContract {
   }
 
   @Test
-  void spares_the_publisher_and_other_listeners_a_listener_that_throws() {
+  void isolates_a_listener_that_throws() {
     storage
         .signals()
         .subscribe(

@@ -7,9 +7,9 @@ import dev.vidwiz.application.chat.InMemoryQuotas;
 import dev.vidwiz.application.chat.Quotas;
 import dev.vidwiz.application.health.Check;
 import dev.vidwiz.application.health.Part;
-import dev.vidwiz.application.job.InMemoryJobBoard;
+import dev.vidwiz.application.job.InMemoryJobList;
 import dev.vidwiz.application.job.InMemoryOutbox;
-import dev.vidwiz.application.job.JobBoard;
+import dev.vidwiz.application.job.JobList;
 import dev.vidwiz.application.job.Outbox;
 import dev.vidwiz.application.note.InMemoryNotes;
 import dev.vidwiz.application.note.Notes;
@@ -20,7 +20,9 @@ import dev.vidwiz.application.task.TaskQueue;
 import dev.vidwiz.application.transcript.DatabaseTranscripts;
 import dev.vidwiz.application.transcript.InMemoryTranscriptStore;
 import dev.vidwiz.application.transcript.TranscriptReader;
+import dev.vidwiz.application.user.InMemoryLoginHistory;
 import dev.vidwiz.application.user.InMemoryUsers;
+import dev.vidwiz.application.user.LoginHistory;
 import dev.vidwiz.application.user.Users;
 import dev.vidwiz.application.video.InMemoryVideos;
 import dev.vidwiz.application.video.Videos;
@@ -38,13 +40,14 @@ public final class InMemoryStorage implements Storage {
   private final InMemoryTable<Long, User> userRows = new InMemoryTable<>(transactions);
   private final InMemoryTable<Long, Note> noteRows = new InMemoryTable<>(transactions);
   private final Users users = new InMemoryUsers(transactions, userRows);
+  private final LoginHistory logins = new InMemoryLoginHistory();
   private final InMemoryVideos videos = new InMemoryVideos(transactions, noteRows);
   private final Notes notes = new InMemoryNotes(transactions, noteRows, userRows, videos);
   private final InMemoryTaskQueue tasks = new InMemoryTaskQueue(transactions);
   private final Conversations conversations = new InMemoryConversations(transactions, videos);
   private final Quotas quotas = new InMemoryQuotas(transactions);
   private final InMemoryOutbox outbox = new InMemoryOutbox(transactions);
-  private final JobBoard jobs = new InMemoryJobBoard(transactions, tasks, outbox);
+  private final JobList jobs = new InMemoryJobList(transactions, tasks, outbox);
   private final DatabaseTranscripts transcripts = new InMemoryTranscriptStore(transactions);
   private final Signals signals = new InMemorySignals(transactions);
 
@@ -66,6 +69,11 @@ public final class InMemoryStorage implements Storage {
   @Override
   public Users users() {
     return users;
+  }
+
+  @Override
+  public LoginHistory logins() {
+    return logins;
   }
 
   @Override
@@ -99,7 +107,7 @@ public final class InMemoryStorage implements Storage {
   }
 
   @Override
-  public JobBoard jobs() {
+  public JobList jobs() {
     return jobs;
   }
 
@@ -119,8 +127,8 @@ public final class InMemoryStorage implements Storage {
   }
 
   @Override
-  public StorageFigures figures() {
-    return new InMemoryFigures(tasks, outbox);
+  public StorageMetrics metrics() {
+    return new InMemoryMetrics(tasks, outbox);
   }
 
   @Override

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.vidwiz.application.Storage;
 import dev.vidwiz.application.chat.ConversationsContract;
 import dev.vidwiz.application.chat.QuotasContract;
-import dev.vidwiz.application.job.JobBoardContract;
+import dev.vidwiz.application.job.JobListContract;
 import dev.vidwiz.application.job.JobRaces;
-import dev.vidwiz.application.job.KeptAiJobsContract;
 import dev.vidwiz.application.job.OutboxContract;
+import dev.vidwiz.application.job.StoredAiJobsContract;
 import dev.vidwiz.application.note.CreateNoteContract;
 import dev.vidwiz.application.note.NotesContract;
 import dev.vidwiz.application.signal.SignalsContract;
@@ -19,6 +19,7 @@ import dev.vidwiz.application.task.TaskStatesContract;
 import dev.vidwiz.application.transcript.DatabaseTranscriptsContract;
 import dev.vidwiz.application.transcript.TranscriptStore;
 import dev.vidwiz.application.transcript.TranscriptStoreContract;
+import dev.vidwiz.application.user.LoginHistoryContract;
 import dev.vidwiz.application.user.UsersContract;
 import dev.vidwiz.application.video.VideoSearchContract;
 import dev.vidwiz.application.video.VideoSearchRaces;
@@ -135,7 +136,7 @@ final class InMemoryStorageTest {
   }
 
   @Test
-  void refuses_calls_after_it_was_closed() {
+  void refuses_calls_after_close() {
     Storage storage = new InMemoryStorage();
     storage.close();
 
@@ -145,6 +146,14 @@ final class InMemoryStorageTest {
 
   @Nested
   final class ConversationsTest extends ConversationsContract {
+    @Override
+    protected Storage emptyStorage() {
+      return new InMemoryStorage();
+    }
+  }
+
+  @Nested
+  final class LoginHistoryTest extends LoginHistoryContract {
     @Override
     protected Storage emptyStorage() {
       return new InMemoryStorage();
@@ -168,7 +177,7 @@ final class InMemoryStorageTest {
   }
 
   @Nested
-  final class FiguresTest extends StorageFiguresContract {
+  final class MetricsTest extends StorageMetricsContract {
     @Override
     protected Storage emptyStorage() {
       return new InMemoryStorage();
@@ -184,7 +193,7 @@ final class InMemoryStorageTest {
   }
 
   @Nested
-  final class KeptAiJobsTest extends KeptAiJobsContract {
+  final class StoredAiJobsTest extends StoredAiJobsContract {
     @Override
     protected Storage emptyStorage() {
       return new InMemoryStorage();
@@ -192,7 +201,7 @@ final class InMemoryStorageTest {
   }
 
   @Nested
-  final class JobBoardTest extends JobBoardContract {
+  final class JobListTest extends JobListContract {
     @Override
     protected Storage emptyStorage() {
       return new InMemoryStorage();

@@ -47,7 +47,7 @@ public abstract class TransactionsContract extends StorageContract {
   }
 
   @Test
-  void undoes_everything_when_the_work_throws_and_lets_the_exception_through() {
+  void rolls_back_and_rethrows_when_the_work_throws() {
     Refusal refusal = new Refusal();
     Email email = newEmail();
 
@@ -70,7 +70,7 @@ public abstract class TransactionsContract extends StorageContract {
   }
 
   @Test
-  void undoes_everything_when_the_work_ends_with_an_error() {
+  void rolls_back_after_an_error() {
     assertThatThrownBy(
             () ->
                 storage
@@ -100,7 +100,7 @@ public abstract class TransactionsContract extends StorageContract {
   }
 
   @Test
-  void undoes_inner_work_that_returned_when_the_outer_work_throws() {
+  void rolls_back_inner_work_when_the_outer_work_throws() {
     assertThatThrownBy(
             () ->
                 storage
@@ -133,7 +133,7 @@ public abstract class TransactionsContract extends StorageContract {
   }
 
   @Test
-  void shows_nobody_else_what_is_not_committed() throws Exception {
+  void hides_uncommitted_changes_from_others() throws Exception {
     try (ExecutorService others = Executors.newVirtualThreadPerTaskExecutor()) {
       AtomicReference<Future<Boolean>> look = new AtomicReference<>();
       assertThatThrownBy(
@@ -160,7 +160,7 @@ public abstract class TransactionsContract extends StorageContract {
   }
 
   @Test
-  void goes_on_working_after_many_failures() {
+  void works_after_many_failures() {
     for (int i = 0; i < 100; i++) {
       assertThatThrownBy(() -> storage.transactions().inTransaction(() -> ensureAndRefuse(first)))
           .isInstanceOf(Refusal.class);
@@ -173,7 +173,7 @@ public abstract class TransactionsContract extends StorageContract {
   }
 
   @Test
-  void lets_many_threads_work_at_once_and_loses_nothing() throws InterruptedException {
+  void loses_no_concurrent_work() throws InterruptedException {
     VideoId video = addVideo(storage).videoId();
 
     Race.run(
@@ -193,7 +193,7 @@ public abstract class TransactionsContract extends StorageContract {
   }
 
   @Test
-  void keeps_apart_the_transactions_of_different_threads() throws InterruptedException {
+  void separates_the_transactions_of_threads() throws InterruptedException {
     VideoId video = addVideo(storage).videoId();
 
     Race.run(

@@ -35,7 +35,7 @@ public abstract class TaskQueueContract extends StorageContract {
   }
 
   @Test
-  void hands_out_a_scheduled_task() {
+  void claims_a_scheduled_task() {
     assertThat(schedule(videoId, NOW)).isTrue();
 
     Task task = claim(LATER);
@@ -61,7 +61,7 @@ public abstract class TaskQueueContract extends StorageContract {
   }
 
   @Test
-  void remembers_whose_worker_took_a_task() {
+  void stores_whose_worker_claimed_a_task() {
     schedule(videoId, NOW);
 
     Task task = tasks.claim(TYPE, 42L, NOW).orElseThrow();
@@ -71,7 +71,7 @@ public abstract class TaskQueueContract extends StorageContract {
   }
 
   @Test
-  void forgets_the_earlier_worker_when_a_task_is_handed_out_again() {
+  void replaces_the_earlier_worker_when_a_task_is_claimed_again() {
     schedule(videoId, NOW);
     Task first = tasks.claim(TYPE, 42L, NOW).orElseThrow();
     update(first.failed("no network", LATER), 1);
@@ -117,7 +117,7 @@ public abstract class TaskQueueContract extends StorageContract {
   }
 
   @Test
-  void schedules_again_what_was_completed() {
+  void schedules_a_task_after_a_completed_one() {
     schedule(videoId, NOW);
     update(claim(NOW).completed(NOW), 1);
 
@@ -125,7 +125,7 @@ public abstract class TaskQueueContract extends StorageContract {
   }
 
   @Test
-  void schedules_again_what_failed_long_enough_ago() {
+  void schedules_a_task_long_enough_after_a_failed_one() {
     schedule(videoId, NOW);
     update(claim(NOW).failedForGood("no captions", NOW), 1);
 
@@ -135,7 +135,7 @@ public abstract class TaskQueueContract extends StorageContract {
   }
 
   @Test
-  void looks_at_the_last_of_several_failures() {
+  void considers_the_last_of_several_failures() {
     schedule(videoId, NOW);
     update(claim(NOW).failedForGood("no captions", NOW), 1);
     assertThat(tasks.schedule(TYPE, videoId, LATER, NOW)).isTrue();
@@ -146,14 +146,14 @@ public abstract class TaskQueueContract extends StorageContract {
   }
 
   @Test
-  void hands_out_nothing_of_another_type() {
+  void claims_no_task_of_another_type() {
     schedule(videoId, NOW);
 
     assertThat(tasks.claim(TaskType.METADATA, null, NOW)).isEmpty();
   }
 
   @Test
-  void hands_out_nothing_when_there_is_nothing() {
+  void claims_nothing_from_an_empty_queue() {
     assertThat(tasks.claim(TYPE, null, NOW)).isEmpty();
 
     schedule(videoId, NOW);
@@ -163,7 +163,7 @@ public abstract class TaskQueueContract extends StorageContract {
   }
 
   @Test
-  void hands_out_nothing_before_it_is_available() {
+  void claims_no_task_before_it_is_available() {
     schedule(videoId, LATER);
 
     assertThat(tasks.claim(TYPE, null, LATER.minusNanos(1000))).isEmpty();
@@ -171,7 +171,7 @@ public abstract class TaskQueueContract extends StorageContract {
   }
 
   @Test
-  void hands_out_first_what_has_been_available_for_longest() {
+  void claims_first_what_has_been_available_longest() {
     VideoId third = newVideoId();
     VideoId first = newVideoId();
     VideoId second = newVideoId();
@@ -185,7 +185,7 @@ public abstract class TaskQueueContract extends StorageContract {
   }
 
   @Test
-  void hands_out_again_what_failed_before_what_came_later() {
+  void claims_a_failed_task_again_before_later_ones() {
     schedule(videoId, NOW);
     schedule(newVideoId(), LATER);
     update(claim(LATER).failed("no network", LATER), 1);
@@ -198,7 +198,7 @@ public abstract class TaskQueueContract extends StorageContract {
   }
 
   @Test
-  void hands_out_later_what_was_postponed() {
+  void claims_a_postponed_task_later() {
     schedule(videoId, NOW);
     update(claim(NOW).postponed("too many requests", LATER, NOW), 1);
 
@@ -207,7 +207,7 @@ public abstract class TaskQueueContract extends StorageContract {
   }
 
   @Test
-  void takes_back_what_was_given_back() {
+  void claims_a_task_again_that_was_given_back() {
     schedule(videoId, NOW);
     update(claim(NOW).givenBack(LATER), 1);
 
@@ -236,7 +236,7 @@ public abstract class TaskQueueContract extends StorageContract {
   }
 
   @Test
-  void claims_within_a_transaction_what_was_scheduled_in_it() {
+  void claims_a_task_in_the_transaction_that_scheduled_it() {
     Optional<Task> task =
         storage
             .transactions()

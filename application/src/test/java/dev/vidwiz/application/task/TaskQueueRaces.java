@@ -31,7 +31,7 @@ public abstract class TaskQueueRaces extends StorageContract {
   }
 
   @Test
-  void adds_one_task_for_many_who_schedule_it_at_once() throws InterruptedException {
+  void adds_one_task_for_many_concurrent_calls() throws InterruptedException {
     VideoId videoId = newVideoId();
 
     List<Boolean> added = Race.run(100, runner -> tasks.schedule(TYPE, videoId, NOW, NOW));
@@ -41,7 +41,7 @@ public abstract class TaskQueueRaces extends StorageContract {
   }
 
   @Test
-  void hands_out_each_task_exactly_once() throws InterruptedException {
+  void claims_each_task_exactly_once() throws InterruptedException {
     scheduleNew(2_000);
 
     List<List<Long>> hands = Race.run(WORKERS, runner -> drain());
@@ -52,7 +52,7 @@ public abstract class TaskQueueRaces extends StorageContract {
   }
 
   @Test
-  void hands_out_each_task_exactly_once_while_more_are_scheduled() throws InterruptedException {
+  void claims_each_task_exactly_once_while_more_are_scheduled() throws InterruptedException {
     List<List<Long>> hands =
         Race.run(
             WORKERS,
@@ -67,7 +67,7 @@ public abstract class TaskQueueRaces extends StorageContract {
   }
 
   @Test
-  void hands_one_task_to_one_of_many() throws InterruptedException {
+  void gives_one_task_to_one_of_many_callers() throws InterruptedException {
     scheduleNew(1);
 
     List<Optional<Task>> claims =
@@ -79,7 +79,7 @@ public abstract class TaskQueueRaces extends StorageContract {
   }
 
   @Test
-  void takes_one_result_of_many_that_come_at_once() throws InterruptedException {
+  void accepts_one_of_many_concurrent_results() throws InterruptedException {
     scheduleNew(1);
     Task task = tasks.claim(TYPE, null, NOW).orElseThrow();
 
@@ -96,7 +96,7 @@ public abstract class TaskQueueRaces extends StorageContract {
   }
 
   @Test
-  void loses_nothing_when_workers_fail_and_give_back_at_once() throws InterruptedException {
+  void loses_no_task_when_workers_fail_and_give_back_at_once() throws InterruptedException {
     scheduleNew(100);
 
     List<Integer> completed = Race.run(20, runner -> workBadly());

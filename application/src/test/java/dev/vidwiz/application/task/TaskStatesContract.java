@@ -33,12 +33,12 @@ public abstract class TaskStatesContract extends StorageContract {
   }
 
   @Test
-  void finds_no_task_where_there_is_none() {
+  void finds_no_missing_task() {
     assertThat(tasks.find(Long.MAX_VALUE)).isEmpty();
   }
 
   @Test
-  void stores_what_became_of_a_task() {
+  void stores_the_new_state_of_a_task() {
     schedule(videoId, NOW);
     Task claimed = tasks.claim(TYPE, 42L, NOW).orElseThrow();
     Task failed = claimed.failedForGood("Grüße 👋 \"quoted\" \\ \n", LATER);
@@ -107,7 +107,7 @@ public abstract class TaskStatesContract extends StorageContract {
   }
 
   @Test
-  void stores_nothing_for_a_task_that_is_gone() {
+  void stores_nothing_for_a_missing_task() {
     schedule(videoId, NOW);
     Task completed = claim(NOW).completed(NOW);
     update(completed, 1);
@@ -117,7 +117,7 @@ public abstract class TaskStatesContract extends StorageContract {
   }
 
   @Test
-  void cancels_what_waits_and_what_is_in_progress() {
+  void cancels_active_tasks() {
     schedule(videoId, NOW);
     Task inProgress = claimNew();
     Task waiting = claimNew();
@@ -133,7 +133,7 @@ public abstract class TaskStatesContract extends StorageContract {
   }
 
   @Test
-  void hands_out_again_what_was_cancelled_and_retried() {
+  void claims_a_retried_cancelled_task() {
     schedule(videoId, NOW);
     Task cancelled = claim(NOW).cancelled(NOW);
     update(cancelled, 1);
@@ -161,7 +161,7 @@ public abstract class TaskStatesContract extends StorageContract {
   }
 
   @Test
-  void remembers_across_attempts_how_a_task_was_postponed() {
+  void keeps_postponements_across_attempts() {
     schedule(videoId, NOW);
     update(claim(NOW).retried(NOW), 1);
     Task asked = claim(NOW);
@@ -175,7 +175,7 @@ public abstract class TaskStatesContract extends StorageContract {
   }
 
   @Test
-  void brings_forward_what_is_parked_and_nothing_else() {
+  void brings_forward_only_parked_tasks() {
     Task parked = claimNew();
     update(parked.parked("blocked", LATER, NOW), 1);
     Task waiting = claimNew();
@@ -196,7 +196,7 @@ public abstract class TaskStatesContract extends StorageContract {
   }
 
   @Test
-  void brings_forward_so_many_at_a_time() {
+  void brings_forward_up_to_a_limit() {
     Task second = claimNew();
     update(second.parked("blocked", LATER.plusSeconds(1), NOW), 1);
     Task first = claimNew();
@@ -232,7 +232,7 @@ public abstract class TaskStatesContract extends StorageContract {
   }
 
   @Test
-  void counts_what_can_be_claimed_up_to_a_limit() {
+  void counts_available_tasks_up_to_a_limit() {
     assertThat(tasks.countAvailable(TYPE, NOW, 10)).isZero();
 
     for (int i = 0; i < 3; i++) {
@@ -248,7 +248,7 @@ public abstract class TaskStatesContract extends StorageContract {
   }
 
   @Test
-  void removes_what_ended_in_a_state_before_a_time() {
+  void removes_tasks_that_ended_in_a_state_before_a_time() {
     Task old = claimNew().completed(NOW);
     Task young = claimNew().completed(LATER);
     Task failed = claimNew().failedForGood("no captions", NOW);

@@ -14,19 +14,19 @@ public abstract class DatabaseTranscriptsContract extends StorageContract {
   private static final JsonText TRANSCRIPT = new JsonText("[]");
 
   @Test
-  void tells_whose_transcripts_it_holds_until_they_are_removed() {
+  void lists_the_videos_of_its_transcripts() {
     DatabaseTranscripts transcripts = storage.transcripts();
     VideoId kept = newVideoId();
     VideoId removed = newVideoId();
     transcripts.put(kept, TRANSCRIPT);
     transcripts.put(removed, TRANSCRIPT);
 
-    assertThat(transcripts.held(10)).containsExactlyInAnyOrder(kept, removed);
-    assertThat(transcripts.held(1)).hasSize(1);
+    assertThat(transcripts.videoIds(10)).containsExactlyInAnyOrder(kept, removed);
+    assertThat(transcripts.videoIds(1)).hasSize(1);
     transcripts.remove(removed);
     transcripts.remove(newVideoId());
 
-    assertThat(transcripts.held(10)).containsExactly(kept);
+    assertThat(transcripts.videoIds(10)).containsExactly(kept);
     assertThat(transcripts.find(removed)).isEmpty();
   }
 }

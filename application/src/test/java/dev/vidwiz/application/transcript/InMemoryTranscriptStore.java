@@ -35,7 +35,7 @@ public final class InMemoryTranscriptStore implements DatabaseTranscripts {
   }
 
   @Override
-  public List<VideoId> held(int limit) {
+  public List<VideoId> videoIds(int limit) {
     return transactions.inTransaction(() -> rows.keys().limit(limit).map(VideoId::new).toList());
   }
 

@@ -30,7 +30,7 @@ public abstract class TranscriptStoreContract {
   }
 
   @Test
-  void keeps_a_transcript_as_it_came() {
+  void keeps_a_transcript_unchanged() {
     store.put(videoId, TRANSCRIPT);
 
     assertThat(store.find(videoId)).contains(TRANSCRIPT);
@@ -65,7 +65,7 @@ public abstract class TranscriptStoreContract {
   }
 
   @Test
-  void holds_one_whole_transcript_when_many_write_at_once() throws InterruptedException {
+  void keeps_one_whole_transcript_of_concurrent_writes() throws InterruptedException {
     List<JsonText> written =
         Race.run(
             20,

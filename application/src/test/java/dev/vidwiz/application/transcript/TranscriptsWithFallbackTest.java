@@ -19,21 +19,21 @@ class TranscriptsWithFallbackTest {
   private final TranscriptsWithFallback transcripts = new TranscriptsWithFallback(elsewhere, here);
 
   @Test
-  void are_kept_elsewhere_only() {
+  void are_kept_in_the_primary_store_only() {
     transcripts.put(VIDEO, TRANSCRIPT);
 
     assertThat(elsewhere.find(VIDEO)).contains(TRANSCRIPT);
     assertThat(here.find(VIDEO)).isEmpty();
     assertThat(transcripts.find(VIDEO)).contains(TRANSCRIPT);
-    assertThat(transcripts.isSettled(VIDEO)).isTrue();
+    assertThat(transcripts.isInFinalStore(VIDEO)).isTrue();
   }
 
   @Test
-  void are_kept_here_while_elsewhere_is_down_and_moved_later() {
+  void are_kept_in_the_fallback_while_the_primary_store_is_down_and_moved_later() {
     elsewhere.down = true;
     transcripts.put(VIDEO, TRANSCRIPT);
     assertThat(transcripts.find(VIDEO)).contains(TRANSCRIPT);
-    assertThat(transcripts.isSettled(VIDEO)).isFalse();
+    assertThat(transcripts.isInFinalStore(VIDEO)).isFalse();
     assertThatExceptionOfType(StorageException.class).isThrownBy(transcripts::move);
 
     elsewhere.down = false;
@@ -41,18 +41,18 @@ class TranscriptsWithFallbackTest {
 
     assertThat(elsewhere.find(VIDEO)).contains(TRANSCRIPT);
     assertThat(here.find(VIDEO)).isEmpty();
-    assertThat(transcripts.isSettled(VIDEO)).isTrue();
+    assertThat(transcripts.isInFinalStore(VIDEO)).isTrue();
   }
 
   @Test
-  void that_were_here_before_there_was_an_elsewhere_are_found() {
+  void in_the_database_before_a_primary_store_was_configured_are_found() {
     here.put(VIDEO, TRANSCRIPT);
 
     assertThat(transcripts.find(VIDEO)).contains(TRANSCRIPT);
   }
 
   @Test
-  void are_not_said_to_be_missing_while_elsewhere_is_down() {
+  void are_not_reported_missing_while_the_primary_store_is_down() {
     elsewhere.down = true;
 
     assertThatExceptionOfType(StorageException.class).isThrownBy(() -> transcripts.find(VIDEO));

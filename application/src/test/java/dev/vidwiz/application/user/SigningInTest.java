@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 class SigningInTest {
 
   private static final Email ANN = new Email("ann@example.com");
+  private static final LogIn.Outcome WRONG = new LogIn.Outcome.Wrong();
   private static final UserDefaults DEFAULTS = new UserDefaults(true);
 
   private final InMemoryStorage storage = new InMemoryStorage();
@@ -25,7 +26,7 @@ class SigningInTest {
   private final PlainPasswords passwords = new PlainPasswords();
   private final RegisterUser register =
       new RegisterUser(storage.users(), passwords, DEFAULTS, clock);
-  private final LogIn logIn = new LogIn(storage.users(), passwords);
+  private final LogIn logIn = new LogIn(storage.users(), passwords, null, clock);
   private final Map<String, GoogleIdentity> issued = new HashMap<>();
   private final SignInWithGoogle google =
       new SignInWithGoogle(
@@ -36,9 +37,9 @@ class SigningInTest {
     User ann = registered();
 
     assertThat(ann.aiNotesEnabled()).isTrue();
-    assertThat(logIn.logIn(ANN, "correct horse")).contains(ann);
-    assertThat(logIn.logIn(ANN, "wrong horse")).isEmpty();
-    assertThat(logIn.logIn(new Email("bob@example.com"), "correct horse")).isEmpty();
+    assertThat(logIn(ANN, "correct horse")).isEqualTo(new LogIn.Outcome.LoggedIn(ann));
+    assertThat(logIn(ANN, "wrong horse")).isEqualTo(WRONG);
+    assertThat(logIn(new Email("bob@example.com"), "correct horse")).isEqualTo(WRONG);
   }
 
   @Test
@@ -50,7 +51,7 @@ class SigningInTest {
 
   @Test
   void an_unknown_address_costs_one_hash_like_a_wrong_password() {
-    logIn.logIn(ANN, "correct horse");
+    logIn(ANN, "correct horse");
 
     assertThat(passwords.verified).isEqualTo(1);
   }
@@ -60,8 +61,8 @@ class SigningInTest {
     issue("token", "g-1", ANN.value(), true, "Ann");
     google.signIn("token");
 
-    assertThat(logIn.logIn(ANN, "")).isEmpty();
-    assertThat(logIn.logIn(ANN, "unmatchable")).isEmpty();
+    assertThat(logIn(ANN, "")).isEqualTo(WRONG);
+    assertThat(logIn(ANN, "unmatchable")).isEqualTo(WRONG);
   }
 
   @Test
@@ -69,7 +70,7 @@ class SigningInTest {
     User ann = registered();
     passwords.current = "new";
 
-    logIn.logIn(ANN, "correct horse");
+    logIn(ANN, "correct horse");
 
     assertThat(storage.users().find(ann.id()).orElseThrow().passwordHash())
         .isEqualTo("new:correct horse");
@@ -117,7 +118,7 @@ class SigningInTest {
   }
 
   @Test
-  void google_is_not_believed_without_a_valid_token_or_an_address() {
+  void google_sign_in_needs_a_valid_token_and_an_address() {
     issue("addressless", "g-1", null, true, "Ann");
 
     assertThat(google.signIn("forged")).isEqualTo(new Outcome.Rejected());
@@ -149,7 +150,12 @@ class SigningInTest {
   }
 
   private RegisterUser.Outcome register() {
-    return register.register(ANN, new NewPassword("correct horse"), new UserName("Ann"));
+    return register.register(
+        ANN, new NewPassword("correct horse"), new UserName("Ann"), Requester.LOCAL);
+  }
+
+  private LogIn.Outcome logIn(Email email, String password) {
+    return logIn.logIn(email, password, Requester.LOCAL);
   }
 
   private User signedIn(String token) {
@@ -171,7 +177,7 @@ class SigningInTest {
     private int verified;
 
     @Override
-    public String hash(String password) {
+    public String hash(String password, Requester requester) {
       return current + ":" + password;
     }
 
@@ -181,7 +187,7 @@ class SigningInTest {
     }
 
     @Override
-    public boolean verify(String password, String hash) {
+    public boolean verify(String password, String hash, Requester requester) {
       verified++;
       return hash.endsWith(":" + password);
     }

@@ -60,7 +60,7 @@ public abstract class UsersContract extends StorageContract {
   }
 
   @Test
-  void finds_nobody_where_there_is_nobody() {
+  void finds_no_user_in_an_empty_storage() {
     addUser(storage, true);
 
     assertThat(users.find(Long.MAX_VALUE)).isEmpty();
@@ -69,7 +69,7 @@ public abstract class UsersContract extends StorageContract {
   }
 
   @Test
-  void refuses_a_taken_address_and_leaves_its_user_alone() {
+  void refuses_a_taken_address_and_keeps_its_user() {
     User ann = addUser(storage, true);
 
     Optional<User> second =
@@ -81,7 +81,7 @@ public abstract class UsersContract extends StorageContract {
   }
 
   @Test
-  void refuses_a_taken_google_account_and_leaves_its_user_alone() {
+  void refuses_a_taken_google_account_and_keeps_its_user() {
     User ann = insert(new NewUser(newEmail(), "Ann", null, GOOGLE, false, NOW));
     Email email = newEmail();
 
@@ -130,7 +130,7 @@ public abstract class UsersContract extends StorageContract {
   }
 
   @Test
-  void changes_the_parts_of_a_profile_that_are_given() {
+  void changes_the_given_values_of_a_profile() {
     User ann = addUser(storage, false);
 
     User renamed = update(ann, new ProfileChange(new UserName("Anna"), null));
@@ -149,7 +149,7 @@ public abstract class UsersContract extends StorageContract {
   }
 
   @Test
-  void changes_nobody_elses_profile() {
+  void does_not_change_profiles_of_others() {
     User ann = addUser(storage, false);
     User eve = addUser(storage, false);
 
@@ -161,7 +161,7 @@ public abstract class UsersContract extends StorageContract {
   }
 
   @Test
-  void links_a_google_account_and_takes_over_the_picture_but_not_the_name() {
+  void links_a_google_account_and_copies_the_picture_but_not_the_name() {
     User ann = addUser(storage, true);
 
     User linked = users.linkGoogle(ann.id(), GOOGLE).orElseThrow();
@@ -194,7 +194,7 @@ public abstract class UsersContract extends StorageContract {
   }
 
   @Test
-  void links_nobody_where_there_is_nobody() {
+  void links_no_missing_user() {
     assertThat(users.linkGoogle(Long.MAX_VALUE, GOOGLE)).isEmpty();
   }
 
@@ -224,13 +224,13 @@ public abstract class UsersContract extends StorageContract {
   }
 
   @Test
-  void stores_and_removes_no_token_where_there_is_nobody() {
+  void stores_and_removes_no_token_of_a_missing_user() {
     assertThat(users.storeLongTermTokenIfNone(Long.MAX_VALUE, "token")).isFalse();
     assertThat(users.removeLongTermToken(Long.MAX_VALUE)).isFalse();
   }
 
   @Test
-  void stores_one_of_many_tokens_that_come_at_once() throws InterruptedException {
+  void stores_one_of_many_concurrent_tokens() throws InterruptedException {
     User ann = addUser(storage, false);
 
     List<Boolean> stored =

@@ -37,7 +37,7 @@ public abstract class VideoSearchContract extends StorageContract {
   }
 
   @Test
-  void forgets_a_video_with_its_last_note() {
+  void does_not_find_a_video_after_its_last_note() {
     Video video = addWithoutNote("Noted");
     long noteId = note(ANN, video);
     assertThat(storage.notes().deleteOwn(ANN, noteId)).isTrue();
@@ -58,7 +58,7 @@ public abstract class VideoSearchContract extends StorageContract {
   }
 
   @Test
-  void knows_the_letter_cases_of_every_script() {
+  void ignores_letter_case_in_every_script() {
     assertFinds("Großstraße", "GROSSSTRASSE");
     assertFinds("ÄÖÜ und mehr", "äöü");
     assertFinds("ΟΔΥΣΣΕΥΣ", "οδυσσευς");
@@ -87,7 +87,7 @@ public abstract class VideoSearchContract extends StorageContract {
   }
 
   @Test
-  void finds_a_title_that_came_later() {
+  void finds_a_title_that_was_added_later() {
     Video video = add(null, NOW);
     assertThat(search("later", Sort.TITLE_ASC).total()).isZero();
 
@@ -99,7 +99,7 @@ public abstract class VideoSearchContract extends StorageContract {
   }
 
   @Test
-  void finds_a_title_that_a_later_note_brought() {
+  void finds_a_title_that_a_later_note_added() {
     Video video = add(null, NOW);
     storage.videos().ensure(video.videoId(), new Title("Came LATER"), NOW);
 
@@ -156,7 +156,7 @@ public abstract class VideoSearchContract extends StorageContract {
   }
 
   @Test
-  void cuts_what_it_finds_into_pages() {
+  void returns_results_in_pages() {
     for (int i = 1; i <= 5; i++) {
       add("video " + i, NOW.plusSeconds(i));
     }

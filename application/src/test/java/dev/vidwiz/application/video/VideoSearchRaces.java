@@ -45,7 +45,7 @@ public abstract class VideoSearchRaces extends StorageContract {
   }
 
   @Test
-  void forgets_a_video_whose_last_notes_were_deleted_at_once() throws InterruptedException {
+  void does_not_find_a_video_whose_last_notes_were_deleted_at_once() throws InterruptedException {
     for (int round = 0; round < ROUNDS; round++) {
       VideoId videoId = addVideo(storage, "Busy").videoId();
       List<Long> notes = List.of(note(ANN, videoId), note(ANN, videoId), note(ANN, videoId));
@@ -57,7 +57,7 @@ public abstract class VideoSearchRaces extends StorageContract {
   }
 
   @Test
-  void finds_titles_that_came_together_with_the_first_notes() throws InterruptedException {
+  void finds_titles_added_concurrently_with_the_first_notes() throws InterruptedException {
     for (int round = 0; round < ROUNDS; round++) {
       VideoId videoId = addVideo(storage).videoId();
 

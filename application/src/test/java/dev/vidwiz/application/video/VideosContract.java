@@ -39,7 +39,7 @@ public abstract class VideosContract extends StorageContract {
   }
 
   @Test
-  void creates_a_missing_video_of_which_nothing_is_known() {
+  void creates_a_missing_video_without_data() {
     Video video = videos.ensure(videoId, null, NOW);
 
     assertThat(video)
@@ -49,14 +49,14 @@ public abstract class VideosContract extends StorageContract {
   }
 
   @Test
-  void finds_nothing_where_there_is_nothing() {
+  void finds_nothing_in_an_empty_storage() {
     assertThat(videos.find(videoId)).isEmpty();
     assertThat(videos.findAll(List.of(videoId))).isEmpty();
     assertThat(videos.findAll(List.of())).isEmpty();
   }
 
   @Test
-  void tells_apart_ids_that_differ_in_letter_case() {
+  void distinguishes_ids_that_differ_in_letter_case() {
     VideoId lower = new VideoId("abcdefghijk");
     VideoId upper = new VideoId("ABCDEFGHIJK");
 
@@ -66,7 +66,7 @@ public abstract class VideosContract extends StorageContract {
   }
 
   @Test
-  void returns_a_video_that_is_there_as_it_is() {
+  void returns_an_existing_video_unchanged() {
     Video first = videos.ensure(videoId, new Title("First"), NOW);
 
     Video again = videos.ensure(videoId, null, LATER);
@@ -90,7 +90,7 @@ public abstract class VideosContract extends StorageContract {
   }
 
   @Test
-  void finds_those_of_many_videos_that_are_known() {
+  void finds_the_existing_ones_of_many_videos() {
     List<VideoId> known =
         IntStream.range(0, 600)
             .mapToObj(i -> videos.ensure(newVideoId(), null, NOW).videoId())
@@ -105,7 +105,7 @@ public abstract class VideosContract extends StorageContract {
   }
 
   @Test
-  void stores_metadata_as_it_came_and_fills_a_missing_title() {
+  void stores_metadata_unchanged_and_fills_a_missing_title() {
     videos.ensure(videoId, null, NOW);
 
     videos.storeMetadata(videoId, METADATA, new Title("Found"), LATER);
@@ -129,7 +129,7 @@ public abstract class VideosContract extends StorageContract {
   }
 
   @Test
-  void marks_the_transcript_as_available_and_forgets_the_error() {
+  void marks_the_transcript_as_available_and_removes_the_error() {
     videos.ensure(videoId, null, NOW);
     videos.storeTranscriptError(videoId, "This video has no captions.", NOW);
 
@@ -141,7 +141,7 @@ public abstract class VideosContract extends StorageContract {
   }
 
   @Test
-  void stores_and_removes_the_reason_for_a_missing_transcript() {
+  void stores_and_removes_the_transcript_error() {
     videos.ensure(videoId, null, NOW);
 
     assertThat(videos.storeTranscriptError(videoId, "This video has no captions.", LATER)).isTrue();
@@ -154,7 +154,7 @@ public abstract class VideosContract extends StorageContract {
   }
 
   @Test
-  void tells_a_new_reason_for_a_missing_transcript_from_one_that_is_known() {
+  void reports_whether_the_transcript_error_changed() {
     videos.ensure(videoId, null, NOW);
     assertThat(videos.storeTranscriptError(videoId, null, LATER)).isFalse();
     videos.storeTranscriptError(videoId, "next try at 14:05 UTC", NOW);
@@ -166,7 +166,7 @@ public abstract class VideosContract extends StorageContract {
   }
 
   @Test
-  void stores_no_reason_for_a_transcript_that_is_there() {
+  void stores_no_error_for_an_available_transcript() {
     videos.ensure(videoId, null, NOW);
     videos.markTranscriptAvailable(videoId, NOW);
 
@@ -198,14 +198,14 @@ public abstract class VideosContract extends StorageContract {
   }
 
   @Test
-  void creates_nothing_when_it_is_to_change_a_missing_video() {
+  void does_not_create_a_missing_video_on_changes() {
     changeEverything();
 
     assertThat(videos.find(videoId)).isEmpty();
   }
 
   @Test
-  void creates_one_video_with_one_task_of_each_type_for_many_who_come_at_once()
+  void creates_one_video_with_one_task_of_each_type_for_concurrent_calls()
       throws InterruptedException {
     record Arrival(Video video, boolean transcript, boolean metadata) {}
 

@@ -37,7 +37,7 @@ class WatchVideoTest {
   }
 
   @Test
-  void begins_with_the_state_of_now_and_goes_on_with_each_change() throws InterruptedException {
+  void starts_with_the_current_state_and_continues_with_each_change() throws InterruptedException {
     video();
     try (VideoWatch watch = watchVideo.watch(VIDEO).orElseThrow()) {
       assertThat(changed(watch).metadata()).isNull();
@@ -49,12 +49,12 @@ class WatchVideoTest {
       assertThat(changed(watch).readiness().metadata()).isTrue();
       assertThat(changed(watch).readiness().transcript()).isTrue();
       assertThat(changed(watch).readiness().isComplete()).isTrue();
-      assertThat(watch.next(Duration.ZERO)).isEqualTo(new Next.Quiet());
+      assertThat(watch.next(Duration.ZERO)).isEqualTo(new Next.TimedOut());
     }
   }
 
   @Test
-  void is_quiet_when_the_readiness_stays_the_same() throws InterruptedException {
+  void times_out_when_the_readiness_stays_the_same() throws InterruptedException {
     video();
     storeSummary.store(VIDEO, "a summary");
     try (VideoWatch watch = watchVideo.watch(VIDEO).orElseThrow()) {
@@ -62,13 +62,12 @@ class WatchVideoTest {
 
       storeSummary.store(VIDEO, "another summary");
 
-      assertThat(watch.next(Duration.ZERO)).isEqualTo(new Next.Quiet());
+      assertThat(watch.next(Duration.ZERO)).isEqualTo(new Next.TimedOut());
     }
   }
 
   @Test
-  void tells_every_watcher_and_reads_the_video_for_all_of_them_at_once()
-      throws InterruptedException {
+  void notifies_every_watcher_after_one_read_of_the_video() throws InterruptedException {
     video();
     List<VideoWatch> watches = new ArrayList<>();
     for (int i = 0; i < 500; i++) {
@@ -88,7 +87,7 @@ class WatchVideoTest {
   }
 
   @Test
-  void a_watcher_that_comes_later_is_told_the_same() throws InterruptedException {
+  void a_later_watcher_gets_the_same_changes() throws InterruptedException {
     video();
     try (VideoWatch early = watchVideo.watch(VIDEO).orElseThrow()) {
       changed(early);
@@ -102,20 +101,20 @@ class WatchVideoTest {
   }
 
   @Test
-  void a_regular_look_finds_what_no_signal_told_of() throws InterruptedException {
+  void polling_finds_changes_without_a_signal() throws InterruptedException {
     video();
     try (VideoWatch watch = watchVideo.watch(VIDEO).orElseThrow()) {
       changed(watch);
       storage.videos().storeSummary(VIDEO, "unheard of", clock.instant());
 
-      watchVideo.lookAtAll();
+      watchVideo.refreshAll();
 
       assertThat(changed(watch).summary()).isEqualTo("unheard of");
     }
   }
 
   @Test
-  void looks_when_signals_were_missed() throws InterruptedException {
+  void checks_everything_after_missed_signals() throws InterruptedException {
     video();
     try (VideoWatch watch = watchVideo.watch(VIDEO).orElseThrow()) {
       changed(watch);

@@ -41,7 +41,7 @@ class ClaimTaskTest {
   }
 
   @Test
-  void hands_out_a_task_that_is_there() throws InterruptedException {
+  void claims_an_available_task() throws InterruptedException {
     schedule(VIDEO);
 
     Task task = claimTask.claim(request(Duration.ZERO)).orElseThrow();
@@ -52,7 +52,7 @@ class ClaimTaskTest {
   }
 
   @Test
-  void a_worker_that_waits_gets_a_task_as_soon_as_it_is_scheduled() throws Exception {
+  void a_waiting_worker_gets_a_task_when_it_is_scheduled() throws Exception {
     Future<Optional<Task>> waiting = workers.submit(() -> claimTask.claim(request(LONG)));
     awaitWaiting(1);
 
@@ -62,7 +62,7 @@ class ClaimTaskTest {
   }
 
   @Test
-  void many_workers_that_wait_get_one_task_each() throws Exception {
+  void many_waiting_workers_get_one_task_each() throws Exception {
     List<Future<Optional<Task>>> waiting = new ArrayList<>();
     for (int i = 0; i < 100; i++) {
       waiting.add(workers.submit(() -> claimTask.claim(request(LONG))));
@@ -77,7 +77,7 @@ class ClaimTaskTest {
   }
 
   @Test
-  void a_worker_that_has_gone_leaves_the_task_to_the_next() throws Exception {
+  void a_task_goes_past_a_disconnected_worker() throws Exception {
     Future<Optional<Task>> gone = workers.submit(() -> claimTask.claim(request(LONG, () -> false)));
     awaitWaiting(1);
     Future<Optional<Task>> next = workers.submit(() -> claimTask.claim(request(LONG)));
@@ -90,18 +90,18 @@ class ClaimTaskTest {
   }
 
   @Test
-  void a_regular_look_finds_what_no_signal_told_of() throws Exception {
+  void polling_finds_changes_without_a_signal() throws Exception {
     Future<Optional<Task>> waiting = workers.submit(() -> claimTask.claim(request(LONG)));
     awaitWaiting(1);
     storage.tasks().schedule(TaskType.TRANSCRIPT, VIDEO, clock.instant(), Instant.EPOCH);
 
-    claimTask.callForAvailable();
+    claimTask.wakeForAvailable();
 
     assertThat(waiting.get()).map(Task::videoId).contains(VIDEO);
   }
 
   @Test
-  void looks_when_signals_were_missed() throws Exception {
+  void checks_everything_after_missed_signals() throws Exception {
     Future<Optional<Task>> waiting = workers.submit(() -> claimTask.claim(request(LONG)));
     awaitWaiting(1);
     storage.tasks().schedule(TaskType.TRANSCRIPT, VIDEO, clock.instant(), Instant.EPOCH);
@@ -120,7 +120,7 @@ class ClaimTaskTest {
   }
 
   @Test
-  void sends_everybody_home_when_it_closes() throws Exception {
+  void ends_all_waits_when_it_is_closed() throws Exception {
     Future<Optional<Task>> waiting = workers.submit(() -> claimTask.claim(request(LONG)));
     awaitWaiting(1);
 
@@ -161,7 +161,7 @@ class ClaimTaskTest {
     return request(timeout, () -> true);
   }
 
-  private static TaskRequest request(Duration timeout, BooleanSupplier stillWaiting) {
-    return new TaskRequest(TaskType.TRANSCRIPT, null, timeout, stillWaiting);
+  private static TaskRequest request(Duration timeout, BooleanSupplier connected) {
+    return new TaskRequest(TaskType.TRANSCRIPT, null, timeout, connected);
   }
 }

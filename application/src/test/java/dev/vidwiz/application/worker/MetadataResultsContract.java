@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * What {@link SubmitTaskResult} does with metadata on every storage, be it in steps or by way of a
- * {@link MetadataIntake}, which has to know the same rules.
+ * {@link MetadataFastPath}, which has to know the same rules.
  */
 public abstract class MetadataResultsContract extends StorageContract {
 
@@ -46,7 +46,7 @@ public abstract class MetadataResultsContract extends StorageContract {
   }
 
   @Test
-  void completes_the_task_and_keeps_what_was_found() {
+  void completes_the_task_and_stores_the_metadata() {
     Task task = claimed(TaskType.METADATA, null);
 
     Outcome outcome = submit(task, null, 1);
@@ -61,7 +61,7 @@ public abstract class MetadataResultsContract extends StorageContract {
   }
 
   @Test
-  void keeps_the_title_that_is_there() {
+  void keeps_an_existing_title() {
     storage.videos().ensure(videoId, new Title("Mine"), NOW);
 
     submit(claimed(TaskType.METADATA, null), null, 1);
@@ -71,7 +71,7 @@ public abstract class MetadataResultsContract extends StorageContract {
   }
 
   @Test
-  void believes_a_worker_of_the_user_who_has_the_task() {
+  void accepts_a_report_of_the_user_who_claimed_the_task() {
     Task task = claimed(TaskType.METADATA, 7L);
 
     assertThat(submit(task, 8L, 1)).isEqualTo(new Outcome.OtherWorkersTask());
@@ -82,7 +82,7 @@ public abstract class MetadataResultsContract extends StorageContract {
   }
 
   @Test
-  void believes_a_worker_that_does_not_name_its_attempt() {
+  void accepts_a_report_without_an_attempt() {
     assertThat(submit(claimed(TaskType.METADATA, null), null, null))
         .isInstanceOf(Outcome.Recorded.class);
   }
@@ -99,7 +99,7 @@ public abstract class MetadataResultsContract extends StorageContract {
   }
 
   @Test
-  void refuses_what_is_not_for_the_task() {
+  void refuses_a_report_that_does_not_match_the_task() {
     Task transcript = claimed(TaskType.TRANSCRIPT, null);
     Task metadata = claimed(TaskType.METADATA, null);
 

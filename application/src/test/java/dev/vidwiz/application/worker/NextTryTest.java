@@ -10,7 +10,7 @@ class NextTryTest {
   private static final Instant NOW = Instant.parse("2026-11-28T14:00:30Z");
 
   @Test
-  void is_told_in_utc_to_the_minute_and_never_too_early() {
+  void is_in_utc_rounded_up_to_the_minute() {
     assertThat(NextTry.sentence("It is live", Instant.parse("2026-11-28T14:04:01Z"), NOW))
         .isEqualTo("It is live; next try at 14:05 UTC.");
     assertThat(NextTry.sentence("It is live", Instant.parse("2026-11-28T14:05:00Z"), NOW))
@@ -25,7 +25,7 @@ class NextTryTest {
   }
 
   @Test
-  void is_left_out_of_what_is_not_tried_any_more() {
+  void is_removed_from_a_sentence_without_a_retry() {
     String sentence = NextTry.sentence("It is live", NOW, NOW);
 
     assertThat(NextTry.withoutNextTry(sentence)).isEqualTo("It is live.");

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class PostponedTasksTest extends TaskReporting {
 
   @Test
-  void a_transcript_that_is_tried_again_later_tells_people_so() {
+  void a_postponed_transcript_has_a_sentence_for_users() {
     List<Signal> signals = signals();
     submit(claimed(TaskType.TRANSCRIPT), new Result.Failure("blocked", false, Duration.ofHours(2)));
 
@@ -29,7 +29,7 @@ class PostponedTasksTest extends TaskReporting {
   }
 
   @Test
-  void a_sentence_for_people_is_told_once_and_until_the_transcript_arrives() {
+  void a_sentence_for_users_is_signaled_once_and_removed_with_the_transcript() {
     Result withheld = later("Withheld; next try at 14:05 UTC.", false);
     submit(claimed(TaskType.TRANSCRIPT), withheld);
     assertThat(video().transcriptError()).isEqualTo("Withheld; next try at 14:05 UTC.");
@@ -45,7 +45,7 @@ class PostponedTasksTest extends TaskReporting {
   }
 
   @Test
-  void a_retry_at_once_and_the_metadata_tell_people_nothing() {
+  void immediate_retries_and_metadata_have_no_sentence_for_users() {
     submit(claimed(TaskType.TRANSCRIPT), FAILURE);
     submit(claimed(TaskType.TRANSCRIPT), new Result.Failure("stopped", false, Duration.ZERO));
     submit(claimed(TaskType.METADATA), later("Withheld; next try at 14:05 UTC.", false));
@@ -54,7 +54,7 @@ class PostponedTasksTest extends TaskReporting {
   }
 
   @Test
-  void what_waits_does_not_hide_a_transcript_that_came_another_way() {
+  void a_postponed_task_does_not_hide_a_transcript_stored_otherwise() {
     Task task = claimed(TaskType.TRANSCRIPT);
     storage.videos().markTranscriptAvailable(VIDEO, clock.instant());
 
@@ -64,7 +64,7 @@ class PostponedTasksTest extends TaskReporting {
   }
 
   @Test
-  void a_task_that_is_put_off_for_seven_days_fails_with_the_last_reason() {
+  void a_task_postponed_for_seven_days_fails_with_the_last_reason() {
     submit(claimed(TaskType.TRANSCRIPT), new Result.Failure("live", false, Duration.ofDays(1)));
     clock.advance(Duration.ofDays(7).minusSeconds(1));
     Task task = claim(TaskType.TRANSCRIPT).orElseThrow();
@@ -85,7 +85,7 @@ class PostponedTasksTest extends TaskReporting {
   }
 
   @Test
-  void the_bound_holds_for_old_workers_and_metadata_too() {
+  void the_limit_applies_to_old_workers_and_metadata_too() {
     Result blocked = new Result.Failure("429", false, Duration.ofHours(1));
     submit(claimed(TaskType.TRANSCRIPT), blocked);
     submit(claimed(TaskType.METADATA), blocked);
@@ -99,7 +99,7 @@ class PostponedTasksTest extends TaskReporting {
   }
 
   @Test
-  void a_task_of_a_worker_that_stops_was_not_put_off() {
+  void a_task_of_a_stopping_worker_is_not_postponed() {
     Task task = claimed(TaskType.TRANSCRIPT);
     Task back =
         recorded(submit(task, new Result.Failure("stopped", null, false, Duration.ZERO, true)));
@@ -109,7 +109,7 @@ class PostponedTasksTest extends TaskReporting {
   }
 
   @Test
-  void parked_tasks_are_handed_out_when_their_worker_works_again() {
+  void parked_tasks_are_available_when_their_worker_works_again() {
     submit(claimed(TaskType.TRANSCRIPT), later("Blocked; next try at 14:05 UTC.", true));
     submit(claimed(TaskType.METADATA), later("Withheld; next try at 14:05 UTC.", false));
     List<Signal> signals = signals();

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class TaskResultsTest extends TaskReporting {
 
   @Test
-  void a_transcript_is_stored_and_makes_the_video_known_to_have_one() {
+  void a_transcript_is_stored_and_marked_as_available() {
     Task task = claimed(TaskType.TRANSCRIPT);
 
     Task after = recorded(submit(task, new Result.Success(TRANSCRIPT, null)));
@@ -27,7 +27,7 @@ class TaskResultsTest extends TaskReporting {
   }
 
   @Test
-  void a_success_without_a_transcript_is_believed() {
+  void a_success_without_a_transcript_is_accepted() {
     submit(claimed(TaskType.TRANSCRIPT), new Result.Success(null, null));
 
     assertThat(video().transcriptAvailable()).isTrue();
@@ -42,7 +42,7 @@ class TaskResultsTest extends TaskReporting {
   }
 
   @Test
-  void a_failed_task_is_handed_out_three_times() {
+  void a_failed_task_has_three_attempts() {
     for (int attempt = 1; attempt <= 2; attempt++) {
       assertThat(recorded(submit(claimed(TaskType.TRANSCRIPT), FAILURE)).state())
           .isEqualTo(TaskState.PENDING);
@@ -55,7 +55,7 @@ class TaskResultsTest extends TaskReporting {
   }
 
   @Test
-  void a_permanent_failure_tells_users_its_reason() {
+  void a_permanent_failure_has_a_sentence_for_users() {
     submit(
         claimed(TaskType.TRANSCRIPT),
         new Result.Failure("This video has no captions.", true, null));
@@ -64,7 +64,7 @@ class TaskResultsTest extends TaskReporting {
   }
 
   @Test
-  void a_task_that_is_to_be_retried_later_waits_and_does_not_count() {
+  void a_postponed_task_waits_and_is_not_counted() {
     submit(
         claimed(TaskType.TRANSCRIPT), new Result.Failure("blocked", false, Duration.ofSeconds(30)));
     assertThat(claim(TaskType.TRANSCRIPT)).isEmpty();
@@ -75,7 +75,7 @@ class TaskResultsTest extends TaskReporting {
   }
 
   @Test
-  void a_video_whose_task_failed_for_good_gets_another_after_ten_minutes() {
+  void a_video_whose_task_failed_gets_another_after_ten_minutes() {
     submit(claimed(TaskType.TRANSCRIPT), new Result.Failure("This video is private.", true, null));
 
     clock.advance(Duration.ofMinutes(10).minusSeconds(1));
@@ -87,7 +87,7 @@ class TaskResultsTest extends TaskReporting {
   }
 
   @Test
-  void a_task_without_a_result_is_handed_out_again_until_its_attempts_are_used_up() {
+  void an_expired_task_is_retried_until_its_attempts_are_used_up() {
     for (int attempt = 1; attempt <= 3; attempt++) {
       assertThat(claimed(TaskType.TRANSCRIPT).attempts()).isEqualTo(attempt);
       clock.advance(Task.LEASE);
@@ -113,7 +113,7 @@ class TaskResultsTest extends TaskReporting {
   }
 
   @Test
-  void an_old_worker_that_does_not_name_its_attempt_is_believed() {
+  void a_report_of_an_old_worker_without_an_attempt_is_accepted() {
     Task task = claimed(TaskType.TRANSCRIPT);
 
     assertThat(submit.submit(report(task.id(), null, null, FAILURE)))
@@ -121,7 +121,7 @@ class TaskResultsTest extends TaskReporting {
   }
 
   @Test
-  void a_result_that_does_not_fit_its_task_is_refused() {
+  void a_result_that_does_not_match_its_task_is_refused() {
     Task transcript = claimed(TaskType.TRANSCRIPT);
     Task metadata = claimed(TaskType.METADATA);
 
@@ -145,7 +145,7 @@ class TaskResultsTest extends TaskReporting {
   }
 
   @Test
-  void only_the_worker_that_has_the_task_may_report() {
+  void only_the_worker_that_claimed_the_task_may_report() {
     fetches.schedule(video(), clock.instant());
     Task task = storage.tasks().claim(TaskType.METADATA, 7L, clock.instant()).orElseThrow();
 
@@ -157,7 +157,7 @@ class TaskResultsTest extends TaskReporting {
   }
 
   @Test
-  void a_task_that_is_given_back_is_handed_out_as_if_for_the_first_time() {
+  void a_task_given_back_is_claimed_as_if_for_the_first_time() {
     Task task = claimed(TaskType.TRANSCRIPT);
 
     TestUseCases.over(storage, clock).giveBackTask.giveBack(task);
@@ -166,7 +166,7 @@ class TaskResultsTest extends TaskReporting {
   }
 
   @Test
-  void ended_tasks_are_forgotten_after_their_time() {
+  void old_tasks_are_removed() {
     Task task = claimed(TaskType.TRANSCRIPT);
     submit(task, new Result.Success(TRANSCRIPT, null));
 

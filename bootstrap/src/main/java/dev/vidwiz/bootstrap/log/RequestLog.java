@@ -2,22 +2,36 @@ package dev.vidwiz.bootstrap.log;
 
 import dev.vidwiz.http.monitor.CompletedRequest;
 import dev.vidwiz.http.monitor.CompletedRequest.Target;
+import dev.vidwiz.http.monitor.HoldReason;
+import dev.vidwiz.http.monitor.Monitor;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
-/** Writes one line for each request, without query and headers: they may hold what is secret. */
-public final class RequestLog {
+/**
+ * Writes one line for each request, without query and headers, which may hold secrets, and tells
+ * another monitor.
+ */
+public record RequestLog(Monitor next) implements Monitor {
 
   private static final Logger LOG = LoggerFactory.getLogger("dev.vidwiz.Requests");
   private static final Set<String> PROBES = Set.of("/health", "/ready", "/v2/internal/metrics");
-  private static final int MOST_PATH = 300;
+  private static final int MAX_PATH = 300;
 
-  private RequestLog() {}
+  @Override
+  public void held(HoldReason reason) {
+    next.held(reason);
+  }
 
-  /** Logs a request. */
-  public static void write(CompletedRequest request) {
+  @Override
+  public String metrics() {
+    return next.metrics();
+  }
+
+  @Override
+  public void completed(CompletedRequest request) {
+    next.completed(request);
     Target target = request.target();
     Level level = PROBES.contains(target.route()) ? Level.DEBUG : Level.INFO;
     if (!LOG.isEnabledForLevel(level)) {
@@ -38,22 +52,13 @@ public final class RequestLog {
 
   private static String line(CompletedRequest request, String path, long millis) {
     Target target = request.target();
-    return target.method()
-        + " "
-        + path
-        + " "
-        + request.status()
-        + " "
-        + millis
-        + " ms, route "
-        + target.route()
-        + ", from "
-        + request.clientAddress()
-        + ", id "
-        + request.id();
+    // Made for each request, where String.format would be slow.
+    return (target.method() + " " + path + " " + request.status() + " " + millis + " ms")
+        + (", route " + target.route() + ", from " + request.clientAddress())
+        + (", id " + request.id());
   }
 
   private static String cut(String path) {
-    return path.length() <= MOST_PATH ? path : path.substring(0, MOST_PATH) + "...";
+    return path.length() <= MAX_PATH ? path : path.substring(0, MAX_PATH) + "...";
   }
 }

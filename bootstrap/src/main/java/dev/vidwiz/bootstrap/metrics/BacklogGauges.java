@@ -3,7 +3,7 @@ package dev.vidwiz.bootstrap.metrics;
 import dev.vidwiz.application.storage.Backlog;
 import dev.vidwiz.application.storage.Backlog.JobKey;
 import dev.vidwiz.application.storage.Backlog.TaskKey;
-import dev.vidwiz.application.storage.StorageFigures;
+import dev.vidwiz.application.storage.StorageMetrics;
 import dev.vidwiz.domain.job.AiJobKind;
 import dev.vidwiz.domain.task.TaskState;
 import dev.vidwiz.domain.task.TaskType;
@@ -23,7 +23,7 @@ final class BacklogGauges {
   private final InstantSource clock;
   private volatile Optional<Backlog> backlog = Optional.empty();
 
-  BacklogGauges(StorageFigures storage, InstantSource clock, MeterRegistry registry) {
+  BacklogGauges(StorageMetrics storage, InstantSource clock, MeterRegistry registry) {
     this.source = new RecentBacklog(storage, clock);
     this.clock = clock;
     for (TaskType type : TaskType.values()) {
@@ -31,13 +31,13 @@ final class BacklogGauges {
         TaskKey key = new TaskKey(type, state);
         gauge("vidwiz.tasks", b -> number(b.tasks().get(key)))
             .description("Tasks by type and state, counted up to " + Backlog.MAX)
-            .tags("type", Label.of(type), "state", state.code())
+            .tags("type", Meters.label(type), "state", state.code())
             .register(registry);
       }
       gauge("vidwiz.tasks.oldest.waiting", b -> age(b.taskDue().get(type)))
           .description("For how long the task that is due for longest could have been taken")
           .baseUnit("seconds")
-          .tag("type", Label.of(type))
+          .tag("type", Meters.label(type))
           .register(registry);
     }
     for (AiJobKind kind : AiJobKind.values()) {

@@ -1,45 +1,40 @@
 package dev.vidwiz.bootstrap.metrics;
 
-import dev.vidwiz.application.storage.ConnectionUse;
-import dev.vidwiz.application.storage.StorageFigures;
+import dev.vidwiz.persistence.database.ConnectionUse;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
+import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 
 /** Shows how the connections to a database are used. */
-final class ConnectionGauges {
+record ConnectionGauges(Supplier<List<ConnectionUse>> pools, MeterRegistry registry) {
 
-  private ConnectionGauges() {}
-
-  static void register(StorageFigures storage, MeterRegistry registry) {
-    for (ConnectionUse use : storage.connections()) {
-      String pool = use.pool();
-      gauge("connections", storage, pool, ConnectionUse::active)
-          .description("Open connections to the database: lent (active), and not (idle)")
-          .tags("state", "active")
-          .register(registry);
-      gauge("connections", storage, pool, ConnectionUse::idle)
-          .description("Open connections to the database: lent (active), and not (idle)")
-          .tags("state", "idle")
-          .register(registry);
-      gauge("connections.limit", storage, pool, ConnectionUse::limit)
+  void register() {
+    for (ConnectionUse use : pools.get()) {
+      connections("active", use.pool(), ConnectionUse::active);
+      connections("idle", use.pool(), ConnectionUse::idle);
+      gauge("connections.limit", use.pool(), ConnectionUse::limit)
           .description("The most connections there can be")
           .register(registry);
-      gauge("waiting", storage, pool, ConnectionUse::waiting)
+      gauge("waiting", use.pool(), ConnectionUse::waiting)
           .description("Threads that wait for a connection")
           .register(registry);
     }
   }
 
-  private static Gauge.Builder<?> gauge(
-      String name, StorageFigures storage, String pool, ToIntFunction<ConnectionUse> figure) {
+  private void connections(String state, String pool, ToIntFunction<ConnectionUse> figure) {
+    gauge("connections", pool, figure)
+        .description("Open connections to the database: lent (active), and not (idle)")
+        .tag("state", state)
+        .register(registry);
+  }
+
+  private Gauge.Builder<?> gauge(String name, String pool, ToIntFunction<ConnectionUse> figure) {
     return Gauge.builder(
             "vidwiz.database." + name,
             () ->
-                storage.connections().stream()
-                    .filter(use -> use.pool().equals(pool))
-                    .mapToInt(figure)
-                    .sum())
+                pools.get().stream().filter(use -> use.pool().equals(pool)).mapToInt(figure).sum())
         .tag("pool", pool);
   }
 }

@@ -42,12 +42,12 @@ final class EventCounts implements Observer {
   }
 
   @Override
-  public void taskHandedOut(TaskType type) {
+  public void taskClaimed(TaskType type) {
     claims(type).increment();
   }
 
   @Override
-  public void taskReturned(TaskType type, TaskOutcome outcome) {
+  public void attemptEnded(TaskType type, TaskOutcome outcome) {
     results(type, outcome).increment();
   }
 
@@ -57,14 +57,14 @@ final class EventCounts implements Observer {
   }
 
   private Counter claims(TaskType type) {
-    return claims.withTag("type", Label.of(type));
+    return claims.withTag("type", Meters.label(type));
   }
 
   private Counter results(TaskType type, TaskOutcome outcome) {
-    return results.withTags("type", Label.of(type), "outcome", Label.of(outcome));
+    return results.withTags("type", Meters.label(type), "outcome", Meters.label(outcome));
   }
 
   private Counter refusals(Quota quota) {
-    return refusals.withTag("quota", Label.of(quota));
+    return refusals.withTag("quota", Meters.label(quota));
   }
 }

@@ -1,7 +1,7 @@
 package dev.vidwiz.bootstrap.metrics;
 
 import dev.vidwiz.http.monitor.CompletedRequest;
-import dev.vidwiz.http.monitor.Held;
+import dev.vidwiz.http.monitor.HoldReason;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -18,87 +18,68 @@ import org.jspecify.annotations.Nullable;
  * Times requests. Those that were held have a timer of their own: how long they take tells of
  * workers, watchers and models. Thread-safe.
  */
-public final class HttpMetrics {
+final class HttpMetrics {
 
-  private static final Duration[] USUAL_TIMES = {
-    Duration.ofMillis(5),
-    Duration.ofMillis(10),
-    Duration.ofMillis(25),
-    Duration.ofMillis(50),
-    Duration.ofMillis(100),
-    Duration.ofMillis(250),
-    Duration.ofMillis(500),
-    Duration.ofSeconds(1),
-    Duration.ofMillis(2_500),
-    Duration.ofSeconds(5),
-    Duration.ofSeconds(10)
-  };
+  private static final Duration[] BUCKETS =
+      Meters.millis(5, 10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000);
 
-  private static final Duration[] HELD_TIMES = {
-    Duration.ofSeconds(1),
-    Duration.ofSeconds(5),
-    Duration.ofSeconds(15),
-    Duration.ofSeconds(30),
-    Duration.ofSeconds(60),
-    Duration.ofSeconds(300)
-  };
+  private static final Duration[] HELD_BUCKETS =
+      Meters.millis(1_000, 5_000, 15_000, 30_000, 60_000, 300_000);
 
   /** Clients may write any method. */
   private static final Set<String> METHODS =
       Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
-  private record Key(String route, String method, int status, @Nullable Held held) {}
+  private record Key(String route, String method, int status, @Nullable HoldReason holdReason) {}
 
   private final MeterRegistry registry;
   private final Map<Key, Timer> timers = new ConcurrentHashMap<>();
-  private final Map<Held, LongAdder> open = new EnumMap<>(Held.class);
+  private final Map<HoldReason, LongAdder> open = new EnumMap<>(HoldReason.class);
 
   HttpMetrics(MeterRegistry registry) {
     this.registry = registry;
-    for (Held held : Held.values()) {
+    for (HoldReason held : HoldReason.values()) {
       LongAdder count = new LongAdder();
       open.put(held, count);
       Gauge.builder("http.server.held.requests.open", count, LongAdder::sum)
           .description("Requests that are held now: polls, streams of videos and of answers")
-          .tag("held", Label.of(held))
+          .tag("held", Meters.label(held))
           .register(registry);
     }
   }
 
-  /** A request begins to be held. */
-  public void held(Held held) {
-    open(held).increment();
+  void held(HoldReason reason) {
+    open(reason).increment();
   }
 
-  /** A request has ended. */
-  public void completed(CompletedRequest request) {
-    if (request.held() != null) {
-      open(request.held()).decrement();
+  void completed(CompletedRequest request) {
+    if (request.holdReason() != null) {
+      open(request.holdReason()).decrement();
     }
     CompletedRequest.Target target = request.target();
     String method = METHODS.contains(target.method()) ? target.method() : "other";
-    Key key = new Key(target.route(), method, request.status(), request.held());
+    Key key = new Key(target.route(), method, request.status(), request.holdReason());
     Timer timer = timers.get(key);
     (timer == null ? timers.computeIfAbsent(key, this::timer) : timer).record(request.duration());
   }
 
   private Timer timer(Key key) {
     Timer.Builder timer =
-        key.held() == null
+        key.holdReason() == null
             ? Timer.builder("http.server.requests")
                 .description("Requests that were answered as soon as the server could")
-                .serviceLevelObjectives(USUAL_TIMES)
+                .serviceLevelObjectives(BUCKETS)
             : Timer.builder("http.server.held.requests")
                 .description("Requests that were held: polls, streams of videos and of answers")
-                .serviceLevelObjectives(HELD_TIMES)
-                .tag("held", Label.of(key.held()));
+                .serviceLevelObjectives(HELD_BUCKETS)
+                .tag("held", Meters.label(key.holdReason()));
     return timer
         .tags("route", key.route(), "method", key.method())
         .tag("status", Integer.toString(key.status()))
         .register(registry);
   }
 
-  private LongAdder open(Held held) {
-    return Objects.requireNonNull(open.get(held));
+  private LongAdder open(HoldReason reason) {
+    return Objects.requireNonNull(open.get(reason));
   }
 }

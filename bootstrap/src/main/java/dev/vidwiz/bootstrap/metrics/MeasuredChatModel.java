@@ -70,7 +70,7 @@ record MeasuredChatModel(ChatModel model, ModelCalls calls) implements ChatModel
             calls.firstToken(purpose, start);
           }
         }
-        case Next.Quiet quiet -> {}
+        case Next.TimedOut timedOut -> {}
         case Next.Finished finished -> {
           ended = true;
           calls.answered(purpose, start, finished.usage());

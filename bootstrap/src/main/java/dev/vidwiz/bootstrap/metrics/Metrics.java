@@ -4,8 +4,12 @@ import dev.vidwiz.application.chat.ChatModel;
 import dev.vidwiz.application.fetch.FetchState;
 import dev.vidwiz.application.job.JobPublisher;
 import dev.vidwiz.application.observer.Observer;
-import dev.vidwiz.application.storage.StorageFigures;
+import dev.vidwiz.application.storage.StorageMetrics;
 import dev.vidwiz.application.worker.ClaimTask;
+import dev.vidwiz.http.monitor.CompletedRequest;
+import dev.vidwiz.http.monitor.HoldReason;
+import dev.vidwiz.http.monitor.Monitor;
+import dev.vidwiz.persistence.database.ConnectionUse;
 import dev.vidwiz.youtube.Attempt;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.config.MeterFilter;
@@ -17,12 +21,12 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /** All metrics of one server. Thread-safe; what is to be watched is named while it starts. */
-public final class Metrics implements AutoCloseable {
+public final class Metrics implements Monitor, AutoCloseable {
 
   private final PrometheusMeterRegistry registry = emptyRegistry();
   private final HttpMetrics http = new HttpMetrics(registry);
   private final Observer observer = new EventCounts(registry);
-  private final FetchFigures fetches = new FetchFigures(registry);
+  private final WorkerMetrics workers = new WorkerMetrics(registry);
   private final List<BacklogGauges> backlogs = new ArrayList<>();
   private boolean scraped;
 
@@ -32,11 +36,6 @@ public final class Metrics implements AutoCloseable {
         .description("The running program, always 1")
         .tags("version", version, "java", Runtime.version().toString())
         .register(registry);
-  }
-
-  /** Returns what counts requests. */
-  public HttpMetrics http() {
-    return http;
   }
 
   /** Returns what counts what happens inside. */
@@ -54,29 +53,44 @@ public final class Metrics implements AutoCloseable {
     return new CountedJobPublisher(publisher, registry);
   }
 
-  /** Shows what there is in a storage, and how its connections are used. */
-  public void watch(StorageFigures storage, InstantSource clock) {
-    ConnectionGauges.register(storage, registry);
+  /** Shows what there is to be done. */
+  public void watchBacklog(StorageMetrics storage, InstantSource clock) {
     backlogs.add(new BacklogGauges(storage, clock, registry));
+  }
+
+  /** Shows how the connections of each pool are used; the pools stay the same. */
+  public void watchConnections(Supplier<List<ConnectionUse>> pools) {
+    new ConnectionGauges(pools, registry).register();
   }
 
   /** Shows how many workers wait for a task. */
   public void watch(ClaimTask claims) {
-    WaitingWorkers.register(claims, registry);
+    workers.watch(claims);
   }
 
-  /** Shows how the built-in worker fares. */
+  /** Shows the state of the built-in worker. */
   public void watchFetches(Supplier<FetchState> worker) {
-    fetches.watch(worker);
+    workers.watch(worker);
   }
 
   /** Counts a request of the built-in worker to one of its sources. */
   public void count(Attempt attempt) {
-    fetches.attempted(attempt.source(), attempt.outcome());
+    workers.count(attempt);
   }
 
-  /** Returns everything in Prometheus' text format. Takes seconds at most, whatever is down. */
-  public String scrape() {
+  @Override
+  public void held(HoldReason reason) {
+    http.held(reason);
+  }
+
+  @Override
+  public void completed(CompletedRequest request) {
+    http.completed(request);
+  }
+
+  /** Takes seconds at most, whatever is down. */
+  @Override
+  public String metrics() {
     showJvm();
     backlogs.forEach(BacklogGauges::refresh);
     return registry.scrape();

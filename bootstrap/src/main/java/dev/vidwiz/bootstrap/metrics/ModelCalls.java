@@ -19,17 +19,8 @@ final class ModelCalls {
   /** How a call ends whose reader goes away, or that the end of the server breaks off. */
   static final String CLOSED = "closed";
 
-  private static final Duration[] TIMES = {
-    Duration.ofMillis(250),
-    Duration.ofMillis(500),
-    Duration.ofSeconds(1),
-    Duration.ofSeconds(2),
-    Duration.ofSeconds(5),
-    Duration.ofSeconds(10),
-    Duration.ofSeconds(20),
-    Duration.ofSeconds(60),
-    Duration.ofSeconds(300)
-  };
+  private static final Duration[] TIMES =
+      Meters.millis(250, 500, 1_000, 2_000, 5_000, 10_000, 20_000, 60_000, 300_000);
 
   private final MeterProvider<Timer> calls;
   private final MeterProvider<Timer> firstTokens;
@@ -54,7 +45,7 @@ final class ModelCalls {
       calls(purpose, ANSWERED);
       calls(purpose, CLOSED);
       for (ChatModelException.Kind kind : ChatModelException.Kind.values()) {
-        calls(purpose, Label.of(kind));
+        calls(purpose, Meters.label(kind));
       }
       tokens(purpose, "in");
       tokens(purpose, "out");
@@ -62,7 +53,7 @@ final class ModelCalls {
   }
 
   void firstToken(Purpose purpose, long startNanos) {
-    firstTokens.withTag("purpose", Label.of(purpose)).record(since(startNanos));
+    firstTokens.withTag("purpose", Meters.label(purpose)).record(since(startNanos));
   }
 
   void answered(Purpose purpose, long startNanos, @Nullable TokenUsage usage) {
@@ -78,15 +69,15 @@ final class ModelCalls {
   }
 
   void failed(Purpose purpose, long startNanos, ChatModelException.Kind kind) {
-    calls(purpose, Label.of(kind)).record(since(startNanos));
+    calls(purpose, Meters.label(kind)).record(since(startNanos));
   }
 
   private Timer calls(Purpose purpose, String outcome) {
-    return calls.withTags("purpose", Label.of(purpose), "outcome", outcome);
+    return calls.withTags("purpose", Meters.label(purpose), "outcome", outcome);
   }
 
   private Counter tokens(Purpose purpose, String direction) {
-    return tokens.withTags("purpose", Label.of(purpose), "direction", direction);
+    return tokens.withTags("purpose", Meters.label(purpose), "direction", direction);
   }
 
   private static Duration since(long startNanos) {

@@ -1,7 +1,7 @@
 package dev.vidwiz.bootstrap.metrics;
 
 import dev.vidwiz.application.storage.Backlog;
-import dev.vidwiz.application.storage.StorageFigures;
+import dev.vidwiz.application.storage.StorageMetrics;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,12 +32,12 @@ final class RecentBacklog {
 
   private record Known(Instant begun, Backlog backlog) {}
 
-  private final StorageFigures storage;
+  private final StorageMetrics storage;
   private final InstantSource clock;
   private @Nullable Count last;
   private volatile @Nullable Known known;
 
-  RecentBacklog(StorageFigures storage, InstantSource clock) {
+  RecentBacklog(StorageMetrics storage, InstantSource clock) {
     this.storage = storage;
     this.clock = clock;
   }

@@ -1,21 +1,24 @@
 package dev.vidwiz.bootstrap.settings;
 
-/**
- * A text that is no value of its kind; the message goes on from the variable's name: "must be…".
- */
-final class BadValue extends Exception {
+import java.util.Objects;
+
+/** A text that is not a value of its kind; the message goes on from the name: "must be…". */
+final class BadValue extends IllegalArgumentException {
 
   private static final long serialVersionUID = 1L;
 
-  private final String wrong;
-
-  BadValue(String wrong) {
-    super(wrong);
-    this.wrong = wrong;
+  /** The message must not repeat a secret. */
+  BadValue(String message) {
+    super(message);
   }
 
-  /** Returns the message. */
-  String wrong() {
-    return wrong;
+  /** Repeats the text. */
+  BadValue(String expected, String text) {
+    this("must be " + expected + ", not \"" + text + "\"");
+  }
+
+  @Override
+  public String getMessage() {
+    return Objects.requireNonNull(super.getMessage());
   }
 }

@@ -20,15 +20,11 @@ public sealed interface DatabaseUrl {
   /**
    * Reads an address.
    *
-   * @throws IllegalArgumentException when it is none, with a message that goes on from what it was
-   *     given as: "must be…"
+   * @throws IllegalArgumentException when it is none, with a message that goes on from its name:
+   *     "must be…"
    */
   static DatabaseUrl parse(String text) {
-    try {
-      return DatabaseUrlParser.parse(text.strip());
-    } catch (BadValue e) {
-      throw new IllegalArgumentException(e.wrong(), e);
-    }
+    return DatabaseUrlParser.parse(text.strip());
   }
 
   /** Tells whether another address leads to the same database, as far as can be seen from here. */

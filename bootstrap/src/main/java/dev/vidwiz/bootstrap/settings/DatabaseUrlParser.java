@@ -40,7 +40,7 @@ final class DatabaseUrlParser {
 
   private DatabaseUrlParser() {}
 
-  static DatabaseUrl parse(String text) throws BadValue {
+  static DatabaseUrl parse(String text) {
     Matcher scheme = SCHEME.matcher(text);
     if (!scheme.matches()) {
       throw new BadValue("must be a database address");
@@ -53,14 +53,14 @@ final class DatabaseUrlParser {
     };
   }
 
-  private static DatabaseUrl sqliteUrl(String rest) throws BadValue {
+  private static DatabaseUrl sqliteUrl(String rest) {
     if (!rest.startsWith("///")) {
       throw new BadValue("must have three slashes before a relative path, four before an absolute");
     }
     return sqlite(rest.substring("///".length()));
   }
 
-  private static DatabaseUrl sqlite(String path) throws BadValue {
+  private static DatabaseUrl sqlite(String path) {
     String file = path.replaceFirst("\\?.*", "");
     if (file.isEmpty() || file.contains(":memory:")) {
       throw new BadValue("must name a file: VidWiz keeps no database in memory");
@@ -68,7 +68,7 @@ final class DatabaseUrlParser {
     return new DatabaseUrl.Sqlite(Kinds.PATH.parse(file));
   }
 
-  private static DatabaseUrl postgres(String rest) throws BadValue {
+  private static DatabaseUrl postgres(String rest) {
     Matcher parts = POSTGRES.matcher(rest.strip());
     if (!parts.matches()) {
       throw new BadValue("must have the form postgresql://user:password@host:port/database");
@@ -84,7 +84,7 @@ final class DatabaseUrlParser {
         hosts(parts.group("hosts"), parameters), database, user, password, parameters);
   }
 
-  private static String hosts(String inPath, Map<String, String> parameters) throws BadValue {
+  private static String hosts(String inPath, Map<String, String> parameters) {
     String host = parameters.remove("host");
     String port = parameters.remove("port");
     String hosts = inPath.isEmpty() ? (host == null ? "localhost" : host) : inPath;
@@ -108,7 +108,7 @@ final class DatabaseUrlParser {
     return hosts;
   }
 
-  private static Map<String, String> parameters(@Nullable String query) throws BadValue {
+  private static Map<String, String> parameters(@Nullable String query) {
     Map<String, String> parameters = new LinkedHashMap<>();
     if (query == null || query.isEmpty()) {
       return parameters;
@@ -125,12 +125,11 @@ final class DatabaseUrlParser {
   }
 
   /** Returns what stands in the path, else what stands in the query; null when neither has it. */
-  private static @Nullable String decoded(@Nullable String inPath, @Nullable String inQuery)
-      throws BadValue {
+  private static @Nullable String decoded(@Nullable String inPath, @Nullable String inQuery) {
     return inPath == null || inPath.isEmpty() ? inQuery : decode(inPath);
   }
 
-  private static String decode(String text) throws BadValue {
+  private static String decode(String text) {
     try {
       return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
     } catch (IllegalArgumentException e) {

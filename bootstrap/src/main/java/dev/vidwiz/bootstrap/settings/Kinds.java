@@ -1,5 +1,6 @@
 package dev.vidwiz.bootstrap.settings;
 
+import dev.vidwiz.application.limit.Rate;
 import dev.vidwiz.llm.OpenRouterSettings;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -7,74 +8,61 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The kinds of values that settings have. */
 final class Kinds {
 
-  /** Any text. */
   static final Kind<String> TEXT = text -> text;
 
   /** A text that is sent in a header. */
   static final Kind<String> HEADER =
       text -> {
-        if (!text.chars().allMatch(c -> c >= ' ' && c <= '~')) {
+        if (!text.matches("[ -~]*")) {
           throw new BadValue("must be printable ASCII in one line, as it is sent in a header");
         }
         return text;
       };
 
-  /** A text that is never shown. */
-  static final Kind<String> SECRET = secret(TEXT, false);
-
-  /** A secret that is sent in a header. */
-  static final Kind<String> HEADER_SECRET = secret(HEADER, false);
-
-  /** A secret that older programs did not trim: who uses it does, and knows both forms. */
-  static final Kind<String> SIGNING_KEY = secret(TEXT, true);
+  static final Kind<String> SECRET = TEXT.shownAs((text, value) -> DatabaseUrl.MASK);
+  static final Kind<String> HEADER_SECRET = HEADER.shownAs((text, value) -> DatabaseUrl.MASK);
 
   /** A language tag (BCP 47), as YouTube names the languages of captions. */
   static final Kind<String> LANGUAGE =
-      text -> {
-        if (!text.matches("[A-Za-z0-9]{1,8}(-[A-Za-z0-9]{1,8})*")) {
-          throw new BadValue("must be language codes such as en or pt-BR, not \"" + text + "\"");
-        }
-        return text;
-      };
+      matching("[A-Za-z0-9]{1,8}(-[A-Za-z0-9]{1,8})*", "language codes such as en or pt-BR");
+
+  /** A host name or an address, without a port. */
+  static final Kind<String> HOST = matching("[A-Za-z0-9._:%-]+", "a host name or an address");
+
+  /** What a browser sends as Origin, or {@code *} for any. */
+  static final Kind<String> ORIGIN =
+      matching("\\*|[a-z][a-z0-9+.-]*://[^/?#\\s]+", "* or scheme://host[:port] each");
 
   static final Kind<Boolean> BOOLEAN =
       text ->
           switch (text.toLowerCase(Locale.ROOT)) {
             case "true", "1", "yes", "on" -> true;
             case "false", "0", "no", "off" -> false;
-            default -> throw new BadValue("must be true or false, not \"" + text + "\"");
+            default -> throw new BadValue("true or false", text);
           };
 
   static final Kind<Duration> SECONDS =
       text -> Duration.ofSeconds(wholeNumber(1, 86_400).parse(text));
 
-  static final Kind<Path> PATH =
-      text -> {
-        try {
-          return Path.of(text);
-        } catch (InvalidPathException e) {
-          throw new BadValue("must be a path, not \"" + text + "\"");
-        }
-      };
-
+  static final Kind<Path> PATH = path(path -> true, "a path");
   static final Kind<Path> FOLDER = path(Files::isDirectory, "a folder that exists");
-
   static final Kind<Path> FILE =
       path(
           path -> Files.isRegularFile(path) && Files.isReadable(path),
           "a file that exists and can be read");
-
   static final Kind<Path> PROGRAM =
       path(
           path -> Files.isRegularFile(path) && Files.isExecutable(path),
@@ -82,44 +70,16 @@ final class Kinds {
 
   /** An address whose user and password, if it has them, are never shown. */
   static final Kind<URI> HTTP_URL =
-      new Kind<>() {
-        @Override
-        public URI parse(String text) throws BadValue {
-          String wrong = "must be an http:// or https:// address, not \"" + show(text) + "\"";
-          try {
-            URI uri = new URI(text);
+      url(
+          "an http:// or https:// address",
+          uri -> {
             if (uri.getHost() == null || !List.of("http", "https").contains(uri.getScheme())) {
-              throw new BadValue(wrong);
+              throw new IllegalArgumentException("must be an http:// or https:// address");
             }
-            return uri;
-          } catch (URISyntaxException e) {
-            throw new BadValue(wrong);
-          }
-        }
+          });
 
-        @Override
-        public String show(String text) {
-          return text.replaceFirst("^([^/]*//)?[^/]*@", "$1" + DatabaseUrl.MASK + "@");
-        }
-      };
-
-  /** A host name or an address, without a port. */
-  static final Kind<String> HOST =
-      text -> {
-        if (!text.matches("[A-Za-z0-9._:%-]+")) {
-          throw new BadValue("must be a host name or an address, not \"" + text + "\"");
-        }
-        return text;
-      };
-
-  /** What a browser sends as Origin, or {@code *} for any. */
-  static final Kind<String> ORIGIN =
-      text -> {
-        if (!text.equals("*") && !text.matches("[a-z][a-z0-9+.-]*://[^/?#\\s]+")) {
-          throw new BadValue("must be * or scheme://host[:port] each, not \"" + text + "\"");
-        }
-        return text;
-      };
+  /** The address of a model's server, of more shapes than others may have. */
+  static final Kind<URI> MODEL_URL = url("an address", OpenRouterSettings::hasUser);
 
   /** Networks, {@code loopback} for this machine, or {@code none}. */
   static final Kind<List<Network>> NETWORKS =
@@ -129,73 +89,69 @@ final class Kinds {
               : listOf(Network::parse).parse(text.replace("loopback", "127.0.0.0/8,::1"));
 
   static final Kind<DatabaseUrl> DATABASE =
-      new Kind<>() {
-        @Override
-        public DatabaseUrl parse(String text) throws BadValue {
-          return DatabaseUrlParser.parse(text);
-        }
+      ((Kind<DatabaseUrl>) DatabaseUrl::parse).shownAs((text, url) -> url.masked());
 
-        @Override
-        public String show(String text) {
-          try {
-            return parse(text).masked();
-          } catch (BadValue e) {
-            return DatabaseUrl.MASK;
-          }
-        }
-      };
+  private static final Pattern RATE_FORM =
+      Pattern.compile("(?<calls>[1-9][0-9]{0,8})\\s*/\\s*(?<period>second|minute|hour|day)");
 
-  /** The address of a model's server, of more shapes than others may have. */
-  static final Kind<URI> MODEL_URL =
-      new Kind<>() {
-        @Override
-        public URI parse(String text) throws BadValue {
-          try {
-            URI uri = new URI(text);
-            OpenRouterSettings.hasUser(uri);
-            return uri;
-          } catch (URISyntaxException e) {
-            throw new BadValue("must be an address, not \"" + show(text) + "\"");
-          } catch (IllegalArgumentException e) {
-            throw new BadValue(e.getMessage() + ", not \"" + show(text) + "\"");
-          }
+  /** How many calls a client may make in a period. */
+  static final Kind<Rate> RATE =
+      text -> {
+        Matcher rate = RATE_FORM.matcher(text);
+        if (!rate.matches()) {
+          throw new BadValue("calls/second, /minute, /hour or /day", text);
         }
-
-        @Override
-        public String show(String text) {
-          return HTTP_URL.show(text);
-        }
+        String unit = rate.group("period").toUpperCase(Locale.ROOT) + "S";
+        return new Rate(
+            Integer.parseInt(rate.group("calls")), ChronoUnit.valueOf(unit).getDuration());
       };
 
   private Kinds() {}
 
-  private static Kind<String> secret(Kind<String> kind, boolean untrimmed) {
-    return new Kind<>() {
-      @Override
-      public String parse(String text) throws BadValue {
-        return kind.parse(text);
+  private static Kind<String> matching(String pattern, String what) {
+    return text -> {
+      if (!text.matches(pattern)) {
+        throw new BadValue(what, text);
       }
-
-      @Override
-      public String show(String text) {
-        return DatabaseUrl.MASK;
-      }
-
-      @Override
-      public boolean keepsBlanks() {
-        return untrimmed;
-      }
+      return text;
     };
   }
 
   private static Kind<Path> path(Predicate<Path> right, String what) {
     return text -> {
-      Path path = PATH.parse(text);
-      if (!right.test(path)) {
-        throw new BadValue("must be " + what + ", not \"" + text + "\"");
+      try {
+        Path path = Path.of(text);
+        if (right.test(path)) {
+          return path;
+        }
+      } catch (InvalidPathException e) {
+        throw new BadValue("a path", text);
       }
-      return path;
+      throw new BadValue(what, text);
     };
+  }
+
+  /**
+   * The check throws an IllegalArgumentException whose message goes on from the name: "must be…".
+   */
+  private static Kind<URI> url(String what, Consumer<URI> check) {
+    Kind<URI> kind =
+        text -> {
+          try {
+            URI uri = new URI(text);
+            check.accept(uri);
+            return uri;
+          } catch (URISyntaxException e) {
+            throw new BadValue(what, withoutUser(text));
+          } catch (IllegalArgumentException e) {
+            throw new BadValue(e.getMessage() + ", not \"" + withoutUser(text) + "\"");
+          }
+        };
+    return kind.shownAs((text, url) -> withoutUser(text));
+  }
+
+  private static String withoutUser(String url) {
+    return url.replaceFirst("^([^/]*//)?[^/]*@", "$1" + DatabaseUrl.MASK + "@");
   }
 
   static Kind<Integer> wholeNumber(int min, int max) {
@@ -206,42 +162,39 @@ final class Kinds {
           return number;
         }
       } catch (NumberFormatException e) {
-        // Told below, as a number out of bounds is.
+        // Reported below, like a number out of bounds.
       }
-      throw new BadValue(
-          "must be a whole number from %d to %d, not \"%s\"".formatted(min, max, text));
+      throw new BadValue("a whole number from %d to %d".formatted(min, max), text);
     };
   }
 
   /** One of an enum's names, in any case, a dash for an underscore. */
   static <E extends Enum<E>> Kind<E> oneOf(Class<E> type) {
-    return text -> {
-      for (E constant : type.getEnumConstants()) {
-        if (constant.name().equalsIgnoreCase(text.replace('-', '_'))) {
-          return constant;
-        }
-      }
-      String names =
-          Arrays.stream(type.getEnumConstants())
-              .map(constant -> constant.name().toLowerCase(Locale.ROOT))
-              .collect(Collectors.joining(", "));
-      throw new BadValue("must be one of " + names + ", not \"" + text + "\"");
-    };
+    List<E> constants = List.of(type.getEnumConstants());
+    String names =
+        constants.stream()
+            .map(constant -> constant.name().toLowerCase(Locale.ROOT))
+            .collect(Collectors.joining(", "));
+    return text ->
+        constants.stream()
+            .filter(constant -> constant.name().equalsIgnoreCase(text.replace('-', '_')))
+            .findFirst()
+            .orElseThrow(() -> new BadValue("one of " + names, text));
   }
 
   /** Values between commas, at least one. */
   static <T> Kind<List<T>> listOf(Kind<T> item) {
     return text -> {
-      List<T> items = new ArrayList<>();
-      for (String part : Stream.of(text.split(",")).map(String::strip).toList()) {
-        if (!part.isEmpty()) {
-          items.add(item.parse(part));
-        }
-      }
+      List<T> items =
+          Stream.of(text.split(","))
+              .map(String::strip)
+              .filter(part -> !part.isEmpty())
+              .map(item::parse)
+              .toList();
       if (items.isEmpty()) {
         throw new BadValue("must have a value between its commas");
       }
-      return List.copyOf(items);
+      return items;
     };
   }
 }

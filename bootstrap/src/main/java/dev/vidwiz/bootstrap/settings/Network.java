@@ -17,7 +17,7 @@ public record Network(InetAddress address, int prefixLength) {
             .equals(BigInteger.ZERO);
   }
 
-  static Network parse(String text) throws BadValue {
+  static Network parse(String text) {
     int slash = text.indexOf('/');
     try {
       InetAddress address = InetAddress.ofLiteral(slash < 0 ? text : text.substring(0, slash));

@@ -1,10 +1,10 @@
 package dev.vidwiz.bootstrap.settings;
 
 import java.net.InetAddress;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiPredicate;
+import java.util.stream.Stream;
 
 /**
  * What is reached without a proxy: names with all below them, with a dot in front or without,
@@ -19,7 +19,7 @@ public record NoProxy(List<Rule> rules) {
   public static final NoProxy NONE = new NoProxy(List.of());
 
   /** Whatever is on this machine. */
-  public static final NoProxy THIS_MACHINE = thisMachine();
+  public static final NoProxy THIS_MACHINE = parse("localhost,127.0.0.0/8,::1");
 
   /** Covers a host, named without brackets, and a port. */
   public interface Rule extends BiPredicate<String, Integer> {}
@@ -30,25 +30,15 @@ public record NoProxy(List<Rule> rules) {
     return rules.stream().anyMatch(rule -> rule.test(name, port));
   }
 
-  static NoProxy parse(String text) throws BadValue {
-    List<Rule> rules = new ArrayList<>();
-    for (String entry : text.toLowerCase(Locale.ROOT).split("[,\\s]+", -1)) {
-      if (!entry.isEmpty()) {
-        rules.add(rule(entry));
-      }
-    }
-    return new NoProxy(List.copyOf(rules));
+  static NoProxy parse(String text) {
+    return new NoProxy(
+        Stream.of(text.toLowerCase(Locale.ROOT).split("[,\\s]+", -1))
+            .filter(entry -> !entry.isEmpty())
+            .map(NoProxy::rule)
+            .toList());
   }
 
-  private static NoProxy thisMachine() {
-    try {
-      return parse("localhost,127.0.0.0/8,::1");
-    } catch (BadValue e) {
-      throw new ExceptionInInitializerError(e);
-    }
-  }
-
-  private static Rule rule(String entry) throws BadValue {
+  private static Rule rule(String entry) {
     if (entry.equals("*")) {
       return (host, port) -> true;
     }
@@ -65,7 +55,7 @@ public record NoProxy(List<Rule> rules) {
     return isAddress(bare) ? network(bare) : domain(entry.replaceFirst("^\\*?\\.", ""));
   }
 
-  private static Rule network(String entry) throws BadValue {
+  private static Rule network(String entry) {
     Network network = Network.parse(entry);
     return (host, port) -> isAddress(host) && network.contains(InetAddress.ofLiteral(host));
   }

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URLDecoder;
 import java.net.URLEncoder;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -29,17 +28,9 @@ public record ProxyUrl(boolean tls, String host, int port, @Nullable Login login
 
   /** Reads an address; {@code http://} may be left out, as it often is. */
   static final Kind<ProxyUrl> KIND =
-      new Kind<>() {
-        @Override
-        public ProxyUrl parse(String text) throws BadValue {
-          return ProxyUrl.parse(text);
-        }
-
-        @Override
-        public String show(String text) {
-          return text.replaceFirst("^([^/]*//)?.*@", "$1" + DatabaseUrl.MASK + "@");
-        }
-      };
+      ((Kind<ProxyUrl>) ProxyUrl::parse)
+          .shownAs(
+              (text, url) -> text.replaceFirst("^([^/]*//)?.*@", "$1" + DatabaseUrl.MASK + "@"));
 
   private static final Pattern SOCKS = Pattern.compile("(?i)socks[^/]*://.*", Pattern.DOTALL);
   private static final Pattern URL =
@@ -47,7 +38,7 @@ public record ProxyUrl(boolean tls, String host, int port, @Nullable Login login
           "(?:(?<scheme>(?i:https?))://)?(?:(?<user>[^:/]*)(?::(?<password>[^/]*))?@)?"
               + "(?<host>[A-Za-z0-9._-]+|\\[[0-9a-fA-F:.]+])(?::(?<port>\\d{1,5}))?/?");
 
-  private static ProxyUrl parse(String text) throws BadValue {
+  private static ProxyUrl parse(String text) {
     if (SOCKS.matcher(text).matches()) {
       throw new BadValue(
           "must not be a SOCKS proxy: the JDK's client would ignore it and give this server's"
@@ -55,7 +46,7 @@ public record ProxyUrl(boolean tls, String host, int port, @Nullable Login login
     }
     Matcher url = URL.matcher(text);
     if (url.matches()) {
-      boolean tls = "https".equals(lowerCase(url.group("scheme")));
+      boolean tls = "https".equalsIgnoreCase(url.group("scheme"));
       String port = url.group("port");
       int number = port == null ? (tls ? 443 : 80) : Integer.parseInt(port);
       if (number >= 1 && number <= 65_535) {
@@ -65,7 +56,7 @@ public record ProxyUrl(boolean tls, String host, int port, @Nullable Login login
     throw wrong();
   }
 
-  private static @Nullable Login login(Matcher url) throws BadValue {
+  private static @Nullable Login login(Matcher url) {
     String user = url.group("user");
     String password = url.group("password");
     return user == null
@@ -73,16 +64,12 @@ public record ProxyUrl(boolean tls, String host, int port, @Nullable Login login
         : new Login(decoded(user), password == null ? "" : decoded(password));
   }
 
-  private static String decoded(String text) throws BadValue {
+  private static String decoded(String text) {
     try {
       return URLDecoder.decode(text.replace("+", "%2B"), UTF_8);
     } catch (IllegalArgumentException e) {
       throw wrong();
     }
-  }
-
-  private static @Nullable String lowerCase(@Nullable String text) {
-    return text == null ? null : text.toLowerCase(Locale.ROOT);
   }
 
   /** The value is not repeated: nobody knows which part of it is the password. */

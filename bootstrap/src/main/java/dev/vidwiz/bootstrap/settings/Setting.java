@@ -16,6 +16,7 @@ public final class Setting<T> {
   private final Kind<T> kind;
   private final String example;
   private List<String> names;
+  private boolean trimmed = true;
   private Function<Settings, @Nullable String> fallback = settings -> null;
 
   Setting(String name, Kind<T> kind, String example) {
@@ -48,6 +49,12 @@ public final class Setting<T> {
     return this;
   }
 
+  /** Keeps blanks at either end, as older programs did: who uses the value knows both forms. */
+  Setting<T> untrimmed() {
+    trimmed = false;
+    return this;
+  }
+
   /** Returns the name of the variable. */
   public String name() {
     return name;
@@ -55,6 +62,10 @@ public final class Setting<T> {
 
   Stream<String> names() {
     return names.stream();
+  }
+
+  boolean isTrimmed() {
+    return trimmed;
   }
 
   Kind<T> kind() {

@@ -54,7 +54,7 @@ final class SettingRules {
     return problems;
   }
 
-  /** Returns what is allowed and yet a risk, one sentence each. */
+  /** Returns what is allowed but risky, one sentence each. */
   static List<String> warnings(Settings settings) {
     List<String> warnings = new ArrayList<>();
     for (Setting<String> secret : List.of(SECRET_KEY, ADMIN_TOKEN)) {

@@ -1,5 +1,6 @@
 package dev.vidwiz.bootstrap.settings;
 
+import dev.vidwiz.application.limit.Rate;
 import dev.vidwiz.youtube.AppVersion;
 import java.net.URI;
 import java.nio.file.Path;
@@ -31,8 +32,7 @@ public final class SettingTable {
       row("ENVIRONMENT", Kinds.oneOf(Environment.class), "production").otherwise("local");
   public static final Setting<String> HOST =
       row("HOST", Kinds.HOST, "127.0.0.1").otherwise(inLocal("127.0.0.1", "0.0.0.0"));
-  public static final Setting<Integer> PORT =
-      row("PORT", Kinds.wholeNumber(0, 65_535), "5000").otherwise("5000");
+  public static final Setting<Integer> PORT = count("PORT", 0, 65_535, "5000");
 
   // Data
   public static final Setting<Path> DATA_DIR =
@@ -40,24 +40,22 @@ public final class SettingTable {
   public static final Setting<DatabaseUrl> DB_URL =
       row("DB_URL", Kinds.DATABASE, "postgresql://vidwiz:password@localhost:5432/vidwiz")
           .otherwise(settings -> "sqlite:///" + settings.get(DATA_DIR).resolve("vidwiz.db"));
-  public static final Setting<Integer> DB_POOL_SIZE =
-      row("DB_POOL_SIZE", Kinds.wholeNumber(1, 1_000), "10").otherwise("10");
+  public static final Setting<Integer> DB_POOL_SIZE = count("DB_POOL_SIZE", 1, 1_000, "10");
   public static final Setting<Boolean> DB_LISTEN =
       row("DB_LISTEN", Kinds.BOOLEAN, "false").otherwise("true");
 
   // Who may call
   public static final Setting<String> SECRET_KEY =
-      row("SECRET_KEY", Kinds.SIGNING_KEY, SECRET_EXAMPLE);
+      row("SECRET_KEY", Kinds.SECRET, SECRET_EXAMPLE).untrimmed();
   public static final Setting<String> ADMIN_TOKEN =
       row("ADMIN_TOKEN", Kinds.HEADER_SECRET, SECRET_EXAMPLE)
           .alsoAs("VIDWIZ_INTERNAL_API_ADMIN_TOKEN");
   public static final Setting<Integer> JWT_EXPIRY_HOURS =
-      row("JWT_EXPIRY_HOURS", Kinds.wholeNumber(1, 876_000), "24").otherwise("24");
+      count("JWT_EXPIRY_HOURS", 1, 876_000, "24");
   public static final Setting<String> GOOGLE_CLIENT_ID =
       row("GOOGLE_CLIENT_ID", Kinds.TEXT, "1234-abcd.apps.googleusercontent.com");
   public static final Setting<URI> GOOGLE_JWKS_URL =
-      row("GOOGLE_JWKS_URL", Kinds.HTTP_URL, "https://www.googleapis.com/oauth2/v3/certs")
-          .otherwise("https://www.googleapis.com/oauth2/v3/certs");
+      usual("GOOGLE_JWKS_URL", Kinds.HTTP_URL, "https://www.googleapis.com/oauth2/v3/certs");
   public static final Setting<Boolean> AI_NOTES_DEFAULT =
       row("AI_NOTES_DEFAULT", Kinds.BOOLEAN, "true").otherwise("false");
 
@@ -68,8 +66,7 @@ public final class SettingTable {
       row("AWS_SECRET_ACCESS_KEY", Kinds.SECRET, "the secret that belongs to AWS_ACCESS_KEY_ID");
   public static final Setting<String> AWS_SESSION_TOKEN =
       row("AWS_SESSION_TOKEN", Kinds.HEADER_SECRET, "the token that comes with temporary keys");
-  public static final Setting<String> AWS_REGION =
-      row("AWS_REGION", Kinds.TEXT, "ap-south-1").otherwise("ap-south-1");
+  public static final Setting<String> AWS_REGION = usual("AWS_REGION", Kinds.TEXT, "ap-south-1");
   public static final Setting<URI> AWS_ENDPOINT_URL =
       row("AWS_ENDPOINT_URL", Kinds.HTTP_URL, "http://localhost:4566");
   public static final Setting<URI> AWS_ENDPOINT_URL_S3 =
@@ -120,13 +117,12 @@ public final class SettingTable {
   // Rate limits and the web
   public static final Setting<Boolean> RATE_LIMIT_ENABLED =
       row("RATE_LIMIT_ENABLED", Kinds.BOOLEAN, "false").otherwise("true");
-  public static final Setting<RateLimit> RATE_LIMIT_DEFAULT = limit("DEFAULT", "60/minute");
-  public static final Setting<RateLimit> RATE_LIMIT_AUTH = limit("AUTH", "10/minute");
-  public static final Setting<RateLimit> RATE_LIMIT_CONVERSATIONS =
-      limit("CONVERSATIONS", "20/minute");
-  public static final Setting<RateLimit> RATE_LIMIT_VIDEOS = limit("VIDEOS", "30/minute");
+  public static final Setting<Rate> RATE_LIMIT_DEFAULT = limit("DEFAULT", "60/minute");
+  public static final Setting<Rate> RATE_LIMIT_AUTH = limit("AUTH", "10/minute");
+  public static final Setting<Rate> RATE_LIMIT_CONVERSATIONS = limit("CONVERSATIONS", "20/minute");
+  public static final Setting<Rate> RATE_LIMIT_VIDEOS = limit("VIDEOS", "30/minute");
   public static final Setting<RateLimitStore> RATE_LIMIT_STORE =
-      row("RATE_LIMIT_STORE", Kinds.oneOf(RateLimitStore.class), "memory").otherwise("memory");
+      usual("RATE_LIMIT_STORE", Kinds.oneOf(RateLimitStore.class), "memory");
   public static final Setting<Integer> REQUEST_HEAD_TIMEOUT =
       count("REQUEST_HEAD_TIMEOUT", 0, "10");
   public static final Setting<Integer> REQUEST_BODY_TIMEOUT =
@@ -149,26 +145,24 @@ public final class SettingTable {
   public static final Setting<Workers> WORKERS =
       row("WORKERS", Kinds.oneOf(Workers.class), "none").otherwise("builtin");
   public static final Setting<URI> YOUTUBE_BASE_URL =
-      row("YOUTUBE_BASE_URL", Kinds.HTTP_URL, "https://www.youtube.com")
-          .otherwise("https://www.youtube.com");
+      usual("YOUTUBE_BASE_URL", Kinds.HTTP_URL, "https://www.youtube.com");
   public static final Setting<URI> YOUTUBE_API_BASE_URL =
       row("YOUTUBE_API_BASE_URL", Kinds.HTTP_URL, "https://www.googleapis.com")
           .otherwise(insteadOf(YOUTUBE_BASE_URL, "https://www.googleapis.com"));
   public static final Setting<String> YOUTUBE_API_KEY =
       row("YOUTUBE_API_KEY", Kinds.SECRET, "AIza…");
   public static final Setting<List<AppVersion>> YOUTUBE_CLIENTS =
-      row("YOUTUBE_CLIENTS", YouTubeClients.KIND, YOUTUBE_APPS).otherwise(YOUTUBE_APPS);
+      usual("YOUTUBE_CLIENTS", YouTubeClients.KIND, YOUTUBE_APPS);
   public static final Setting<ProxyUrl> YOUTUBE_PROXY =
       row("YOUTUBE_PROXY", ProxyUrl.KIND, PROXY_EXAMPLE);
   public static final Setting<Path> YTDLP_PATH =
       row("YTDLP_PATH", Kinds.PROGRAM, "/usr/local/bin/yt-dlp");
   public static final Setting<Path> YTDLP_COOKIES =
       row("YTDLP_COOKIES", Kinds.FILE, "/etc/vidwiz-cookies.txt");
-  public static final Setting<Integer> FETCH_CONCURRENCY =
-      row("FETCH_CONCURRENCY", Kinds.wholeNumber(1, 64), "2").otherwise("2");
+  public static final Setting<Integer> FETCH_CONCURRENCY = count("FETCH_CONCURRENCY", 1, 64, "2");
   public static final Setting<Integer> FETCH_PER_HOUR = count("FETCH_PER_HOUR", 1, "250");
   public static final Setting<List<String>> TRANSCRIPT_LANGUAGES =
-      row("TRANSCRIPT_LANGUAGES", Kinds.listOf(Kinds.LANGUAGE), "en,hi").otherwise("en,hi");
+      usual("TRANSCRIPT_LANGUAGES", Kinds.listOf(Kinds.LANGUAGE), "en,hi");
 
   // Outgoing requests
   public static final Setting<ProxyUrl> HTTP_PROXY =
@@ -183,7 +177,7 @@ public final class SettingTable {
       row("LOG_FORMAT", Kinds.oneOf(LogFormat.class), "json")
           .otherwise(s -> s.get(ENVIRONMENT) == Environment.PRODUCTION ? "json" : "text");
   public static final Setting<LogLevel> LOG_LEVEL =
-      row("LOG_LEVEL", Kinds.oneOf(LogLevel.class), "INFO").otherwise("INFO");
+      usual("LOG_LEVEL", Kinds.oneOf(LogLevel.class), "INFO");
 
   /** The rows in the order in which they stand above; a row depends on earlier ones only. */
   static final List<Setting<?>> ROWS = Collections.unmodifiableList(TABLE);
@@ -196,16 +190,25 @@ public final class SettingTable {
     return setting;
   }
 
+  /** A row whose default is also its example. */
+  private static <T> Setting<T> usual(String name, Kind<T> kind, String text) {
+    return row(name, kind, text).otherwise(text);
+  }
+
   private static Setting<Duration> seconds(String name, String otherwise) {
-    return row(name, Kinds.SECONDS, otherwise).otherwise(otherwise);
+    return usual(name, Kinds.SECONDS, otherwise);
   }
 
   private static Setting<Integer> count(String name, int min, String otherwise) {
-    return row(name, Kinds.wholeNumber(min, Integer.MAX_VALUE), otherwise).otherwise(otherwise);
+    return count(name, min, Integer.MAX_VALUE, otherwise);
   }
 
-  private static Setting<RateLimit> limit(String group, String otherwise) {
-    return row("RATE_LIMIT_" + group, RateLimit::parse, otherwise).otherwise(otherwise);
+  private static Setting<Integer> count(String name, int min, int max, String otherwise) {
+    return usual(name, Kinds.wholeNumber(min, max), otherwise);
+  }
+
+  private static Setting<Rate> limit(String group, String otherwise) {
+    return usual("RATE_LIMIT_" + group, Kinds.RATE, otherwise);
   }
 
   private static String queue(String name) {

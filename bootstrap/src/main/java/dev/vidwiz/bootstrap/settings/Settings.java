@@ -10,8 +10,11 @@ import org.jspecify.annotations.Nullable;
 /** The settings in force, all of them valid. Immutable once it has been read. */
 public final class Settings {
 
-  /** A value in force, and where it comes from. */
-  private record Entry(String text, String origin) {}
+  /** A value in force, its text as people may see it, and where it comes from. */
+  private record Entry<T>(T value, String shown, String origin) {}
+
+  /** A text that is not blank. */
+  private record Given(String text, String origin) {}
 
   /**
    * A setting as people may see it.
@@ -22,7 +25,7 @@ public final class Settings {
 
   private static final String DEFAULT = "default";
 
-  private final Map<Setting<?>, Entry> entries = new LinkedHashMap<>();
+  private final Map<Setting<?>, Entry<?>> entries = new LinkedHashMap<>();
 
   private Settings() {}
 
@@ -52,24 +55,24 @@ public final class Settings {
   }
 
   /** Returns the value of a setting that may not be set. */
+  @SuppressWarnings("unchecked") // Each entry stands under the setting that its value is of.
   public <T> Optional<T> find(Setting<T> setting) {
-    Entry entry = entries.get(setting);
-    return entry == null ? Optional.empty() : Optional.of(parseValid(setting, entry.text()));
+    return Optional.ofNullable((Entry<T>) entries.get(setting)).map(Entry::value);
   }
 
   /** Tells people where the value comes from, or that there is none. */
   public String origin(Setting<?> setting) {
-    Entry entry = entries.get(setting);
+    Entry<?> entry = entries.get(setting);
     return entry == null ? "not set" : entry.origin();
   }
 
   /** Tells whether the value is somebody's, not the default. */
   boolean isGiven(Setting<?> setting) {
-    Entry entry = entries.get(setting);
+    Entry<?> entry = entries.get(setting);
     return entry != null && !entry.origin().equals(DEFAULT);
   }
 
-  /** Returns what is allowed and yet a risk, one sentence each. */
+  /** Returns what is allowed but risky, one sentence each. */
   public List<String> warnings() {
     return SettingRules.warnings(this);
   }
@@ -80,50 +83,48 @@ public final class Settings {
   }
 
   private Shown show(Setting<?> setting) {
-    Entry entry = entries.get(setting);
+    Entry<?> entry = entries.get(setting);
     return entry == null
         ? new Shown(setting.name(), null, DEFAULT)
-        : new Shown(setting.name(), setting.kind().show(entry.text()), entry.origin());
+        : new Shown(setting.name(), entry.shown(), entry.origin());
   }
 
   private void add(Setting<?> setting, List<Source> sources, List<Problem> problems) {
-    Optional<Entry> given = given(setting, sources);
-    try {
-      if (given.isPresent()) {
-        setting.kind().parse(given.get().text());
-        entries.put(setting, given.get());
-        return;
-      }
-    } catch (BadValue e) {
-      problems.add(setting.problem(e.wrong()));
+    Optional<Given> given = given(setting, sources);
+    if (given.isPresent() && parse(setting, given.get(), problems)) {
+      return;
     }
     // A wrong value is replaced too, so that what depends on it can be checked as well.
     String fallback = setting.fallback(this);
     if (fallback != null) {
-      entries.put(setting, new Entry(fallback, DEFAULT));
+      parse(setting, new Given(fallback, DEFAULT), problems);
     }
   }
 
-  private static Optional<Entry> given(Setting<?> setting, List<Source> sources) {
+  private <T> boolean parse(Setting<T> setting, Given given, List<Problem> problems) {
+    try {
+      T value = setting.kind().parse(given.text());
+      String shown = setting.kind().show(given.text(), value);
+      entries.put(setting, new Entry<>(value, shown, given.origin()));
+      return true;
+    } catch (BadValue e) {
+      problems.add(setting.problem(e.getMessage()));
+      return false;
+    }
+  }
+
+  private static Optional<Given> given(Setting<?> setting, List<Source> sources) {
     return sources.stream()
         .flatMap(source -> setting.names().flatMap(name -> given(setting, source, name).stream()))
         .findFirst();
   }
 
-  private static Optional<Entry> given(Setting<?> setting, Source source, String name) {
+  private static Optional<Given> given(Setting<?> setting, Source source, String name) {
     String text = source.values().get(name);
     if (text == null || text.isBlank()) {
       return Optional.empty();
     }
     String origin = source.name() + (name.equals(setting.name()) ? "" : ", as " + name);
-    return Optional.of(new Entry(setting.kind().keepsBlanks() ? text : text.strip(), origin));
-  }
-
-  private static <T> T parseValid(Setting<T> setting, String text) {
-    try {
-      return setting.kind().parse(text);
-    } catch (BadValue e) {
-      throw new IllegalStateException(setting.name() + " " + e.wrong(), e);
-    }
+    return Optional.of(new Given(setting.isTrimmed() ? text.strip() : text, origin));
   }
 }

@@ -24,29 +24,23 @@ final class YouTubeClients {
 
   private YouTubeClients() {}
 
-  private static AppVersion parse(String text) throws BadValue {
+  private static AppVersion parse(String text) {
     String[] parts = text.split(":", -1);
     for (Client client : Client.values()) {
       if (parts.length == 2 && parts[0].equals(client.code())) {
         return version(client, parts[1]);
       }
     }
-    throw new BadValue(
-        "must be name:version each, the names being visionos, android and ios, not \""
-            + text
-            + "\"");
+    throw new BadValue("name:version each, the names being visionos, android and ios", text);
   }
 
-  private static AppVersion version(Client client, String version) throws BadValue {
+  private static AppVersion version(Client client, String version) {
     try {
       return new AppVersion(client, version);
     } catch (IllegalArgumentException e) {
       throw new BadValue(
-          "must have a version of numbers and dots for "
-              + client.code()
-              + ", not \""
-              + version
-              + "\"");
+          "must have a version of numbers and dots for %s, not \"%s\""
+              .formatted(client.code(), version));
     }
   }
 }

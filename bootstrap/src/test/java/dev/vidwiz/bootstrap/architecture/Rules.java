@@ -21,6 +21,7 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import dev.vidwiz.persistence.database.ConnectionUse;
 import dev.vidwiz.persistence.migration.Migrations;
 import dev.vidwiz.persistence.postgres.PostgresDedicatedConnection;
 import dev.vidwiz.persistence.sqlite.SqliteBackup;
@@ -39,7 +40,8 @@ final class Rules {
 
   /** What any program may use. */
   private static final DescribedPredicate<JavaClass> SHOWN_BY_PERSISTENCE =
-      resideInAnyPackage("dev.vidwiz.persistence", "dev.vidwiz.persistence.settings");
+      resideInAnyPackage("dev.vidwiz.persistence", "dev.vidwiz.persistence.settings")
+          .or(belongToAnyOf(ConnectionUse.class));
 
   /** What work on a whole database needs besides: connections, and the version of the tables. */
   private static final DescribedPredicate<JavaClass> SHOWN_TO_TRANSFER =

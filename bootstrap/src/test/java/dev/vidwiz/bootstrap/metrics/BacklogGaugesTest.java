@@ -5,11 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vidwiz.application.SettableClock;
 import dev.vidwiz.application.storage.Backlog;
 import dev.vidwiz.application.storage.Backlog.TaskKey;
-import dev.vidwiz.application.storage.ConnectionUse;
 import dev.vidwiz.application.storage.StorageException;
-import dev.vidwiz.application.storage.StorageFigures;
 import dev.vidwiz.domain.task.TaskState;
 import dev.vidwiz.domain.task.TaskType;
+import dev.vidwiz.persistence.database.ConnectionUse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -35,18 +34,11 @@ class BacklogGaugesTest {
 
   @BeforeEach
   void watch() {
-    metrics.watch(
-        new StorageFigures() {
-          @Override
-          public List<ConnectionUse> connections() {
-            return List.of(new ConnectionUse("pool", 3, 1, 4, 2));
-          }
-
-          @Override
-          public Backlog backlog() {
-            counts.incrementAndGet();
-            return database.get();
-          }
+    metrics.watchConnections(() -> List.of(new ConnectionUse("pool", 3, 1, 4, 2)));
+    metrics.watchBacklog(
+        () -> {
+          counts.incrementAndGet();
+          return database.get();
         },
         clock);
   }
@@ -58,7 +50,7 @@ class BacklogGaugesTest {
 
   @Test
   void shows_what_there_is_and_for_how_long() {
-    assertThat(metrics.scrape())
+    assertThat(metrics.metrics())
         .contains(TASKS + "3.0\n", OLDEST + "90.0\n")
         .contains("vidwiz_tasks{state=\"failed\",type=\"metadata\"} 0.0\n")
         .contains("vidwiz_tasks_oldest_waiting_seconds{type=\"metadata\"} 0.0\n")
@@ -69,14 +61,14 @@ class BacklogGaugesTest {
 
   @Test
   void counts_once_however_many_look_and_age_goes_on() {
-    metrics.scrape();
+    metrics.metrics();
     clock.advance(Duration.ofSeconds(4));
 
-    assertThat(metrics.scrape()).contains(OLDEST + "94.0\n");
+    assertThat(metrics.metrics()).contains(OLDEST + "94.0\n");
     assertThat(counts).hasValue(1);
 
     clock.advance(Duration.ofSeconds(4));
-    metrics.scrape();
+    metrics.metrics();
     assertThat(counts).hasValue(2);
   }
 
@@ -87,23 +79,23 @@ class BacklogGaugesTest {
           throw StorageException.unavailable("down", null);
         };
 
-    assertThat(metrics.scrape()).contains(TASKS + "NaN\n", OLDEST + "NaN\n", "jvm_memory_used");
+    assertThat(metrics.metrics()).contains(TASKS + "NaN\n", OLDEST + "NaN\n", "jvm_memory_used");
 
     database = this::threeTasks;
     clock.advance(Duration.ofMinutes(1));
-    assertThat(metrics.scrape()).contains(TASKS + "3.0\n");
+    assertThat(metrics.metrics()).contains(TASKS + "3.0\n");
   }
 
   @Test
   void a_database_that_does_not_answer_is_not_waited_for_and_not_asked_again() {
-    metrics.scrape();
+    metrics.metrics();
     CountDownLatch answer = new CountDownLatch(1);
     database = () -> threeTasksAfter(answer);
     clock.advance(Duration.ofMinutes(1));
 
-    assertThat(metrics.scrape()).contains(TASKS + "3.0\n", OLDEST + "150.0\n");
+    assertThat(metrics.metrics()).contains(TASKS + "3.0\n", OLDEST + "150.0\n");
     clock.advance(Duration.ofMinutes(1));
-    assertThat(metrics.scrape()).contains(TASKS + "NaN\n", "jvm_memory_used");
+    assertThat(metrics.metrics()).contains(TASKS + "NaN\n", "jvm_memory_used");
 
     assertThat(counts).hasValue(2);
     answer.countDown();

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vidwiz.http.monitor.CompletedRequest;
 import dev.vidwiz.http.monitor.CompletedRequest.Target;
-import dev.vidwiz.http.monitor.Held;
+import dev.vidwiz.http.monitor.HoldReason;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -21,10 +21,10 @@ class HttpMetricsTest {
   @Test
   void a_poll_of_a_minute_does_not_spoil_the_times_of_other_requests() {
     complete("GET", Duration.ofMillis(7), null);
-    metrics.http().held(Held.POLL);
-    complete("GET", Duration.ofSeconds(60), Held.POLL);
+    metrics.held(HoldReason.POLL);
+    complete("GET", Duration.ofSeconds(60), HoldReason.POLL);
 
-    assertThat(metrics.scrape())
+    assertThat(metrics.metrics())
         .contains(
             "http_server_requests_seconds_bucket{method=\"GET\",route=\"/x\",status=\"200\",le=\"0.005\"}"
                 + " 0\n",
@@ -37,11 +37,11 @@ class HttpMetricsTest {
 
   @Test
   void shows_what_is_held_now() {
-    metrics.http().held(Held.ANSWER_STREAM);
-    metrics.http().held(Held.ANSWER_STREAM);
-    complete("POST", Duration.ofSeconds(1), Held.ANSWER_STREAM);
+    metrics.held(HoldReason.ANSWER_STREAM);
+    metrics.held(HoldReason.ANSWER_STREAM);
+    complete("POST", Duration.ofSeconds(1), HoldReason.ANSWER_STREAM);
 
-    assertThat(metrics.scrape())
+    assertThat(metrics.metrics())
         .contains(
             "http_server_held_requests_open{held=\"answer_stream\"} 1.0\n",
             "http_server_held_requests_open{held=\"poll\"} 0.0\n");
@@ -52,14 +52,14 @@ class HttpMetricsTest {
     complete("BREW", Duration.ofMillis(1), null);
     complete("WHEN", Duration.ofMillis(1), null);
 
-    assertThat(metrics.scrape())
+    assertThat(metrics.metrics())
         .contains(
             "http_server_requests_seconds_count{method=\"other\",route=\"/x\",status=\"200\"} 2\n")
         .doesNotContain("BREW", "WHEN");
   }
 
-  private void complete(String method, Duration duration, Held held) {
+  private void complete(String method, Duration duration, HoldReason held) {
     Target target = new Target(method, "/x/1", "/x");
-    metrics.http().completed(new CompletedRequest("id", "::1", target, 200, duration, held));
+    metrics.completed(new CompletedRequest("id", "::1", target, 200, duration, held));
   }
 }

@@ -39,12 +39,12 @@ class MeasuredPortsTest {
   @Test
   void an_answer_counts_once_with_its_tokens() throws InterruptedException {
     Next.Finished end = new Next.Finished("stop", new TokenUsage(11, 7, 18));
-    scripted.willStream(new Next.Quiet(), new Next.Text("Yes"), new Next.Text("."), end);
+    scripted.willStream(new Next.TimedOut(), new Next.Text("Yes"), new Next.Text("."), end);
 
     assertThat(read(Purpose.ANSWER)).isEqualTo(end);
 
     assertThat(calls("answer", "answered")).isEqualTo(1);
-    assertThat(metrics.scrape())
+    assertThat(metrics.metrics())
         .contains(
             "vidwiz_llm_first_token_seconds_count{purpose=\"answer\"} 1\n",
             "vidwiz_llm_tokens_total{direction=\"in\",purpose=\"answer\"} 11.0\n",
@@ -58,7 +58,7 @@ class MeasuredPortsTest {
     read(Purpose.ANSWER);
 
     assertThat(calls("answer", "key_refused")).isEqualTo(1);
-    assertThat(metrics.scrape()).doesNotContain("vidwiz_llm_first_token_seconds_count{");
+    assertThat(metrics.metrics()).doesNotContain("vidwiz_llm_first_token_seconds_count{");
   }
 
   @Test
@@ -104,7 +104,7 @@ class MeasuredPortsTest {
             });
 
     assertThat(lying.complete(prompt(Purpose.NOTE)).text()).isEqualTo("A note");
-    assertThat(metrics.scrape())
+    assertThat(metrics.metrics())
         .contains(
             "vidwiz_llm_tokens_total{direction=\"in\",purpose=\"note\"} 0.0\n",
             "vidwiz_llm_tokens_total{direction=\"out\",purpose=\"note\"} 3.0\n");
@@ -120,7 +120,7 @@ class MeasuredPortsTest {
     assertThatThrownBy(() -> broken.publish(AiJobKind.SUMMARY, Arrays.asList(jobs)))
         .isInstanceOf(StorageException.class);
 
-    assertThat(metrics.scrape())
+    assertThat(metrics.metrics())
         .contains(
             "vidwiz_outbox_relayed_total{kind=\"summary\",outcome=\"sent\"} 1.0\n",
             "vidwiz_outbox_relayed_total{kind=\"summary\",outcome=\"failed\"} 5.0\n");
@@ -146,7 +146,7 @@ class MeasuredPortsTest {
   private Next read(Purpose purpose) throws InterruptedException {
     try (StreamedAnswer answer = model.stream(prompt(purpose))) {
       Next next = answer.next(Duration.ZERO);
-      while (next instanceof Next.Text || next instanceof Next.Quiet) {
+      while (next instanceof Next.Text || next instanceof Next.TimedOut) {
         next = answer.next(Duration.ZERO);
       }
       answer.next(Duration.ZERO);
@@ -155,7 +155,7 @@ class MeasuredPortsTest {
   }
 
   private double calls(String purpose, String outcome) {
-    return Scrape.of(metrics.scrape())
+    return Scrape.of(metrics.metrics())
         .value("vidwiz_llm_calls_seconds_count", "purpose", purpose, "outcome", outcome);
   }
 

@@ -30,7 +30,7 @@ class NoProxyTest {
     "'10.1.2.3:443', 10.1.2.3",
     "'*:443', a",
   })
-  void covers(String entries, String host) throws BadValue {
+  void covers(String entries, String host) {
     assertThat(NoProxy.parse(entries).covers(host, 443)).isTrue();
   }
 
@@ -45,7 +45,7 @@ class NoProxyTest {
     "10.1.2.3, 10.1.2.30",
     "'/var/run/docker.sock,<local>', local",
   })
-  void does_not_cover(String entries, String host) throws BadValue {
+  void does_not_cover(String entries, String host) {
     assertThat(NoProxy.parse(entries).covers(host, 443)).isFalse();
   }
 

@@ -19,7 +19,7 @@ class ProxyUrlTest {
     "10.0.0.1:8080, http://10.0.0.1:8080",
     "'http://[::1]:3128', 'http://[::1]:3128'",
   })
-  void is_scheme_host_and_port(String text, String meant) throws BadValue {
+  void is_scheme_host_and_port(String text, String meant) {
     ProxyUrl proxy = ProxyUrl.KIND.parse(text);
     assertThat(proxy).hasToString(meant);
     assertThat(proxy.login()).isNull();
@@ -33,7 +33,7 @@ class ProxyUrlTest {
     "http://a%40b:%2F%3A%25+@proxy, a@b, /:%+",
     "http://ann:a:b@c@proxy, ann, a:b@c",
   })
-  void may_hold_who_uses_it(String text, String user, String password) throws BadValue {
+  void may_hold_who_uses_it(String text, String user, String password) {
     ProxyUrl proxy = ProxyUrl.KIND.parse(text);
     assertThat(proxy.login()).isEqualTo(new Login(user, password));
     assertThat(proxy.host()).isEqualTo("proxy");
@@ -42,7 +42,7 @@ class ProxyUrlTest {
   }
 
   @Test
-  void never_tells_the_password_by_accident() throws BadValue {
+  void never_tells_the_password_by_accident() {
     assertThat(String.valueOf(ProxyUrl.KIND.parse("http://ann:hush@proxy").login()))
         .doesNotContain("hush");
   }

@@ -3,6 +3,7 @@ package dev.vidwiz.bootstrap.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.vidwiz.application.limit.Rate;
 import dev.vidwiz.bootstrap.settings.Settings.Shown;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -187,7 +188,7 @@ class SettingsTest extends SettingsReading {
     assertThat(settings.get(SettingTable.AI_NOTES_DEFAULT)).isTrue();
     assertThat(settings.get(SettingTable.LLM_IDLE_TIMEOUT)).isEqualTo(Duration.ofSeconds(5));
     assertThat(settings.get(SettingTable.RATE_LIMIT_AUTH))
-        .isEqualTo(new RateLimit(7, Duration.ofHours(1)));
+        .isEqualTo(new Rate(7, Duration.ofHours(1)));
     assertThat(settings.get(SettingTable.TRUSTED_PROXIES))
         .extracting(network -> network.address().getHostAddress() + "/" + network.prefixLength())
         .containsExactly("127.0.0.0/8", "0:0:0:0:0:0:0:1/128", "10.0.0.0/8");

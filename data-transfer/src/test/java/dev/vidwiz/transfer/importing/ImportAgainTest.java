@@ -102,7 +102,7 @@ final class ImportAgainTest {
   }
 
   @Test
-  void rows_that_a_server_makes_meanwhile_are_in_nobodys_way() {
+  void rows_that_a_server_inserts_meanwhile_do_not_conflict() {
     RecordingListener report =
         new RecordingListener() {
           @Override
@@ -123,7 +123,7 @@ final class ImportAgainTest {
   }
 
   @Test
-  void what_was_changed_here_stays_and_what_is_new_there_comes() {
+  void changed_rows_here_stay_and_new_old_rows_are_copied() {
     here.importFrom(old);
     here.storage().notes().updateAny(5, new NoteChange("mine", null), NOW);
     assertThat(here.storage().tasks().claim(TaskType.METADATA, null, NOW)).isPresent();
@@ -168,7 +168,7 @@ final class ImportAgainTest {
   }
 
   @Test
-  void what_only_one_row_may_have_stays_with_the_row_here() {
+  void unique_values_stay_with_the_row_of_the_target() {
     here.storage().tasks().schedule(TaskType.METADATA, VIDEO, NOW, NOW);
     addUser("bob@example.com");
     long here3 = addUser("cy@example.com").id();
@@ -199,7 +199,7 @@ final class ImportAgainTest {
   }
 
   @Test
-  void a_rehearsal_tells_the_same_and_writes_nothing() {
+  void a_dry_run_reports_the_same_and_writes_nothing() {
     old.execute("UPDATE notes SET timestamp = 'soon' WHERE id IN (7, 8)");
 
     RecordingListener dryRun = here.dryRunFrom(old);

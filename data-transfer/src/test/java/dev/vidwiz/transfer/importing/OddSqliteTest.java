@@ -117,7 +117,7 @@ final class OddSqliteTest {
   }
 
   @Test
-  void json_that_is_broken_or_out_of_hand() {
+  void json_that_is_malformed_or_too_large() {
     old.execute(
         "UPDATE users SET profile_data = '{\"a\": 1e999999}'",
         "UPDATE videos SET video_metadata = '{\"a\": '",

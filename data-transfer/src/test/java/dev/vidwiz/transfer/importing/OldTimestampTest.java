@@ -29,7 +29,7 @@ final class OldTimestampTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "soon", "1:", "h", "1.2.3", "-5", "99999999999999999999"})
-  void is_refused_when_its_meaning_is_not_plain(String old) {
+  void is_refused_when_it_is_ambiguous(String old) {
     assertThat(OldTimestamp.parse(old)).isEmpty();
   }
 }

@@ -4,13 +4,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known about an answer besides its text.
+ * The details of an answer besides its text.
  *
  * @param model the name of the model that answered
- * @param finishReason why the model stopped; null when it did not come to an end
- * @param usage the tokens spent; null when the model did not say
- * @param citations the moments cited, in the order of the text
- * @param partial whether the answer broke off
+ * @param finishReason why the model stopped; null when the answer is incomplete
+ * @param usage the tokens used; null when the model did not report them
+ * @param citations the cited moments, in the order of the text
+ * @param partial whether the answer is incomplete
  */
 public record AnswerDetails(
     String model,

@@ -9,14 +9,14 @@ import java.util.regex.Pattern;
 /**
  * A moment of the video that an answer refers to.
  *
- * @param timestamp as it stands in the answer, without brackets and fractions of a second
+ * @param timestamp as written in the answer, without brackets and fractions of a second
  */
 public record Citation(String timestamp, long seconds) {
 
   private static final Pattern MOMENT =
       Pattern.compile("(?:(\\d{1,2})[:：])?(\\d{1,3})[:：]([0-5]\\d)(?:\\.\\d+|,\\d{3}(?!\\d))?");
 
-  /** One moment, a span or a list, as models write them, with the source that some add. */
+  /** One moment, a range or a list, as models write them, with the source that some models add. */
   private static final Pattern CITED =
       Pattern.compile(
           "[\\[【［]\\s*(MOMENT(?:\\s*(?:[-‐-―−~～,，、;&/]|-+>|\\bto\\b|\\band\\b)\\s*MOMENT)*)\\s*(?:†[^】]*)?[\\]】］]"
@@ -24,8 +24,8 @@ public record Citation(String timestamp, long seconds) {
 
   /**
    * Returns the moments that a text cites as {@code [mm:ss]} or {@code [hh:mm:ss]}, each once, in
-   * the order of the text; a span or a list in one pair of brackets cites each of its moments. What
-   * lies outside of the transcript was made up, and is left out.
+   * the order of the text. A range or a list in one pair of brackets cites each of its moments. A
+   * moment outside the transcript is invented and is left out.
    */
   public static List<Citation> in(String text, Transcript transcript) {
     return CITED

@@ -4,9 +4,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something said in a conversation.
+ * One message of a conversation.
  *
- * @param answer what is known about an answer of the assistant; null for what the user said
+ * @param answer the details of an answer of the assistant; null for a message of the user
  */
 public record Message(
     long id,

@@ -1,13 +1,13 @@
 package dev.vidwiz.domain.chat;
 
-/** Who a conversation belongs to: nobody else sees it. */
+/** The owner of a conversation. Nobody else can see it. */
 public sealed interface Owner {
 
   /** A registered user. */
   record RegisteredUser(long id) implements Owner {}
 
   /**
-   * Somebody without an account, known by an id of up to 200 characters that their client chose.
+   * A user without an account, identified by an id of up to 200 characters that the client chose.
    */
   record Guest(String sessionId) implements Owner {}
 }

@@ -2,14 +2,14 @@ package dev.vidwiz.domain.chat;
 
 import java.util.Locale;
 
-/** Who said something in a conversation. */
+/** The author of a message. */
 public enum Role {
   USER,
   ASSISTANT;
 
   private final String code = name().toLowerCase(Locale.ROOT);
 
-  /** Returns the name under which the role is stored, shown and told to models. */
+  /** Returns the name of the role in the database, the API and prompts. */
   public String code() {
     return code;
   }

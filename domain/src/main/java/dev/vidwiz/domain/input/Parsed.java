@@ -2,13 +2,13 @@ package dev.vidwiz.domain.input;
 
 import java.util.function.Function;
 
-/** The outcome of reading a value from a caller's input: the value, or why it was refused. */
+/** The result of parsing input: the value, or the reason for its refusal. */
 public sealed interface Parsed<T> {
 
-  /** The value, which keeps all rules of its type. */
+  /** The value, which satisfies all rules of its type. */
   record Accepted<T>(T value) implements Parsed<T> {}
 
-  /** The refusal, without the name of the field: only the caller knows where the text stood. */
+  /** The refusal, without the name of the field, which only the caller knows. */
   record Refused<T>(Refusal refusal) implements Parsed<T> {}
 
   /** Returns an accepted value. */

@@ -1,8 +1,8 @@
 package dev.vidwiz.domain.input;
 
 /**
- * Bounds on the length of a text, counted in Unicode code points, both inclusive. Every text must
- * also be storable: no NUL character and no lone surrogate, which databases and UTF-8 cannot hold.
+ * Inclusive bounds on the length of a text in Unicode code points. Every text must also be
+ * storable: without NUL characters and lone surrogates, which databases or UTF-8 cannot represent.
  */
 public record TextRule(int min, int max) {
 
@@ -18,7 +18,7 @@ public record TextRule(int min, int max) {
     return new TextRule(0, max);
   }
 
-  /** Returns the text unchanged, or the rule that it breaks. */
+  /** Returns the text unchanged, or the rule that it violates. */
   public Parsed<String> check(String text) {
     if (!isStorable(text)) {
       return Parsed.refused(

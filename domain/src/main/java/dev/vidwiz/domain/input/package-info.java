@@ -1,4 +1,4 @@
-/** What callers send: the outcome of parsing it and the rules that hold for every text. */
+/** Input of callers: the result of parsing it, and the rules for all texts. */
 @NullMarked
 package dev.vidwiz.domain.input;
 

@@ -1,6 +1,6 @@
 package dev.vidwiz.domain.job;
 
-/** What the AI is asked to write. */
+/** What a language model is asked to write. */
 public enum AiJobKind {
   AI_NOTE("ai_note"),
   SUMMARY("summary");
@@ -11,7 +11,7 @@ public enum AiJobKind {
     this.code = code;
   }
 
-  /** Returns the name under which the kind is stored. */
+  /** Returns the name of the kind in the database. */
   public String code() {
     return code;
   }

@@ -7,20 +7,20 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * By what operators name a task for workers or a job of the AI: {@code task-12}, {@code ai-7}.
+ * The id of a task or an AI job for operators: {@code task-12}, {@code ai-7}.
  *
  * @param number the id within its kind, positive
  */
 public record JobId(Kind kind, long number) {
 
-  /** The two kinds of work, each with ids of its own. */
+  /** The two kinds of jobs. Each has its own sequence of ids. */
   public enum Kind {
     TASK,
     AI;
 
     private final String code = name().toLowerCase(Locale.ROOT);
 
-    /** Returns what stands before the number. */
+    /** Returns the prefix before the number. */
     public String code() {
       return code;
     }
@@ -28,17 +28,17 @@ public record JobId(Kind kind, long number) {
 
   private static final Pattern TEXT = Pattern.compile("(?:(task|ai)-)?0*([1-9][0-9]{0,18})");
 
-  /** Names a task. */
+  /** Returns the id of a task. */
   public static JobId task(long number) {
     return new JobId(Kind.TASK, number);
   }
 
-  /** Names a job of the AI. */
+  /** Returns the id of an AI job. */
   public static JobId ai(long number) {
     return new JobId(Kind.AI, number);
   }
 
-  /** Reads an id; a number alone is that of a task. */
+  /** Parses an id. A number without a prefix is the id of a task. */
   public static Parsed<JobId> parse(String text) {
     Matcher parts = TEXT.matcher(text);
     try {
@@ -47,7 +47,7 @@ public record JobId(Kind kind, long number) {
         return Parsed.accepted(new JobId(kind, Long.parseLong(parts.group(2))));
       }
     } catch (NumberFormatException e) {
-      // more than 64 bits: refused like the rest
+      // More than 64 bits: refused like other invalid text.
     }
     return Parsed.refused(Reason.INVALID, "must be like task-12 or ai-7, or the number of a task");
   }

@@ -1,4 +1,4 @@
-/** What the AI is asked to write, and how all work that waits to be done is named. */
+/** The kinds of AI jobs, and the ids of tasks and AI jobs. */
 @NullMarked
 package dev.vidwiz.domain.job;
 

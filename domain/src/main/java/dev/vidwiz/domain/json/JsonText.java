@@ -1,9 +1,6 @@
 package dev.vidwiz.domain.json;
 
-/**
- * A JSON document as text, kept and handed on as it came. Whoever makes one has checked that it is
- * well-formed.
- */
+/** A JSON document, stored and returned as received. The creator checks that it is well-formed. */
 public record JsonText(String value) {
 
   /** Rejects an empty text, which is no JSON document. */

@@ -1,4 +1,4 @@
-/** JSON documents that VidWiz keeps without looking inside. */
+/** JSON documents that VidWiz stores without parsing them. */
 @NullMarked
 package dev.vidwiz.domain.json;
 

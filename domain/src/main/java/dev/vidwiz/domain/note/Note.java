@@ -5,9 +5,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a user noted at a moment of a video.
+ * A note of a user at a moment of a video.
  *
- * @param text null until the user or the AI fills it in
+ * @param text null while the note is blank
  */
 public record Note(
     long id,

@@ -2,7 +2,7 @@ package dev.vidwiz.domain.note;
 
 import dev.vidwiz.domain.input.TextRule;
 
-/** The bounds of what a note says. */
+/** The bounds of a note's text. */
 public final class NoteText {
 
   /** At most 50,000 characters. */

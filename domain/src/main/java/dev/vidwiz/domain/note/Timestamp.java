@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The moment of a video that a note is about, in the words of the client: some text with a colon
- * and two digits or more, such as {@code 1:23}, at most 32 characters.
+ * The moment of a note as the client wrote it: a text of at most 32 characters with a colon and at
+ * least two digits, such as {@code 1:23}.
  */
 public record Timestamp(String value) {
 
@@ -27,7 +27,7 @@ public record Timestamp(String value) {
     }
   }
 
-  /** Reads a timestamp and keeps it as it is given. */
+  /** Parses a timestamp and keeps its text unchanged. */
   public static Parsed<Timestamp> parse(String text) {
     return switch (LENGTH.check(text)) {
       case Parsed.Refused<String>(Refusal refusal) -> new Parsed.Refused<>(refusal);
@@ -39,9 +39,7 @@ public record Timestamp(String value) {
     };
   }
 
-  /**
-   * Returns the moment in seconds from the start, as far as the text tells: a missing part is 0.
-   */
+  /** Returns the moment in seconds from the start of the video. A missing part counts as 0. */
   public long seconds() {
     Matcher parts = PARTS.matcher(value);
     if (!parts.find()) {

@@ -32,13 +32,13 @@ public record Task(
     Instant createdAt,
     Instant updatedAt) {
 
-  /** After so many failed attempts a task is not tried again. */
+  /** After this number of failed attempts a task fails. */
   public static final int MAX_ATTEMPTS = 3;
 
-  /** How long a worker may take; then the task is handed to another. */
+  /** How long a claimed task belongs to its worker. After that, another worker can claim it. */
   public static final Duration LEASE = Duration.ofMinutes(2);
 
-  /** A task that is postponed again and again keeps only its last errors. */
+  /** Older errors are dropped. */
   private static final int KEPT_ERRORS = 20;
 
   /** Keeps a copy of the errors. */
@@ -46,66 +46,67 @@ public record Task(
     errors = List.copyOf(errors);
   }
 
-  /** The worker delivered. */
+  /** The worker reported success. */
   public Task completed(Instant now) {
     return ended(TaskState.COMPLETED, errors, postponements, now);
   }
 
-  /** The worker failed: tried again at once, until the attempts are used up. */
+  /** The worker failed. The task is available again at once, while attempts are left. */
   public Task failed(String error, Instant now) {
     return attempts >= MAX_ATTEMPTS
         ? failedForGood(error, now)
         : waiting(attempts, withError(error, now), postponements.reported(), availableAt, now);
   }
 
-  /** The worker found that no attempt will ever succeed. */
+  /** The worker reported that no attempt can succeed. */
   public Task failedForGood(String error, Instant now) {
     return ended(TaskState.FAILED, withError(error, now), postponements.reported(), now);
   }
 
   /**
-   * The worker could not try properly: tried again later, and the attempt does not count. Fails
-   * when it has been put off for seven days.
+   * The worker asked to retry later. The attempt is not counted. A task that has been postponed for
+   * seven days fails.
    */
   public Task postponed(String error, Instant until, Instant now) {
-    return putOff(withError(error, now), postponements.postponed(now), until, now);
+    return postpone(withError(error, now), postponements.postponed(now), until, now);
   }
 
   /**
-   * The worker did not try, as it rests. Like {@link #postponed}, but this is no postponement of
-   * the task's own; the same error, told again and again, is kept once.
+   * The worker rests and made no attempt. Unlike {@link #postponed}, this does not increase the
+   * count of postponements, and a repeated error is kept once.
    */
   public Task parked(String error, Instant until, Instant now) {
     boolean repeated = !errors.isEmpty() && errors.getLast().error().equals(error);
-    return putOff(repeated ? errors : withError(error, now), postponements.parked(now), until, now);
+    return postpone(
+        repeated ? errors : withError(error, now), postponements.parked(now), until, now);
   }
 
-  /** The worker never received it: as if it had not been handed out. */
+  /** The worker did not receive the task: the claim is undone. */
   public Task givenBack(Instant now) {
     return waiting(attempts - 1, errors, postponements, availableAt, now);
   }
 
-  /** The worker kept it for longer than {@link #LEASE}. */
+  /** The worker did not report within {@link #LEASE}. */
   public Task expired(Instant now) {
     return failed("no result within " + LEASE.toSeconds() + " seconds", now);
   }
 
-  /** An operator has it tried again from the start, now. */
+  /** An operator retries an ended task. It is available now, and counts start at zero. */
   public Task retried(Instant now) {
     return waiting(0, errors, Postponements.retriedByOperator(), now, now);
   }
 
-  /** An operator has it wait no longer. */
+  /** An operator retries a pending task. It is available now. */
   public Task broughtForward(Instant now) {
     return waiting(attempts, errors, Postponements.retriedByOperator(), now, now);
   }
 
-  /** An operator wants nobody to do it. */
+  /** An operator cancelled the task. */
   public Task cancelled(Instant now) {
     return ended(TaskState.CANCELLED, errors, postponements, now);
   }
 
-  private Task putOff(List<TaskError> history, Postponements next, Instant until, Instant now) {
+  private Task postpone(List<TaskError> history, Postponements next, Instant until, Instant now) {
     return next.isOver(now)
         ? ended(TaskState.FAILED, history, next, now)
         : waiting(attempts - 1, history, next, until, now);
@@ -119,7 +120,7 @@ public record Task(
   }
 
   private Task waiting(
-      int counted, List<TaskError> history, Postponements putOff, Instant from, Instant now) {
+      int counted, List<TaskError> history, Postponements next, Instant from, Instant now) {
     return new Task(
         id,
         type,
@@ -128,7 +129,7 @@ public record Task(
         counted,
         workerUserId,
         history,
-        putOff,
+        next,
         from,
         null,
         null,
@@ -136,7 +137,7 @@ public record Task(
         now);
   }
 
-  private Task ended(TaskState end, List<TaskError> history, Postponements putOff, Instant now) {
+  private Task ended(TaskState end, List<TaskError> history, Postponements next, Instant now) {
     return new Task(
         id,
         type,
@@ -145,7 +146,7 @@ public record Task(
         attempts,
         workerUserId,
         history,
-        putOff,
+        next,
         availableAt,
         startedAt,
         now,

@@ -2,7 +2,7 @@ package dev.vidwiz.domain.task;
 
 import java.util.Locale;
 
-/** Where a task stands; the transitions are drawn in docs/task-states.md. */
+/** The state of a task. docs/task-states.md shows the transitions. */
 public enum TaskState {
   PENDING,
   IN_PROGRESS,
@@ -12,7 +12,7 @@ public enum TaskState {
 
   private final String code = name().toLowerCase(Locale.ROOT);
 
-  /** Returns the name under which the state is stored and told to workers. */
+  /** Returns the name of the state in the database and the API. */
   public String code() {
     return code;
   }

@@ -1,6 +1,6 @@
 package dev.vidwiz.domain.task;
 
-/** What a worker is asked to fetch. */
+/** What a task fetches. */
 public enum TaskType {
   TRANSCRIPT("fetch_transcript"),
   METADATA("fetch_metadata");
@@ -11,7 +11,7 @@ public enum TaskType {
     this.code = code;
   }
 
-  /** Returns the name under which the type is stored and told to workers. */
+  /** Returns the name of the type in the database and the API. */
   public String code() {
     return code;
   }

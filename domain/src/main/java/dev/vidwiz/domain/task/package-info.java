@@ -1,4 +1,4 @@
-/** Work for the workers that fetch transcripts and metadata, and the states it goes through. */
+/** Tasks, which workers do, and their states. */
 @NullMarked
 package dev.vidwiz.domain.task;
 

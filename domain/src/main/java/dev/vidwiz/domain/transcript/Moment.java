@@ -2,7 +2,7 @@ package dev.vidwiz.domain.transcript;
 
 import java.util.Locale;
 
-/** A moment of a video in whole seconds from its start, written the way players show it. */
+/** A moment of a video in whole seconds from its start. */
 public record Moment(long seconds) {
 
   /** Rejects a moment before the start. */
@@ -12,7 +12,7 @@ public record Moment(long seconds) {
     }
   }
 
-  /** Returns {@code m:ss}, or {@code h:mm:ss} from the first hour on. */
+  /** Returns {@code m:ss}, or {@code h:mm:ss} from the first hour on, as players show it. */
   public String clock() {
     long hours = seconds / 3600;
     long minutes = seconds / 60 % 60;

@@ -1,4 +1,4 @@
-/** What is said in a video, and when. */
+/** Transcripts: the spoken words of a video, with their times. */
 @NullMarked
 package dev.vidwiz.domain.transcript;
 

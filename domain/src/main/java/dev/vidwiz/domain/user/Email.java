@@ -5,7 +5,7 @@ import dev.vidwiz.domain.input.Refusal;
 import dev.vidwiz.domain.input.TextRule;
 import java.util.Locale;
 
-/** An e-mail address, trimmed and in lower case: what a user is found by. */
+/** An e-mail address, trimmed and in lower case. It identifies a user. */
 public record Email(String value) {
 
   private static final TextRule LENGTH = TextRule.atMost(320);
@@ -21,7 +21,7 @@ public record Email(String value) {
     }
   }
 
-  /** Reads an address as a person types it: blanks around it and letter case do not matter. */
+  /** Parses an address. Surrounding blanks and letter case are ignored. */
   public static Parsed<Email> parse(String text) {
     String address = normalize(text);
     return isValid(address)

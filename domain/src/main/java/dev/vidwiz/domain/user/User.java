@@ -4,13 +4,13 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A registered person.
+ * A registered user.
  *
- * @param name what to show; older servers stored users without one
- * @param passwordHash null for who only ever signed in with Google
- * @param googleId the {@code sub} of the linked Google account
- * @param longTermToken the one token for automations that is in force
- * @param aiNotesEnabled whether blank notes are filled in by the AI
+ * @param name the name to show; null for some users of older servers
+ * @param passwordHash null for a user who signs in with Google only
+ * @param googleId the {@code sub} of the linked Google account; null when there is none
+ * @param longTermToken the valid token for automations; null when there is none
+ * @param aiNotesEnabled whether a model fills in the user's blank notes
  */
 public record User(
     long id,
@@ -23,12 +23,12 @@ public record User(
     boolean aiNotesEnabled,
     Instant createdAt) {
 
-  /** Returns the name, or the e-mail address where there is none. */
+  /** Returns the name, or the e-mail address when there is none. */
   public String displayName() {
     return name == null ? email.value() : name;
   }
 
-  /** Leaves out what must not reach a log. */
+  /** Contains the id only, because logs must not contain personal data. */
   @Override
   public String toString() {
     return "User[" + id + "]";

@@ -3,7 +3,7 @@ package dev.vidwiz.domain.user;
 import dev.vidwiz.domain.input.Parsed;
 import dev.vidwiz.domain.input.TextRule;
 
-/** The name a user chose to be shown by: 2 to 100 characters, trimmed. */
+/** The display name of a user: 2 to 100 characters, trimmed. */
 public record UserName(String value) {
 
   private static final TextRule LENGTH = new TextRule(2, 100);
@@ -20,7 +20,7 @@ public record UserName(String value) {
     }
   }
 
-  /** Reads a name; blanks around it do not count. */
+  /** Parses a name. Surrounding blanks are removed. */
   public static Parsed<UserName> parse(String text) {
     return LENGTH.check(text.strip()).map(UserName::new);
   }

@@ -1,4 +1,4 @@
-/** The people who save notes. */
+/** Registered users. */
 @NullMarked
 package dev.vidwiz.domain.user;
 

@@ -3,14 +3,15 @@ package dev.vidwiz.domain.video;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which parts of a video are there, and what there is to say of a transcript that is not.
+ * Which parts of a video are available, and why the transcript is not.
  *
- * @param transcriptError a sentence for people, which holds for good or for now
+ * @param transcriptError why there is no transcript, as a sentence for users; null when there is no
+ *     error
  */
 public record Readiness(
     boolean metadata, boolean transcript, boolean summary, @Nullable String transcriptError) {
 
-  /** Tells whether all three parts are there. */
+  /** Tells whether all three parts are available. */
   public boolean isComplete() {
     return metadata && transcript && summary;
   }

@@ -18,19 +18,19 @@ public record Title(String value) {
     LENGTH.check(value).orThrow();
   }
 
-  /** Reads a title; blanks around it do not count. */
+  /** Parses a title. Surrounding blanks are removed. */
   public static Parsed<Title> parse(String text) {
     return LENGTH.check(text.strip()).map(Title::new);
   }
 
-  /** Returns the form in which titles are searched and sorted. */
+  /** Returns the case-folded title, by which videos are searched and sorted. */
   public String folded() {
     return fold(value);
   }
 
   /**
-   * Removes differences of letter case in every script, code point by code point, so that a part of
-   * a text folds to a part of the folded text. (Java's own lower-casing writes a Greek sigma
+   * Folds letter case in every script, code point by code point, so that a substring of a text
+   * folds to a substring of the folded text. ({@code toLowerCase} on a string maps a Greek sigma
    * differently at the end of a word.)
    */
   public static String fold(String text) {

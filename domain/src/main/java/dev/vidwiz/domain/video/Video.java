@@ -5,10 +5,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A video that somebody took a note or asked a question about.
+ * A video with a note or a conversation.
  *
- * @param metadata what the metadata worker found, a JSON object
- * @param transcriptError a sentence for people why there is no transcript, for good or for now
+ * @param metadata the fetched metadata, a JSON object; null when not fetched yet
+ * @param transcriptError why there is no transcript, as a sentence for users; null when there is no
+ *     error
  */
 public record Video(
     long id,
@@ -21,7 +22,7 @@ public record Video(
     Instant createdAt,
     Instant updatedAt) {
 
-  /** Returns which parts are there. */
+  /** Returns which parts are available. */
   public Readiness readiness() {
     return new Readiness(metadata != null, transcriptAvailable, summary != null, transcriptError);
   }

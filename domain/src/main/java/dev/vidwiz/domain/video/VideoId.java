@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The id that YouTube gives a video: eleven letters, digits, {@code -} or {@code _}. */
+/** The YouTube id of a video: eleven letters, digits, {@code -} or {@code _}. */
 public record VideoId(String value) {
 
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{11}");
@@ -21,7 +21,7 @@ public record VideoId(String value) {
   /**
    * Checks the shape.
    *
-   * @throws IllegalArgumentException when {@code value} is no such id
+   * @throws IllegalArgumentException when {@code value} has another shape
    */
   public VideoId {
     if (!isId(value)) {
@@ -29,7 +29,7 @@ public record VideoId(String value) {
     }
   }
 
-  /** Reads an id, or a YouTube address that contains one; addresses of playlists are refused. */
+  /** Parses an id, or a YouTube URL that contains one. URLs of playlists are refused. */
   public static Parsed<VideoId> parse(String text) {
     String trimmed = text.strip();
     if (isId(trimmed)) {

@@ -1,4 +1,4 @@
-/** YouTube videos: their identity and how much of them is known. */
+/** YouTube videos: ids, titles and readiness. */
 @NullMarked
 package dev.vidwiz.domain.video;
 

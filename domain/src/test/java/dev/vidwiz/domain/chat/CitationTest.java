@@ -24,7 +24,7 @@ class CitationTest {
   }
 
   @Test
-  void is_named_once() {
+  void is_returned_once() {
     assertThat(Citation.in("[1:05] and again [1:05]", TWO_HOURS)).hasSize(1);
   }
 
@@ -44,21 +44,21 @@ class CitationTest {
         "[ 1:05 ] | 1:05",
         "[1:05-9:00:00] | 1:05",
       })
-  void may_be_a_span_a_list_or_in_other_brackets(String text, String timestamps) {
+  void may_be_a_range_a_list_or_in_other_brackets(String text, String timestamps) {
     assertThat(Citation.in(text, TWO_HOURS))
         .extracting(Citation::timestamp)
         .containsExactly(timestamps.split(","));
   }
 
   @Test
-  void is_left_out_when_it_lies_outside_of_the_transcript() {
+  void is_left_out_when_it_is_outside_the_transcript() {
     assertThat(Citation.in("[2:00:00] [2:00:01] [9:00:00]", TWO_HOURS))
         .containsExactly(new Citation("2:00:00", 7_200));
     assertThat(Citation.in("[0:00]", new Transcript(List.of()))).isEmpty();
   }
 
   @Test
-  void is_not_seen_in_what_only_looks_like_one() {
+  void is_not_found_in_similar_text() {
     assertThat(
             Citation.in(
                 "1:05 (1:05) [1:5] [1:60] [1:05 Uhr] [note: 12] [1:2:3:04] [1:05-] [1:05 1:10]",

@@ -23,7 +23,7 @@ class TextRuleTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"a\0b", "a\ud800", "\udc00a", "\ud800\ud800", "\udc00\ud800"})
-  void refuses_what_cannot_be_stored(String text) {
+  void refuses_text_that_cannot_be_stored(String text) {
     assertThat(rule.check(text))
         .isEqualTo(
             Parsed.refused(Reason.INVALID, "must not contain a NUL character or a lone surrogate"));

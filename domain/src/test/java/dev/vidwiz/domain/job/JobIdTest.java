@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JobIdTest {
 
   @Test
-  void names_a_task_or_a_job_of_the_ai() {
+  void identifies_a_task_or_an_ai_job() {
     assertThat(JobId.parse("task-12").orThrow()).isEqualTo(JobId.task(12)).hasToString("task-12");
     assertThat(JobId.parse("ai-7").orThrow()).isEqualTo(JobId.ai(7)).hasToString("ai-7");
     assertThat(JobId.parse("9223372036854775807").orThrow()).isEqualTo(JobId.task(Long.MAX_VALUE));
@@ -35,7 +35,7 @@ class JobIdTest {
         "99999999999999999999",
         "\u0661"
       })
-  void is_nothing_else(String text) {
+  void has_no_other_form(String text) {
     assertThat(JobId.parse(text)).isInstanceOf(Parsed.Refused.class);
   }
 }

@@ -13,7 +13,7 @@ class TimestampTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"1:23", "01:02:03", " 1:23 ", "at 1:2", ":12", "12:"})
-  void is_kept_as_it_is_given(String text) {
+  void is_kept_unchanged(String text) {
     assertThat(Timestamp.parse(text)).isEqualTo(Parsed.accepted(new Timestamp(text)));
   }
 
@@ -39,7 +39,7 @@ class TimestampTest {
     "12:, 720",
     "99:59:59, 359999"
   })
-  void tells_the_moment_in_seconds(String text, long seconds) {
+  void returns_the_moment_in_seconds(String text, long seconds) {
     assertThat(new Timestamp(text).seconds()).isEqualTo(seconds);
   }
 }

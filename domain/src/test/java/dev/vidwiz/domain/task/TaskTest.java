@@ -14,7 +14,7 @@ class TaskTest {
   private static final Instant NOW = CREATED.plusSeconds(60);
 
   @Test
-  void is_tried_again_at_once_and_keeps_its_age_until_the_third_failure() {
+  void is_retried_at_once_and_keeps_its_age_until_the_third_failure() {
     Task second = inProgress(1).failed("timeout", NOW);
 
     assertThat(second.state()).isEqualTo(TaskState.PENDING);
@@ -26,7 +26,7 @@ class TaskTest {
   }
 
   @Test
-  void fails_for_good_at_the_first_attempt_when_it_is_hopeless() {
+  void fails_at_the_first_attempt_when_the_failure_is_permanent() {
     Task failed = inProgress(1).failedForGood("no captions", NOW);
 
     assertThat(failed.state()).isEqualTo(TaskState.FAILED);
@@ -75,7 +75,7 @@ class TaskTest {
   }
 
   @Test
-  void that_is_parked_was_not_tried_and_is_not_counted_as_postponed() {
+  void that_is_parked_is_not_counted_as_postponed() {
     Task parked = inProgress(2).parked("blocked", NOW.plusSeconds(30), NOW);
 
     assertThat(parked.attempts()).isEqualTo(1);
@@ -86,7 +86,7 @@ class TaskTest {
   }
 
   @Test
-  void keeps_an_error_once_that_parks_it_again_and_again() {
+  void keeps_a_repeated_parking_error_once() {
     Task task = inProgress(1).postponed("withheld", NOW, NOW);
     for (int i = 0; i < 100; i++) {
       task = task.parked("blocked", NOW, NOW);
@@ -96,7 +96,7 @@ class TaskTest {
   }
 
   @Test
-  void fails_when_it_has_been_put_off_for_seven_days() {
+  void fails_after_seven_days_of_postponements() {
     Task waiting = inProgress(1).parked("blocked", NOW, NOW);
     Instant almost = NOW.plus(Duration.ofDays(7)).minusSeconds(1);
     Instant over = almost.plusSeconds(1);
@@ -110,7 +110,7 @@ class TaskTest {
   }
 
   @Test
-  void is_counted_from_the_start_when_an_operator_asks_for_it() {
+  void is_counted_from_zero_after_an_operator_retry() {
     Postponements asked = new Postponements(null, 0, false, true);
     Task waiting = inProgress(1).postponed("withheld", NOW.plusSeconds(60), NOW);
 
@@ -120,7 +120,7 @@ class TaskTest {
   }
 
   @Test
-  void is_asked_for_by_an_operator_until_a_worker_reports() {
+  void is_an_operator_retry_until_a_worker_reports() {
     Task asked = inProgress(1).retried(NOW);
 
     assertThat(asked.failed("timeout", NOW).postponements().operatorRetry()).isFalse();

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TranscriptTest {
 
   @Test
-  void is_in_the_order_of_time() {
+  void is_sorted_by_time() {
     Transcript transcript =
         new Transcript(List.of(new Segment(9, 1, "b"), new Segment(0, 20, "a")));
 
@@ -20,7 +20,7 @@ class TranscriptTest {
 
   @ParameterizedTest
   @CsvSource({"0, 0:00", "65, 1:05", "3599, 59:59", "3600, 1:00:00", "36061, 10:01:01"})
-  void moments_are_written_as_players_do(long seconds, String clock) {
+  void moments_are_formatted_as_in_players(long seconds, String clock) {
     assertThat(new Moment(seconds).clock()).isEqualTo(clock);
   }
 }

@@ -42,7 +42,7 @@ class EmailTest {
   }
 
   @Test
-  void cannot_be_made_of_an_address_that_is_not_normalized() {
+  void cannot_be_created_from_an_address_that_is_not_normalized() {
     assertThatIllegalArgumentException().isThrownBy(() -> new Email("Ann@example.com"));
   }
 }

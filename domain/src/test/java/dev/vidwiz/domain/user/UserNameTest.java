@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class UserNameTest {
 
   @Test
-  void is_trimmed_before_it_is_measured() {
+  void is_trimmed_before_its_length_is_checked() {
     assertThat(UserName.parse("  Al ")).isEqualTo(Parsed.accepted(new UserName("Al")));
     assertThat(UserName.parse(" A ")).isInstanceOf(Parsed.Refused.class);
     assertThat(UserName.parse(" " + "x".repeat(100) + " ")).isInstanceOf(Parsed.Accepted.class);

@@ -24,12 +24,12 @@ class TitleTest {
   }
 
   @Test
-  void folds_a_part_of_a_text_to_a_part_of_the_folded_text() {
+  void folds_a_substring_to_a_substring_of_the_folded_text() {
     assertThat(Title.fold("ΟΔΟΣΤΡΩΜΑ")).contains(Title.fold("οδος"));
   }
 
   @Test
-  void leaves_what_has_no_case() {
+  void keeps_characters_without_letter_case() {
     assertThat(Title.fold("日本語 100%_\\ 😀")).isEqualTo("日本語 100%_\\ 😀");
   }
 

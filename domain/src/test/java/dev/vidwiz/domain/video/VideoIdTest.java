@@ -30,7 +30,7 @@ class VideoIdTest {
         "https://youtu.be/dQw4w9WgXcQ",
         "youtu.be/dQw4w9WgXcQ?t=10"
       })
-  void finds_the_id_in_what_people_paste(String text) {
+  void is_found_in_pasted_text(String text) {
     assertThat(VideoId.parse(text)).isEqualTo(Parsed.accepted(new VideoId("dQw4w9WgXcQ")));
   }
 
@@ -58,7 +58,7 @@ class VideoIdTest {
         "https://sub.youtu.be/dQw4w9WgXcQ",
         "https://youtu.be/"
       })
-  void refuses_everything_else(String text) {
+  void refuses_other_text(String text) {
     assertThat(VideoId.parse(text)).isInstanceOf(Parsed.Refused.class);
   }
 
@@ -69,13 +69,13 @@ class VideoIdTest {
         "https://www.youtube.com/playlist?list=PL123",
         "youtu.be/dQw4w9WgXcQ?list=PL123"
       })
-  void says_that_playlists_are_not_supported(String text) {
+  void refuses_playlists_with_their_own_message(String text) {
     assertThat(VideoId.parse(text))
         .isEqualTo(Parsed.refused(Refusal.Reason.INVALID, "playlist URLs are not supported"));
   }
 
   @Test
-  void cannot_be_made_of_anything_but_an_id() {
+  void cannot_be_created_from_other_text() {
     assertThatIllegalArgumentException().isThrownBy(() -> new VideoId("youtu.be/x"));
   }
 }

@@ -1,5 +1,0 @@
-/** What an operator wants to know of the database. */
-@NullMarked
-package dev.vidwiz.persistence.figures;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,26 @@
+package dev.vidwiz.youtube;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+
+/** Answers in JSON. */
+final class Json {
+
+  static final JsonMapper MAPPER = new JsonMapper();
+
+  private Json() {}
+
+  /** Parses an answer that must be a JSON object. */
+  static JsonNode object(String text) throws Refusal {
+    try {
+      JsonNode json = MAPPER.readTree(text);
+      if (json.isObject()) {
+        return json;
+      }
+    } catch (JsonProcessingException e) {
+      // Refused below.
+    }
+    throw Refusal.withheld("an answer that is no JSON object");
+  }
+}

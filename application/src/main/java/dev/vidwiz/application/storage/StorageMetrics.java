@@ -1,0 +1,12 @@
+package dev.vidwiz.application.storage;
+
+/** The metrics of a storage. Thread-safe. */
+public interface StorageMetrics {
+
+  /**
+   * Counts tasks and AI jobs. The cost is bounded.
+   *
+   * @throws StorageException when the storage fails
+   */
+  Backlog backlog();
+}

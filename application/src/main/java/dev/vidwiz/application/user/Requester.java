@@ -1,0 +1,17 @@
+package dev.vidwiz.application.user;
+
+import dev.vidwiz.domain.network.AddressPrefix;
+import java.util.function.BooleanSupplier;
+
+/**
+ * For whom a slow piece of work is done.
+ *
+ * @param address where the request came from
+ * @param hasGone tells whether nobody waits for the outcome any more; asked by the thread that
+ *     brought the request, again and again
+ */
+public record Requester(AddressPrefix address, BooleanSupplier hasGone) {
+
+  /** A caller within the program, who stays. */
+  public static final Requester LOCAL = new Requester(AddressPrefix.NONE, () -> false);
+}

@@ -1,0 +1,35 @@
+package dev.vidwiz.application.worker;
+
+import dev.vidwiz.application.signal.Signal;
+import dev.vidwiz.application.signal.Signals;
+import dev.vidwiz.application.worker.TaskReport.Result;
+import dev.vidwiz.domain.task.Task;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** Submits a report of metadata through the fast path, if the storage has one. */
+public final class SubmitMetadata {
+
+  private final MetadataFastPath fastPath;
+  private final Signals signals;
+  private final InstantSource clock;
+
+  /** Uses the given fast path. */
+  public SubmitMetadata(MetadataFastPath fastPath, Signals signals, InstantSource clock) {
+    this.fastPath = fastPath;
+    this.signals = signals;
+    this.clock = clock;
+  }
+
+  /** Completes the task of a report with metadata. Empty when nothing was done. */
+  Optional<Task> complete(TaskReport report) {
+    if (!(report.result() instanceof Result.Success(var transcript, var metadata))
+        || transcript != null
+        || metadata == null) {
+      return Optional.empty();
+    }
+    Optional<Task> completed = fastPath.complete(report, metadata, clock.instant());
+    completed.ifPresent(task -> signals.publish(new Signal.VideoChanged(task.videoId())));
+    return completed;
+  }
+}

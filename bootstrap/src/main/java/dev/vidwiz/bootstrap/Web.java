@@ -49,7 +49,7 @@ import java.util.Set;
 /** Starts the HTTP server that the settings describe. */
 final class Web {
 
-  /** For request bodies; parsing one takes several times its size. */
+  /** The part of the heap for request bodies: parsing one takes several times its size. */
   private static final int PART_OF_HEAP = 4;
 
   private Web() {}

@@ -32,7 +32,7 @@ public final class FieldErrors {
         });
   }
 
-  /** Tells whether no more is told: what else is wrong need not be looked for. */
+  /** Returns whether further errors are ignored. */
   public boolean isFull() {
     return errors.size() >= MAX;
   }

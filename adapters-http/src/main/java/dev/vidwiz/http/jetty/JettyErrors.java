@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Sends errors that Jetty raises itself, such as too large headers, in the common error format. */
 final class JettyErrors implements Request.Handler {
 
-  /** What Jetty says of a path above the root, and of one with a NUL character. */
+  /** Messages of Jetty about a path above the root, and about one with a NUL character. */
   private static final Set<String> REFUSED_PATHS = Set.of("Bad URI", "Illegal character in path");
 
   private final ErrorResponses errors;
@@ -60,8 +60,8 @@ final class JettyErrors implements Request.Handler {
   }
 
   /**
-   * Returns whether a path leads above the root, on this or another operating system, or has a
-   * control character.
+   * Returns whether a path leads above the root, on this or another operating system, or contains a
+   * NUL character.
    */
   private static boolean isOutsideRoot(HttpURI uri, @Nullable Throwable cause) {
     return uri.hasViolation(Violation.SUSPICIOUS_PATH_CHARACTERS)

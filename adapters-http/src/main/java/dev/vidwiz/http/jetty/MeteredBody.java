@@ -14,10 +14,11 @@ import org.eclipse.jetty.server.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request whose body must arrive in time and is counted while it does. What does not is refused
- * when it is next read: by an exception whose cause is the error to answer. The connection ends
- * with that answer. Whoever waits for a body wakes up in time, as the connection counts as idle by
- * then.
+ * A request whose body has a time limit and is counted in {@link BodiesInFlight}. When a limit is
+ * exceeded, the next read fails with an exception whose cause is the {@link ApiException} to
+ * respond with, and the response closes the connection. A blocked reader is woken by the idle
+ * timeout of the connection, which is set to the remaining time. Only the thread that reads the
+ * body uses it.
  */
 final class MeteredBody extends Request.Wrapper implements IncomingBody {
 
@@ -68,7 +69,7 @@ final class MeteredBody extends Request.Wrapper implements IncomingBody {
     return refusal == null ? count(super.read()) : refusal;
   }
 
-  /** Nothing has come: the wait for more ends when it would be too late. */
+  /** Limits the wait for more bytes to the remaining time. */
   @Override
   public void demand(Runnable whenReady) {
     if (!limits.body().isZero()) {
@@ -77,7 +78,7 @@ final class MeteredBody extends Request.Wrapper implements IncomingBody {
     super.demand(whenReady);
   }
 
-  /** What has come whole is not refused: nothing more has to be read. */
+  /** A complete body is never refused, because nothing more has to be read. */
   private @Nullable ApiException error() {
     if (getLength() >= 0 && received >= getLength()) {
       return null;

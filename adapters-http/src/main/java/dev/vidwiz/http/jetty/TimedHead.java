@@ -13,9 +13,9 @@ import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connection on which each request has to be there, up to the end of its headers, some time after
- * its first byte. Jetty only limits the time from one byte to the next. All is decided by the one
- * thread that may read at that moment.
+ * A connection that limits the time from the first byte of a request to the end of its headers.
+ * Jetty only limits the time between two bytes. Only the thread that may read from the connection
+ * uses it.
  */
 final class TimedHead extends HttpConnection {
 
@@ -34,7 +34,7 @@ final class TimedHead extends HttpConnection {
     this.limits = limits;
   }
 
-  /** Returns what makes such connections. */
+  /** Returns a factory of such connections. */
   static HttpConnectionFactory factory(HttpConfiguration http, ReceiveLimits limits) {
     return new HttpConnectionFactory(http) {
       @Override
@@ -65,7 +65,7 @@ final class TimedHead extends HttpConnection {
     }
   }
 
-  /** Called when all that came has been read, and before anybody waits for more. */
+  /** Called when all received bytes have been read, before the wait for more. */
   @Override
   public void fillInterested(Callback whenReady) {
     if (!begun && (getBytesIn() > bytesBefore || !getParser().isStart())) {
@@ -94,7 +94,8 @@ final class TimedHead extends HttpConnection {
     getEndPoint().setIdleTimeout(usualIdleTimeout);
     getParser().close();
     if (handler != null) {
-      handler.badMessage(new HttpException.RuntimeException(TIMED_OUT, "no end of the headers"));
+      handler.badMessage(
+          new HttpException.RuntimeException(TIMED_OUT, "the headers are incomplete"));
     }
   }
 
@@ -109,7 +110,10 @@ final class TimedHead extends HttpConnection {
       return super.headerComplete();
     }
 
-    /** What has come by now belongs to this message; pipelined bytes start the next one late. */
+    /**
+     * Counts the bytes so far as part of this message. The time of a pipelined request therefore
+     * starts with its second read.
+     */
     @Override
     public boolean messageComplete() {
       bytesBefore = getBytesIn();

@@ -48,7 +48,7 @@ public sealed interface JsonBody {
   /** The maximum number of keys of a body: a key takes far more memory than its bytes. */
   int MAX_MEMBERS = 100;
 
-  /** Starts the texts of some programs. */
+  /** Some programs start every text with it. */
   char BYTE_ORDER_MARK = '\uFEFF';
 
   /** The maximum length of a string or nested value without {@code longTexts}, in UTF-16. */
@@ -57,7 +57,9 @@ public sealed interface JsonBody {
   /** Parses JSON with limits against hostile documents. */
   JsonFactory FACTORY = factory(StreamReadConstraints.DEFAULT_MAX_STRING_LEN);
 
-  /** Stops at a string as soon as it is longer than {@link #MAX_TEXT}. */
+  /**
+   * Like {@link #FACTORY}, but rejects strings longer than {@link #MAX_TEXT} while they are read.
+   */
   JsonFactory SHORT_TEXTS = factory(MAX_TEXT);
 
   private static JsonFactory factory(int maxText) {

@@ -21,7 +21,7 @@ public final class JsonLookup {
   /** Receives each entry of an array. */
   public interface Visitor {
 
-    /** Receives the entry at an index; false stops the visit. */
+    /** Receives the entry at an index; returns whether to continue. */
     boolean visit(int index, EntryValue found);
   }
 
@@ -51,9 +51,9 @@ public final class JsonLookup {
     try (JsonParser parser = JsonBody.FACTORY.createParser(array.value())) {
       parser.nextToken();
       int i = 0;
-      boolean goOn = true;
-      while (goOn && parser.nextToken() != JsonToken.END_ARRAY) {
-        goOn = visitor.visit(i++, skipEntry(parser, key));
+      boolean more = true;
+      while (more && parser.nextToken() != JsonToken.END_ARRAY) {
+        more = visitor.visit(i++, skipEntry(parser, key));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

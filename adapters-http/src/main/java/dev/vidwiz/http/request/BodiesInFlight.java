@@ -16,14 +16,14 @@ public final class BodiesInFlight {
    * Counts from zero.
    *
    * @param max bytes of all bodies together; 0 is no limit
-   * @param maxOfAddress bytes of the bodies that come from one address; 0 is no limit
+   * @param maxOfAddress bytes of all bodies from one address; 0 is no limit
    */
   public BodiesInFlight(long max, long maxOfAddress) {
     this.max = max == 0 ? Long.MAX_VALUE : max;
     this.maxOfAddress = maxOfAddress == 0 ? Long.MAX_VALUE : maxOfAddress;
   }
 
-  /** Returns the count of one more body, zero so far. */
+  /** Starts the count of another body at zero. */
   public Share start(AddressPrefix address) {
     return new Share(address);
   }
@@ -39,12 +39,12 @@ public final class BodiesInFlight {
       this.address = address;
     }
 
-    /** Tells whether no more may be read, of this body or of any other of its address. */
+    /** Returns whether a limit is exceeded, so that this body must not be read further. */
     public boolean isBeyondLimit() {
       return total.get() > max || byAddress.getOrDefault(address, 0L) > maxOfAddress;
     }
 
-    /** Counts bytes that have been read; none after the release. */
+    /** Adds bytes that have been read. After the release this does nothing. */
     public synchronized void add(int count) {
       if (!released) {
         bytes += count;
@@ -53,7 +53,7 @@ public final class BodiesInFlight {
       }
     }
 
-    /** Counts this body no more; does nothing the second time. */
+    /** Removes this body from the count. A second call does nothing. */
     public synchronized void release() {
       if (!released) {
         released = true;

@@ -1,13 +1,11 @@
 package dev.vidwiz.http.request;
 
-/** The server's side of a body on its way. Thread-safe. */
+/** A request body whose memory is counted while it is in progress. Thread-safe. */
 public interface IncomingBody {
 
-  /**
-   * The attribute of a request in which this object is found; a request without a body has none.
-   */
+  /** The request attribute that holds this object. Requests without a body do not have it. */
   String ATTRIBUTE = IncomingBody.class.getName();
 
-  /** Says that nothing that was read of the body is kept any more. */
+  /** Ends the count: no bytes of the body are kept in memory any more. */
   void release();
 }

@@ -110,7 +110,7 @@ public final class Input {
   /**
    * Reads the body, unless the watcher throws an exception.
    *
-   * @param watcher is told of each key and its value as soon as they have come, perhaps twice
+   * @param watcher receives each member as soon as it was read, and may receive it twice
    * @throws IOException when the connection breaks
    */
   public Body body(BiConsumer<String, JsonValue> watcher) throws IOException {

@@ -1,18 +1,18 @@
 package dev.vidwiz.http.request;
 
 /**
- * The part of a list that a request asks for.
+ * The requested part of a list.
  *
- * @param skip how many entries come before it
- * @param count how many it may have
+ * @param skip the number of entries before it
+ * @param count its maximum number of entries
  */
 public record Paging(long skip, int count) {
 
   private static final int MAX_PER_PAGE = 1_000;
-  private static final int USUAL_PER_PAGE = 100;
+  private static final int DEFAULT_PER_PAGE = 100;
   private static final int ABSENT = 0;
 
-  /** Reads {@code page} and {@code per_page}; without both it is the whole list. */
+  /** Reads {@code page} and {@code per_page}; without both, the whole list. */
   public static Field<Paging> read(Input input) {
     Field<Integer> page = input.queryInt("page", ABSENT, 1, Integer.MAX_VALUE);
     Field<Integer> perPage = input.queryInt("per_page", ABSENT, 1, MAX_PER_PAGE);
@@ -23,7 +23,7 @@ public record Paging(long skip, int count) {
     if (page == ABSENT && perPage == ABSENT) {
       return new Paging(0, Integer.MAX_VALUE);
     }
-    int count = perPage == ABSENT ? USUAL_PER_PAGE : perPage;
+    int count = perPage == ABSENT ? DEFAULT_PER_PAGE : perPage;
     return new Paging((Math.max(1, page) - 1L) * count, count);
   }
 }

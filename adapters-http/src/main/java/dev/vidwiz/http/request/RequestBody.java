@@ -133,7 +133,7 @@ public final class RequestBody {
     }
   }
 
-  /** Says that nothing of the body is kept any more, so that others may send theirs. */
+  /** Ends the count of the body's bytes: they are not kept in memory any more. */
   public void release() {
     if (ctx.req().getAttribute(IncomingBody.ATTRIBUTE) instanceof IncomingBody incoming) {
       incoming.release();
@@ -146,8 +146,8 @@ public final class RequestBody {
         "The request body must have at most " + limit.bytes() + " bytes");
   }
 
-  /** While there is always more to be read, nothing else gives the carrier to another thread. */
-  @SuppressWarnings("ThreadPriorityCheck") // It is about virtual threads, which take turns.
+  /** A read that never has to wait would otherwise keep the carrier thread. */
+  @SuppressWarnings("ThreadPriorityCheck") // Virtual threads are scheduled in turn.
   private static void letOthersRun() {
     Thread.yield();
   }

@@ -14,33 +14,34 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers with a list of any length, of which only a little is in memory at any time: it is read
- * part by part, and written in between, when nothing of the database is held. An entry that is
- * added or removed meanwhile may or may not be in it; no other is missed or comes twice.
+ * Responds with a list of any length, of which only a part is in memory at any time. While a part
+ * is sent, no connection to the database is held. Entries that are added or removed meanwhile may
+ * be included or not; every other entry is included once.
  */
 public final class LongList<T> {
 
-  private static final int FIRST_ROWS = 16;
-  private static final int MAX_ROWS = 256;
-  private static final int BYTES_HELD = 256 << 10;
+  /** Each of them may have hundreds of kilobytes. */
+  private static final int MAX_ROWS = 16;
+
+  private static final int BUFFER_BYTES = 256 << 10;
 
   private final Function<ListPart, List<T>> source;
-  private final BiFunction<T, Integer, ListPart> behind;
+  private final BiFunction<T, Integer, ListPart> following;
   private final Function<T, Object> shape;
 
   /**
    * Describes a list.
    *
-   * @param source reads a part
-   * @param behind the part behind an entry, of so many
-   * @param shape what an entry looks like as JSON
+   * @param source reads a part of the list
+   * @param following returns the part after an entry, with a maximum number of entries
+   * @param shape converts an entry to its JSON
    */
   public LongList(
       Function<ListPart, List<T>> source,
-      BiFunction<T, Integer, ListPart> behind,
+      BiFunction<T, Integer, ListPart> following,
       Function<T, Object> shape) {
     this.source = source;
-    this.behind = behind;
+    this.following = following;
     this.shape = shape;
   }
 
@@ -49,19 +50,19 @@ public final class LongList<T> {
     Writing writing = new Writing(json, page);
     writing.fill();
     if (writing.next == null) {
-      ctx.status(200).contentType("application/json").result(writing.held.toByteArray());
+      ctx.status(200).contentType("application/json").result(writing.buffer.toByteArray());
       return;
     }
     ctx.status(200).contentType("application/json");
     OutputStream out = ctx.res().getOutputStream();
     try {
-      writing.held.writeTo(out);
+      writing.buffer.writeTo(out);
       while (writing.next != null) {
         writing.fill();
-        writing.held.writeTo(out);
+        writing.buffer.writeTo(out);
       }
     } catch (RuntimeException e) {
-      // Nobody must take what has been sent for the whole list.
+      // The client must not take the partial list for a complete one.
       ClientConnection.of(ctx).close();
       throw e;
     }
@@ -69,11 +70,11 @@ public final class LongList<T> {
 
   private final class Writing {
 
-    private final ByteArrayOutputStream held = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream buffer = new ByteArrayOutputStream();
     private final Json json;
     private int left;
-    private int rows = FIRST_ROWS;
-    private boolean begun;
+    private int rows = MAX_ROWS;
+    private boolean started;
     private @Nullable ListPart next;
 
     Writing(Json json, Paging page) {
@@ -82,40 +83,42 @@ public final class LongList<T> {
       this.next = ListPart.first(page.skip(), Math.min(left, rows));
     }
 
-    /** Reads until there is enough to be written, or the list ends. */
+    /** Reads until the buffer is full or the list ends. */
     void fill() {
-      held.reset();
-      while (next != null && held.size() < BYTES_HELD) {
+      buffer.reset();
+      while (next != null && buffer.size() < BUFFER_BYTES) {
         next = add(next);
       }
       if (next == null) {
-        held.write(begun ? ']' : '[');
-        if (!begun) {
-          held.write(']');
+        buffer.write(started ? ']' : '[');
+        if (!started) {
+          buffer.write(']');
         }
       }
     }
 
-    /** Returns the part that follows, if there is one. */
+    /** Reads a part into the buffer; returns the next part, null at the end of the list. */
     private @Nullable ListPart add(ListPart part) {
       List<T> entries = source.apply(part);
       T last = null;
       int added = 0;
       for (T entry : entries) {
-        held.write(begun ? ',' : '[');
-        held.writeBytes(json.bytes(shape.apply(entry)));
-        begun = true;
+        buffer.write(started ? ',' : '[');
+        buffer.writeBytes(json.bytes(shape.apply(entry)));
+        started = true;
         last = entry;
         added++;
-        if (held.size() >= BYTES_HELD) {
+        if (buffer.size() >= BUFFER_BYTES) {
           break;
         }
       }
       left -= added;
       boolean ended = added == entries.size() && added < part.count();
-      // Entries that turned out to be large are read fewer at a time.
+      // Fewer rows at a time when the entries are large.
       rows = added < entries.size() ? Math.max(1, added) : Math.min(MAX_ROWS, 2 * rows);
-      return ended || left == 0 || last == null ? null : behind.apply(last, Math.min(left, rows));
+      return ended || left == 0 || last == null
+          ? null
+          : following.apply(last, Math.min(left, rows));
     }
   }
 }

@@ -125,7 +125,7 @@ public final class TaskHandlers {
     }
   }
 
-  /** A long result is not even received for nothing. */
+  /** Rejects a long result before its body is received. */
   private void checkKnown(long taskId) {
     if (!submitResult.knows(taskId)) {
       throw ApiException.notFound("Task not found");

@@ -9,13 +9,13 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Where large documents are parsed: a virtual thread gives its carrier up only when it waits, so a
- * few large documents would stop everybody else. Here they take platform threads, half as many as
- * there are processors, one after the other. One pool serves the whole process. Thread-safe.
+ * Parses large documents on a small pool of platform threads, half as many as processors. A virtual
+ * thread keeps its carrier until it blocks, so a few large documents would delay all other
+ * requests. The pool is shared by the whole process. Thread-safe.
  */
 public final class LargeWork {
 
-  /** What is smaller is done at once, where it is. In bytes or characters. */
+  /** Work on documents up to this size, in bytes or characters, runs on the calling thread. */
   public static final int THRESHOLD = 256 << 10;
 
   private static final int THREADS = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
@@ -24,11 +24,11 @@ public final class LargeWork {
   private LargeWork() {}
 
   /**
-   * Does the work, and returns its result when it is done.
+   * Runs the work and returns its result.
    *
-   * @param size of the document
-   * @throws E what the work throws
-   * @throws CancellationException when the thread is interrupted; the work is then given up
+   * @param size the size of the document in bytes or characters
+   * @throws E if the work throws it
+   * @throws CancellationException if the calling thread is interrupted; the work is canceled
    */
   @SuppressWarnings("unchecked") // A callable throws what it is declared to, or unchecked ones.
   public static <T, E extends Exception> T run(long size, Work<T, E> work) throws E {
@@ -52,11 +52,11 @@ public final class LargeWork {
     }
   }
 
-  /** What is to be done with a document. */
+  /** Work on a document. */
   @FunctionalInterface
   public interface Work<T, E extends Exception> {
 
-    /** Does it. */
+    /** Runs the work. */
     T run() throws E;
   }
 

@@ -57,7 +57,7 @@ public final class SubmitTaskResult {
     this.observer = observer;
   }
 
-  /** Tells whether there is such a task, before anything else is looked at. */
+  /** Returns whether the task exists, so that a long result need not be received for nothing. */
   public boolean knows(long taskId) {
     return transitions.find(taskId).isPresent();
   }

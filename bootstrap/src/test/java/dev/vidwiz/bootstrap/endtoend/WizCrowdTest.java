@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.vidwiz.llm.FakeLlmServer;
 import dev.vidwiz.llm.FakeReply;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -143,7 +142,7 @@ class WizCrowdTest {
     HeldRequest reader = chat.hold(question);
     assertThat(begun.await(Program.PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
     if (going.afterFirstWords) {
-      assertThat(reader.next()).isEqualTo("data: {\"content\":\"First\"}");
+      assertReads(reader, "First");
     }
     reader.close();
 
@@ -169,11 +168,16 @@ class WizCrowdTest {
                 .text("three")
                 .finish("stop")
                 .done());
-    List<Chat> chats = Crowd.of(READERS, number -> guest(newAddress()).chat(video));
-    List<HeldRequest> readers = new ArrayList<>();
-    chats.forEach(chat -> readers.add(chat.hold(question)));
+    List<Chat> chats = Crowd.inGroups(READERS, number -> guest(newAddress()).chat(video));
+    List<HeldRequest> readers =
+        Crowd.inGroups(
+            READERS,
+            number -> {
+              HeldRequest reader = chats.get(number).hold(question);
+              assertReads(reader, "one");
+              return reader;
+            });
 
-    assertAllRead(readers, "one");
     Api user = server.api().newUser();
     user.note(video, "while all listen").expect(201);
     second.countDown();
@@ -189,7 +193,7 @@ class WizCrowdTest {
           assertThat(reader.hasEnded()).isTrue();
           reader.close();
         });
-    assertThat(Crowd.of(READERS, number -> chats.get(number).transcript()))
+    assertThat(Crowd.inGroups(READERS, number -> chats.get(number).transcript()))
         .containsOnly(List.of("user: " + question, "assistant: onetwothree"));
   }
 
@@ -208,9 +212,11 @@ class WizCrowdTest {
   }
 
   private static void assertAllRead(List<HeldRequest> readers, String word) {
-    for (HeldRequest reader : readers) {
-      assertThat(reader.next()).isEqualTo("data: {\"content\":\"" + word + "\"}");
-    }
+    readers.forEach(reader -> assertReads(reader, word));
+  }
+
+  private static void assertReads(HeldRequest reader, String word) {
+    assertThat(reader.next()).isEqualTo("data: {\"content\":\"" + word + "\"}");
   }
 
   /** The connection to the model is closed first, then the answer is stored. */

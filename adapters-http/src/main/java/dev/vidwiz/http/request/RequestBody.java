@@ -1,5 +1,6 @@
 package dev.vidwiz.http.request;
 
+import dev.vidwiz.application.concurrent.CarrierThread;
 import dev.vidwiz.application.concurrent.LargeWork;
 import dev.vidwiz.http.error.ApiException;
 import dev.vidwiz.http.error.ErrorCode;
@@ -123,6 +124,7 @@ public final class RequestBody {
     try {
       InputStream in = ctx.req().getInputStream();
       while (!ended && ctx.req().getContentLengthLong() <= max && count < max) {
+        CarrierThread.letOthersRun();
         int n = in.read(buffer);
         ended = n < 0;
         count += Math.max(n, 0);
@@ -146,12 +148,6 @@ public final class RequestBody {
         "The request body must have at most " + limit.bytes() + " bytes");
   }
 
-  /** A read that never has to wait would otherwise keep the carrier thread. */
-  @SuppressWarnings("ThreadPriorityCheck") // Virtual threads are scheduled in turn.
-  private static void letOthersRun() {
-    Thread.yield();
-  }
-
   private final class Limited extends InputStream {
 
     @Override
@@ -163,7 +159,7 @@ public final class RequestBody {
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
       if (count > FEW_BYTES) {
-        letOthersRun();
+        CarrierThread.letOthersRun();
       }
       int n = ctx.req().getInputStream().read(buffer, offset, length);
       ended = n < 0;

@@ -1,5 +1,6 @@
 package dev.vidwiz.http.stream;
 
+import dev.vidwiz.application.concurrent.CarrierThread;
 import dev.vidwiz.application.storage.ListPart;
 import dev.vidwiz.http.jetty.ClientConnection;
 import dev.vidwiz.http.json.Json;
@@ -87,6 +88,7 @@ public final class LongList<T> {
     void fill() {
       buffer.reset();
       while (next != null && buffer.size() < BUFFER_BYTES) {
+        CarrierThread.letOthersRun();
         next = add(next);
       }
       if (next == null) {

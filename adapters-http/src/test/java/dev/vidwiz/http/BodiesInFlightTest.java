@@ -17,6 +17,7 @@ class BodiesInFlightTest {
 
   private static final int MAX = 14_000;
   private static final int MAX_OF_ADDRESS = 7_000;
+  private static final int MAX_TRIES = 10_000;
 
   private final TestServer server = start();
 
@@ -28,7 +29,6 @@ class BodiesInFlightTest {
   @Test
   void an_address_that_holds_too_much_is_told_to_come_again() throws IOException {
     try (RawClient held = hold("192.0.2.1", MAX_OF_ADDRESS)) {
-      awaitRefusal("192.0.2.1");
       RawAnswer refused = sendChunked("192.0.2.1");
       assertThat(refused.body()).contains("\"SERVICE_UNAVAILABLE\"");
       assertThat(refused.headers()).containsKey("retry-after").containsEntry("connection", "close");
@@ -42,8 +42,6 @@ class BodiesInFlightTest {
   @Test
   void what_comes_in_one_piece_is_not_in_the_way_of_anybody() throws IOException {
     try (RawClient _ = hold("192.0.2.1", MAX_OF_ADDRESS)) {
-      awaitRefusal("192.0.2.1");
-
       assertThat(send("192.0.2.1", "{}").status()).isEqualTo(422);
     }
   }
@@ -51,8 +49,7 @@ class BodiesInFlightTest {
   @Test
   void a_network_of_64_bits_is_one_address() throws IOException {
     try (RawClient _ = hold("2001:db8:1:2::1", MAX_OF_ADDRESS)) {
-      awaitRefusal("2001:db8:1:2:ffff:ffff:ffff:ffff");
-
+      assertThat(sendChunked("2001:db8:1:2:ffff:ffff:ffff:ffff").status()).isEqualTo(503);
       assertThat(sendChunked("2001:db8:1:3::1").status()).isEqualTo(422);
     }
   }
@@ -61,7 +58,7 @@ class BodiesInFlightTest {
   void all_together_hold_no_more_than_the_server_can() throws IOException {
     try (RawClient _ = hold("192.0.2.1", MAX_OF_ADDRESS);
         RawClient _ = hold("192.0.2.2", MAX_OF_ADDRESS)) {
-      awaitRefusal("192.0.2.3");
+      assertThat(sendChunked("192.0.2.3").status()).isEqualTo(503);
     }
     Await.until(() -> sendChunked("192.0.2.3").status() == 422);
   }
@@ -89,13 +86,22 @@ class BodiesInFlightTest {
     }
   }
 
+  /**
+   * Returns when the server has received the bytes. It starts again when the held body itself was
+   * refused, because it was read together with one that asks whether it has been.
+   */
   private RawClient hold(String address, int bytes) throws IOException {
-    String request = request(address, "POST /v2/auth/login", 100_000);
-    return new RawClient(server.port()).send(request + " ".repeat(bytes));
-  }
-
-  private void awaitRefusal(String address) {
-    Await.until(() -> sendChunked(address).status() == 503);
+    String request = request(address, "POST /v2/auth/login", 100_000) + " ".repeat(bytes);
+    RawClient held = new RawClient(server.port()).send(request);
+    int tries = 0;
+    while (sendChunked(address).status() != 503) {
+      assertThat(tries++).isLessThan(MAX_TRIES);
+      if (held.hasAnswer()) {
+        held.close();
+        held = new RawClient(server.port()).send(request);
+      }
+    }
+    return held;
   }
 
   private RawAnswer send(String address, String body) {

@@ -46,18 +46,6 @@ class SlowRequestsTest {
   }
 
   @Test
-  void a_body_that_comes_quickly_may_take_longer() throws IOException {
-    int length = 400_000;
-    try (TestServer server = start(LONG, LONG, this::nanos);
-        RawClient client = new RawClient(server.port())) {
-      client.send(login(length, "{}" + " ".repeat(length - 3)));
-      pass(Duration.ofSeconds(31));
-
-      assertThat(client.send(" ").read().status()).isEqualTo(422);
-    }
-  }
-
-  @Test
   void a_head_that_stops_coming_is_408() throws IOException {
     try (TestServer server = start(SHORT, LONG, System::nanoTime);
         RawClient client = new RawClient(server.port())) {

@@ -30,7 +30,7 @@ final class MeteredBody extends Request.Wrapper implements IncomingBody {
   private final EndPoint client;
   private final long usualIdleTimeout;
   private long received;
-  private long start;
+  private @Nullable BodyDeadline deadline;
   private Content.@Nullable Chunk refusal;
 
   MeteredBody(
@@ -57,9 +57,6 @@ final class MeteredBody extends Request.Wrapper implements IncomingBody {
 
   @Override
   public Content.@Nullable Chunk read() {
-    if (start == 0) {
-      start = limits.nanos().getAsLong();
-    }
     if (refusal == null) {
       ApiException error = error();
       if (error != null) {
@@ -73,7 +70,7 @@ final class MeteredBody extends Request.Wrapper implements IncomingBody {
   @Override
   public void demand(Runnable whenReady) {
     if (!limits.body().isZero()) {
-      client.setIdleTimeout(Math.max(1, nanosLeft() / 1_000_000));
+      client.setIdleTimeout(Math.max(1, deadline().nanosLeft() / 1_000_000));
     }
     super.demand(whenReady);
   }
@@ -86,11 +83,15 @@ final class MeteredBody extends Request.Wrapper implements IncomingBody {
     if (share.isBeyondLimit()) {
       return tooMany();
     }
-    return !limits.body().isZero() && nanosLeft() < 0 ? tooSlow() : null;
+    return !limits.body().isZero() && deadline().nanosLeft() < 0 ? tooSlow() : null;
   }
 
-  private long nanosLeft() {
-    return limits.nanosForBody(received) - (limits.nanos().getAsLong() - start);
+  /** The time starts with the first read. */
+  private BodyDeadline deadline() {
+    if (deadline == null) {
+      deadline = new BodyDeadline(limits);
+    }
+    return deadline;
   }
 
   private Content.@Nullable Chunk count(Content.@Nullable Chunk chunk) {
@@ -102,6 +103,7 @@ final class MeteredBody extends Request.Wrapper implements IncomingBody {
     }
     received += chunk.remaining();
     share.add(chunk.remaining());
+    deadline().extend(chunk.remaining());
     if (chunk.isLast() && client.getIdleTimeout() != usualIdleTimeout) {
       client.setIdleTimeout(usualIdleTimeout);
     }

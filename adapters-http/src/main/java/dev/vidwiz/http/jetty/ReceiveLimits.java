@@ -7,8 +7,8 @@ import java.util.function.LongSupplier;
  * Limits for receiving requests; 0 is no limit.
  *
  * @param head the maximum time from the first byte of a request to the end of its headers
- * @param body the maximum time from the first read of a body to its end; a body that arrives at
- *     {@link #BYTES_PER_SECOND} may take longer
+ * @param body the maximum time from the first read of a body to its end; a body that keeps arriving
+ *     at {@link #BYTES_PER_SECOND} may take longer
  * @param bytes the maximum bytes of all bodies in progress
  * @param bytesOfAddress the maximum bytes of the bodies in progress from one client address
  * @param nanos a monotonic clock, such as {@link System#nanoTime}
@@ -32,10 +32,5 @@ public record ReceiveLimits(
         Runtime.getRuntime().maxMemory() / PART_OF_HEAP,
         DEFAULT_BYTES_OF_ADDRESS,
         System::nanoTime);
-  }
-
-  /** Returns the time limit of a body of which so many bytes have been received. */
-  long nanosForBody(long received) {
-    return Math.max(body.toNanos(), received * (1_000_000_000L / BYTES_PER_SECOND));
   }
 }

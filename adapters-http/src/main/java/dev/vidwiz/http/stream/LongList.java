@@ -88,7 +88,6 @@ public final class LongList<T> {
     void fill() {
       buffer.reset();
       while (next != null && buffer.size() < BUFFER_BYTES) {
-        CarrierThread.letOthersRun();
         next = add(next);
       }
       if (next == null) {
@@ -105,6 +104,7 @@ public final class LongList<T> {
       T last = null;
       int added = 0;
       for (T entry : entries) {
+        CarrierThread.letOthersRun();
         buffer.write(started ? ',' : '[');
         buffer.writeBytes(json.bytes(shape.apply(entry)));
         started = true;

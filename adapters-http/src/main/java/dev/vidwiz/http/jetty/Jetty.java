@@ -76,8 +76,6 @@ public final class Jetty {
     config.http.compressionStrategy = CompressionStrategy.NONE;
     config.http.responseBufferSize = RESPONSE_BUFFER_BYTES;
     config.jetty.modifyServer(Jetty::removeDefaults);
-    config.jetty.modifyServletContextHandler(
-        context -> context.setSessionHandler(new NoSessions()));
     config.jetty.modifyHttpConfiguration(Jetty::configure);
     config.jetty.addConnector(this::connector);
     if (settings.webApp() != null) {

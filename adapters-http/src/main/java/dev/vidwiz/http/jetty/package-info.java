@@ -10,7 +10,6 @@
  *   <li>{@link MeteredBody}: a time limit for bodies, and a limit on the memory of all of them.
  *   <li>{@link ClientConnection}: no task and no tokens for a client that has disconnected.
  *   <li>{@link LongRequest}: 8 KB less memory per waiting request.
- *   <li>{@link NoSessions}: no look-up of a session in each request.
  *   <li>{@link Envelope}: request ids and metrics for all requests, including those that Jetty
  *       rejects.
  *   <li>{@link JettyErrors}: one format for all errors, including those of Jetty.

@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,12 @@ public final class LongList<T> {
   private static final int MAX_ROWS = 16;
 
   private static final int BUFFER_BYTES = 256 << 10;
+
+  /**
+   * Lists are read one after the other, part by part. Virtual threads that only yield to each other
+   * would keep all carriers, and new requests would wait until the lists end.
+   */
+  private static final Semaphore TURN = new Semaphore(1, true);
 
   private final Function<ListPart, List<T>> source;
   private final BiFunction<T, Integer, ListPart> following;
@@ -59,7 +66,12 @@ public final class LongList<T> {
     try {
       writing.buffer.writeTo(out);
       while (writing.next != null) {
-        writing.fill();
+        TURN.acquireUninterruptibly();
+        try {
+          writing.fill();
+        } finally {
+          TURN.release();
+        }
         writing.buffer.writeTo(out);
       }
     } catch (RuntimeException e) {

@@ -46,7 +46,7 @@ public final class WriteSummary implements AiWriter {
   public Runnable write(AiJob job) throws InterruptedException {
     Optional<Video> video = videos.find(job.videoId()).filter(v -> v.summary() == null);
     if (video.isPresent()
-        && transcripts.find(video.get(), Requester.NOBODY)
+        && transcripts.find(video.get(), new Requester.Nobody())
             instanceof FindTranscript.Outcome.Found(Transcript transcript)
         && !transcript.segments().isEmpty()) {
       String summary = summarize(video.get(), transcript);

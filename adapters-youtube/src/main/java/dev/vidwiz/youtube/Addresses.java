@@ -7,13 +7,7 @@ import java.util.Locale;
  * The addresses that may be fetched: those on the host of the base URL. Links to a host of YouTube
  * are fetched from there, and links to any other host are refused.
  */
-final class Addresses {
-
-  private final URI base;
-
-  Addresses(URI base) {
-    this.base = base;
-  }
+record Addresses(URI base) {
 
   /** Returns the address of a path, with or without a query. */
   URI at(String path) {
@@ -34,17 +28,11 @@ final class Addresses {
 
   /** Returns the address on the base URL from which to fetch {@code target}. */
   URI allowed(URI target) throws Refusal {
-    if (!isOnBase(target) && !isOnYouTube(target)) {
+    if (!target.resolve("/").equals(base.resolve("/")) && !isOnYouTube(target)) {
       throw Refusal.withheld("a link to another host: " + target.getHost());
     }
     String query = target.getRawQuery() == null ? "" : "?" + target.getRawQuery();
     return URI.create(at(target.getRawPath() + query).toASCIIString());
-  }
-
-  private boolean isOnBase(URI uri) {
-    return base.getScheme().equalsIgnoreCase(uri.getScheme())
-        && base.getHost().equalsIgnoreCase(uri.getHost())
-        && base.getPort() == uri.getPort();
   }
 
   private static boolean isOnYouTube(URI uri) {

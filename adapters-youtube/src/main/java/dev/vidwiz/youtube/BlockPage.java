@@ -23,7 +23,7 @@ enum BlockPage {
   }
 
   Refusal refusal() {
-    return Refusal.blocked(reason);
+    return Refusal.of(Refusal.Kind.BLOCKED, reason);
   }
 
   /** Finds which of these pages is at an address. */

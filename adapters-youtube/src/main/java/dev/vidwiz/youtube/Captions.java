@@ -6,15 +6,13 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** The segments of captions, as they are read. For one thread. */
-final class Captions {
+record Captions(List<Segment> segments) {
 
   private static final Pattern TAG = Pattern.compile("</?[a-zA-Z][^<>]*>");
   private static final Pattern BLANKS = Pattern.compile("[\\s\u00a0\u200b\ufeff]+");
 
-  private final List<Segment> segments = new ArrayList<>();
-
-  List<Segment> segments() {
-    return segments;
+  Captions() {
+    this(new ArrayList<>());
   }
 
   /**

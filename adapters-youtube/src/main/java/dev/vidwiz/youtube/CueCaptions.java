@@ -17,7 +17,6 @@ final class CueCaptions {
 
   private static final Pattern WEB_VTT = Pattern.compile("WEBVTT(?:[ \\t].*)?");
   private static final Pattern NUMBER = Pattern.compile("\\s*\\d+\\s*");
-  private static final String ARROW = "-->";
 
   private static final String MOMENT = "((?:\\d{1,4}:)?\\d{1,2}:\\d{1,2}[.,]\\d{1,3})";
   private static final Pattern TIME =
@@ -50,8 +49,10 @@ final class CueCaptions {
   /** An empty line ends a cue of WebVTT. In SubRip people leave lines empty within one, too. */
   private void readAll(List<String> all, boolean emptyLineEnds) {
     for (String line : all) {
-      if (line.contains(ARROW)) {
-        leaveOutNumber();
+      if (line.contains("-->")) {
+        if (!lines.isEmpty() && NUMBER.matcher(lines.getLast()).matches()) {
+          lines.removeLast();
+        }
         end();
         Matcher matcher = TIME.matcher(line);
         time = matcher.matches() ? matcher : null;
@@ -62,12 +63,6 @@ final class CueCaptions {
       }
     }
     end();
-  }
-
-  private void leaveOutNumber() {
-    if (!lines.isEmpty() && NUMBER.matcher(lines.getLast()).matches()) {
-      lines.removeLast();
-    }
   }
 
   private void end() {

@@ -14,7 +14,6 @@ record Fetch(VideoId videoId, long endNanos) {
   /** Less than the lease of a task, so that the result still counts. */
   private static final Duration TIMEOUT = Duration.ofSeconds(90);
 
-  /** Starts a fetch. */
   static Fetch of(VideoId videoId) {
     return new Fetch(videoId, System.nanoTime() + TIMEOUT.toNanos());
   }
@@ -35,7 +34,7 @@ record Fetch(VideoId videoId, long endNanos) {
   /** Rejects an answer about another video: YouTube swaps videos for clients that it refuses. */
   void requireSameVideo(JsonNode id) throws Refusal {
     if (!id.asText().equals(videoId.value())) {
-      throw Refusal.blocked("an answer about another video");
+      throw Refusal.of(Refusal.Kind.BLOCKED, "an answer about another video");
     }
   }
 }

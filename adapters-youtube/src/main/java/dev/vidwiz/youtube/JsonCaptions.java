@@ -37,11 +37,9 @@ record JsonCaptions(@Nullable List<@Nullable Event> events) {
     if (events == null) {
       return false;
     }
-    for (Event event : events) {
-      if (event != null) {
-        captions.add(event.tStartMs() / 1000, event.dDurationMs() / 1000, event.text());
-      }
-    }
+    events.stream()
+        .filter(Objects::nonNull)
+        .forEach(e -> captions.add(e.tStartMs() / 1000, e.dDurationMs() / 1000, e.text()));
     return true;
   }
 }

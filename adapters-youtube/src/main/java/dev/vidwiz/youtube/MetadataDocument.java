@@ -5,12 +5,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.vidwiz.application.video.FetchedMetadata;
 import dev.vidwiz.domain.input.Parsed;
 import dev.vidwiz.domain.json.JsonText;
+import dev.vidwiz.domain.transcript.Moment;
 import dev.vidwiz.domain.video.Title;
 import dev.vidwiz.domain.video.VideoId;
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -146,14 +145,6 @@ final class MetadataDocument {
   }
 
   private static String durationString(long seconds) {
-    Duration duration = Duration.ofSeconds(seconds);
-    int secondsPart = duration.toSecondsPart();
-    if (duration.toHours() > 0) {
-      return String.format(
-          Locale.ROOT, "%d:%02d:%02d", duration.toHours(), duration.toMinutesPart(), secondsPart);
-    }
-    return seconds < 60
-        ? Long.toString(seconds)
-        : String.format(Locale.ROOT, "%d:%02d", duration.toMinutes(), secondsPart);
+    return seconds < 60 ? Long.toString(seconds) : new Moment(seconds).clock();
   }
 }

@@ -9,15 +9,10 @@ import java.util.List;
  * The search for the metadata of one video: what the first source gives counts, and later ones fill
  * gaps. For one thread.
  */
-final class MetadataSearch {
-
-  private final Fetch fetch;
-  private final Attempts attempts;
-  private final MetadataDocument document = new MetadataDocument();
+record MetadataSearch(Fetch fetch, Attempts attempts, MetadataDocument document) {
 
   MetadataSearch(VideoId videoId, Attempt.Listener listener) {
-    this.fetch = Fetch.of(videoId);
-    this.attempts = new Attempts(listener);
+    this(Fetch.of(videoId), new Attempts(listener), new MetadataDocument());
   }
 
   /** Asks every source, or only those that can give what is still missing. */
@@ -29,13 +24,13 @@ final class MetadataSearch {
       }
     }
     return document.isEmpty()
-        ? attempts.verdict().result()
+        ? attempts.result()
         : new Fetched.Found<>(document.fetched(fetch.videoId()));
   }
 
   private boolean isPointless(MetadataSource source) {
     return !document.lacksAnyOf(source.info().keys())
-        || (document.isEmpty() && attempts.verdict().isSettled());
+        || (document.isEmpty() && attempts.areSettled());
   }
 
   private void ask(MetadataSource source) throws InterruptedException {

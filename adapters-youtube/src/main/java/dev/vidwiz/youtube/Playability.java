@@ -4,17 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.vidwiz.youtube.Refusal.Kind;
 import java.time.Instant;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Whether YouTube says that a video can be played: a status, and reasons in English. */
 final class Playability {
-
-  private static final Set<String> AGE_STATUSES =
-      Set.of("AGE_VERIFICATION_REQUIRED", "AGE_CHECK_REQUIRED", "CONTENT_CHECK_REQUIRED");
 
   private Playability() {}
 
@@ -23,7 +18,11 @@ final class Playability {
     JsonNode playability = player.playability();
     String status = playability.path("status").asText();
     if (status.equals("OK")) {
-      requireEnded(player);
+      JsonNode details = player.details();
+      requireEnded(
+          details.path("isLive").asBoolean(),
+          details.path("isUpcoming").asBoolean(),
+          startsAt(player));
       return;
     }
     if (!playability.isObject()) {
@@ -32,27 +31,30 @@ final class Playability {
     throw refusal(player, status, reasons(playability));
   }
 
-  private static void requireEnded(PlayerResponse player) throws Refusal {
-    if (player.details().path("isLive").asBoolean(false)) {
-      throw Refusal.live();
+  /** Throws a refusal while the video is live or has not started. */
+  static void requireEnded(boolean live, boolean upcoming, @Nullable Instant startsAt)
+      throws Refusal {
+    if (live) {
+      throw Refusal.of(Kind.LIVE, "the video is live");
     }
-    if (player.details().path("isUpcoming").asBoolean(false)) {
-      throw Refusal.notBegun(startsAt(player));
+    if (upcoming) {
+      throw Refusal.upcoming("the video has not begun", startsAt);
     }
   }
 
   private static Refusal refusal(PlayerResponse player, String status, String reasons) {
-    Optional<Refusal> known = Reasons.refusal(reasons);
     String reason = (status + " " + reasons).strip();
-    if (known.map(Refusal::kind).filter(Kind.UPCOMING::equals).isPresent()
-        || (known.isEmpty() && status.equals("LIVE_STREAM_OFFLINE"))) {
-      return Refusal.upcoming(reason, startsAt(player));
-    }
-    return known.orElseGet(
-        () ->
-            AGE_STATUSES.contains(status)
-                ? Refusal.of(Kind.AGE_RESTRICTED, reason)
-                : Refusal.withheld("playability status " + reason));
+    Refusal refusal = Reasons.refusal(reasons).orElseGet(() -> unexplained(status, reason));
+    return refusal.kind() == Kind.UPCOMING ? Refusal.upcoming(reason, startsAt(player)) : refusal;
+  }
+
+  private static Refusal unexplained(String status, String reason) {
+    return switch (status) {
+      case "LIVE_STREAM_OFFLINE" -> Refusal.of(Kind.UPCOMING, reason);
+      case "AGE_VERIFICATION_REQUIRED", "AGE_CHECK_REQUIRED", "CONTENT_CHECK_REQUIRED" ->
+          Refusal.of(Kind.AGE_RESTRICTED, reason);
+      default -> Refusal.withheld("playability status " + reason);
+    };
   }
 
   /** Seconds since 1970 on the screen shown before the start, or a date beside the video. */

@@ -54,10 +54,6 @@ final class Refusal extends Exception {
     return of(Kind.WITHHELD, reason);
   }
 
-  static Refusal blocked(String reason) {
-    return blocked(reason, null);
-  }
-
   /** YouTube may say how long to wait. */
   static Refusal blocked(String reason, @Nullable Duration retryAfter) {
     return new Refusal(Kind.BLOCKED, reason, retryAfter, null);
@@ -69,14 +65,6 @@ final class Refusal extends Exception {
 
   static Refusal noCaptions() {
     return of(Kind.NO_CAPTIONS, "This video has no captions.");
-  }
-
-  static Refusal live() {
-    return of(Kind.LIVE, "the video is live");
-  }
-
-  static Refusal notBegun(@Nullable Instant startsAt) {
-    return upcoming("the video has not begun", startsAt);
   }
 
   static Refusal upcoming(String reason, @Nullable Instant startsAt) {

@@ -11,9 +11,4 @@ import java.util.Set;
  *     video is taken to have nothing for good
  * @param keys the metadata that it can give
  */
-record SourceInfo(String name, String request, boolean isClient, Set<Key> keys) {
-
-  SourceInfo {
-    keys = Set.copyOf(keys);
-  }
-}
+record SourceInfo(String name, String request, boolean isClient, Set<Key> keys) {}

@@ -1,11 +1,13 @@
 package dev.vidwiz.youtube;
 
+import static java.time.format.DateTimeFormatter.BASIC_ISO_DATE;
+import static java.time.format.DateTimeFormatter.ISO_LOCAL_DATE;
+
 import com.fasterxml.jackson.databind.JsonNode;
+import java.text.ParsePosition;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
 /** Dates and times as YouTube writes them; null for anything else. */
@@ -28,11 +30,9 @@ final class Times {
   }
 
   /** Returns the day as {@code 20180802}, in the zone in which it is written. */
-  static @Nullable String day(@Nullable String date) {
+  static @Nullable String day(String date) {
     try {
-      return date == null || date.length() < 10
-          ? null
-          : LocalDate.parse(date.substring(0, 10)).format(DateTimeFormatter.BASIC_ISO_DATE);
+      return BASIC_ISO_DATE.format(ISO_LOCAL_DATE.parse(date, new ParsePosition(0)));
     } catch (DateTimeException e) {
       return null;
     }

@@ -3,9 +3,7 @@ package dev.vidwiz.youtube;
 import java.util.List;
 
 /** Gives the captions of a video. Thread-safe. */
-interface TranscriptSource {
-
-  SourceInfo info();
+interface TranscriptSource extends MetadataSource {
 
   /**
    * Returns the captions there are, one at least; some of them may be gated.

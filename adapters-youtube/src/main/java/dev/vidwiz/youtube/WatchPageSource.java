@@ -9,25 +9,22 @@ import java.util.Map;
  * the video cannot be played. The captions that it links to are empty for all but browsers since
  * 2025; it is asked for them last, and does not count as a client.
  */
-final class WatchPageSource implements TranscriptSource, MetadataSource {
-
-  private static final SourceInfo INFO = new SourceInfo("page", "GET /watch", false, Key.ALL);
-
-  private final YouTubeHttp http;
-  private final PlayerApi api;
-  private final Map<String, String> headers;
+record WatchPageSource(
+    SourceInfo info, YouTubeHttp http, PlayerApi api, Map<String, String> headers)
+    implements TranscriptSource {
 
   WatchPageSource(YouTubeHttp http, PlayerApi api, List<String> languages) {
-    this.http = http;
-    this.api = api;
-    this.headers =
+    this(
+        new SourceInfo("page", "GET /watch", false, Key.ALL),
+        http,
+        api,
         Map.of(
             "User-Agent",
             YouTubeSettings.BROWSER,
             "Accept",
             "text/html,application/xhtml+xml,application/json,*/*;q=0.8",
             "Accept-Language",
-            acceptLanguage(languages));
+            acceptLanguage(languages)));
   }
 
   /** {@code en, hi} becomes {@code en,hi;q=0.9,*;q=0.1}: less weight for each place down. */
@@ -38,11 +35,6 @@ final class WatchPageSource implements TranscriptSource, MetadataSource {
       header.append(i == 0 ? "," : String.format(Locale.ROOT, ";q=0.%d,", Math.max(2, 10 - i)));
     }
     return header.append("*;q=0.1").toString();
-  }
-
-  @Override
-  public SourceInfo info() {
-    return INFO;
   }
 
   @Override

@@ -4,21 +4,12 @@ package dev.vidwiz.youtube;
  * The player of the web site, asked for details of the video only: what it says of captions and
  * playability needs a token that only browsers get.
  */
-final class WebPlayer implements MetadataSource {
+record WebPlayer(SourceInfo info, PlayerApi api) implements MetadataSource {
 
   private static final String VERSION = "2.20260114.08.00";
-  private static final SourceInfo INFO =
-      new SourceInfo("web", "POST /youtubei/v1/player as WEB", false, Key.ALL);
-
-  private final PlayerApi api;
 
   WebPlayer(PlayerApi api) {
-    this.api = api;
-  }
-
-  @Override
-  public SourceInfo info() {
-    return INFO;
+    this(new SourceInfo("web", "POST /youtubei/v1/player as WEB", false, Key.ALL), api);
   }
 
   @Override

@@ -25,48 +25,31 @@ final class XmlCaptions {
   private static final Set<String> ROOT = Set.of("transcript", "timedtext");
   private static final Set<String> CAPTION = Set.of("text", "p");
 
-  private final XMLStreamReader xml;
-  private final Captions captions;
-
-  private XmlCaptions(XMLStreamReader xml, Captions captions) {
-    this.xml = xml;
-    this.captions = captions;
-  }
+  private XmlCaptions() {}
 
   /** Adds what it reads to {@code captions}; false when this is some other XML. */
   static boolean read(String text, Captions captions) throws XMLStreamException {
     String wellFormed = FOREIGN_AMPERSAND.matcher(text).replaceAll("&amp;");
     XMLStreamReader xml = FACTORY.createXMLStreamReader(new StringReader(wellFormed));
-    while (xml.next() != XMLStreamConstants.START_ELEMENT) {
-      if (xml.getEventType() == XMLStreamConstants.DTD) {
-        return false;
-      }
-    }
+    // Throws at a document type.
+    xml.nextTag();
     if (!ROOT.contains(xml.getLocalName())) {
       return false;
     }
-    new XmlCaptions(xml, captions).readAll();
+    while (xml.hasNext()) {
+      if (xml.next() == XMLStreamConstants.START_ELEMENT && CAPTION.contains(xml.getLocalName())) {
+        boolean inSeconds = xml.getAttributeValue(null, "start") != null;
+        double unit = inSeconds ? 1 : 1000;
+        double offset = number(xml, inSeconds ? "start" : "t") / unit;
+        double duration = number(xml, inSeconds ? "dur" : "d") / unit;
+        captions.add(offset, duration, content(xml));
+      }
+    }
     return true;
   }
 
-  private void readAll() throws XMLStreamException {
-    while (xml.hasNext()) {
-      if (xml.next() == XMLStreamConstants.START_ELEMENT && CAPTION.contains(xml.getLocalName())) {
-        readCaption();
-      }
-    }
-  }
-
-  private void readCaption() throws XMLStreamException {
-    boolean inSeconds = xml.getAttributeValue(null, "start") != null;
-    double unit = inSeconds ? 1 : 1000;
-    double offset = number(inSeconds ? "start" : "t") / unit;
-    double duration = number(inSeconds ? "dur" : "d") / unit;
-    captions.add(offset, duration, content());
-  }
-
   /** The text up to the end of this element, whatever elements are in it. */
-  private String content() throws XMLStreamException {
+  private static String content(XMLStreamReader xml) throws XMLStreamException {
     StringBuilder content = new StringBuilder();
     for (int depth = 1; depth > 0; ) {
       switch (xml.next()) {
@@ -83,7 +66,7 @@ final class XmlCaptions {
     return content.toString();
   }
 
-  private double number(String attribute) {
+  private static double number(XMLStreamReader xml, String attribute) {
     @Nullable String value = xml.getAttributeValue(null, attribute);
     try {
       return value == null ? Double.NaN : Double.parseDouble(value);

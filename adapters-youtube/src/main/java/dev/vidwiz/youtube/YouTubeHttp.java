@@ -68,7 +68,8 @@ final class YouTubeHttp {
       throws Refusal, InterruptedException {
     Page page = follow(address, request.setHeader("Cookie", cookie), maxBytes, fetch);
     if (page.block().filter(BlockPage.CONSENT::equals).isPresent()) {
-      cookie = NO_CONSENT_NEEDED + "; CONSENT=YES+" + consentValue(page.text());
+      Matcher value = CONSENT_VALUE.matcher(page.text());
+      cookie = NO_CONSENT_NEEDED + "; CONSENT=YES+" + (value.find() ? value.group(1) : "1");
       page = follow(address, request.setHeader("Cookie", cookie), maxBytes, fetch);
     }
     if (page.block().isPresent()) {
@@ -108,10 +109,5 @@ final class YouTubeHttp {
   /** Captions and watch pages can contain the words of a block page. */
   private static boolean mayBeBlockPage(String text) {
     return HTML.matcher(text).lookingAt() && !text.contains("ytInitialPlayerResponse");
-  }
-
-  private static String consentValue(String page) {
-    Matcher value = CONSENT_VALUE.matcher(page);
-    return value.find() ? value.group(1) : "1";
   }
 }

@@ -96,7 +96,10 @@ public record YouTubeSettings(
   public YouTubeSettings {
     clients = List.copyOf(clients);
     languages = List.copyOf(languages);
-    requireOrigin(baseUrl);
+    if (baseUrl.getHost() == null || !baseUrl.toString().matches("(?i)https?://[^/?#@]*/?")) {
+      throw new IllegalArgumentException(
+          "the base URL must be scheme and host, such as https://www.youtube.com");
+    }
     if (!languages.stream().allMatch(language -> LANGUAGE.matcher(language).matches())) {
       throw new IllegalArgumentException("languages must be codes such as en or pt-BR");
     }
@@ -105,12 +108,5 @@ public record YouTubeSettings(
   /** YouTube itself, English before Hindi, and no account anywhere. */
   public static YouTubeSettings defaults() {
     return new YouTubeSettings(YOUTUBE, CLIENTS, List.of("en", "hi"), null, null, Network.DEFAULTS);
-  }
-
-  private static void requireOrigin(URI url) {
-    if (url.getHost() == null || !url.toString().matches("(?i)https?://[^/?#@]*/?")) {
-      throw new IllegalArgumentException(
-          "the base URL must be scheme and host, such as https://www.youtube.com");
-    }
   }
 }

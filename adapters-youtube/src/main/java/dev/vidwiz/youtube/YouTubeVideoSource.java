@@ -68,7 +68,7 @@ public final class YouTubeVideoSource implements VideoSource, AutoCloseable {
   @Override
   public Fetched<JsonText> fetchTranscript(VideoId videoId) throws InterruptedException {
     TranscriptSearch search = new TranscriptSearch(videoId, languages, listener);
-    return search.result(search.first(transcripts));
+    return search.result(search.search(transcripts, false));
   }
 
   @Override
@@ -79,7 +79,7 @@ public final class YouTubeVideoSource implements VideoSource, AutoCloseable {
   /** Asks every source, whatever the others say; the listener receives each attempt. */
   public Diagnosis diagnose(VideoId videoId) throws InterruptedException {
     TranscriptSearch search = new TranscriptSearch(videoId, languages, listener);
-    FoundTranscript found = search.best(transcripts);
+    TranscriptSearch.Found found = search.search(transcripts, true);
     return new Diagnosis(
         search.result(found),
         found == null ? "" : found.toString(),

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -78,21 +79,19 @@ record YtDlpProcess(Path program, @Nullable String proxy) {
   }
 
   private static CompletableFuture<String> reading(InputStream in, int limit, Process process) {
-    CompletableFuture<String> text = new CompletableFuture<>();
-    Thread.ofVirtual()
-        .start(
-            () -> {
-              try (in) {
-                byte[] bytes = in.readNBytes(limit + 1);
-                if (bytes.length > limit) {
-                  end(process);
-                  throw new IOException("it printed more than " + limit + " bytes");
-                }
-                text.complete(new String(bytes, UTF_8));
-              } catch (IOException e) {
-                text.completeExceptionally(Refusal.withheld("yt-dlp: " + e.getMessage()));
-              }
-            });
-    return text;
+    return CompletableFuture.supplyAsync(
+        () -> {
+          try (in) {
+            byte[] bytes = in.readNBytes(limit + 1);
+            if (bytes.length > limit) {
+              end(process);
+              throw new IOException("it printed more than " + limit + " bytes");
+            }
+            return new String(bytes, UTF_8);
+          } catch (IOException e) {
+            throw new CompletionException(Refusal.withheld("yt-dlp: " + e.getMessage()));
+          }
+        },
+        Thread::startVirtualThread);
   }
 }

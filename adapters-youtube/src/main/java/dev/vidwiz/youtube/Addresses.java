@@ -4,8 +4,8 @@ import java.net.URI;
 import java.util.Locale;
 
 /**
- * The addresses that may be fetched: those on the host of the base URL. Links to a host of YouTube
- * are fetched from there, and links to any other host are refused.
+ * Allows requests to the host of the base URL only. Links to a host of YouTube are fetched from the
+ * base URL, and links to any other host are refused.
  */
 record Addresses(URI base) {
 
@@ -14,15 +14,15 @@ record Addresses(URI base) {
     return URI.create(base.toASCIIString().replaceFirst("/$", "") + path);
   }
 
-  /** Returns the address that a link on {@code page} names. */
+  /** Resolves a link against the address of its page. */
   static URI resolve(URI page, String link) throws Refusal {
     if (link.isEmpty()) {
-      throw Refusal.withheld("a link to nowhere");
+      throw Refusal.withheld("an empty link");
     }
     try {
       return page.resolve(link);
     } catch (IllegalArgumentException e) {
-      throw Refusal.withheld("a link that is no address");
+      throw Refusal.withheld("an invalid link");
     }
   }
 

@@ -3,7 +3,7 @@ package dev.vidwiz.youtube;
 import java.util.EnumSet;
 import java.util.List;
 
-/** One of YouTube's apps, asking for a video. */
+/** A source that sends the requests of an app of YouTube, in one version. */
 record AppClient(
     SourceInfo info, AppProfile profile, String version, PlayerApi api, YouTubeHttp http)
     implements TranscriptSource {
@@ -24,7 +24,7 @@ record AppClient(
 
   @Override
   public List<CaptionTrack> tracks(Fetch fetch) throws Refusal, InterruptedException {
-    return api.ask(profile, version, "", fetch).captionTracks();
+    return api.request(profile, version, "", fetch).captionTracks();
   }
 
   @Override
@@ -34,6 +34,6 @@ record AppClient(
 
   @Override
   public MetadataDocument metadata(Fetch fetch) throws Refusal, InterruptedException {
-    return api.ask(profile, version, "", fetch).metadata();
+    return api.request(profile, version, "", fetch).metadata();
   }
 }

@@ -6,7 +6,7 @@ import dev.vidwiz.domain.video.VideoId;
 import java.util.List;
 
 /**
- * The search for the metadata of one video: what the first source gives counts, and later ones fill
+ * Searches the metadata of one video. Values of earlier sources win, and later sources fill the
  * gaps. For one thread.
  */
 record MetadataSearch(Fetch fetch, Attempts attempts, MetadataDocument document) {
@@ -15,12 +15,12 @@ record MetadataSearch(Fetch fetch, Attempts attempts, MetadataDocument document)
     this(Fetch.of(videoId), new Attempts(listener), new MetadataDocument());
   }
 
-  /** Asks every source, or only those that can give what is still missing. */
-  Fetched<FetchedMetadata> search(List<MetadataSource> sources, boolean askAll)
+  /** Tries every source, or only those that can give missing keys. */
+  Fetched<FetchedMetadata> search(List<MetadataSource> sources, boolean tryAll)
       throws InterruptedException {
     for (MetadataSource source : sources) {
-      if (askAll || !isPointless(source)) {
-        ask(source);
+      if (tryAll || !isPointless(source)) {
+        trySource(source);
       }
     }
     return document.isEmpty()
@@ -33,7 +33,7 @@ record MetadataSearch(Fetch fetch, Attempts attempts, MetadataDocument document)
         || (document.isEmpty() && attempts.areSettled());
   }
 
-  private void ask(MetadataSource source) throws InterruptedException {
+  private void trySource(MetadataSource source) throws InterruptedException {
     MetadataDocument answer =
         attempts.make(
             source.info(),

@@ -7,7 +7,7 @@ import java.net.URLEncoder;
 import java.util.EnumSet;
 import java.util.Map;
 
-/** The API for pages that embed a video (oembed.com): it gives little, and seldom refuses. */
+/** The API for pages that embed a video (oembed.com). It has few keys, and seldom refuses. */
 record OEmbed(SourceInfo info, YouTubeHttp http) implements MetadataSource {
 
   OEmbed(YouTubeHttp http) {

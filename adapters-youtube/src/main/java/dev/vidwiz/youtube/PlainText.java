@@ -2,16 +2,16 @@ package dev.vidwiz.youtube;
 
 import java.util.regex.Pattern;
 
-/** Texts that every database and client can hold: no NUL, no half of a surrogate pair. */
+/** Texts that every database and client can store: without NUL and lone surrogates. */
 final class PlainText {
 
-  private static final Pattern REFUSED = Pattern.compile("[\\x00\\p{Cs}]+");
+  private static final Pattern UNSTORABLE = Pattern.compile("[\\x00\\p{Cs}]+");
 
   private PlainText() {}
 
-  /** Returns the first {@code limit} characters of a text, less what cannot be held. */
+  /** Returns the first {@code limit} characters of a text without those that cannot be stored. */
   static String of(String text, int limit) {
     String head = text.substring(0, Math.min(limit, text.length()));
-    return REFUSED.matcher(head).replaceAll("").strip();
+    return UNSTORABLE.matcher(head).replaceAll("").strip();
   }
 }

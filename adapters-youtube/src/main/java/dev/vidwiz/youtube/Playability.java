@@ -8,47 +8,45 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Whether YouTube says that a video can be played: a status, and reasons in English. */
+/** Checks whether a video can be played, by the status and the English sentences of YouTube. */
 final class Playability {
 
   private Playability() {}
 
-  /** Throws a refusal unless the video can be played and has ended. */
+  /** Throws a refusal unless the video can be played and is complete. */
   static void require(PlayerResponse player) throws Refusal {
     JsonNode playability = player.playability();
     String status = playability.path("status").asText();
-    if (status.equals("OK")) {
-      JsonNode details = player.details();
-      requireEnded(
-          details.path("isLive").asBoolean(),
-          details.path("isUpcoming").asBoolean(),
-          startsAt(player));
-      return;
-    }
     if (!playability.isObject()) {
       throw Refusal.withheld("an answer that does not say whether the video can be played");
     }
-    throw refusal(player, status, reasons(playability));
+    if (!status.equals("OK")) {
+      throw refusal(player, status, reasons(playability));
+    }
+    requireComplete(
+        player.details().path("isLive").asBoolean(),
+        player.details().path("isUpcoming").asBoolean(),
+        startsAt(player));
   }
 
   /** Throws a refusal while the video is live or has not started. */
-  static void requireEnded(boolean live, boolean upcoming, @Nullable Instant startsAt)
+  static void requireComplete(boolean live, boolean upcoming, @Nullable Instant startsAt)
       throws Refusal {
     if (live) {
       throw Refusal.of(Kind.LIVE, "the video is live");
     }
     if (upcoming) {
-      throw Refusal.upcoming("the video has not begun", startsAt);
+      throw Refusal.upcoming("the video has not started", startsAt);
     }
   }
 
   private static Refusal refusal(PlayerResponse player, String status, String reasons) {
     String reason = (status + " " + reasons).strip();
-    Refusal refusal = Reasons.refusal(reasons).orElseGet(() -> unexplained(status, reason));
+    Refusal refusal = Reasons.refusal(reasons).orElseGet(() -> refusalByStatus(status, reason));
     return refusal.kind() == Kind.UPCOMING ? Refusal.upcoming(reason, startsAt(player)) : refusal;
   }
 
-  private static Refusal unexplained(String status, String reason) {
+  private static Refusal refusalByStatus(String status, String reason) {
     return switch (status) {
       case "LIVE_STREAM_OFFLINE" -> Refusal.of(Kind.UPCOMING, reason);
       case "AGE_VERIFICATION_REQUIRED", "AGE_CHECK_REQUIRED", "CONTENT_CHECK_REQUIRED" ->
@@ -57,15 +55,15 @@ final class Playability {
     };
   }
 
-  /** Seconds since 1970 on the screen shown before the start, or a date beside the video. */
+  /** Returns the start that a viewer sees, or else that in the description of the page. */
   private static @Nullable Instant startsAt(PlayerResponse player) {
-    Instant onScreen = Times.ofSeconds(player.playability().findPath("scheduledStartTime"));
-    return onScreen != null
-        ? onScreen
+    Instant shown = Times.ofSeconds(player.playability().findPath("scheduledStartTime"));
+    return shown != null
+        ? shown
         : Times.instant(player.microformat().at("/liveBroadcastDetails/startTimestamp"));
   }
 
-  /** Joins the texts that a viewer reads. */
+  /** Joins the sentences that a viewer sees. */
   private static String reasons(JsonNode playability) {
     JsonNode screen = playability.path("errorScreen");
     JsonNode message = screen.path("playerErrorMessageRenderer");

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
-/** Dates and times as YouTube writes them; null for anything else. */
+/** Reads dates and times of YouTube; null for other texts. */
 final class Times {
 
   private Times() {}
@@ -29,7 +29,7 @@ final class Times {
         : null;
   }
 
-  /** Returns the day as {@code 20180802}, in the zone in which it is written. */
+  /** Returns the day such as {@code 20180802}, in the time zone of the text. */
   static @Nullable String day(String date) {
     try {
       return BASIC_ISO_DATE.format(ISO_LOCAL_DATE.parse(date, new ParsePosition(0)));

@@ -13,23 +13,21 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The search for the transcript of one video, source after source. The language goes before the
- * source: where one has a better language only behind a gate, the next ones are asked first. For
- * one thread.
+ * Searches the transcript of one video. The language matters more than the source: if a source has
+ * a better language gated, the next sources are tried first. For one thread.
  */
 record TranscriptSearch(Fetch fetch, List<String> languages, Attempts attempts) {
 
   private static final int MAX_BYTES = 16 << 20;
 
   /**
-   * Captions that a source gives.
+   * A track that a source gives.
    *
-   * @param place its place among candidates, 0 unless the source has a better language gated; of
-   *     equal ones the first is taken
+   * @param place its place among all candidates; 0 unless the source has a better language gated
    */
   private record Candidate(TranscriptSource source, CaptionTrack track, int place) {}
 
-  /** A transcript, with the number of its segments. */
+  /** A transcript, and the number of its segments. */
   record Found(Candidate candidate, int segments, JsonText document) {
 
     @Override
@@ -43,23 +41,23 @@ record TranscriptSearch(Fetch fetch, List<String> languages, Attempts attempts) 
     this(Fetch.of(videoId), languages, new Attempts(listener));
   }
 
-  /** Returns what a fetch results in that has found this, or nothing. */
+  /** Returns the result of the fetch, with the transcript or null from {@link #search}. */
   Fetched<JsonText> result(@Nullable Found found) {
     return found == null ? attempts.result() : new Fetched.Found<>(found.document());
   }
 
   /**
-   * Returns the transcript in the best language, or null. Asks every source, or only until one
-   * gives it: the result is the same, unless the search ends early because the sources agree.
+   * Returns the first transcript in the best language, or null. Tries every source, or only as many
+   * as necessary.
    */
-  @Nullable Found search(List<TranscriptSource> sources, boolean askAll)
+  @Nullable Found search(List<TranscriptSource> sources, boolean tryAll)
       throws InterruptedException {
     List<Found> found = new ArrayList<>();
     List<Candidate> later = new ArrayList<>();
     for (TranscriptSource source : sources) {
       Candidate candidate =
-          askAll || (found.isEmpty() && !isPointless(source)) ? candidate(source) : null;
-      if (candidate != null && (askAll || candidate.place() == 0)) {
+          tryAll || (found.isEmpty() && !isPointless(source)) ? candidate(source) : null;
+      if (candidate != null && (tryAll || candidate.place() == 0)) {
         take(candidate, found);
       } else if (candidate != null) {
         later.add(candidate);
@@ -76,7 +74,7 @@ record TranscriptSearch(Fetch fetch, List<String> languages, Attempts attempts) 
         .orElse(null);
   }
 
-  /** YouTube is not asked once more as a browser when it refuses its apps. */
+  /** When YouTube blocks a client, one more request for the page would make things worse. */
   private boolean isPointless(TranscriptSource source) {
     return attempts.areSettled() || (attempts.areBlocked() && !source.info().isClient());
   }

@@ -5,9 +5,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The page of a video, as a browser gets it. It has more metadata than any other source, also where
- * the video cannot be played. The captions that it links to are empty for all but browsers since
- * 2025; it is asked for them last, and does not count as a client.
+ * The page of a video. It has more metadata than any other source, even if the video cannot be
+ * played. Since 2025, its captions are empty except for browsers, so it is the last source of
+ * captions, and is not a client.
  */
 record WatchPageSource(
     SourceInfo info, YouTubeHttp http, PlayerApi api, Map<String, String> headers)
@@ -27,7 +27,7 @@ record WatchPageSource(
             acceptLanguage(languages)));
   }
 
-  /** {@code en, hi} becomes {@code en,hi;q=0.9,*;q=0.1}: less weight for each place down. */
+  /** Returns {@code en,hi;q=0.9,*;q=0.1} for {@code en} and {@code hi}. */
   private static String acceptLanguage(List<String> languages) {
     StringBuilder header = new StringBuilder();
     for (int i = 0; i < languages.size(); i++) {
@@ -55,7 +55,7 @@ record WatchPageSource(
     return document;
   }
 
-  /** Asks in English ({@code hl}), as the reasons of a refusal are only sentences. */
+  /** Requests English ({@code hl}), because the reasons of a refusal are sentences. */
   private WatchPage page(Fetch fetch) throws Refusal, InterruptedException {
     String path = "/watch?v=" + fetch.videoId().value() + "&hl=en";
     WatchPage page = new WatchPage(http.get(path, headers, fetch));

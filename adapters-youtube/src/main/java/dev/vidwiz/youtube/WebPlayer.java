@@ -1,8 +1,8 @@
 package dev.vidwiz.youtube;
 
 /**
- * The player of the web site, asked for details of the video only: what it says of captions and
- * playability needs a token that only browsers get.
+ * The player of the web site, for metadata only. Captions and playability need a token that only
+ * browsers get.
  */
 record WebPlayer(SourceInfo info, PlayerApi api) implements MetadataSource {
 
@@ -14,6 +14,7 @@ record WebPlayer(SourceInfo info, PlayerApi api) implements MetadataSource {
 
   @Override
   public MetadataDocument metadata(Fetch fetch) throws Refusal, InterruptedException {
-    return api.ask(AppProfile.WEB, VERSION, "&$fields=microformat,videoDetails", fetch).metadata();
+    return api.request(AppProfile.WEB, VERSION, "&$fields=microformat,videoDetails", fetch)
+        .metadata();
   }
 }

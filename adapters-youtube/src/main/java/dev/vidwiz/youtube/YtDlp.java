@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The program yt-dlp, which knows more ways to YouTube than we do and is kept up to date by many.
+ * The program yt-dlp. It has more ways to get data than VidWiz, and its authors update it often.
  */
 record YtDlp(SourceInfo info, YtDlpSettings settings, YouTubeHttp http)
     implements TranscriptSource {
@@ -30,7 +30,7 @@ record YtDlp(SourceInfo info, YtDlpSettings settings, YouTubeHttp http)
   private static final List<String> LIST =
       List.of("-J", "--skip-download", "--extractor-args", "youtube:skip=translated_subs,hls,dash");
 
-  /** It lists generated captions also in languages into which a machine would translate them. */
+  /** The parameter of machine translations, which yt-dlp lists among generated captions. */
   private static final Pattern TRANSLATED = Pattern.compile("[?&]tlang=");
 
   YtDlp(YtDlpSettings settings, YouTubeHttp http) {
@@ -41,7 +41,7 @@ record YtDlp(SourceInfo info, YtDlpSettings settings, YouTubeHttp http)
   public List<CaptionTrack> tracks(Fetch fetch) throws Refusal, InterruptedException {
     JsonNode video = video(fetch);
     String status = video.path("live_status").asText();
-    Playability.requireEnded(
+    Playability.requireComplete(
         status.equals("is_live"),
         status.equals("is_upcoming"),
         Times.ofSeconds(video.path("release_timestamp")));
@@ -51,13 +51,13 @@ record YtDlp(SourceInfo info, YtDlpSettings settings, YouTubeHttp http)
                 tracks(video.path("automatic_captions"), true))
             .toList();
     if (tracks.isEmpty()) {
-      // It leaves out captions that are for browsers only, so there may be some.
+      // It does not list captions that are gated, so the video may have some.
       throw Refusal.withheld("yt-dlp lists no captions");
     }
     return tracks;
   }
 
-  /** Lets yt-dlp get what we are refused, as its cookies may be those of a known user. */
+  /** Downloads with yt-dlp what YouTube refuses to VidWiz: its cookies may be accepted. */
   @Override
   public String captions(CaptionTrack track, Fetch fetch) throws Refusal, InterruptedException {
     try {
@@ -90,7 +90,7 @@ record YtDlp(SourceInfo info, YtDlpSettings settings, YouTubeHttp http)
   private JsonNode video(Fetch fetch) throws Refusal, InterruptedException {
     YtDlpProcess.Output output = run(fetch, LIST);
     if (output.status() != 0 && output.errors().contains("No video formats found")) {
-      // Captions do not need them. Always passed, the option would hide why a video is refused.
+      // Captions do not need formats. If always set, the option would hide the reason of a refusal.
       output = run(fetch, LIST, "--ignore-no-formats-error");
     }
     JsonNode video = Json.object(text(output));
@@ -100,7 +100,7 @@ record YtDlp(SourceInfo info, YtDlpSettings settings, YouTubeHttp http)
 
   private String download(CaptionTrack track, Fetch fetch) throws Refusal, InterruptedException {
     try {
-      Path folder = Files.createTempDirectory("vidwiz-yt-dlp");
+      Path directory = Files.createTempDirectory("vidwiz-yt-dlp");
       try {
         text(
             run(
@@ -112,20 +112,20 @@ record YtDlp(SourceInfo info, YtDlpSettings settings, YouTubeHttp http)
                 "--sub-format",
                 "json3/srv1/best",
                 "--paths",
-                folder.toString(),
+                directory.toString(),
                 "--output",
                 "captions"));
-        return onlyFile(folder);
+        return onlyFile(directory);
       } finally {
-        delete(folder);
+        delete(directory);
       }
     } catch (IOException e) {
-      throw Refusal.withheld("a temporary folder cannot be used: " + e);
+      throw Refusal.withheld("the temporary directory cannot be used: " + e);
     }
   }
 
-  private static String onlyFile(Path folder) throws IOException, Refusal {
-    File[] files = folder.toFile().listFiles(File::isFile);
+  private static String onlyFile(Path directory) throws IOException, Refusal {
+    File[] files = directory.toFile().listFiles(File::isFile);
     if (files == null || files.length == 0) {
       throw Refusal.withheld("yt-dlp wrote no captions");
     }
@@ -134,8 +134,8 @@ record YtDlp(SourceInfo info, YtDlpSettings settings, YouTubeHttp http)
     }
   }
 
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> all = Files.walk(folder)) {
+  private static void delete(Path directory) throws IOException {
+    try (Stream<Path> all = Files.walk(directory)) {
       for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(path);
       }

@@ -17,12 +17,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs yt-dlp: without a shell, for a limited time, with bounded output, and with no more of our
- * environment than it needs, as that holds secrets. Thread-safe.
+ * Runs yt-dlp without a shell, with limits on its time and output. It gets only the environment
+ * variables that it needs, because others contain secrets. Thread-safe.
  */
 record YtDlpProcess(Path program, @Nullable String proxy) {
 
-  /** Far above the 600 kB that it prints for a video. */
+  /** It prints about 600 kB for a video. */
   private static final int MAX_OUTPUT = 16 << 20;
 
   private static final int MAX_ERRORS = 64 << 10;
@@ -34,14 +34,14 @@ record YtDlpProcess(Path program, @Nullable String proxy) {
                + " https_proxy no_proxy")
               .split(" ", -1));
 
-  /** What it printed, and how it ended. */
+  /** The exit status, standard output and standard error. */
   record Output(int status, String text, String errors) {}
 
   /**
-   * Runs it to its end.
+   * Runs the program to its end.
    *
-   * @throws Refusal when it does not end in time, or prints more than it may
-   * @throws IOException when there is no such program
+   * @throws Refusal if it does not end in time, or prints too much
+   * @throws IOException if the program cannot be started
    */
   Output run(List<String> arguments, Duration limit)
       throws Refusal, IOException, InterruptedException {
@@ -50,7 +50,7 @@ record YtDlpProcess(Path program, @Nullable String proxy) {
     builder.environment().keySet().retainAll(ENVIRONMENT);
     builder.environment().put("PYTHONIOENCODING", "utf-8");
     if (proxy != null) {
-      // Not as an argument: those of a process can be read by everybody on the machine.
+      // Not an argument: every user of the machine can read those.
       builder.environment().keySet().removeIf(name -> name.equalsIgnoreCase("no_proxy"));
       Stream.of("http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY")
           .forEach(name -> builder.environment().put(name, proxy));
@@ -60,7 +60,7 @@ record YtDlpProcess(Path program, @Nullable String proxy) {
       process.getOutputStream().close();
       CompletableFuture<String> text = reading(process.getInputStream(), MAX_OUTPUT, process);
       CompletableFuture<String> errors = reading(process.getErrorStream(), MAX_ERRORS, process);
-      // Its own end is not enough: what it started may hold its output open.
+      // Its end is not enough: its child processes may keep the output open.
       CompletableFuture.allOf(process.onExit(), text, errors)
           .get(limit.toMillis(), TimeUnit.MILLISECONDS);
       return new Output(process.exitValue(), text.join(), errors.join());

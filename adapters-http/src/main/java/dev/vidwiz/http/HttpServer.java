@@ -99,7 +99,12 @@ public final class HttpServer implements AutoCloseable {
     NoteHandlers notes = new NoteHandlers(use.createNote, use.editNote, storage.notes(), json);
     TaskHandlers tasks =
         new TaskHandlers(
-            use.claimTask, use.submitTaskResult, use.giveBackTask, use.resumeTasks, json);
+            use.claimTask,
+            use.submitTaskResult,
+            use.giveBackTask,
+            use.resumeTasks,
+            use.workerRights,
+            json);
     Questions questions = new Questions(use.answerQuestion, json);
 
     Javalin javalin =

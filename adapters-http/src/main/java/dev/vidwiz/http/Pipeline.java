@@ -1,6 +1,7 @@
 package dev.vidwiz.http;
 
 import dev.vidwiz.application.failure.BusyException;
+import dev.vidwiz.application.limit.DailyLimitException;
 import dev.vidwiz.http.auth.Authenticator;
 import dev.vidwiz.http.error.ApiException;
 import dev.vidwiz.http.error.ErrorCode;
@@ -65,6 +66,9 @@ final class Pipeline {
     }
     if (cause instanceof BusyException busy) {
       ctx.header("Retry-After", Long.toString(busy.retryAfter().toSeconds()));
+    }
+    if (cause instanceof DailyLimitException reached) {
+      ctx.header("Retry-After", Long.toString(reached.resetIn().plusMillis(999).toSeconds()));
     }
     if (error.code() == ErrorCode.UNAUTHORIZED) {
       ctx.header("WWW-Authenticate", "Bearer");

@@ -1,6 +1,7 @@
 package dev.vidwiz.http;
 
 import static dev.vidwiz.http.auth.Access.ADMIN;
+import static dev.vidwiz.http.auth.Access.ANYBODY;
 import static dev.vidwiz.http.auth.Access.USER;
 import static dev.vidwiz.http.auth.Access.USER_OR_ADMIN;
 import static dev.vidwiz.http.auth.Access.USER_OR_AUTOMATION;
@@ -193,7 +194,7 @@ record Routes(JavalinDefaultRoutingApi api) {
   }
 
   void addLegacyWiz(LegacyWiz legacyWiz) {
-    api.post("/api/wiz/init", legacyWiz::prepare, DEFAULT, REJECT_UNKNOWN_FIELDS);
+    api.post("/api/wiz/init", legacyWiz::prepare, ANYBODY, DEFAULT, REJECT_UNKNOWN_FIELDS);
     api.get("/api/wiz/video/{video_id}", legacyWiz::show, DEFAULT);
     api.post(
         "/api/wiz/conversation",

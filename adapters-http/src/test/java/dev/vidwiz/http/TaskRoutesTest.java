@@ -21,10 +21,10 @@ class TaskRoutesTest extends TaskReports {
         .isEqualTo(
             """
             {"task_id":%d,"task_type":"fetch_transcript",\
-            "task_details":{"video_id":"dQw4w9WgXcQ"},"retry_count":1,"postponements":0,\
-            "operator_retry":false,"message":"Task assigned"}\
+            "task_details":{"video_id":"dQw4w9WgXcQ"},"retry_count":1,"claim_id":"%s",\
+            "postponements":0,"operator_retry":false,"message":"Task assigned"}\
             """
-                .formatted(idOf(task)));
+                .formatted(idOf(task), task.json().get("claim_id").textValue()));
     Answer result =
         report(task, "\"success\": true, \"transcript\": [{\"text\": \"a\", \"offset\": 1.50}]");
     assertThat(result.body())

@@ -3,15 +3,19 @@ package dev.vidwiz.http;
 import dev.vidwiz.application.Options;
 import dev.vidwiz.application.Ports;
 import dev.vidwiz.application.SettableClock;
+import dev.vidwiz.application.UsageLimits;
 import dev.vidwiz.application.VidWiz;
 import dev.vidwiz.application.chat.ChatModel;
 import dev.vidwiz.application.chat.WizSettings;
 import dev.vidwiz.application.health.Check;
 import dev.vidwiz.application.health.CheckHealth;
 import dev.vidwiz.application.health.Part;
+import dev.vidwiz.application.note.NoteLimits;
 import dev.vidwiz.application.storage.InMemoryStorage;
+import dev.vidwiz.application.task.NewVideoLimits;
 import dev.vidwiz.application.user.GoogleIdentities;
 import dev.vidwiz.application.user.UserDefaults;
+import dev.vidwiz.application.worker.UserWorkers;
 import dev.vidwiz.http.auth.JwtTokens;
 import dev.vidwiz.http.auth.Keys;
 import dev.vidwiz.http.jetty.ServerSettings;
@@ -52,7 +56,12 @@ public final class TestServer implements AutoCloseable {
   private final VidWiz app;
   private final HttpServer server;
 
-  private TestServer(HttpSettings settings, GoogleIdentities google, @Nullable ChatModel model) {
+  private TestServer(
+      HttpSettings settings,
+      GoogleIdentities google,
+      @Nullable ChatModel model,
+      UserWorkers userWorkers,
+      NoteLimits noteLimits) {
     JwtTokens tokens = new JwtTokens(settings.keys(), clock);
     this.app =
         new VidWiz(
@@ -67,7 +76,12 @@ public final class TestServer implements AutoCloseable {
                 new Ports.Ai(model, null),
                 clock),
             new Options(
-                new UserDefaults(false), new WizSettings(100, 1_000, 20, 5, 50), true, false));
+                new UserDefaults(false),
+                new WizSettings(100, 1_000, 20, 5, 50),
+                true,
+                false,
+                new UsageLimits(NewVideoLimits.DEFAULTS, noteLimits),
+                userWorkers));
     this.server =
         HttpServer.start(app, new CheckHealth(checks(), clock), settings, tokens, clock, monitor);
   }
@@ -75,6 +89,21 @@ public final class TestServer implements AutoCloseable {
   /** Starts a server that has all it needs. */
   public static TestServer start() {
     return start(settings(keys(SECRET_KEY, ADMIN_TOKEN)));
+  }
+
+  /** Starts a server whose users may store so much. */
+  public static TestServer start(NoteLimits noteLimits) {
+    return start(
+        settings(keys(SECRET_KEY, ADMIN_TOKEN)), credential -> Optional.empty(), null, noteLimits);
+  }
+
+  /** Starts a server that answers questions, and whose users may store so much. */
+  public static TestServer start(
+      HttpSettings settings,
+      GoogleIdentities google,
+      @Nullable ChatModel model,
+      NoteLimits noteLimits) {
+    return new TestServer(settings, google, model, UserWorkers.OWN, noteLimits);
   }
 
   /** Starts a server that nobody can sign in to with Google. */
@@ -90,7 +119,17 @@ public final class TestServer implements AutoCloseable {
   /** Starts a server whose questions are answered by the given model. */
   public static TestServer start(
       HttpSettings settings, GoogleIdentities google, @Nullable ChatModel model) {
-    return new TestServer(settings, google, model);
+    return start(settings, google, model, NoteLimits.DEFAULTS);
+  }
+
+  /** Starts a server on which workers of users have the given rights. */
+  public static TestServer start(UserWorkers userWorkers) {
+    return new TestServer(
+        settings(keys(SECRET_KEY, ADMIN_TOKEN)),
+        credential -> Optional.empty(),
+        null,
+        userWorkers,
+        NoteLimits.DEFAULTS);
   }
 
   /** Starts a server whose streams last for other times than usual. */

@@ -8,6 +8,7 @@ import dev.vidwiz.application.worker.MetadataFastPath;
 import dev.vidwiz.persistence.chat.JdbiConversations;
 import dev.vidwiz.persistence.chat.JdbiQuotas;
 import dev.vidwiz.persistence.database.Connections;
+import dev.vidwiz.persistence.database.DatabaseCheck;
 import dev.vidwiz.persistence.database.JdbiTransactions;
 import dev.vidwiz.persistence.job.JdbiJobList;
 import dev.vidwiz.persistence.job.PostgresOutbox;
@@ -49,6 +50,8 @@ public final class JdbiStorage {
    *
    * @throws ForeignSchemaException when the database belongs to an older server and must be
    *     imported
+   * @throws dev.vidwiz.persistence.settings.UnsuitableDatabaseException when the database is
+   *     configured in a way that VidWiz does not support
    * @throws dev.vidwiz.application.storage.StorageException when the database cannot be opened
    */
   public static OpenedStorage open(DatabaseSettings settings) {
@@ -150,8 +153,7 @@ public final class JdbiStorage {
   private static Map<Part, Check> checks(JdbiTransactions transactions) {
     return Map.of(
         Part.DATABASE,
-        () ->
-            transactions.read(handle -> handle.createQuery("SELECT 1").mapTo(Integer.class).one()),
+        new DatabaseCheck(transactions),
         Part.MIGRATIONS,
         () -> Migrations.check(transactions));
   }

@@ -65,10 +65,11 @@ final class FilledDatabases implements AutoCloseable {
   }
 
   private static void fillWithJobs(PlannedDatabase database) {
-    tasks(database, MANY, "pending", "NULL", "NULL");
-    tasks(database, 1_000, "in_progress", "<time>", "NULL");
+    tasks(database, MANY, "pending", "NULL", "NULL", "i");
+    tasks(database, MANY, "delayed", "NULL", "NULL", "NULL");
+    tasks(database, 1_000, "in_progress", "<time>", "NULL", "i");
     for (String ended : List.of("completed", "failed", "cancelled")) {
-      tasks(database, MANY, ended, "NULL", "<time>");
+      tasks(database, MANY, ended, "NULL", "<time>", "NULL");
     }
     database.fill(
         MANY,
@@ -79,17 +80,26 @@ final class FilledDatabases implements AutoCloseable {
         """);
   }
 
+  /** Adds tasks of users and guests, ten each; delayed ones are pending without a turn. */
   private static void tasks(
-      PlannedDatabase database, int count, String status, String startedAt, String completedAt) {
+      PlannedDatabase database,
+      int count,
+      String state,
+      String startedAt,
+      String completedAt,
+      String turn) {
     database.fill(
         count,
         """
         INSERT INTO tasks (task_type, video_id, status, task_details, retry_count, available_at,
-                           started_at, completed_at, created_at, updated_at)
+                           started_at, completed_at, created_at, updated_at, requested_by,
+                           for_guest, turn, claim_id)
         SELECT CASE i %% 2 WHEN 0 THEN 'fetch_transcript' ELSE 'fetch_metadata' END,
-               '%1$s' || i, '%1$s', '{}', 0, <time>, %2$s, %3$s, <time>, <time>
+               '%1$s' || i, '%2$s', '{}', 0, <time>, %3$s, %4$s, <time>, <time>,
+               CASE i / 2 %% 2 WHEN 0 THEN 'user:' ELSE 'guest:' END || i / 10, i / 2 %% 2 = 1, %5$s,
+               'claim-' || i
         """
-            .formatted(status, startedAt, completedAt));
+            .formatted(state, state.replace("delayed", "pending"), startedAt, completedAt, turn));
   }
 
   @Override

@@ -11,14 +11,17 @@ import dev.vidwiz.application.job.JobRaces;
 import dev.vidwiz.application.job.OutboxContract;
 import dev.vidwiz.application.job.StoredAiJobsContract;
 import dev.vidwiz.application.note.CreateNoteContract;
+import dev.vidwiz.application.note.NoteLimitsContract;
 import dev.vidwiz.application.note.NotesContract;
 import dev.vidwiz.application.signal.SignalsContract;
 import dev.vidwiz.application.storage.StorageException;
 import dev.vidwiz.application.storage.StorageMetricsContract;
 import dev.vidwiz.application.storage.TransactionsContract;
+import dev.vidwiz.application.task.NewVideosContract;
 import dev.vidwiz.application.task.TaskQueueContract;
 import dev.vidwiz.application.task.TaskQueueRaces;
 import dev.vidwiz.application.task.TaskStatesContract;
+import dev.vidwiz.application.task.TaskTurnsContract;
 import dev.vidwiz.application.transcript.DatabaseTranscriptsContract;
 import dev.vidwiz.application.transcript.TranscriptStore;
 import dev.vidwiz.application.transcript.TranscriptStoreContract;
@@ -52,7 +55,7 @@ final class PostgresStorageTest {
     database.execute(
         """
         TRUNCATE users, videos, transcripts, notes, conversations, messages, tasks, quotas, outbox,
-          rate_limits, noted_videos
+          rate_limits, noted_videos, note_usage
         """);
   }
 
@@ -139,6 +142,14 @@ final class PostgresStorageTest {
   }
 
   @Nested
+  final class NoteLimitsTest extends NoteLimitsContract {
+    @Override
+    protected Storage emptyStorage() {
+      return postgres;
+    }
+  }
+
+  @Nested
   final class NotesTest extends NotesContract {
     @Override
     protected Storage emptyStorage() {
@@ -147,7 +158,23 @@ final class PostgresStorageTest {
   }
 
   @Nested
+  final class NewVideosTest extends NewVideosContract {
+    @Override
+    protected Storage emptyStorage() {
+      return postgres;
+    }
+  }
+
+  @Nested
   final class TaskQueueTest extends TaskQueueContract {
+    @Override
+    protected Storage emptyStorage() {
+      return postgres;
+    }
+  }
+
+  @Nested
+  final class TaskTurnsTest extends TaskTurnsContract {
     @Override
     protected Storage emptyStorage() {
       return postgres;

@@ -13,11 +13,14 @@ import dev.vidwiz.application.job.RetryJob;
 import dev.vidwiz.application.note.CreateNote;
 import dev.vidwiz.application.note.DispatchAiJobs;
 import dev.vidwiz.application.note.EditNote;
+import dev.vidwiz.application.note.LimitedNotes;
 import dev.vidwiz.application.observer.Observer;
 import dev.vidwiz.application.signal.Signals;
 import dev.vidwiz.application.storage.Transactions;
+import dev.vidwiz.application.task.NewVideoQuota;
 import dev.vidwiz.application.task.ScheduleFetches;
 import dev.vidwiz.application.task.TaskQueue;
+import dev.vidwiz.application.transcript.FindTranscript;
 import dev.vidwiz.application.transcript.ReceiveTranscript;
 import dev.vidwiz.application.transcript.StoreTranscript;
 import dev.vidwiz.application.transcript.TranscriptStore;
@@ -44,6 +47,7 @@ import dev.vidwiz.application.worker.ResumeTasks;
 import dev.vidwiz.application.worker.SubmitMetadata;
 import dev.vidwiz.application.worker.SubmitTaskResult;
 import dev.vidwiz.application.worker.TaskTransitions;
+import dev.vidwiz.application.worker.WorkerRights;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +65,7 @@ public final class UseCases {
   public final StoreSummary storeSummary;
   public final CreateNote createNote;
   public final EditNote editNote;
+  public final WorkerRights workerRights;
   public final ClaimTask claimTask;
   public final SubmitTaskResult submitTaskResult;
   public final GiveBackTask giveBackTask;
@@ -76,6 +81,7 @@ public final class UseCases {
   final @Nullable TranscriptsWithFallback fallback;
   final TranscriptStore transcriptStore;
   final Transcripts transcripts;
+  final FindTranscript findTranscript;
 
   private final @Nullable Wiz wiz;
   private final @Nullable AccountUseCases accounts;
@@ -97,7 +103,13 @@ public final class UseCases {
     this.transcripts = new Transcripts(transcriptStore, storage.transcriptReader());
 
     TranscriptErrors errors = new TranscriptErrors(videos, signals);
-    ScheduleFetches fetches = new ScheduleFetches(tasks, videos, errors, signals);
+    ScheduleFetches fetches =
+        new ScheduleFetches(
+            tasks,
+            videos,
+            errors,
+            signals,
+            new NewVideoQuota(storage.quotas(), options.limits().newVideos()));
     DispatchAiJobs jobs =
         new DispatchAiJobs(
             outbox,
@@ -107,17 +119,20 @@ public final class UseCases {
             signals,
             options.aiJobsOnTranscript());
     ReceiveTranscript receive = new ReceiveTranscript(transcriptStore, transcripts, videos, jobs);
-    this.prepareVideo = new PrepareVideo(transactions, videos, fetches, jobs, clock);
+    this.prepareVideo = new PrepareVideo(transactions, fetches, jobs, clock);
     this.watchVideo = new WatchVideo(videos, signals);
     this.storeTranscript = new StoreTranscript(transactions, videos, receive, signals, clock);
     this.storeMetadata = new StoreMetadata(transactions, videos, signals, clock);
     this.storeSummary = new StoreSummary(transactions, videos, signals, clock);
+    LimitedNotes notes = LimitedNotes.of(storage.notes(), options.limits().notes());
     this.createNote =
-        new CreateNote(transactions, storage.noteFastPath(), storage.notes(), fetches, jobs, clock);
-    this.editNote = new EditNote(storage.notes(), clock);
+        new CreateNote(transactions, storage.noteFastPath(), notes, fetches, jobs, clock);
+    this.editNote = new EditNote(transactions, notes, clock);
 
-    TaskTransitions transitions = new TaskTransitions(transactions, tasks, errors, signals);
-    this.claimTask = new ClaimTask(tasks, signals, clock, observer);
+    this.workerRights = new WorkerRights(options.userWorkers(), videos);
+    TaskTransitions transitions =
+        new TaskTransitions(transactions, tasks, errors, signals, workerRights);
+    this.claimTask = new ClaimTask(tasks, workerRights, signals, clock, observer);
     this.submitTaskResult =
         new SubmitTaskResult(
             new SubmitMetadata(storage.metadataFastPath(), signals, clock),
@@ -131,13 +146,15 @@ public final class UseCases {
     this.expireTasks = new ExpireTasks(tasks, transitions, clock, observer);
 
     ChatModel model = ports.ai().model();
-    this.wiz = model == null ? null : new Wiz(model, options.wiz(), clock);
+    this.wiz = model == null ? null : new Wiz(model, options.wiz(), ports.clock());
     Exchanges exchanges =
         new Exchanges(
             transactions, storage.conversations(), storage.quotas(), options.wiz(), clock);
     this.beginConversation =
         new BeginConversation(transactions, storage.conversations(), fetches, clock);
-    this.answerQuestion = new AnswerQuestion(exchanges, videos, tasks, transcripts, wiz, observer);
+    this.findTranscript =
+        new FindTranscript(transactions, videos, tasks, fetches, transcripts, clock);
+    this.answerQuestion = new AnswerQuestion(exchanges, videos, findTranscript, wiz, observer);
 
     this.listJobs = new ListJobs(storage.jobs(), tasks, outbox);
     this.retryJob = new RetryJob(transactions, tasks, outbox, errors, signals, clock);

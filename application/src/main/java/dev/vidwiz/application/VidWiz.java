@@ -7,11 +7,13 @@ import dev.vidwiz.application.ai.WorkOnAiJobs;
 import dev.vidwiz.application.ai.WriteAiNote;
 import dev.vidwiz.application.ai.WriteSummary;
 import dev.vidwiz.application.chat.ChatModel;
+import dev.vidwiz.application.job.AiJob;
 import dev.vidwiz.application.job.JobPublisher;
 import dev.vidwiz.application.observer.Observer;
 import dev.vidwiz.application.signal.Signal;
 import dev.vidwiz.domain.job.AiJobKind;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -39,6 +41,11 @@ public final class VidWiz implements AutoCloseable {
   /** As for cancelled tasks. */
   private static final Duration CANCELLED_JOBS_KEPT = Duration.ofDays(90);
 
+  /** Counted from the last message. */
+  private static final Duration GUEST_CONVERSATIONS_KEPT = Duration.ofDays(30);
+
+  private static final Duration FUTURE_TIMES_INTERVAL = Duration.ofMinutes(1);
+
   private final Ports ports;
   private final UseCases useCases;
   private final Upkeep upkeep = new Upkeep();
@@ -63,6 +70,7 @@ public final class VidWiz implements AutoCloseable {
     if (useCases.fallback != null) {
       upkeep.every(LOOK_INTERVAL, "transcripts", useCases.fallback::move);
     }
+    upkeep.every(FUTURE_TIMES_INTERVAL, "future-times", this::correctFutureTimes).run();
     startCleanUp();
     startJobWork(options);
   }
@@ -83,29 +91,43 @@ public final class VidWiz implements AutoCloseable {
     upkeep.close();
   }
 
+  private void correctFutureTimes() {
+    useCases.expireTasks.correctFutureTimes();
+    Instant now = useCases.clock.instant();
+    storage().outbox().correctFutureTimes(now, now.plus(AiJob.LEASE));
+  }
+
   private void startCleanUp() {
     InstantSource clock = useCases.clock;
-    upkeep.every(CLEAN_UP_INTERVAL, "old-tasks", useCases.expireTasks::removeOld);
+    cleanUp("old-tasks", useCases.expireTasks::removeOld);
     // Yesterday is kept for answers that fail after midnight: their quota is refunded.
-    upkeep.every(
-        CLEAN_UP_INTERVAL,
+    cleanUp(
         "old-quotas",
         () ->
             storage()
                 .quotas()
                 .removeBefore(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(1)));
-    upkeep.every(
-        CLEAN_UP_INTERVAL,
+    cleanUp(
         "cancelled-jobs",
         () -> storage().outbox().removeCancelled(clock.instant().minus(CANCELLED_JOBS_KEPT)));
-    upkeep.every(
-        CLEAN_UP_INTERVAL, "logins", () -> storage().logins().removeForgotten(clock.instant()));
+    cleanUp("logins", () -> storage().logins().removeForgotten(clock.instant()));
+    cleanUp(
+        "guest-conversations",
+        () ->
+            storage()
+                .conversations()
+                .removeOfGuests(clock.instant().minus(GUEST_CONVERSATIONS_KEPT)));
     storage()
         .rateLimits()
         .ifPresent(
             limits ->
                 upkeep.every(
                     RATE_LIMITS_INTERVAL, "rate-limits", () -> limits.removeFull(clock.instant())));
+  }
+
+  /** Runs work now and every hour. */
+  private void cleanUp(String name, Upkeep.Work work) {
+    upkeep.every(CLEAN_UP_INTERVAL, name, work).run();
   }
 
   /** Relays the AI jobs of kinds with a queue and does the others here. */
@@ -153,13 +175,13 @@ public final class VidWiz implements AutoCloseable {
     writers.put(
         AiJobKind.AI_NOTE,
         new WriteAiNote(
-            storage.notes(), storage.videos(), useCases.transcripts, model, useCases.clock));
+            storage.notes(), storage.videos(), useCases.findTranscript, model, useCases.clock));
     writers.put(
         AiJobKind.SUMMARY,
         new WriteSummary(
             storage.videos(),
             storage.signals(),
-            useCases.transcripts,
+            useCases.findTranscript,
             model,
             options.wiz().contextTokens(),
             useCases.clock));

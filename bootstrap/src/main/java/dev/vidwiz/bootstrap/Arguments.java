@@ -1,5 +1,6 @@
 package dev.vidwiz.bootstrap;
 
+import dev.vidwiz.domain.input.Blank;
 import dev.vidwiz.domain.input.Parsed;
 import dev.vidwiz.domain.video.VideoId;
 import java.net.URI;
@@ -58,7 +59,7 @@ record Arguments(Form form, List<String> names, Map<String, String> options) {
 
   /** Ids of videos may begin with dashes. */
   private boolean isName(String argument) {
-    return (!argument.isBlank() && !argument.startsWith("-"))
+    return (!Blank.isBlank(argument) && !argument.startsWith("-"))
         || argument.equals(STANDARD_STREAM)
         || (form.names.get(names.size()).equals(VIDEO)
             && VideoId.parse(argument) instanceof Parsed.Accepted<VideoId>);

@@ -1,5 +1,6 @@
 package dev.vidwiz.bootstrap;
 
+import dev.vidwiz.persistence.sqlite.OwnerOnly;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -11,13 +12,13 @@ final class DataFolder {
   private DataFolder() {}
 
   /**
-   * Creates the folder unless it is there.
+   * Creates the folder unless it is there, for this user alone.
    *
    * @throws CannotRun when it cannot be written to
    */
   static void create(Path folder) {
     try {
-      Files.createDirectories(folder);
+      OwnerOnly.createFolders(folder);
     } catch (IOException e) {
       throw cannotBeWritten(folder, e);
     }

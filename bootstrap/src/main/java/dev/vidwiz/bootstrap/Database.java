@@ -11,6 +11,7 @@ import dev.vidwiz.persistence.JdbiStorage;
 import dev.vidwiz.persistence.OpenedStorage;
 import dev.vidwiz.persistence.settings.DatabaseSettings;
 import dev.vidwiz.persistence.settings.ForeignSchemaException;
+import dev.vidwiz.persistence.settings.UnsuitableDatabaseException;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 
@@ -33,6 +34,14 @@ final class Database {
       return JdbiStorage.open(describe(settings));
     } catch (ForeignSchemaException e) {
       throw foreign(url, e);
+    } catch (UnsuitableDatabaseException e) {
+      throw new CannotRun(
+          ExitStatus.CONFIGURATION,
+          """
+          cannot use the database %s: %s.
+          Create one with CREATE DATABASE vidwiz ENCODING 'UTF8' TEMPLATE template0, and set DB_URL to it.\
+          """
+              .formatted(url.masked(), e.getMessage()));
     } catch (StorageException e) {
       throw new CannotRun(
           ExitStatus.UNAVAILABLE,

@@ -5,7 +5,12 @@ import static dev.vidwiz.bootstrap.settings.SettingTable.AI_NOTES_DEFAULT;
 import static dev.vidwiz.bootstrap.settings.SettingTable.DB_URL;
 import static dev.vidwiz.bootstrap.settings.SettingTable.GOOGLE_CLIENT_ID;
 import static dev.vidwiz.bootstrap.settings.SettingTable.GOOGLE_JWKS_URL;
+import static dev.vidwiz.bootstrap.settings.SettingTable.GUEST_NEW_VIDEOS_PER_DAY;
 import static dev.vidwiz.bootstrap.settings.SettingTable.RATE_LIMIT_ENABLED;
+import static dev.vidwiz.bootstrap.settings.SettingTable.USER_MAX_BYTES;
+import static dev.vidwiz.bootstrap.settings.SettingTable.USER_MAX_NOTES;
+import static dev.vidwiz.bootstrap.settings.SettingTable.USER_NEW_VIDEOS_PER_DAY;
+import static dev.vidwiz.bootstrap.settings.SettingTable.USER_WORKERS;
 import static dev.vidwiz.bootstrap.settings.SettingTable.WIZ_CONTEXT_TOKENS;
 import static dev.vidwiz.bootstrap.settings.SettingTable.WIZ_GUEST_DAILY_QUOTA;
 import static dev.vidwiz.bootstrap.settings.SettingTable.WIZ_GUEST_IP_DAILY_QUOTA;
@@ -16,6 +21,7 @@ import static dev.vidwiz.bootstrap.settings.SettingTable.WORKERS;
 import dev.vidwiz.application.Options;
 import dev.vidwiz.application.Ports;
 import dev.vidwiz.application.Storage;
+import dev.vidwiz.application.UsageLimits;
 import dev.vidwiz.application.UseCases;
 import dev.vidwiz.application.VidWiz;
 import dev.vidwiz.application.chat.ChatModel;
@@ -26,6 +32,8 @@ import dev.vidwiz.application.health.Check;
 import dev.vidwiz.application.health.CheckHealth;
 import dev.vidwiz.application.health.Part;
 import dev.vidwiz.application.job.JobPublisher;
+import dev.vidwiz.application.note.NoteLimits;
+import dev.vidwiz.application.task.NewVideoLimits;
 import dev.vidwiz.application.user.UserDefaults;
 import dev.vidwiz.aws.Aws;
 import dev.vidwiz.bootstrap.log.RequestLog;
@@ -40,7 +48,6 @@ import dev.vidwiz.http.auth.ScryptPasswordHasher;
 import dev.vidwiz.llm.OpenRouterChatModel;
 import dev.vidwiz.persistence.OpenedStorage;
 import dev.vidwiz.youtube.YouTubeVideoSource;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -57,8 +64,7 @@ import org.jspecify.annotations.Nullable;
 final class RunningServer implements AutoCloseable {
 
   private final Settings settings;
-  private final InstantSource clock =
-      InstantSource.tick(InstantSource.system(), Duration.ofNanos(1_000));
+  private final InstantSource clock = new SystemClock();
   private final Metrics metrics = new Metrics(Version.current());
   private Runnable leaving = () -> {};
   private final List<Runnable> closingTogether = new ArrayList<>();
@@ -192,6 +198,11 @@ final class RunningServer implements AutoCloseable {
             settings.get(WIZ_GUEST_DAILY_QUOTA),
             settings.get(WIZ_GUEST_IP_DAILY_QUOTA)),
         settings.get(AI_DISPATCH_ON_TRANSCRIPT),
-        settings.get(WORKERS) == Workers.BUILTIN);
+        settings.get(WORKERS) == Workers.BUILTIN,
+        new UsageLimits(
+            new NewVideoLimits(
+                settings.get(GUEST_NEW_VIDEOS_PER_DAY), settings.get(USER_NEW_VIDEOS_PER_DAY)),
+            new NoteLimits(settings.get(USER_MAX_NOTES), settings.get(USER_MAX_BYTES))),
+        settings.get(USER_WORKERS));
   }
 }

@@ -31,7 +31,7 @@ final class Worker {
     Settings settings = ProgramSettings.read();
     String token = ServerToFill.adminToken(settings);
     RemoteServices remote = new RemoteServices(settings);
-    InstantSource clock = InstantSource.system();
+    InstantSource clock = new SystemClock();
     YouTubeVideoSource videos = remote.videoSource(clock, attempt -> {});
     RemoteTasks tasks = new RemoteTasks(server, token);
     FetchWorker worker =

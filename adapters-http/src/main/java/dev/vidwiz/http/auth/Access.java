@@ -4,6 +4,8 @@ import io.javalin.security.RouteRole;
 
 /** Who may call a route; a route without one is open to anyone. */
 public enum Access implements RouteRole {
+  /** Any caller; valid credentials are recognized, invalid ones ignored. */
+  ANYBODY,
   /** A user with the token of a login. */
   USER,
   /** A user, or an automation with the user's long-term token. */

@@ -5,16 +5,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.vidwiz.application.user.CheckLongTermToken;
 import dev.vidwiz.application.user.Users;
+import dev.vidwiz.domain.input.Blank;
 import dev.vidwiz.domain.input.Parsed;
 import dev.vidwiz.domain.input.Refusal;
 import dev.vidwiz.domain.input.TextRule;
-import dev.vidwiz.http.auth.JwtTokens.Bearer;
 import dev.vidwiz.http.error.ApiException;
 import dev.vidwiz.http.error.ErrorCode;
 import dev.vidwiz.http.error.FieldErrors;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.security.MessageDigest;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -73,12 +74,24 @@ public final class Authenticator {
 
   private Caller caller(Context ctx, Access access) {
     return switch (access) {
+      case ANYBODY -> anybody(ctx);
       case USER -> user(bearer(ctx)).orElseThrow(Authenticator::badToken);
       case USER_OR_AUTOMATION -> userOrAutomation(ctx);
       case USER_OR_GUEST -> userOrGuest(ctx);
       case USER_OR_ADMIN -> userOrAdmin(ctx);
       case ADMIN -> admin(ctx);
     };
+  }
+
+  private Caller anybody(Context ctx) {
+    Optional<String> token = findBearer(ctx);
+    if (token.filter(this::isAdminToken).isPresent()) {
+      return new Caller.Admin();
+    }
+    return token
+        .flatMap(this::userOrAutomation)
+        .orElseGet(
+            () -> new Caller.Guest(Objects.requireNonNullElse(ctx.header(GUEST_HEADER), "")));
   }
 
   private Optional<Caller> user(String token) {
@@ -89,17 +102,19 @@ public final class Authenticator {
   }
 
   private Caller userOrAutomation(Context ctx) {
-    String token = bearer(ctx);
-    Bearer bearer = tokens.verify(token).orElseThrow(Authenticator::badToken);
-    if (bearer.longTerm() && !longTermTokens.isInForce(bearer.userId(), token)) {
-      throw badToken();
-    }
-    return new Caller.KnownUser(bearer.userId());
+    return userOrAutomation(bearer(ctx)).orElseThrow(Authenticator::badToken);
+  }
+
+  private Optional<Caller> userOrAutomation(String token) {
+    return tokens
+        .verify(token)
+        .filter(bearer -> !bearer.longTerm() || longTermTokens.isInForce(bearer.userId(), token))
+        .map(bearer -> new Caller.KnownUser(bearer.userId()));
   }
 
   private Caller userOrGuest(Context ctx) {
     String guestId = ctx.header(GUEST_HEADER);
-    if (guestId == null || guestId.isBlank()) {
+    if (guestId == null || Blank.isBlank(guestId)) {
       return user(bearer(ctx)).orElseThrow(Authenticator::badToken);
     }
     return findBearer(ctx).flatMap(this::user).orElseGet(() -> guest(guestId));

@@ -16,6 +16,7 @@ import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import dev.vidwiz.application.user.GoogleIdentities;
 import dev.vidwiz.application.user.GoogleIdentity;
 import dev.vidwiz.application.user.GoogleProfile;
+import dev.vidwiz.domain.input.Blank;
 import dev.vidwiz.domain.input.TextRule;
 import java.io.IOException;
 import java.net.MalformedURLException;
@@ -94,7 +95,7 @@ public final class GoogleIdTokens implements GoogleIdentities {
 
   private static @Nullable String text(JWTClaimsSet claims, String name) {
     return claims.getClaim(name) instanceof String text
-            && !text.isBlank()
+            && !Blank.isBlank(text)
             && TextRule.isStorable(text)
         ? text
         : null;

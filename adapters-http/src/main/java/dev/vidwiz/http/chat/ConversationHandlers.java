@@ -4,6 +4,7 @@ import dev.vidwiz.application.chat.BeginConversation;
 import dev.vidwiz.application.chat.Conversations;
 import dev.vidwiz.application.chat.Question.Target;
 import dev.vidwiz.domain.video.VideoId;
+import dev.vidwiz.http.auth.Requesters;
 import dev.vidwiz.http.json.Json;
 import dev.vidwiz.http.request.Field;
 import dev.vidwiz.http.request.Input;
@@ -38,7 +39,8 @@ public final class ConversationHandlers {
     json.respond(
         ctx,
         201,
-        ConversationJson.from(beginConversation.begin(videoId.get(), Questions.owner(ctx))));
+        ConversationJson.from(
+            beginConversation.begin(videoId.get(), Questions.owner(ctx), Requesters.of(ctx))));
   }
 
   /** GET /v2/conversations/{conversation_id}. */

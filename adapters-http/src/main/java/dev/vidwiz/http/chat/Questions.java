@@ -5,6 +5,7 @@ import dev.vidwiz.application.chat.AnswerQuestion.Outcome;
 import dev.vidwiz.application.chat.Question;
 import dev.vidwiz.application.chat.SpentQuota;
 import dev.vidwiz.domain.chat.Owner;
+import dev.vidwiz.domain.input.Blank;
 import dev.vidwiz.http.auth.Caller;
 import dev.vidwiz.http.error.ApiException;
 import dev.vidwiz.http.error.ErrorCode;
@@ -35,7 +36,7 @@ public final class Questions {
 
   /** Reads the text of a question. */
   public static Field<String> read(Body body) {
-    return body.required("message").text(text -> Question.RULE.check(text.strip()));
+    return body.required("message").text(text -> Question.RULE.check(Blank.strip(text)));
   }
 
   /** Returns the owner of the caller's conversations; the caller must not be an admin. */

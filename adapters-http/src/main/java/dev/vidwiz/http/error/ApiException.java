@@ -1,5 +1,7 @@
 package dev.vidwiz.http.error;
 
+import java.time.Duration;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Ends a request with an error response; the caller sees the message and the details. */
@@ -30,6 +32,14 @@ public final class ApiException extends RuntimeException {
   /** The request is not possible in the current state of the resource. */
   public static ApiException badRequest(String message) {
     return new ApiException(ErrorCode.BAD_REQUEST, message);
+  }
+
+  /** The caller has reached a limit, which is reset after a time. */
+  public static ApiException limitReached(String message, Duration resetIn) {
+    return new ApiException(
+        ErrorCode.RATE_LIMIT_EXCEEDED,
+        message,
+        Map.of("reset_in_seconds", Math.max(1, resetIn.plusNanos(999_999_999).toSeconds())));
   }
 
   /** A setting that this request needs is missing; the message names it. */

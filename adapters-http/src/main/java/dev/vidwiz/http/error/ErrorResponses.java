@@ -3,6 +3,8 @@ package dev.vidwiz.http.error;
 import dev.vidwiz.application.failure.BusyException;
 import dev.vidwiz.application.failure.CallerGoneException;
 import dev.vidwiz.application.failure.InfrastructureException;
+import dev.vidwiz.application.limit.DailyLimitException;
+import dev.vidwiz.application.note.NoteLimitException;
 import dev.vidwiz.http.json.Json;
 import io.javalin.http.HttpResponseException;
 import java.io.EOFException;
@@ -43,10 +45,14 @@ public final class ErrorResponses {
     }
     return switch (cause) {
       case ApiException error -> error;
+      case NoteLimitException full ->
+          new ApiException(ErrorCode.CONFLICT, String.valueOf(full.getMessage()));
       case HttpResponseException error -> ofStatus(error.getStatus());
       case EOFException gone -> ApiException.badRequest("The request ended early");
       case CallerGoneException gone -> ApiException.badRequest("The caller has gone");
       case BusyException busy -> unavailable();
+      case DailyLimitException reached ->
+          ApiException.limitReached(String.valueOf(reached.getMessage()), reached.resetIn());
       case InfrastructureException broken when broken.isTemporary() -> {
         LOG.log(Level.WARNING, "request " + requestId + " could not be served for now", broken);
         yield unavailable();

@@ -11,6 +11,7 @@ import dev.vidwiz.domain.chat.Conversation;
 import dev.vidwiz.domain.json.JsonText;
 import dev.vidwiz.domain.video.Video;
 import dev.vidwiz.domain.video.VideoId;
+import dev.vidwiz.http.auth.Requesters;
 import dev.vidwiz.http.chat.Questions;
 import dev.vidwiz.http.error.ApiException;
 import dev.vidwiz.http.json.Json;
@@ -68,7 +69,7 @@ public final class LegacyWiz {
     Input input = Input.of(ctx);
     Field<VideoId> videoId = input.body().required("video_id").text(VideoId::parse);
     input.check();
-    Prepared prepared = prepareVideo.prepare(videoId.get());
+    Prepared prepared = prepareVideo.prepare(videoId.get(), Requesters.of(ctx));
     List<String> queued = queued(prepared);
     json.respond(
         ctx,
@@ -103,7 +104,8 @@ public final class LegacyWiz {
     Field<VideoId> videoId = input.body().required("video_id").text(VideoId::parse);
     input.check();
     Video video = video(videoId.get());
-    Conversation begun = beginConversation.begin(video.videoId(), Questions.owner(ctx));
+    Conversation begun =
+        beginConversation.begin(video.videoId(), Questions.owner(ctx), Requesters.of(ctx));
     json.respond(ctx, 200, new ConversationJson(begun.id(), begun.videoId().value()));
   }
 

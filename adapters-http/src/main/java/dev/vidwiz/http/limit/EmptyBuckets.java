@@ -2,6 +2,7 @@ package dev.vidwiz.http.limit;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.vidwiz.application.concurrent.SteadyClock;
 import dev.vidwiz.application.limit.Rate;
 import dev.vidwiz.application.limit.TakeResult;
 import java.time.Duration;
@@ -20,7 +21,7 @@ final class EmptyBuckets implements Buckets {
 
   EmptyBuckets(Buckets buckets, InstantSource clock, int maxEmpty) {
     this.buckets = buckets;
-    this.clock = clock;
+    this.clock = SteadyClock.of(clock);
     this.emptyUntil = Caffeine.newBuilder().maximumSize(maxEmpty).executor(Runnable::run).build();
   }
 

@@ -3,6 +3,7 @@ package dev.vidwiz.http.limit;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
+import dev.vidwiz.application.concurrent.SteadyClock;
 import dev.vidwiz.application.limit.Rate;
 import dev.vidwiz.application.limit.TakeResult;
 import io.github.bucket4j.Bucket;
@@ -24,7 +25,7 @@ final class MemoryBuckets implements Buckets {
   private final TimeMeter time;
 
   MemoryBuckets(InstantSource clock, int maxBuckets) {
-    this.time = new ClockTime(clock);
+    this.time = new ClockTime(SteadyClock.of(clock));
     this.buckets =
         Caffeine.newBuilder()
             .maximumSize(maxBuckets)

@@ -1,5 +1,6 @@
 package dev.vidwiz.http.limit;
 
+import dev.vidwiz.application.concurrent.SteadyClock;
 import dev.vidwiz.application.limit.Rate;
 import dev.vidwiz.application.limit.SharedRateLimits;
 import dev.vidwiz.application.limit.TakeResult;
@@ -36,6 +37,7 @@ final class SharedBuckets implements Buckets {
   private final SharedRateLimits shared;
   private final Buckets own;
   private final InstantSource clock;
+  private final InstantSource steady;
   private final Times times;
 
   /** When the shared store may be used again. */
@@ -45,13 +47,15 @@ final class SharedBuckets implements Buckets {
     this.shared = shared;
     this.own = own;
     this.clock = clock;
+    this.steady = SteadyClock.of(clock);
     this.times = times;
   }
 
   @Override
   public TakeResult take(String bucket, Rate rate) {
-    Instant now = clock.instant();
-    return mayUseShared(now) ? takeShared(bucket, rate, now) : own.take(bucket, rate);
+    return mayUseShared(steady.instant())
+        ? takeShared(bucket, rate, clock.instant())
+        : own.take(bucket, rate);
   }
 
   private boolean mayUseShared(Instant now) {
@@ -79,7 +83,7 @@ final class SharedBuckets implements Buckets {
   }
 
   private TakeResult fallBack(String bucket, Rate rate, Exception reason) {
-    if (retryAt.getAndSet(clock.instant().plus(times.pause())).equals(AVAILABLE)) {
+    if (retryAt.getAndSet(steady.instant().plus(times.pause())).equals(AVAILABLE)) {
       LOG.log(
           Level.WARNING,
           "rate limits cannot be shared with other servers: each server counts alone until the"

@@ -1,5 +1,6 @@
 package dev.vidwiz.http.request;
 
+import dev.vidwiz.domain.input.Blank;
 import dev.vidwiz.domain.input.Parsed;
 import dev.vidwiz.domain.input.TextRule;
 import dev.vidwiz.domain.json.JsonText;
@@ -44,7 +45,7 @@ public final class BodyField {
 
   /** Reads a string as a domain value; a blank one counts as missing. */
   public <T> Field<T> textUnlessBlank(Function<String, Parsed<T>> parser) {
-    return value instanceof JsonValue.Text(String text) && text.isBlank()
+    return value instanceof JsonValue.Text(String text) && Blank.isBlank(text)
         ? Field.empty()
         : text(parser);
   }

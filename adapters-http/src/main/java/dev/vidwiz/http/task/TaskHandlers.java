@@ -6,6 +6,7 @@ import dev.vidwiz.application.worker.ResumeTasks;
 import dev.vidwiz.application.worker.SubmitTaskResult;
 import dev.vidwiz.application.worker.TaskReport;
 import dev.vidwiz.application.worker.TaskRequest;
+import dev.vidwiz.application.worker.WorkerRights;
 import dev.vidwiz.domain.input.TextRule;
 import dev.vidwiz.domain.task.Task;
 import dev.vidwiz.domain.task.TaskType;
@@ -46,6 +47,7 @@ public final class TaskHandlers {
   private final SubmitTaskResult submitResult;
   private final GiveBackTask giveBackTask;
   private final ResumeTasks resumeTasks;
+  private final WorkerRights rights;
   private final Json json;
 
   /** Uses the given use cases. */
@@ -54,11 +56,13 @@ public final class TaskHandlers {
       SubmitTaskResult submitResult,
       GiveBackTask giveBackTask,
       ResumeTasks resumeTasks,
+      WorkerRights rights,
       Json json) {
     this.claimTask = claimTask;
     this.submitResult = submitResult;
     this.giveBackTask = giveBackTask;
     this.resumeTasks = resumeTasks;
+    this.rights = rights;
     this.json = json;
   }
 
@@ -73,6 +77,7 @@ public final class TaskHandlers {
 
   /** GET /api/tasks/transcript and GET /api/tasks/metadata. */
   public void claim(Context ctx, TaskType type) {
+    workerUserId(ctx);
     Input input = Input.of(ctx);
     Field<Integer> timeout = timeout(input);
     input.check();
@@ -88,6 +93,7 @@ public final class TaskHandlers {
 
   /** POST /api/tasks/transcript and POST /api/tasks/metadata. */
   public void submitNamedResult(Context ctx) throws IOException {
+    workerUserId(ctx);
     Input input = Input.of(ctx);
     Body body = input.body();
     Field<Long> taskId = body.required("task_id").id();
@@ -135,13 +141,19 @@ public final class TaskHandlers {
       case SubmitTaskResult.Outcome.UnknownTask() -> throw ApiException.notFound("Task not found");
       case SubmitTaskResult.Outcome.OtherWorkersTask() ->
           throw new ApiException(ErrorCode.FORBIDDEN, "Task belongs to a different worker");
+      case SubmitTaskResult.Outcome.OthersVideo() ->
+          throw new ApiException(ErrorCode.FORBIDDEN, "Others have requested this video, too");
       case SubmitTaskResult.Outcome.Refused(String reason) -> throw ApiException.badRequest(reason);
     }
   }
 
   /** Returns the user of the calling worker; null for one with the admin token. */
-  private static @Nullable Long workerUserId(Context ctx) {
-    return Caller.of(ctx) instanceof Caller.KnownUser(long id) ? id : null;
+  private @Nullable Long workerUserId(Context ctx) {
+    Long userId = Caller.of(ctx) instanceof Caller.KnownUser(long id) ? id : null;
+    if (!rights.isWorker(userId)) {
+      throw new ApiException(ErrorCode.FORBIDDEN, "Workers need the admin token");
+    }
+    return userId;
   }
 
   /** Writes the response directly, because Javalin does not report a failed write. */

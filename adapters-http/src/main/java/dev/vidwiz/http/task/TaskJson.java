@@ -10,6 +10,7 @@ record TaskJson(
     String taskType,
     Details taskDetails,
     int retryCount,
+    @Nullable String claimId,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer postponements,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean operatorRetry,
     String message) {
@@ -31,6 +32,7 @@ record TaskJson(
         task.type().code(),
         new Details(task.videoId().value()),
         task.attempts(),
+        task.claimId(),
         postponements,
         operatorRetry,
         "Task assigned");

@@ -18,6 +18,7 @@ final class TaskReports {
 
   private static final int MAX_RETRY_AFTER = 86_400;
   private static final int MAX_USER_MESSAGE = 500;
+  private static final TextRule CLAIM_ID = TextRule.atMost(100);
 
   /** Longer errors, such as stack traces, are truncated before they are stored with the task. */
   private static final int MAX_ERROR_CHARS = 4_000;
@@ -35,13 +36,15 @@ final class TaskReports {
     Field<JsonText> metadata = Uploads.metadata(body.optional("metadata"));
     Field<Integer> attempt =
         body.optional("retry_count").whole(Integer.MIN_VALUE, Integer.MAX_VALUE);
+    Field<String> claimId = body.optional("claim_id").text(CLAIM_ID);
     Supplier<Result> failure = failure(body, additions);
     input.check();
     Result result =
         success.get()
             ? new Result.Success(transcript.orNull(), metadata.map(Uploads::fetched).orNull())
             : failure.get();
-    return new TaskReport(taskId.get(), videoId.get(), workerUserId, attempt.orNull(), result);
+    return new TaskReport(
+        taskId.get(), videoId.get(), workerUserId, attempt.orNull(), claimId.orNull(), result);
   }
 
   /** Reads the fields of a failure. Call the supplier after {@link Input#check}. */

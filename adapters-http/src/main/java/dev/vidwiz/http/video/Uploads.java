@@ -4,6 +4,7 @@ import dev.vidwiz.application.video.FetchedMetadata;
 import dev.vidwiz.domain.input.Parsed;
 import dev.vidwiz.domain.json.JsonText;
 import dev.vidwiz.domain.video.Title;
+import dev.vidwiz.http.json.HttpAddresses;
 import dev.vidwiz.http.json.JsonLookup;
 import dev.vidwiz.http.json.JsonSynonyms;
 import dev.vidwiz.http.request.BodyField;
@@ -27,9 +28,9 @@ public final class Uploads {
         .map(transcript -> JsonSynonyms.replace(transcript, "start", "offset"));
   }
 
-  /** Reads metadata: an object of at most 256 KiB. */
+  /** Reads metadata: an object of at most 256 KiB, of which only http(s) addresses are kept. */
   public static Field<JsonText> metadata(BodyField field) {
-    return field.object(MAX_METADATA_BYTES);
+    return field.object(MAX_METADATA_BYTES).map(HttpAddresses::keepOnly);
   }
 
   /** Extracts the title from metadata. */

@@ -138,6 +138,7 @@ public final class RemoteTasks implements TaskSource {
           task.required("task_id").longValue(),
           new VideoId(task.required("task_details").required("video_id").textValue()),
           task.required("retry_count").intValue(),
+          task.path("claim_id").textValue(),
           task.path("postponements").asInt(),
           task.path("operator_retry").asBoolean());
     } catch (JsonProcessingException | IllegalArgumentException e) {
@@ -149,6 +150,7 @@ public final class RemoteTasks implements TaskSource {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     body.put("video_id", report.videoId().value());
     body.put("retry_count", report.attempt());
+    body.put("claim_id", report.claimId());
     body.put("success", report.result() instanceof Result.Success);
     switch (report.result()) {
       case Result.Success(JsonText transcript, FetchedMetadata metadata) -> {

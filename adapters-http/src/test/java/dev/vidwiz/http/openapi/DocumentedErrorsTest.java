@@ -10,6 +10,7 @@ import dev.vidwiz.application.chat.ScriptedChatModel;
 import dev.vidwiz.application.chat.StreamedAnswer.Next;
 import dev.vidwiz.application.health.Part;
 import dev.vidwiz.application.limit.Rate;
+import dev.vidwiz.application.note.NoteLimits;
 import dev.vidwiz.application.storage.StorageException;
 import dev.vidwiz.application.user.GoogleIdentity;
 import dev.vidwiz.application.user.GoogleProfile;
@@ -33,10 +34,14 @@ import org.junit.jupiter.api.Test;
 /** The errors that the document tells of: all of most kinds, and some of 500 and 503. */
 class DocumentedErrorsTest {
 
+  private static final int MAX_BYTES = 1_000;
+  private static final String LONG_TEXT = "\"text\": \"" + "x".repeat(MAX_BYTES + 1) + "\"}";
+
   private static final HttpSettings SETTINGS =
       TestServer.settings(TestServer.keys(TestServer.SECRET_KEY, TestServer.ADMIN_TOKEN));
   private final ScriptedChatModel model = new ScriptedChatModel();
-  private final TestServer server = TestServer.start(SETTINGS, DocumentedErrorsTest::google, model);
+  private final TestServer server =
+      TestServer.start(SETTINGS, DocumentedErrorsTest::google, model, new NoteLimits(0, MAX_BYTES));
   private final String eve = server.logIn("eve");
 
   private final DocumentedCalls calls = startingPoint(server);
@@ -161,11 +166,21 @@ class DocumentedErrorsTest {
         "register",
         "{\"email\": \"eve@example.com\", \"password\": \"correct horse\", \"name\": \"Eve\"}");
     calls.as(eve).at("note_id", calls.expect(201, "createNote").json().get("id"));
+    calls.expect(409, "createNote", "{\"timestamp\": \"1:23\", " + LONG_TEXT);
+    calls.expect(409, "editNote", "{" + LONG_TEXT);
+    calls.expect(409, "legacyEditNote", "{" + LONG_TEXT);
+    calls.expect(
+        409,
+        "legacyCreateNote",
+        "{\"video_id\": \"%s\", \"video_title\": \"t\", \"timestamp\": \"1:23\", "
+                .formatted(TestServer.VIDEO)
+            + LONG_TEXT);
     calls.expect(200, "createLongTermToken");
     calls.expect(400, "createLongTermToken");
     calls.expect(400, "searchVideos", "?sort=x", null);
     calls.expect(400, "editNote", "{}");
     calls.as(TestServer.ADMIN_TOKEN).expect(400, "editAnyNote", "{}");
+    calls.expect(409, "editAnyNote", "{" + LONG_TEXT);
     calls.expect(400, "claimTask", "?type=x", null);
     calls.expect(400, "listJobs", "?state=x", null);
     JsonNode task = calls.expect(200, "claimTask", "?type=transcript", null).json().get("task_id");

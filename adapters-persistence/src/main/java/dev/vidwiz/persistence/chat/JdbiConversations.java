@@ -9,6 +9,7 @@ import dev.vidwiz.domain.chat.Role;
 import dev.vidwiz.domain.json.JsonText;
 import dev.vidwiz.domain.video.VideoId;
 import dev.vidwiz.persistence.database.JdbiTransactions;
+import dev.vidwiz.persistence.database.RecordMapper;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -65,6 +66,30 @@ public final class JdbiConversations implements Conversations {
   private static final String REMOVE_MESSAGE = "DELETE FROM messages WHERE id = :id";
 
   private static final String REMOVE = "DELETE FROM conversations WHERE id = :id";
+
+  /** So many are removed at a time, so that others are not kept from writing for long. */
+  private static final int REMOVED_AT_ONCE = 500;
+
+  static final String FIND_OLD_OF_GUESTS =
+      """
+      SELECT id FROM conversations WHERE user_id IS NULL AND updated_at < :before
+      ORDER BY updated_at, id LIMIT :limit
+      """;
+
+  /** Keeps others from adding a message until the end of the transaction. */
+  private static final String HOLD_OLD =
+      """
+      UPDATE conversations SET updated_at = updated_at
+      WHERE id IN (<ids>) AND updated_at < :before
+      RETURNING id
+      """;
+
+  private static final String REMOVE_MESSAGES_OF_ALL =
+      "DELETE FROM messages WHERE conversation_id IN (<ids>)";
+
+  private static final String REMOVE_ALL = "DELETE FROM conversations WHERE id IN (<ids>)";
+
+  private static final RecordMapper<Long> ID = row -> row.getLong("id");
 
   private final JdbiTransactions transactions;
 
@@ -134,6 +159,41 @@ public final class JdbiConversations implements Conversations {
   @Override
   public void removeMessage(long messageId) {
     transactions.update(REMOVE_MESSAGE, update -> update.bind("id", messageId));
+  }
+
+  @Override
+  public int removeOfGuests(Instant before) {
+    int removed = 0;
+    List<Long> old;
+    do {
+      old =
+          transactions.list(
+              FIND_OLD_OF_GUESTS,
+              ID,
+              query -> query.bind("before", before).bind("limit", REMOVED_AT_ONCE));
+      if (!old.isEmpty()) {
+        List<Long> found = old;
+        removed += transactions.inTransaction(() -> removeIfOld(found, before));
+      }
+    } while (old.size() == REMOVED_AT_ONCE);
+    return removed;
+  }
+
+  private int removeIfOld(List<Long> ids, Instant before) {
+    List<Long> held =
+        transactions.write(
+            handle ->
+                handle
+                    .createQuery(HOLD_OLD)
+                    .bindList("ids", ids)
+                    .bind("before", before)
+                    .map(ID)
+                    .list());
+    if (held.isEmpty()) {
+      return 0;
+    }
+    transactions.update(REMOVE_MESSAGES_OF_ALL, update -> update.bindList("ids", held));
+    return transactions.update(REMOVE_ALL, update -> update.bindList("ids", held));
   }
 
   @Override

@@ -35,6 +35,11 @@ public interface Connections extends AutoCloseable {
   /** Tells whether a transaction lost a conflict with another one and can be run again. */
   boolean isConflict(SQLException failure);
 
+  /** Tells whether a single statement lost a conflict with a transaction and can be run again. */
+  default boolean isLostRace(SQLException failure) {
+    return false;
+  }
+
   /** Translates an exception of the database. */
   default StorageException failure(Throwable e) {
     if (e instanceof StorageException known) {

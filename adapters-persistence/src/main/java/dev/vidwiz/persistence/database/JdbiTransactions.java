@@ -25,6 +25,7 @@ public final class JdbiTransactions implements Transactions {
   private static final long MAX_PAUSE_MILLIS = 50;
 
   private final Connections connections;
+  private volatile boolean lastWriteFailed;
 
   @SuppressWarnings("ThreadLocalUsage") // A thread may have transactions of two storages open.
   private final ThreadLocal<@Nullable OpenTransaction> open = new ThreadLocal<>();
@@ -45,8 +46,10 @@ public final class JdbiTransactions implements Transactions {
       T result;
       try {
         result = attempt(work, transaction);
+        lastWriteFailed = false;
       } catch (StorageException e) {
         if (attempt == MAX_ATTEMPTS || !isConflict(e)) {
+          lastWriteFailed = true;
           throw e;
         }
         pause(attempt, e);
@@ -60,18 +63,30 @@ public final class JdbiTransactions implements Transactions {
   /** Runs a query, in the open transaction if there is one. */
   public <T> T read(Function<Handle, T> query) {
     OpenTransaction transaction = open.get();
-    return translated(
-        () -> transaction == null ? connections.read(query) : query.apply(transaction.handle()));
+    return transaction == null
+        ? alone(() -> connections.read(query))
+        : translated(() -> query.apply(transaction.handle()));
   }
 
   /** Runs one statement that changes data, in the open transaction if there is one. */
   public <T> T write(Function<Handle, T> statement) {
     OpenTransaction transaction = open.get();
-    return translated(
-        () ->
-            transaction == null
-                ? connections.write(statement)
-                : statement.apply(transaction.handle()));
+    if (transaction != null) {
+      return translated(() -> statement.apply(transaction.handle()));
+    }
+    try {
+      T result = alone(() -> connections.write(statement));
+      lastWriteFailed = false;
+      return result;
+    } catch (StorageException e) {
+      lastWriteFailed = true;
+      throw e;
+    }
+  }
+
+  /** Tells whether the last write failed, for whatever reason. */
+  public boolean lastWriteFailed() {
+    return lastWriteFailed;
   }
 
   /** Runs a query with the given values and returns its row, if there is one. */
@@ -123,6 +138,20 @@ public final class JdbiTransactions implements Transactions {
         });
   }
 
+  /** Runs a single statement, again where it lost against another transaction. */
+  private <T> T alone(Supplier<T> call) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return translated(call);
+      } catch (StorageException e) {
+        if (attempt == MAX_ATTEMPTS || !isLostRace(e)) {
+          throw e;
+        }
+        pause(attempt, e);
+      }
+    }
+  }
+
   private <T> T translated(Supplier<T> call) {
     try {
       return call.get();
@@ -144,6 +173,10 @@ public final class JdbiTransactions implements Transactions {
       Thread.currentThread().interrupt();
       throw reason;
     }
+  }
+
+  private boolean isLostRace(StorageException e) {
+    return e.getCause() instanceof SQLException reason && connections.isLostRace(reason);
   }
 
   private boolean isConflict(StorageException e) {

@@ -147,6 +147,11 @@ abstract sealed class JdbiOutbox implements Outbox permits SqliteOutbox, Postgre
   }
 
   @Override
+  public final int correctFutureTimes(Instant now, Instant leaseEnd) {
+    return FutureJobTimes.correct(transactions, now, leaseEnd);
+  }
+
+  @Override
   public final List<StoredAiJob> findAll(Collection<Long> ids) {
     return ids.isEmpty()
         ? List.of()

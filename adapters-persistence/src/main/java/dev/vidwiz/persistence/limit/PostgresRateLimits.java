@@ -23,9 +23,15 @@ public final class PostgresRateLimits implements SharedRateLimits {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(4);
 
-  /** A full bucket is removed, so that its next period starts with its next use. */
+  /** The clocks of servers may differ by this. */
+  private static final Duration TOLERANCE = Duration.ofMinutes(1);
+
+  /**
+   * A full bucket is removed, so that its next period starts with its next use. So is one of a
+   * clock that was ahead: it would not refill until the clock gets there again.
+   */
   private static final String REMOVE_IF_FULL =
-      "DELETE FROM rate_limits WHERE id = :id AND expires_at <= :now";
+      "DELETE FROM rate_limits WHERE id = :id AND (expires_at <= :now OR expires_at > :latest)";
 
   private static final String REMOVE_FULL = "DELETE FROM rate_limits WHERE expires_at <= :now";
 
@@ -45,7 +51,10 @@ public final class PostgresRateLimits implements SharedRateLimits {
     String id = "%s %d/%s".formatted(bucket, rate.calls(), rate.period());
     awaitPermit();
     try {
-      transactions.update(REMOVE_IF_FULL, update -> update.bind("id", id).bind("now", micros(now)));
+      Instant latest = now.plus(rate.period()).plus(TOLERANCE);
+      transactions.update(
+          REMOVE_IF_FULL,
+          update -> update.bind("id", id).bind("now", micros(now)).bind("latest", micros(latest)));
       return takeOne(id, rate, now);
     } finally {
       permits.release();

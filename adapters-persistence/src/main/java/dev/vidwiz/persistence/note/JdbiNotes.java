@@ -2,10 +2,12 @@ package dev.vidwiz.persistence.note;
 
 import dev.vidwiz.application.note.NewNote;
 import dev.vidwiz.application.note.NoteChange;
+import dev.vidwiz.application.note.NoteUsage;
 import dev.vidwiz.application.note.Notes;
 import dev.vidwiz.domain.note.Note;
 import dev.vidwiz.domain.video.VideoId;
 import dev.vidwiz.persistence.database.JdbiTransactions;
+import dev.vidwiz.persistence.database.RecordMapper;
 import dev.vidwiz.persistence.user.AiNotes;
 import java.time.Instant;
 import java.util.List;
@@ -63,6 +65,8 @@ public final class JdbiNotes implements Notes {
 
   private static final String DELETE_OWN = "DELETE FROM notes WHERE id = :id AND user_id = :userId";
 
+  private static final String USAGE = "SELECT notes, bytes FROM note_usage WHERE user_id = :userId";
+
   private final JdbiTransactions transactions;
 
   /** Joins the given transactions. */
@@ -116,6 +120,15 @@ public final class JdbiNotes implements Notes {
             FILL_IN_IF_BLANK,
             update -> update.bind("id", noteId).bind("text", text).bind("now", now))
         > 0;
+  }
+
+  @Override
+  public NoteUsage usage(long userId) {
+    RecordMapper<NoteUsage> mapper =
+        row -> new NoteUsage(row.getLong("notes"), row.getLong("bytes"));
+    return transactions
+        .find(USAGE, mapper, query -> query.bind("userId", userId))
+        .orElse(NoteUsage.NONE);
   }
 
   @Override

@@ -2,6 +2,8 @@ package dev.vidwiz.persistence.note;
 
 import dev.vidwiz.application.note.NewNote;
 import dev.vidwiz.application.note.NoteFastPath;
+import dev.vidwiz.application.task.NewVideoQuota;
+import dev.vidwiz.domain.task.Requester;
 import dev.vidwiz.domain.task.TaskType;
 import dev.vidwiz.domain.video.Title;
 import dev.vidwiz.persistence.database.JdbiTransactions;
@@ -9,6 +11,7 @@ import dev.vidwiz.persistence.database.RecordMapper;
 import dev.vidwiz.persistence.database.Row;
 import dev.vidwiz.persistence.task.Schedulable;
 import dev.vidwiz.persistence.task.TaskDetails;
+import dev.vidwiz.persistence.task.TurnSql;
 import dev.vidwiz.persistence.video.TitleBinding;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -41,12 +44,18 @@ public final class PostgresNoteFastPath implements NoteFastPath {
   }
 
   @Override
-  public Optional<Saved> save(NewNote note, @Nullable Title title, Instant failedBefore) {
+  public Optional<Saved> save(
+      NewNote note, @Nullable Title title, Instant failedBefore, int newVideosPerDay) {
+    Requester requester = new Requester.User(note.userId());
     return transactions.updateReturning(
         note.text() == null ? SAVE_BLANK : SAVE,
         (RecordMapper<Saved>) PostgresNoteFastPath::saved,
         query ->
-            TitleBinding.bind(NoteBinding.bind(query, note), title)
+            TitleBinding.bind(TurnSql.bind(NoteBinding.bind(query, note), note.createdAt()), title)
+                .bind("requestedBy", requester.code())
+                .bind("subject", NewVideoQuota.subject(requester))
+                .bind("day", NewVideoQuota.day(note.createdAt()).toString())
+                .bind("newVideosPerDay", newVideosPerDay)
                 .bind("details", TaskDetails.of(note.videoId()))
                 .bind("failedBefore", failedBefore));
   }
@@ -58,14 +67,24 @@ public final class PostgresNoteFastPath implements NoteFastPath {
              NOT transcript_available AS lacks_transcript,
              (transcript_error IS NULL OR NOT (%4$s))
                AND (title IS NOT NULL OR CAST(:title AS text) IS NULL)
-               AND (NOT transcript_available OR CAST(:text AS text) IS NOT NULL) AS stays_as_it_is
+               AND (NOT transcript_available OR CAST(:text AS text) IS NOT NULL)
+               AND requested_by IN ('*', :requestedBy)
+               AND NOT EXISTS (SELECT 1 FROM tasks
+                               WHERE tasks.video_id = :videoId AND tasks.requested_by <> :requestedBy
+                                 AND status IN ('pending', 'in_progress')) AS stays_as_it_is
       FROM videos
       WHERE video_id = :videoId
       %7$s),
+    counted AS (
+      INSERT INTO quotas (subject, day, used)
+      SELECT :subject, :day, 1 WHERE NOT EXISTS (SELECT 1 FROM known)
+      ON CONFLICT (subject, day) DO UPDATE SET used = quotas.used + 1
+      WHERE quotas.used < :newVideosPerDay
+      RETURNING 1),
     added AS (
-      INSERT INTO videos (video_id, title, title_folded, created_at, updated_at)
-      SELECT :videoId, :title, :folded, :createdAt, :createdAt
-      WHERE NOT EXISTS (SELECT 1 FROM known)
+      INSERT INTO videos (video_id, title, title_folded, created_at, updated_at, requested_by)
+      SELECT :videoId, :title, :folded, :createdAt, :createdAt, :requestedBy
+      WHERE EXISTS (SELECT 1 FROM counted)
       ON CONFLICT (video_id) DO NOTHING
       RETURNING video_id),
     video AS (
@@ -74,11 +93,15 @@ public final class PostgresNoteFastPath implements NoteFastPath {
       SELECT video_id, TRUE, TRUE FROM added),
     scheduled AS (
       INSERT INTO tasks
-        (task_type, video_id, status, task_details, available_at, created_at, updated_at)
-      SELECT type, video_id, 'pending', :details, :createdAt, :createdAt, :createdAt
-      FROM (SELECT '%1$s' AS type, video_id FROM video WHERE lacks_metadata AND %2$s
+        (task_type, video_id, status, task_details, available_at, created_at, updated_at,
+         requested_by, turn)
+      SELECT type, video_id, 'pending', :details, :createdAt, :createdAt, :createdAt,
+             :requestedBy, turn
+      FROM (SELECT '%1$s' AS type, video_id, %8$s AS turn FROM video
+            WHERE lacks_metadata AND %2$s
             UNION ALL
-            SELECT '%3$s', video_id FROM video WHERE lacks_transcript AND %4$s) AS lacking
+            SELECT '%3$s', video_id, %9$s FROM video
+            WHERE lacks_transcript AND %4$s) AS lacking
       %5$s
       RETURNING task_type)
     INSERT INTO notes
@@ -94,7 +117,13 @@ public final class PostgresNoteFastPath implements NoteFastPath {
             Schedulable.condition(TaskType.TRANSCRIPT),
             Schedulable.UNLESS_ADDED_MEANWHILE,
             NoteMapper.COLUMNS,
-            lock);
+            lock,
+            turn(TaskType.METADATA),
+            turn(TaskType.TRANSCRIPT));
+  }
+
+  private static String turn(TaskType type) {
+    return TurnSql.next("'" + type.code() + "'", "FALSE", ":requestedBy");
   }
 
   private static Saved saved(Row row) throws SQLException {

@@ -1,48 +1,70 @@
 package dev.vidwiz.persistence.postgres;
 
-import dev.vidwiz.domain.task.Task;
 import java.time.Duration;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The position of the last claim of a type. PostgreSQL keeps claimed rows in the index of pending
- * tasks until a vacuum, and a search from the start of the index reads all of them. The position is
- * valid for a short time only, because other servers put tasks back, too. Thread-safe.
+ * The positions of the last claims of a type, among the tasks of users and among those of guests.
+ * PostgreSQL keeps claimed rows in the index of pending tasks until a vacuum, and a search from the
+ * start of the index reads all of them. The positions are valid for a short time only, because
+ * other servers put tasks back, too. Thread-safe.
  */
 public final class ClaimCursor {
 
   private static final long MAX_AGE_NANOS = Duration.ofMillis(250).toNanos();
 
-  /** The last claimed task, and the time of the last search from the start. */
-  private record Position(Task task, long resetAt) {}
+  /** The last claimed tasks of users and of guests: all available tasks are after them. */
+  public record Bounds(Turn users, Turn guests) {
+
+    /** All tasks are after these. */
+    public static final Bounds START = new Bounds(new Turn(false, 0, 0), new Turn(true, 0, 0));
+
+    private Bounds with(Turn claimed) {
+      return claimed.forGuest() ? new Bounds(users, claimed) : new Bounds(claimed, guests);
+    }
+
+    private Turn like(Turn turn) {
+      return turn.forGuest() ? guests : users;
+    }
+  }
+
+  /** The bounds, and the time of the last search from the start. */
+  private record Position(Bounds bounds, long resetAt) {}
 
   private volatile @Nullable Position position;
 
-  /** Returns the task after which all available tasks are; null when unknown. */
-  public @Nullable Task last() {
+  /** Returns the bounds after which all available tasks are; null when unknown. */
+  public @Nullable Bounds bounds() {
     Position now = position;
-    return now == null || System.nanoTime() - now.resetAt > MAX_AGE_NANOS ? null : now.task;
+    return now == null || System.nanoTime() - now.resetAt > MAX_AGE_NANOS ? null : now.bounds;
   }
 
   /** A search from the start has claimed this task. */
-  public void reset(Task first) {
-    position = new Position(first, System.nanoTime());
+  public void reset(Turn first) {
+    Position before = position;
+    // No task of a user is available before a guest's.
+    Bounds known = before != null && first.forGuest() ? before.bounds : Bounds.START;
+    position = new Position(known.with(first), System.nanoTime());
   }
 
-  /** A search from the position has claimed this task. */
-  public void advance(Task next) {
+  /** A search from the bounds has claimed this task. */
+  public void advance(Turn next) {
     Position now = position;
     if (now != null) {
-      position = new Position(next, now.resetAt);
+      position = new Position(now.bounds.with(next), now.resetAt);
     }
   }
 
-  /** A task became available. If it is before the position, the next search begins at the start. */
-  public void include(Instant availableAt) {
+  /** A task became available. If it is before its bound, the next search begins at the start. */
+  public void include(Turn turn) {
     Position now = position;
-    if (now != null && !availableAt.isAfter(now.task.availableAt())) {
+    if (now != null && !turn.isAfter(now.bounds.like(turn))) {
       position = null;
     }
+  }
+
+  /** Tasks with unknown turns became available: the next search begins at the start. */
+  public void restart() {
+    position = null;
   }
 }

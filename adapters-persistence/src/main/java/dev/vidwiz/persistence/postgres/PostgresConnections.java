@@ -9,6 +9,7 @@ import dev.vidwiz.persistence.database.ConnectionUse;
 import dev.vidwiz.persistence.database.Connections;
 import dev.vidwiz.persistence.database.Jdbis;
 import dev.vidwiz.persistence.settings.DatabaseSettings;
+import dev.vidwiz.persistence.settings.UnsuitableDatabaseException;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
@@ -46,12 +47,21 @@ public final class PostgresConnections implements Connections {
   /** Serialization failure, deadlock, and a row that another transaction inserted first. */
   private static final Set<String> CONFLICTS = Set.of("40001", "40P01", "23505");
 
+  /** Transactions that lost: nothing of them was done. */
+  private static final Set<String> LOST_RACES = Set.of("40001", "40P01");
+
+  private static final String READ_COMMITTED = "SET TRANSACTION ISOLATION LEVEL READ COMMITTED";
+
   private final HikariDataSource pool;
   private final Jdbi jdbi;
+
+  /** Whether each transaction has to say how it is isolated, as connections cannot keep it. */
+  private final boolean setsIsolation;
 
   /**
    * Connects.
    *
+   * @throws UnsuitableDatabaseException when the database has another encoding than UTF8
    * @throws StorageException when the server cannot be reached or refuses the user
    */
   public PostgresConnections(DatabaseSettings.Postgres settings) {
@@ -61,6 +71,19 @@ public final class PostgresConnections implements Connections {
       throw StorageException.unavailable("PostgreSQL cannot be reached", e.getCause());
     }
     this.jdbi = Jdbis.configured(Jdbi.create(pool), new PostgresTypes());
+    boolean usable = false;
+    try (Handle handle = borrow()) {
+      ServerDefaults defaults = ServerDefaults.of(handle);
+      defaults.requireUtf8();
+      this.setsIsolation = !settings.listen() && !defaults.isReadCommitted();
+      usable = true;
+    } catch (JdbiException e) {
+      throw failure(e);
+    } finally {
+      if (!usable) {
+        pool.close();
+      }
+    }
   }
 
   @Override
@@ -82,6 +105,9 @@ public final class PostgresConnections implements Connections {
 
   @Override
   public <T> T write(Function<Handle, T> statement) {
+    if (setsIsolation) {
+      return inTransaction(statement);
+    }
     Handle handle = borrow();
     try {
       return statement.apply(handle);
@@ -96,6 +122,9 @@ public final class PostgresConnections implements Connections {
     try {
       step(handle::begin);
       try {
+        if (setsIsolation) {
+          step(() -> handle.execute(READ_COMMITTED));
+        }
         T result = work.apply(handle);
         step(handle::commit);
         return result;
@@ -121,6 +150,12 @@ public final class PostgresConnections implements Connections {
   public boolean isConflict(SQLException failure) {
     String state = failure.getSQLState();
     return state != null && CONFLICTS.contains(state);
+  }
+
+  @Override
+  public boolean isLostRace(SQLException failure) {
+    String state = failure.getSQLState();
+    return state != null && LOST_RACES.contains(state);
   }
 
   /** Returns the pool, for libraries that take their connections themselves. */
@@ -154,6 +189,10 @@ public final class PostgresConnections implements Connections {
     config.setConnectionTimeout(CONNECTION_TIMEOUT.toMillis());
     config.setValidationTimeout(VALIDATION_TIMEOUT.toMillis());
     config.setKeepaliveTime(KEEPALIVE.toMillis());
+    if (settings.listen()) {
+      // Behind a transaction pooler it would be set for whoever gets the connection next.
+      config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+    }
     return config;
   }
 

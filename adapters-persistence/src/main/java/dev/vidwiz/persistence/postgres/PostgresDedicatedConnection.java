@@ -21,6 +21,8 @@ public final class PostgresDedicatedConnection {
    */
   public static Handle open(DatabaseSettings.Postgres settings, Duration answerTimeout) {
     Properties properties = PostgresProperties.of(settings);
+    // Many rows in one statement, for which triggers are called once.
+    properties.setProperty("reWriteBatchedInserts", "true");
     properties.setProperty("socketTimeout", Long.toString(answerTimeout.toSeconds()));
     Jdbi jdbi = Jdbi.create(settings.jdbcUrl(), properties);
     return Jdbis.open(Jdbis.configured(jdbi, new PostgresTypes()), "the database cannot be opened");

@@ -3,7 +3,6 @@ package dev.vidwiz.persistence.sqlite;
 import dev.vidwiz.application.storage.StorageException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.locks.ReentrantLock;
@@ -28,11 +27,9 @@ public final class FileGuard {
     createFolder(absolute);
     Path lockFile = absolute.resolveSibling(absolute.getFileName() + "-lock");
     THIS_PROCESS.lock();
-    try (FileChannel channel =
-        FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-      // Held until the channel is closed.
-      channel.lock();
-      return work.apply(absolute);
+    try {
+      OwnerOnly.createFile(lockFile);
+      return locked(lockFile, absolute, work);
     } catch (IOException e) {
       throw StorageException.unavailable("the file " + lockFile + " cannot be locked", e);
     } finally {
@@ -40,9 +37,24 @@ public final class FileGuard {
     }
   }
 
+  private static <T> T locked(Path lockFile, Path absolute, Function<Path, T> work)
+      throws IOException {
+    try (FileChannel channel =
+        FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      // Held until the channel is closed.
+      channel.lock();
+      // SQLite gives its other files the rights of this one.
+      OwnerOnly.createFile(absolute);
+      return work.apply(absolute);
+    }
+  }
+
   private static void createFolder(Path file) {
+    Path folder = file.getParent();
     try {
-      Files.createDirectories(file.getParent());
+      if (folder != null) {
+        OwnerOnly.createFolders(folder);
+      }
     } catch (IOException e) {
       throw StorageException.unavailable("the folder of " + file + " cannot be created", e);
     }

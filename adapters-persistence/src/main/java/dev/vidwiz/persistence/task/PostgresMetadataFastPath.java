@@ -25,6 +25,7 @@ public final class PostgresMetadataFastPath implements MetadataFastPath {
         WHERE id = :id
           AND (status = 'in_progress' AND task_type = '%1$s' AND video_id = :videoId) IS TRUE
           AND worker_details ->> 'worker_user_id' IS NOT DISTINCT FROM CAST(:workerUserId AS text)
+          AND claim_id IS NOT DISTINCT FROM COALESCE(CAST(:claimId AS text), claim_id)
           AND retry_count <= COALESCE(CAST(:attempt AS integer), retry_count)
         RETURNING %2$s),
       kept AS (
@@ -49,6 +50,7 @@ public final class PostgresMetadataFastPath implements MetadataFastPath {
             MetadataSql.bind(query, report.videoId(), metadata.document(), metadata.title(), now)
                 .bind("id", report.taskId())
                 .bind("workerUserId", report.workerUserId())
+                .bind("claimId", report.claimId())
                 .bind("attempt", report.attempt()));
   }
 }

@@ -5,7 +5,10 @@ import dev.vidwiz.domain.task.TaskState;
 import dev.vidwiz.domain.task.TaskType;
 import dev.vidwiz.domain.video.VideoId;
 import dev.vidwiz.persistence.database.JdbiTransactions;
+import dev.vidwiz.persistence.database.RecordMapper;
 import dev.vidwiz.persistence.postgres.ClaimCursor;
+import dev.vidwiz.persistence.postgres.ClaimCursor.Bounds;
+import dev.vidwiz.persistence.postgres.Turn;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
@@ -17,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 /** Tasks in PostgreSQL. */
 public final class PostgresTaskQueue extends JdbiTaskQueue {
 
-  /** SKIP LOCKED does not wait for concurrent claims. */
   private static final String CLAIM =
       """
       UPDATE tasks
@@ -25,30 +27,53 @@ public final class PostgresTaskQueue extends JdbiTaskQueue {
           started_at = :now,
           updated_at = :now,
           retry_count = retry_count + 1,
+          claim_id = :claimId,
           worker_details = worker_details
             || jsonb_build_object('worker_user_id', CAST(:workerUserId AS bigint))
-      WHERE id = (SELECT id FROM tasks
-                  WHERE task_type = :type AND status = 'pending' AND available_at <= :now %s
-                  ORDER BY available_at, id
-                  LIMIT 1
-                  FOR UPDATE SKIP LOCKED)
+      WHERE id = %s
       RETURNING %s
       """;
+
+  /** SKIP LOCKED does not wait for concurrent claims. */
+  private static final String FIRST =
+      """
+      COALESCE(
+        (SELECT id FROM tasks
+         WHERE task_type = :type AND status = 'pending' AND turn IS NOT NULL
+           AND for_guest = FALSE AND (turn, id) > (:userTurn, :userTask)
+         ORDER BY turn, id
+         LIMIT 1
+         FOR UPDATE SKIP LOCKED),
+        (SELECT id FROM tasks
+         WHERE task_type = :type AND status = 'pending' AND turn IS NOT NULL
+           AND for_guest = TRUE AND (turn, id) > (:guestTurn, :guestTask)
+         ORDER BY turn, id
+         LIMIT 1
+         FOR UPDATE SKIP LOCKED))\
+      """;
+
+  private static final String COLUMNS = TaskMapper.COLUMNS + ", for_guest, turn";
 
   /**
    * Commits without waiting for the disk. A crash of PostgreSQL can lose the last claims, whose
    * tasks are pending again then. A durable result makes the claim before it durable.
    */
   private static final String RETURNED_WITHOUT_SYNC =
-      TaskMapper.COLUMNS + ", set_config('synchronous_commit', 'off', true)";
+      COLUMNS + ", set_config('synchronous_commit', 'off', true)";
 
-  static final String CLAIM_FIRST = CLAIM.formatted("", RETURNED_WITHOUT_SYNC);
-
-  static final String CLAIM_NEXT =
-      CLAIM.formatted("AND (available_at, id) > (:lastAt, :lastId)", RETURNED_WITHOUT_SYNC);
+  static final String CLAIM_BEHIND = CLAIM.formatted(FIRST, RETURNED_WITHOUT_SYNC);
 
   /** Does not change how the surrounding transaction commits. */
-  private static final String CLAIM_WITHIN = CLAIM.formatted("", TaskMapper.COLUMNS);
+  private static final String CLAIM_WITHIN = CLAIM.formatted(FIRST, COLUMNS);
+
+  static final String CLAIM_OWN =
+      CLAIM.formatted(
+          "(" + TaskSql.FIRST_OWN + "LIMIT 1 FOR UPDATE OF tasks SKIP LOCKED)", TaskMapper.COLUMNS);
+
+  static final String LINE_UP_DUE = TaskSql.lineUpDue("FOR UPDATE SKIP LOCKED");
+
+  /** A claimed task and its turn. */
+  private record Claimed(Task task, Turn turn) {}
 
   static final String BRING_PARKED_FORWARD =
       """
@@ -57,13 +82,15 @@ public final class PostgresTaskQueue extends JdbiTaskQueue {
           updated_at = :now,
           worker_details = jsonb_set(worker_details, '{postponements,parked}', 'false')
       WHERE id IN (SELECT id FROM tasks
-                   WHERE task_type = :type AND status = 'pending' AND available_at > :now
+                   WHERE task_type = :type AND status = 'pending' AND turn IS NULL AND available_at > :now
                      AND worker_details @> '{"postponements": {"parked": true}}'
                    ORDER BY available_at, id
                    LIMIT :limit
                    FOR UPDATE SKIP LOCKED)
       RETURNING video_id
       """;
+
+  private static final TaskMapper TASK = new TaskMapper();
 
   private final Map<TaskType, ClaimCursor> cursors = new EnumMap<>(TaskType.class);
 
@@ -76,62 +103,74 @@ public final class PostgresTaskQueue extends JdbiTaskQueue {
   }
 
   @Override
-  public Optional<Task> claim(TaskType type, @Nullable Long workerUserId, Instant now) {
+  Optional<Task> claimInLine(TaskType type, @Nullable Long workerUserId, Instant now) {
     // A claim in a transaction can be rolled back, so it must not move the cursor.
     return transactions.isOpen()
-        ? claim(CLAIM_WITHIN, type, workerUserId, now)
+        ? claim(CLAIM_WITHIN, Bounds.START, type, workerUserId, now).map(Claimed::task)
         : claimBehind(cursor(type), type, workerUserId, now);
   }
 
   @Override
-  public boolean schedule(TaskType type, VideoId videoId, Instant now, Instant failedBefore) {
-    boolean scheduled = super.schedule(type, videoId, now, failedBefore);
-    if (scheduled) {
-      transactions.afterCommit(() -> cursor(type).include(now));
-    }
-    return scheduled;
+  String claimOwn() {
+    return CLAIM_OWN;
+  }
+
+  @Override
+  String lineUpDue() {
+    return LINE_UP_DUE;
+  }
+
+  @Override
+  void linedUp(TaskType type, Turn turn) {
+    transactions.afterCommit(() -> cursor(type).include(turn));
+  }
+
+  @Override
+  void linedUp(TaskType type) {
+    transactions.afterCommit(() -> cursor(type).restart());
   }
 
   @Override
   public boolean updateIfUnchanged(Task before, Task next) {
     boolean updated = super.updateIfUnchanged(before, next);
     if (updated && next.state() == TaskState.PENDING) {
-      transactions.afterCommit(() -> cursor(next.type()).include(next.availableAt()));
+      linedUp(next.type());
     }
     return updated;
   }
 
   @Override
   public List<VideoId> bringParkedForward(TaskType type, Instant now, int limit) {
-    List<VideoId> videos = broughtForward(BRING_PARKED_FORWARD, type, now, limit);
-    transactions.afterCommit(() -> cursor(type).include(now));
-    return videos;
+    return broughtForward(BRING_PARKED_FORWARD, type, now, limit);
   }
 
   private Optional<Task> claimBehind(
       ClaimCursor cursor, TaskType type, @Nullable Long workerUserId, Instant now) {
-    Task last = cursor.last();
-    if (last != null) {
-      Optional<Task> next = claimNext(last, type, workerUserId, now);
+    Bounds bounds = cursor.bounds();
+    if (bounds != null) {
+      Optional<Claimed> next = claim(CLAIM_BEHIND, bounds, type, workerUserId, now);
       if (next.isPresent()) {
-        cursor.advance(next.get());
-        return next;
+        cursor.advance(next.get().turn());
+        return next.map(Claimed::task);
       }
     }
-    Optional<Task> first = claim(CLAIM_FIRST, type, workerUserId, now);
-    first.ifPresent(cursor::reset);
-    return first;
+    Optional<Claimed> first = claim(CLAIM_BEHIND, Bounds.START, type, workerUserId, now);
+    first.ifPresent(claimed -> cursor.reset(claimed.turn()));
+    return first.map(Claimed::task);
   }
 
-  private Optional<Task> claimNext(
-      Task last, TaskType type, @Nullable Long workerUserId, Instant now) {
+  private Optional<Claimed> claim(
+      String statement, Bounds behind, TaskType type, @Nullable Long workerUserId, Instant now) {
+    RecordMapper<Claimed> mapper = row -> new Claimed(TASK.map(row), TURN.map(row));
     return transactions.updateReturning(
-        CLAIM_NEXT,
-        new TaskMapper(),
+        statement,
+        mapper,
         query ->
             bind(query, type, workerUserId, now)
-                .bind("lastAt", last.availableAt())
-                .bind("lastId", last.id()));
+                .bind("userTurn", behind.users().turn())
+                .bind("userTask", behind.users().id())
+                .bind("guestTurn", behind.guests().turn())
+                .bind("guestTask", behind.guests().id()));
   }
 
   private ClaimCursor cursor(TaskType type) {

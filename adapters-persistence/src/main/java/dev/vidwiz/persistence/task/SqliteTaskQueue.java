@@ -12,21 +12,33 @@ import org.jspecify.annotations.Nullable;
 /** Tasks in SQLite. */
 public final class SqliteTaskQueue extends JdbiTaskQueue {
 
-  static final String CLAIM =
+  private static final String CLAIM_OF =
       """
       UPDATE tasks
       SET status = 'in_progress',
           started_at = :now,
           updated_at = :now,
           retry_count = retry_count + 1,
+          claim_id = :claimId,
           worker_details = json_set(worker_details, '$.worker_user_id', :workerUserId)
-      WHERE id = (SELECT id FROM tasks
-                  WHERE task_type = :type AND status = 'pending' AND available_at <= :now
-                  ORDER BY available_at, id
-                  LIMIT 1)
+      WHERE id = (%s)
       RETURNING %s
-      """
-          .formatted(TaskMapper.COLUMNS);
+      """;
+
+  static final String CLAIM =
+      CLAIM_OF.formatted(
+          """
+          SELECT id FROM tasks
+          WHERE task_type = :type AND status = 'pending' AND turn IS NOT NULL
+          ORDER BY for_guest, turn, id
+          LIMIT 1\
+          """,
+          TaskMapper.COLUMNS);
+
+  static final String CLAIM_OWN =
+      CLAIM_OF.formatted(TaskSql.FIRST_OWN + "LIMIT 1", TaskMapper.COLUMNS);
+
+  static final String LINE_UP_DUE = TaskSql.lineUpDue("");
 
   static final String BRING_PARKED_FORWARD =
       """
@@ -35,7 +47,7 @@ public final class SqliteTaskQueue extends JdbiTaskQueue {
           updated_at = :now,
           worker_details = json_set(worker_details, '$.postponements.parked', json('false'))
       WHERE id IN (SELECT id FROM tasks
-                   WHERE task_type = :type AND status = 'pending' AND available_at > :now
+                   WHERE task_type = :type AND status = 'pending' AND turn IS NULL AND available_at > :now
                      AND json_extract(worker_details, '$.postponements.parked')
                    ORDER BY available_at, id
                    LIMIT :limit)
@@ -49,10 +61,21 @@ public final class SqliteTaskQueue extends JdbiTaskQueue {
 
   /** Checks with a reader first, because usually nothing is available and a write would wait. */
   @Override
-  public Optional<Task> claim(TaskType type, @Nullable Long workerUserId, Instant now) {
+  Optional<Task> claimInLine(TaskType type, @Nullable Long workerUserId, Instant now) {
     return transactions.isOpen() || countAvailable(type, now, 1) > 0
-        ? claim(CLAIM, type, workerUserId, now)
+        ? transactions.updateReturning(
+            CLAIM, new TaskMapper(), query -> bind(query, type, workerUserId, now))
         : Optional.empty();
+  }
+
+  @Override
+  String claimOwn() {
+    return CLAIM_OWN;
+  }
+
+  @Override
+  String lineUpDue() {
+    return LINE_UP_DUE;
   }
 
   @Override

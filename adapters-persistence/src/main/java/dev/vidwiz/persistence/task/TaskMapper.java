@@ -12,8 +12,8 @@ import java.sql.SQLException;
 final class TaskMapper implements RecordMapper<Task> {
 
   static final String COLUMNS =
-      "id, task_type, video_id, status, retry_count, worker_details, available_at, started_at,"
-          + " completed_at, created_at, updated_at";
+      "id, task_type, video_id, status, retry_count, claim_id, worker_details, available_at,"
+          + " started_at, completed_at, created_at, updated_at";
 
   @Override
   public Task map(Row row) throws SQLException {
@@ -25,6 +25,7 @@ final class TaskMapper implements RecordMapper<Task> {
         TaskState.ofCode(row.getText("status")),
         row.getInt("retry_count"),
         details.workerUserId(),
+        row.findText("claim_id"),
         details.errors(),
         details.postponements(),
         row.getTime("available_at"),

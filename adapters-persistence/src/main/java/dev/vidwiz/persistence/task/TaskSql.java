@@ -3,15 +3,52 @@ package dev.vidwiz.persistence.task;
 /** The SQL that both databases share. Every condition can use a partial index. */
 final class TaskSql {
 
+  private static final String NEXT_TURN = TurnSql.next(":type", ":guest", ":requestedBy");
+
   static final String SCHEDULE =
       """
       INSERT INTO tasks
-        (task_type, video_id, status, task_details, available_at, created_at, updated_at)
-      SELECT :type, :videoId, 'pending', :details, :now, :now, :now
+        (task_type, video_id, status, task_details, available_at, created_at, updated_at,
+         requested_by, for_guest, turn)
+      SELECT :type, :videoId, 'pending', :details, :now, :now, :now, :requestedBy, :guest, %s
       WHERE %s
       %s
+      RETURNING id, for_guest, turn
       """
-          .formatted(Schedulable.condition(), Schedulable.UNLESS_ADDED_MEANWHILE);
+          .formatted(NEXT_TURN, Schedulable.condition(), Schedulable.UNLESS_ADDED_MEANWHILE);
+
+  /** A task of several requesters has the earliest of their turns. */
+  static final String JOIN =
+      """
+      WITH mine AS (SELECT %s AS turn)
+      UPDATE tasks
+      SET requested_by = :requestedBy,
+          for_guest = :guest,
+          turn = CASE WHEN tasks.turn IS NULL THEN NULL ELSE mine.turn END
+      FROM mine
+      WHERE task_type = :type AND video_id = :videoId AND status IN ('pending', 'in_progress')
+        AND requested_by <> :requestedBy
+        AND ((for_guest AND NOT :guest) OR (for_guest = :guest AND tasks.turn > mine.turn))
+      """
+          .formatted(NEXT_TURN);
+
+  /** Contains the lock clause of the database. */
+  private static final String LINE_UP_DUE =
+      """
+      WITH due AS (
+        SELECT id, for_guest, requested_by FROM tasks
+        WHERE task_type = :type AND status = 'pending' AND turn IS NULL AND available_at <= :now
+        ORDER BY available_at, id
+        LIMIT :limit
+        %s),
+      placed AS (
+        SELECT id,
+               %s + 2 * (row_number() OVER (PARTITION BY requested_by ORDER BY id) - 1) AS turn
+        FROM due)
+      UPDATE tasks SET turn = placed.turn
+      FROM placed
+      WHERE tasks.id = placed.id
+      """;
 
   static final String IS_ACTIVE =
       """
@@ -33,8 +70,10 @@ final class TaskSql {
           available_at = :availableAt,
           started_at = :startedAt,
           completed_at = :completedAt,
-          updated_at = :updatedAt
+          updated_at = :updatedAt,
+          turn = CASE WHEN status = 'in_progress' AND NOT :delayed THEN turn END
       WHERE id = :id AND status = :statusBefore AND retry_count = :attemptsBefore
+        AND claim_id IS NOT DISTINCT FROM CAST(:claimBefore AS text)
         AND (status <> 'pending' OR :status <> 'pending' OR available_at > :availableAt)
       """;
 
@@ -47,14 +86,40 @@ final class TaskSql {
       """
           .formatted(TaskMapper.COLUMNS);
 
-  /** ORDER BY makes PostgreSQL use the index instead of reading the table up to the limit. */
+  /** ORDER BY makes PostgreSQL use the indexes instead of reading the table up to the limit. */
   static final String COUNT_AVAILABLE =
       """
-      SELECT count(*) FROM (
-        SELECT 1 FROM tasks
-        WHERE task_type = :type AND status = 'pending' AND available_at <= :now
-        ORDER BY available_at
-        LIMIT :limit) AS available
+      SELECT (
+        SELECT count(*) FROM (
+          SELECT 1 FROM tasks
+          WHERE task_type = :type AND status = 'pending' AND turn IS NOT NULL
+          ORDER BY for_guest, turn
+          LIMIT :limit) AS in_line) + (
+        SELECT count(*) FROM (
+          SELECT 1 FROM tasks
+          WHERE task_type = :type AND status = 'pending' AND turn IS NULL AND available_at <= :now
+          ORDER BY available_at
+          LIMIT :limit) AS due)
+      """;
+
+  /** The tasks of videos that one user alone has requested, by turns; needs a LIMIT. */
+  static final String FIRST_OWN =
+      """
+      SELECT id FROM tasks
+      WHERE task_type = :type AND status = 'pending' AND turn IS NOT NULL
+        AND requested_by = :requestedBy
+        AND EXISTS (SELECT 1 FROM videos
+                    WHERE videos.video_id = tasks.video_id AND videos.requested_by = :requestedBy)
+      ORDER BY turn, id
+      """;
+
+  /** ORDER BY makes PostgreSQL use the index instead of reading the table. */
+  static final String FIRST_DUE =
+      """
+      SELECT id FROM tasks
+      WHERE task_type = :type AND status = 'pending' AND turn IS NULL AND available_at <= :now
+      ORDER BY available_at
+      LIMIT 1
       """;
 
   static final String REMOVE_ENDED =
@@ -67,4 +132,9 @@ final class TaskSql {
       """;
 
   private TaskSql() {}
+
+  /** Returns the statement that gives turns to due tasks, with the given lock clause. */
+  static String lineUpDue(String lock) {
+    return LINE_UP_DUE.formatted(lock, TurnSql.next(":type", "due.for_guest", "due.requested_by"));
+  }
 }

@@ -4,6 +4,7 @@ import dev.vidwiz.application.video.VideoPage;
 import dev.vidwiz.application.video.VideoSearch;
 import dev.vidwiz.application.video.Videos;
 import dev.vidwiz.domain.json.JsonText;
+import dev.vidwiz.domain.task.Requester;
 import dev.vidwiz.domain.video.Title;
 import dev.vidwiz.domain.video.Video;
 import dev.vidwiz.domain.video.VideoId;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 
 /** Videos in the table {@code videos}. */
@@ -26,8 +28,8 @@ public final class JdbiVideos implements Videos {
   /** The second of two concurrent calls gets the row of the first, and can add the title. */
   private static final String ENSURE =
       """
-      INSERT INTO videos (video_id, title, title_folded, created_at, updated_at)
-      VALUES (:videoId, :title, :folded, :now, :now)
+      INSERT INTO videos (video_id, title, title_folded, created_at, updated_at, requested_by)
+      VALUES (:videoId, :title, :folded, :now, :now, '')
       ON CONFLICT (video_id) DO UPDATE
       SET title = COALESCE(videos.title, excluded.title),
           title_folded = COALESCE(videos.title_folded, excluded.title_folded),
@@ -37,10 +39,30 @@ public final class JdbiVideos implements Videos {
       """
           .formatted(VideoMapper.COLUMNS);
 
+  /** Most videos have several requesters, and are not written to. */
+  private static final String ADD_REQUESTER =
+      """
+      UPDATE videos
+      SET requested_by = CASE WHEN requested_by = '' THEN :requestedBy ELSE '*' END
+      WHERE video_id = :videoId AND requested_by <> '*' AND requested_by <> :requestedBy
+      """;
+
+  private static final String IS_SOLE_REQUESTER =
+      """
+      SELECT EXISTS (SELECT 1 FROM videos
+                     WHERE video_id = :videoId AND requested_by = :requestedBy)
+      """;
+
   private static final String MARK_TRANSCRIPT_AVAILABLE =
       """
       UPDATE videos SET transcript_available = TRUE, transcript_error = NULL, updated_at = :now
       WHERE video_id = :videoId
+      """;
+
+  private static final String MARK_TRANSCRIPT_MISSING =
+      """
+      UPDATE videos SET transcript_available = FALSE, updated_at = :now
+      WHERE video_id = :videoId AND transcript_available AND updated_at = :read
       """;
 
   private static final String STORE_TRANSCRIPT_ERROR =
@@ -99,6 +121,25 @@ public final class JdbiVideos implements Videos {
   }
 
   @Override
+  public void addRequester(VideoId videoId, Requester requester) {
+    transactions.update(ADD_REQUESTER, update -> bind(update, videoId, requester));
+  }
+
+  @Override
+  public boolean isSoleRequester(VideoId videoId, Requester requester) {
+    return transactions.read(
+        handle ->
+            bind(handle.createQuery(IS_SOLE_REQUESTER), videoId, requester)
+                .mapTo(Boolean.class)
+                .one());
+  }
+
+  private static <S extends SqlStatement<S>> S bind(
+      S statement, VideoId videoId, Requester requester) {
+    return statement.bind("videoId", videoId.value()).bind("requestedBy", requester.code());
+  }
+
+  @Override
   public VideoPage search(VideoSearch search) {
     return transactions.read(handle -> SearchSql.search(handle, search));
   }
@@ -115,6 +156,18 @@ public final class JdbiVideos implements Videos {
     transactions.update(
         MARK_TRANSCRIPT_AVAILABLE,
         update -> update.bind("videoId", videoId.value()).bind("now", now));
+  }
+
+  @Override
+  public boolean markTranscriptMissing(Video read, Instant now) {
+    return transactions.update(
+            MARK_TRANSCRIPT_MISSING,
+            update ->
+                update
+                    .bind("videoId", read.videoId().value())
+                    .bind("read", read.updatedAt())
+                    .bind("now", now))
+        > 0;
   }
 
   @Override

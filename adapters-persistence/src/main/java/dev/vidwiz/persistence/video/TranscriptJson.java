@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.vidwiz.application.storage.StorageException;
 import dev.vidwiz.application.transcript.TranscriptReader;
+import dev.vidwiz.domain.input.Blank;
 import dev.vidwiz.domain.json.JsonText;
 import dev.vidwiz.domain.transcript.Segment;
 import dev.vidwiz.domain.transcript.Transcript;
@@ -21,7 +22,7 @@ public final class TranscriptJson implements TranscriptReader {
     List<Segment> segments = new ArrayList<>();
     double last = 0;
     for (JsonNode entry : array(transcript)) {
-      String text = entry.path("text").asText("").strip();
+      String text = Blank.strip(entry.path("text").asText(""));
       if (!text.isEmpty()) {
         double offset = seconds(entry.path("offset"), seconds(entry.path("start"), last));
         segments.add(new Segment(offset, seconds(entry.path("duration"), 0), text));

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vidwiz.persistence.OnFilledDatabases;
 import dev.vidwiz.persistence.PlannedDatabase;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** A job is handed out by an index, when many wait and many are dead. */
@@ -23,7 +25,24 @@ final class OutboxPlansTest {
         .doesNotContain("Seq Scan", "Sort", "SCAN outbox", "TEMP B-TREE");
   }
 
+  @OnFilledDatabases
+  void corrects_future_times_by_the_index_of_waiting_jobs(PlannedDatabase database) {
+    assertThat(List.of(FutureJobTimes.MAKE_AVAILABLE, FutureJobTimes.SHORTEN_LEASE))
+        .allSatisfy(
+            statement ->
+                assertThat(plan(database, statement))
+                    .contains("outbox_waiting")
+                    .doesNotContain("Seq Scan", "SCAN outbox"));
+  }
+
   private static String plan(PlannedDatabase database, String sql) {
-    return database.plan(sql, Map.of("kind", "ai_note", "limit", 10, "now", NOW, "leaseEnd", NOW));
+    Map<String, Object> arguments = new HashMap<>();
+    arguments.put("kind", "ai_note");
+    arguments.put("limit", 10);
+    for (String time : List.of("now", "leaseEnd", "latest", "written")) {
+      arguments.put(time, NOW);
+    }
+    arguments.keySet().removeIf(name -> !sql.contains(":" + name));
+    return database.plan(sql, arguments);
   }
 }

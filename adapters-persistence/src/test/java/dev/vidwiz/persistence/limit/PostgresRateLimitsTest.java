@@ -110,6 +110,16 @@ final class PostgresRateLimitsTest {
   }
 
   @Test
+  void a_bucket_of_a_clock_that_was_ahead_is_not_in_the_way() {
+    for (int call = 0; call < 10; call++) {
+      limits.take("ann", TEN, NOW.plus(Duration.ofHours(1)));
+    }
+
+    assertThat(limits.take("ann", TEN, NOW)).isEqualTo(new TakeResult(true, 9, MINUTE));
+    assertThat(limits.take("ann", TEN, NOW.minusSeconds(30)).remaining()).isEqualTo(8);
+  }
+
+  @Test
   void each_rate_has_its_own_bucket() {
     limits.take("ann", TEN, NOW);
 

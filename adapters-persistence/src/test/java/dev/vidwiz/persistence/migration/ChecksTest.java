@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.vidwiz.application.Storage;
+import dev.vidwiz.application.health.DegradedException;
 import dev.vidwiz.application.health.Part;
 import dev.vidwiz.application.storage.StorageException;
 import dev.vidwiz.persistence.JdbiStorage;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +42,51 @@ final class ChecksTest {
         Connection past = database.connect()) {
       assertTold(storage, past);
     }
+  }
+
+  @Test
+  void a_sqlite_file_that_takes_no_writes_is_reported_until_it_does(@TempDir Path folder)
+      throws Exception {
+    Path file = folder.resolve("vidwiz.db");
+    try (Storage storage = JdbiStorage.open(new DatabaseSettings.Sqlite(file));
+        Connection operator = DriverManager.getConnection("jdbc:sqlite:" + file)) {
+      assertWritesAreWatched(
+          storage,
+          operator,
+          "CREATE TRIGGER full_disk BEFORE INSERT ON quotas BEGIN SELECT RAISE(ABORT, 'full'); END",
+          "DROP TRIGGER full_disk");
+    }
+  }
+
+  @Test
+  void a_postgresql_database_that_takes_no_writes_is_reported_until_it_does() throws Exception {
+    try (TestDatabase database = TestPostgres.createDatabase();
+        Storage storage = JdbiStorage.open(database.settings(false));
+        Connection operator = database.connect()) {
+      assertWritesAreWatched(
+          storage,
+          operator,
+          """
+          CREATE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS
+          $$ BEGIN RAISE EXCEPTION 'full' USING ERRCODE = '53100'; END $$;
+          CREATE TRIGGER full_disk BEFORE INSERT ON quotas FOR EACH ROW EXECUTE FUNCTION fail()
+          """,
+          "DROP TRIGGER full_disk ON quotas");
+    }
+  }
+
+  private static void assertWritesAreWatched(
+      Storage storage, Connection operator, String breaking, String mending) throws Exception {
+    operator.createStatement().execute(breaking);
+    look(storage, Part.DATABASE);
+    assertThatExceptionOfType(StorageException.class)
+        .isThrownBy(() -> storage.quotas().spendIfLeft("user:1", LocalDate.of(2026, 1, 1), 5));
+    for (int i = 0; i < 2; i++) {
+      assertThatExceptionOfType(DegradedException.class)
+          .isThrownBy(() -> look(storage, Part.DATABASE));
+    }
+    operator.createStatement().execute(mending);
+    look(storage, Part.DATABASE);
   }
 
   @Test

@@ -10,6 +10,7 @@ import dev.vidwiz.application.note.NewNote;
 import dev.vidwiz.application.note.NoteFastPath.Saved;
 import dev.vidwiz.domain.note.Note;
 import dev.vidwiz.domain.note.Timestamp;
+import dev.vidwiz.domain.task.Requester;
 import dev.vidwiz.domain.video.VideoId;
 import dev.vidwiz.persistence.JdbiStorage;
 import dev.vidwiz.persistence.TestDatabase;
@@ -46,6 +47,7 @@ final class NoteAndTranscriptRaceTest {
   void addFormerNote() {
     userId = addUser(storage, true).id();
     videoId = addVideo(storage).videoId();
+    storage.videos().addRequester(videoId, new Requester.User(userId));
     save("a former note");
   }
 
@@ -110,6 +112,6 @@ final class NoteAndTranscriptRaceTest {
 
   private Optional<Saved> save(@Nullable String text) {
     NewNote note = new NewNote(userId, videoId, new Timestamp("1:23"), text, NOW);
-    return storage.noteFastPath().save(note, null, NOW.minusSeconds(600));
+    return storage.noteFastPath().save(note, null, NOW.minusSeconds(600), 1);
   }
 }

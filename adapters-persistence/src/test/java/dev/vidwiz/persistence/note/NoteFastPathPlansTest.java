@@ -33,7 +33,7 @@ final class NoteFastPathPlansTest {
         .allSatisfy(
             sql ->
                 assertThat(plan(database, sql))
-                    .contains("tasks_active", "tasks_failed")
+                    .contains("tasks_active", "tasks_failed", "tasks_turns", "tasks_requested")
                     .doesNotContain(
                         "Seq Scan", "SCAN tasks", "SCAN videos", "TEMP B-TREE", "Sort"));
   }
@@ -49,6 +49,11 @@ final class NoteFastPathPlansTest {
     arguments.put("details", new JsonText("{}"));
     arguments.put("createdAt", NOW);
     arguments.put("failedBefore", NOW);
+    arguments.put("requestedBy", "user:7");
+    arguments.put("subject", "videos:user:7");
+    arguments.put("day", "2026-03-01");
+    arguments.put("newVideosPerDay", 200);
+    arguments.put("newLine", 7L);
     arguments.keySet().removeIf(name -> !sql.contains(":" + name));
     return database.plan(sql, arguments);
   }

@@ -37,6 +37,6 @@ final class NoteFastPathTest {
 
   private Optional<Saved> save(Storage storage, @Nullable String text, @Nullable Title title) {
     NewNote note = new NewNote(7, videoId, new Timestamp("1:23"), text, NOW);
-    return storage.noteFastPath().save(note, title, NOW.minusSeconds(600));
+    return storage.noteFastPath().save(note, title, NOW.minusSeconds(600), 1);
   }
 }

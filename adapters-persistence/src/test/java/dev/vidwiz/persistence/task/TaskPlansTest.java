@@ -15,31 +15,56 @@ import java.util.Map;
 final class TaskPlansTest {
 
   @OnFilledDatabases
-  void claims_by_the_index_of_pending_tasks(PlannedDatabase database) {
+  void claims_by_the_index_of_turns(PlannedDatabase database) {
     List<String> claims =
         switch (database.kind()) {
           case SQLITE -> List.of(SqliteTaskQueue.CLAIM);
-          case POSTGRESQL -> List.of(PostgresTaskQueue.CLAIM_FIRST, PostgresTaskQueue.CLAIM_NEXT);
+          case POSTGRESQL -> List.of(PostgresTaskQueue.CLAIM_BEHIND);
         };
 
     assertThat(claims)
-        .allSatisfy(claim -> assertThat(plan(database, claim)).contains("tasks_pending"));
+        .allSatisfy(claim -> assertThat(plan(database, claim)).contains("tasks_turns"));
   }
 
   @OnFilledDatabases
-  void brings_forward_by_the_index_of_pending_tasks(PlannedDatabase database) {
+  void claims_tasks_of_one_user_by_the_index_of_requesters(PlannedDatabase database) {
+    String claim =
+        switch (database.kind()) {
+          case SQLITE -> SqliteTaskQueue.CLAIM_OWN;
+          case POSTGRESQL -> PostgresTaskQueue.CLAIM_OWN;
+        };
+
+    assertThat(plan(database, claim)).contains("tasks_requested");
+  }
+
+  @OnFilledDatabases
+  void gives_turns_by_the_indexes_of_turns(PlannedDatabase database) {
+    assertThat(plan(database, TaskSql.JOIN)).contains("tasks_turns", "tasks_requested");
+    assertThat(plan(database, TaskSql.FIRST_DUE)).contains("tasks_delayed");
+  }
+
+  @OnFilledDatabases
+  void brings_forward_by_the_index_of_delayed_tasks(PlannedDatabase database) {
     String bringParkedForward =
         switch (database.kind()) {
           case SQLITE -> SqliteTaskQueue.BRING_PARKED_FORWARD;
           case POSTGRESQL -> PostgresTaskQueue.BRING_PARKED_FORWARD;
         };
 
-    assertThat(plan(database, bringParkedForward)).contains("tasks_pending");
+    assertThat(plan(database, bringParkedForward)).contains("tasks_delayed");
+  }
+
+  @OnFilledDatabases
+  void corrects_future_times_by_indexes(PlannedDatabase database) {
+    assertThat(plan(database, FutureTimes.MAKE_AVAILABLE)).contains("tasks_delayed");
+    assertThat(plan(database, FutureTimes.START_LEASE)).contains("tasks_in_progress");
+    assertThat(plan(database, FutureTimes.FAIL_NOW)).contains("tasks_ended");
   }
 
   @OnFilledDatabases
   void schedules_by_the_indexes_of_active_and_failed_tasks(PlannedDatabase database) {
-    assertThat(plan(database, TaskSql.SCHEDULE)).contains("tasks_active", "tasks_failed");
+    assertThat(plan(database, TaskSql.SCHEDULE))
+        .contains("tasks_active", "tasks_failed", "tasks_turns", "tasks_requested");
   }
 
   @OnFilledDatabases
@@ -48,8 +73,8 @@ final class TaskPlansTest {
   }
 
   @OnFilledDatabases
-  void counts_by_the_index_of_pending_tasks(PlannedDatabase database) {
-    assertThat(plan(database, TaskSql.COUNT_AVAILABLE)).contains("tasks_pending");
+  void counts_by_the_indexes_of_pending_tasks(PlannedDatabase database) {
+    assertThat(plan(database, TaskSql.COUNT_AVAILABLE)).contains("tasks_turns", "tasks_delayed");
   }
 
   @OnFilledDatabases
@@ -74,9 +99,15 @@ final class TaskPlansTest {
     arguments.put("failedBefore", NOW);
     arguments.put("startedBefore", NOW);
     arguments.put("before", NOW);
+    arguments.put("latest", NOW);
+    arguments.put("written", NOW);
     arguments.put("limit", 1_000);
-    arguments.put("lastAt", NOW);
-    arguments.put("lastId", 7L);
+    for (String bound : List.of("userTurn", "userTask", "guestTurn", "guestTask", "newLine")) {
+      arguments.put(bound, 7L);
+    }
+    arguments.put("guest", false);
+    arguments.put("requestedBy", "user:42");
+    arguments.put("claimId", "a claim");
     arguments.put("id", 7L);
     arguments.put("attempt", 1);
     arguments.put("metadata", new JsonText("{}"));

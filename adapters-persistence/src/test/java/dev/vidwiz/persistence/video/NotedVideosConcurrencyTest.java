@@ -57,7 +57,7 @@ final class NotedVideosConcurrencyTest {
   @BeforeEach
   void addVideo() {
     database.execute(
-        "TRUNCATE videos, notes, conversations, messages, noted_videos",
+        "TRUNCATE videos, notes, conversations, messages, noted_videos, note_usage",
         "INSERT INTO videos (video_id, created_at, updated_at) VALUES ('video', now(), now())");
   }
 

@@ -29,7 +29,6 @@ import java.util.random.RandomGenerator;
 public final class RelayAiJobs implements AutoCloseable {
 
   private static final System.Logger LOG = System.getLogger(RelayAiJobs.class.getName());
-  private static final Duration LEASE = Duration.ofMinutes(2);
   private static final int BATCHES_AT_ONCE = 8;
 
   private final Transactions transactions;
@@ -82,7 +81,7 @@ public final class RelayAiJobs implements AutoCloseable {
 
   private List<AiJob> claim(AiJobKind kind) {
     Instant now = clock.instant();
-    return outbox.claim(kind, JobPublisher.MAX_BATCH, now, now.plus(LEASE));
+    return outbox.claim(kind, JobPublisher.MAX_BATCH, now, now.plus(AiJob.LEASE));
   }
 
   private void settle(AiJobKind kind, List<AiJob> jobs, Semaphore senders) {

@@ -17,7 +17,7 @@ import java.util.random.RandomGenerator;
 
 /**
  * The built-in AI worker. It does a few jobs at a time. Another server can claim the jobs of a
- * server that crashes after {@link #LEASE}, and those of one that stops at once.
+ * server that crashes after {@link AiJob#LEASE}, and those of one that stops at once.
  */
 public final class WorkOnAiJobs implements AutoCloseable {
 
@@ -25,11 +25,8 @@ public final class WorkOnAiJobs implements AutoCloseable {
   private static final int MAX_ATTEMPTS = 5;
   private static final int AT_ONCE = 4;
 
-  /** The lease of a longer job is renewed. */
-  private static final Duration LEASE = Duration.ofMinutes(2);
-
-  /** The interval of renewals. Up to four in a row may fail. */
-  public static final Duration RENEWAL = LEASE.dividedBy(5);
+  /** The interval at which leases of longer jobs are renewed. Up to four in a row may fail. */
+  public static final Duration RENEWAL = AiJob.LEASE.dividedBy(5);
 
   private final Transactions transactions;
   private final Outbox outbox;
@@ -58,7 +55,7 @@ public final class WorkOnAiJobs implements AutoCloseable {
    * @throws dev.vidwiz.application.storage.StorageException when the storage fails
    */
   public void renewLeases() {
-    inFlight.items().forEach(job -> outbox.renew(job, clock.instant().plus(LEASE)));
+    inFlight.items().forEach(job -> outbox.renew(job, clock.instant().plus(AiJob.LEASE)));
   }
 
   /** Gives back the jobs in progress. Their attempts are not counted. */
@@ -78,7 +75,7 @@ public final class WorkOnAiJobs implements AutoCloseable {
     List<AiJob> jobs;
     do {
       Instant now = clock.instant();
-      jobs = outbox.claim(kind, AT_ONCE, now, now.plus(LEASE));
+      jobs = outbox.claim(kind, AT_ONCE, now, now.plus(AiJob.LEASE));
       doAll(jobs, writer);
     } while (jobs.size() == AT_ONCE && !inFlight.isStopped());
   }

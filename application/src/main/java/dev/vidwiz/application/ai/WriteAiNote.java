@@ -3,9 +3,10 @@ package dev.vidwiz.application.ai;
 import dev.vidwiz.application.chat.ChatModel;
 import dev.vidwiz.application.job.AiJob;
 import dev.vidwiz.application.note.Notes;
-import dev.vidwiz.application.transcript.Transcripts;
+import dev.vidwiz.application.transcript.FindTranscript;
 import dev.vidwiz.application.video.Videos;
 import dev.vidwiz.domain.note.Note;
+import dev.vidwiz.domain.task.Requester;
 import dev.vidwiz.domain.transcript.Transcript;
 import dev.vidwiz.domain.video.Video;
 import java.time.InstantSource;
@@ -16,13 +17,17 @@ public final class WriteAiNote implements AiWriter {
 
   private final Notes notes;
   private final Videos videos;
-  private final Transcripts transcripts;
+  private final FindTranscript transcripts;
   private final ChatModel model;
   private final InstantSource clock;
 
   /** Writes with the given model. */
   public WriteAiNote(
-      Notes notes, Videos videos, Transcripts transcripts, ChatModel model, InstantSource clock) {
+      Notes notes,
+      Videos videos,
+      FindTranscript transcripts,
+      ChatModel model,
+      InstantSource clock) {
     this.notes = notes;
     this.videos = videos;
     this.transcripts = transcripts;
@@ -36,12 +41,19 @@ public final class WriteAiNote implements AiWriter {
     Optional<Note> note =
         Optional.ofNullable(job.noteId()).flatMap(notes::find).filter(n -> n.text() == null);
     Optional<Video> video = videos.find(job.videoId());
-    Optional<Transcript> transcript = transcripts.find(job.videoId());
-    if (note.isEmpty() || video.isEmpty() || transcript.isEmpty()) {
+    if (note.isEmpty() || video.isEmpty()) {
       return () -> {};
     }
-    AiNotePrompt prompt = new AiNotePrompt(note.get(), video.get(), transcript.get());
+    Requester requester = new Requester.User(note.get().userId());
+    // Without a transcript, a new job is added when it arrives.
+    return transcripts.find(video.get(), requester)
+            instanceof FindTranscript.Outcome.Found(Transcript transcript)
+        ? write(note.get(), new AiNotePrompt(note.get(), video.get(), transcript))
+        : () -> {};
+  }
+
+  private Runnable write(Note note, AiNotePrompt prompt) throws InterruptedException {
     String text = AiNotePrompt.LENGTH.draft(model, prompt::after, AiNotePrompt::clean);
-    return () -> notes.fillInIfBlank(note.get().id(), text, clock.instant());
+    return () -> notes.fillInIfBlank(note.id(), text, clock.instant());
   }
 }

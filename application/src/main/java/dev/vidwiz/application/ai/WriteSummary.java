@@ -4,8 +4,9 @@ import dev.vidwiz.application.chat.ChatModel;
 import dev.vidwiz.application.job.AiJob;
 import dev.vidwiz.application.signal.Signal;
 import dev.vidwiz.application.signal.Signals;
-import dev.vidwiz.application.transcript.Transcripts;
+import dev.vidwiz.application.transcript.FindTranscript;
 import dev.vidwiz.application.video.Videos;
+import dev.vidwiz.domain.task.Requester;
 import dev.vidwiz.domain.transcript.Transcript;
 import dev.vidwiz.domain.video.Video;
 import dev.vidwiz.domain.video.VideoId;
@@ -19,7 +20,7 @@ public final class WriteSummary implements AiWriter {
 
   private final Videos videos;
   private final Signals signals;
-  private final Transcripts transcripts;
+  private final FindTranscript transcripts;
   private final ChatModel model;
   private final int contextTokens;
   private final InstantSource clock;
@@ -28,7 +29,7 @@ public final class WriteSummary implements AiWriter {
   public WriteSummary(
       Videos videos,
       Signals signals,
-      Transcripts transcripts,
+      FindTranscript transcripts,
       ChatModel model,
       int contextTokens,
       InstantSource clock) {
@@ -44,12 +45,14 @@ public final class WriteSummary implements AiWriter {
   @Override
   public Runnable write(AiJob job) throws InterruptedException {
     Optional<Video> video = videos.find(job.videoId()).filter(v -> v.summary() == null);
-    Optional<Transcript> transcript = transcripts.find(job.videoId());
-    if (video.isEmpty() || transcript.isEmpty() || transcript.get().segments().isEmpty()) {
-      return () -> {};
+    if (video.isPresent()
+        && transcripts.find(video.get(), Requester.NOBODY)
+            instanceof FindTranscript.Outcome.Found(Transcript transcript)
+        && !transcript.segments().isEmpty()) {
+      String summary = summarize(video.get(), transcript);
+      return () -> store(job.videoId(), summary);
     }
-    String summary = summarize(video.get(), transcript.get());
-    return () -> store(job.videoId(), summary);
+    return () -> {};
   }
 
   private String summarize(Video video, Transcript transcript) throws InterruptedException {

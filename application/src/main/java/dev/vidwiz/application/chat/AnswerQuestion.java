@@ -2,11 +2,9 @@ package dev.vidwiz.application.chat;
 
 import dev.vidwiz.application.chat.Question.Target;
 import dev.vidwiz.application.observer.Observer;
-import dev.vidwiz.application.task.TaskQueue;
-import dev.vidwiz.application.transcript.Transcripts;
+import dev.vidwiz.application.transcript.FindTranscript;
 import dev.vidwiz.application.video.Videos;
 import dev.vidwiz.domain.chat.Message;
-import dev.vidwiz.domain.task.TaskType;
 import dev.vidwiz.domain.transcript.Transcript;
 import dev.vidwiz.domain.video.Video;
 import dev.vidwiz.domain.video.VideoId;
@@ -40,7 +38,7 @@ public final class AnswerQuestion {
      */
     record TranscriptPending(@Nullable String error, boolean underWay) implements Outcome {}
 
-    /** The transcript is marked as available but not in its store. */
+    /** The transcript is marked as available but is in no store; it is fetched from now on. */
     record TranscriptMissing() implements Outcome {}
 
     /** No model is configured. */
@@ -49,8 +47,7 @@ public final class AnswerQuestion {
 
   private final Exchanges exchanges;
   private final Videos videos;
-  private final TaskQueue tasks;
-  private final Transcripts transcripts;
+  private final FindTranscript transcripts;
   private final @Nullable Wiz wiz;
   private final Observer observer;
 
@@ -58,13 +55,11 @@ public final class AnswerQuestion {
   public AnswerQuestion(
       Exchanges exchanges,
       Videos videos,
-      TaskQueue tasks,
-      Transcripts transcripts,
+      FindTranscript transcripts,
       @Nullable Wiz wiz,
       Observer observer) {
     this.exchanges = exchanges;
     this.videos = videos;
-    this.tasks = tasks;
     this.transcripts = transcripts;
     this.wiz = wiz;
     this.observer = observer;
@@ -102,14 +97,15 @@ public final class AnswerQuestion {
     if (spent.isPresent()) {
       return new Outcome.QuotaSpent(spent.get());
     }
-    if (!video.transcriptAvailable()) {
-      return new Outcome.TranscriptPending(
-          video.transcriptError(), tasks.isActive(TaskType.TRANSCRIPT, video.videoId()));
-    }
-    Optional<Transcript> transcript = transcripts.find(video.videoId());
-    if (transcript.isEmpty()) {
-      return new Outcome.TranscriptMissing();
-    }
+    return switch (transcripts.find(video, question.requester())) {
+      case FindTranscript.Outcome.Pending(String error, boolean underWay) ->
+          new Outcome.TranscriptPending(error, underWay);
+      case FindTranscript.Outcome.Missing() -> new Outcome.TranscriptMissing();
+      case FindTranscript.Outcome.Found(Transcript transcript) -> ask(question, video, transcript);
+    };
+  }
+
+  private Outcome ask(Question question, Video video, Transcript transcript) {
     if (wiz == null) {
       return new Outcome.NoModel();
     }
@@ -117,7 +113,7 @@ public final class AnswerQuestion {
     return switch (exchanges.begin(question)) {
       case Exchanges.Begun.Refused(SpentQuota quota) -> new Outcome.QuotaSpent(quota);
       case Exchanges.Begun.Accepted(Exchange exchange) ->
-          new Outcome.Answering(wiz.ask(exchange, video, transcript.get(), history));
+          new Outcome.Answering(wiz.ask(exchange, video, transcript, history));
     };
   }
 }

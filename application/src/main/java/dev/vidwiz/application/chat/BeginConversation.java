@@ -4,6 +4,7 @@ import dev.vidwiz.application.storage.Transactions;
 import dev.vidwiz.application.task.ScheduleFetches;
 import dev.vidwiz.domain.chat.Conversation;
 import dev.vidwiz.domain.chat.Owner;
+import dev.vidwiz.domain.task.Requester;
 import dev.vidwiz.domain.video.VideoId;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -31,12 +32,16 @@ public final class BeginConversation {
   /**
    * Creates the video when it is missing, schedules the tasks that it needs, and starts a
    * conversation.
+   *
+   * @param requester whose new videos are counted
+   * @throws dev.vidwiz.application.limit.DailyLimitException when the video is new and the
+   *     requester has reached the daily limit of new videos
    */
-  public Conversation begin(VideoId videoId, Owner owner) {
+  public Conversation begin(VideoId videoId, Owner owner, Requester requester) {
     Instant now = clock.instant();
     return transactions.inTransaction(
         () -> {
-          fetches.open(videoId, null, now);
+          fetches.open(videoId, null, requester, now);
           return conversations.insert(videoId, owner, now);
         });
   }

@@ -36,6 +36,12 @@ public interface Conversations {
   /** Deletes a message. */
   void removeMessage(long messageId);
 
+  /**
+   * Deletes the conversations of guests without a message since a time, with all messages. Returns
+   * their number.
+   */
+  int removeOfGuests(Instant before);
+
   /** Deletes a conversation without messages. */
   void remove(long id);
 }

@@ -1,8 +1,10 @@
 package dev.vidwiz.application.chat;
 
 import dev.vidwiz.domain.chat.Owner;
+import dev.vidwiz.domain.input.Blank;
 import dev.vidwiz.domain.input.TextRule;
 import dev.vidwiz.domain.network.AddressPrefix;
+import dev.vidwiz.domain.task.Requester;
 import dev.vidwiz.domain.video.VideoId;
 
 /**
@@ -33,12 +35,20 @@ public record Question(Target target, Owner owner, AddressPrefix address, String
 
   /** Trims and checks the text. */
   public Question {
-    text = text.strip();
+    text = Blank.strip(text);
     RULE.check(text).orThrow();
   }
 
   /** A question of a user, whose quota does not look at addresses. */
   public Question(Target target, long userId, String text) {
     this(target, new Owner.RegisteredUser(userId), AddressPrefix.NONE, text);
+  }
+
+  /** Returns who waits for the tasks of the video. */
+  Requester requester() {
+    return switch (owner) {
+      case Owner.RegisteredUser(long id) -> new Requester.User(id);
+      case Owner.Guest ignored -> new Requester.Guest(address);
+    };
   }
 }

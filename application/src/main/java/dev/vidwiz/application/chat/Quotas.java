@@ -1,20 +1,13 @@
 package dev.vidwiz.application.chat;
 
+import dev.vidwiz.application.limit.DailyCounts;
 import java.time.LocalDate;
 
 /**
  * The use of daily quotas. Days start at midnight UTC. All methods throw {@link
  * dev.vidwiz.application.storage.StorageException} when the storage fails. Thread-safe.
  */
-public interface Quotas {
-
-  /**
-   * Counts one use, unless the limit is reached. Atomic: concurrent calls never exceed the limit.
-   * Tells whether it was counted.
-   *
-   * @param subject the user, guest or address, at most 300 characters
-   */
-  boolean spendIfLeft(String subject, LocalDate day, int limit);
+public interface Quotas extends DailyCounts {
 
   /** Returns the uses of the subject on this day. */
   int used(String subject, LocalDate day);

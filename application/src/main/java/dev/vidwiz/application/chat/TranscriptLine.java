@@ -1,5 +1,6 @@
 package dev.vidwiz.application.chat;
 
+import dev.vidwiz.domain.input.Blank;
 import dev.vidwiz.domain.transcript.Moment;
 import dev.vidwiz.domain.transcript.Segment;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +18,7 @@ public final class TranscriptLine {
 
   /** Returns {@code m:ss text}, or {@code h:mm:ss text} from the first hour on. */
   public static String of(Segment segment) {
-    String words = segment.text().strip().replaceAll("\\s+", " ");
+    String words = Blank.strip(segment.text()).replaceAll("\\s+", " ");
     return new Moment((long) segment.offset()).clock() + " " + words;
   }
 

@@ -1,5 +1,6 @@
 package dev.vidwiz.application.chat;
 
+import dev.vidwiz.domain.input.Blank;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -26,7 +27,7 @@ final class WholeAnswer implements StreamedAnswer {
     }
     try {
       Completion completion = answer.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
-      if (completion.text().isBlank()) {
+      if (Blank.isBlank(completion.text())) {
         return fail(ChatModelException.Kind.NO_CONTENT, "No response from the model", null);
       }
       end = new Next.Finished(null, completion.usage());

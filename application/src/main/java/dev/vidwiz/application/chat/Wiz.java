@@ -1,5 +1,6 @@
 package dev.vidwiz.application.chat;
 
+import dev.vidwiz.application.concurrent.SteadyClock;
 import dev.vidwiz.domain.chat.Message;
 import dev.vidwiz.domain.transcript.Transcript;
 import dev.vidwiz.domain.video.Video;
@@ -23,7 +24,7 @@ public final class Wiz implements AutoCloseable {
   public Wiz(ChatModel model, WizSettings settings, InstantSource clock) {
     this.model = model;
     this.settings = settings;
-    this.clock = clock;
+    this.clock = SteadyClock.of(clock);
   }
 
   /** Ends answers in progress after {@link #GRACE}. */

@@ -1,5 +1,6 @@
 package dev.vidwiz.application.fetch;
 
+import dev.vidwiz.application.concurrent.SteadyClock;
 import dev.vidwiz.application.fetch.FetchState.Kind;
 import dev.vidwiz.domain.task.TaskType;
 import java.time.Duration;
@@ -43,10 +44,10 @@ final class Breaker {
 
   /** Calls {@code recovered} when the source answers again after a refusal. */
   Breaker(InstantSource clock, RandomGenerator random, Duration timeout, Runnable recovered) {
-    this.clock = clock;
+    this.clock = SteadyClock.of(clock);
     this.timeout = timeout;
     this.rests = new Rests(random);
-    this.condition = new FetchCondition(clock.instant());
+    this.condition = new FetchCondition(this.clock.instant());
     this.recovered = recovered;
   }
 

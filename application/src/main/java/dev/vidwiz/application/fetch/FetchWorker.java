@@ -236,6 +236,7 @@ public final class FetchWorker implements AutoCloseable {
   }
 
   private static TaskReport report(Assignment task, Result result) {
-    return new TaskReport(task.taskId(), task.videoId(), null, task.attempt(), result);
+    return new TaskReport(
+        task.taskId(), task.videoId(), null, task.attempt(), task.claimId(), result);
   }
 }

@@ -1,5 +1,6 @@
 package dev.vidwiz.application.fetch;
 
+import dev.vidwiz.application.concurrent.SteadyClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -18,7 +19,7 @@ final class HourlyBudget {
 
   HourlyBudget(int perHour, InstantSource clock) {
     this.perHour = perHour;
-    this.clock = clock;
+    this.clock = SteadyClock.of(clock);
   }
 
   /** Returns a permit that is not reserved yet. */

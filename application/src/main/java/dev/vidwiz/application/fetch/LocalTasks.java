@@ -37,6 +37,7 @@ public final class LocalTasks implements TaskSource {
         task.id(),
         task.videoId(),
         task.attempts(),
+        task.claimId(),
         task.postponements().count(),
         task.postponements().operatorRetry());
   }

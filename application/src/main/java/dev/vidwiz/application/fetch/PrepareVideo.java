@@ -3,7 +3,8 @@ package dev.vidwiz.application.fetch;
 import dev.vidwiz.application.note.DispatchAiJobs;
 import dev.vidwiz.application.storage.Transactions;
 import dev.vidwiz.application.task.ScheduleFetches;
-import dev.vidwiz.application.video.Videos;
+import dev.vidwiz.application.task.ScheduleFetches.Opened;
+import dev.vidwiz.domain.task.Requester;
 import dev.vidwiz.domain.task.TaskType;
 import dev.vidwiz.domain.video.Video;
 import dev.vidwiz.domain.video.VideoId;
@@ -24,20 +25,17 @@ public final class PrepareVideo {
   public record Prepared(boolean isNew, Set<TaskType> fetches, boolean summary) {}
 
   private final Transactions transactions;
-  private final Videos videos;
   private final ScheduleFetches fetches;
   private final DispatchAiJobs jobs;
   private final InstantSource clock;
 
-  /** Works on the given videos. */
+  /** Works on the given storage. */
   public PrepareVideo(
       Transactions transactions,
-      Videos videos,
       ScheduleFetches fetches,
       DispatchAiJobs jobs,
       InstantSource clock) {
     this.transactions = transactions;
-    this.videos = videos;
     this.fetches = fetches;
     this.jobs = jobs;
     this.clock = clock;
@@ -46,14 +44,20 @@ public final class PrepareVideo {
   /**
    * Creates the video when it is missing, schedules its tasks, and adds a job for its summary when
    * there is a transcript. Atomic.
+   *
+   * @throws dev.vidwiz.application.limit.DailyLimitException when the video is new and the
+   *     requester has reached the daily limit of new videos
    */
-  public Prepared prepare(VideoId videoId) {
+  public Prepared prepare(VideoId videoId, Requester requester) {
     Instant now = clock.instant();
     return transactions.inTransaction(
         () -> {
-          boolean isNew = videos.find(videoId).isEmpty();
-          Video video = videos.ensure(videoId, null, now);
-          return new Prepared(isNew, fetches.schedule(video, now), jobs.requestSummary(video, now));
+          Opened opened = fetches.request(videoId, null, requester, now);
+          Video video = opened.video();
+          return new Prepared(
+              opened.isNew(),
+              fetches.schedule(video, requester, now),
+              jobs.requestSummary(video, now));
         });
   }
 }

@@ -1,5 +1,6 @@
 package dev.vidwiz.application.health;
 
+import dev.vidwiz.application.concurrent.SteadyClock;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +26,7 @@ final class Probe {
   Probe(Part part, Check check, InstantSource clock) {
     this.part = part;
     this.check = check;
-    this.clock = clock;
+    this.clock = SteadyClock.of(clock);
   }
 
   /** Returns the cached result, or that of a running check within the limit. */

@@ -2,6 +2,7 @@ package dev.vidwiz.application.job;
 
 import dev.vidwiz.domain.job.AiJobKind;
 import dev.vidwiz.domain.video.VideoId;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -17,4 +18,8 @@ public record AiJob(
     VideoId videoId,
     @Nullable Long noteId,
     int attempts,
-    Instant createdAt) {}
+    Instant createdAt) {
+
+  /** How long a claimed job belongs to whoever claimed it. After that, it can be claimed again. */
+  public static final Duration LEASE = Duration.ofMinutes(2);
+}

@@ -38,6 +38,13 @@ public interface Outbox {
   /** Fails a job. It is kept with its errors and cannot be claimed. */
   void fail(AiJob job, String error, Instant now);
 
+  /**
+   * Corrects times that a clock wrote which was ahead, as before the system clock was set back:
+   * jobs become available now, and claimed ones at {@code leaseEnd} at the latest. Returns the
+   * number of jobs that became available.
+   */
+  int correctFutureTimes(Instant now, Instant leaseEnd);
+
   /** Returns the jobs with these ids, in no particular order. */
   List<StoredAiJob> findAll(Collection<Long> ids);
 

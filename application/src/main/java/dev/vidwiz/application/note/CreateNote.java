@@ -3,6 +3,7 @@ package dev.vidwiz.application.note;
 import dev.vidwiz.application.storage.Transactions;
 import dev.vidwiz.application.task.ScheduleFetches;
 import dev.vidwiz.domain.note.Note;
+import dev.vidwiz.domain.task.Requester;
 import dev.vidwiz.domain.video.Title;
 import dev.vidwiz.domain.video.Video;
 import java.time.Instant;
@@ -15,6 +16,7 @@ public final class CreateNote {
   private final Transactions transactions;
   private final NoteFastPath fastPath;
   private final Notes notes;
+  private final NoteQuota quota;
   private final ScheduleFetches fetches;
   private final DispatchAiJobs jobs;
   private final InstantSource clock;
@@ -23,13 +25,14 @@ public final class CreateNote {
   public CreateNote(
       Transactions transactions,
       NoteFastPath fastPath,
-      Notes notes,
+      LimitedNotes notes,
       ScheduleFetches fetches,
       DispatchAiJobs jobs,
       InstantSource clock) {
     this.transactions = transactions;
     this.fastPath = fastPath;
-    this.notes = notes;
+    this.notes = notes.notes();
+    this.quota = notes.quota();
     this.fetches = fetches;
     this.jobs = jobs;
     this.clock = clock;
@@ -38,14 +41,23 @@ public final class CreateNote {
   /**
    * Saves the note, creates its video when it is missing, schedules the tasks of the video and adds
    * the AI job. Atomic.
+   *
+   * @throws NoteLimitException when the user would exceed a limit
+   * @throws dev.vidwiz.application.limit.DailyLimitException when the video is new and the user has
+   *     reached the daily limit of new videos
    */
   public Note create(NoteDraft draft) {
     Instant now = clock.instant();
     NewNote note =
         new NewNote(draft.userId(), draft.videoId(), draft.timestamp(), draft.text(), now);
     Title title = draft.videoTitle();
+    long bytes = NoteQuota.bytes(note.text());
+    if (!quota.isAmple(note.userId(), 1, bytes)) {
+      return transactions.inTransaction(() -> checked(note, bytes, title));
+    }
+    int newVideosPerDay = fetches.newVideosPerDay(requester(note));
     return fastPath
-        .save(note, title, ScheduleFetches.failedBefore(now))
+        .save(note, title, ScheduleFetches.failedBefore(now), newVideosPerDay)
         .map(this::announced)
         .orElseGet(() -> transactions.inTransaction(() -> inSteps(note, title)));
   }
@@ -55,13 +67,25 @@ public final class CreateNote {
     return saved.note();
   }
 
+  /** Counts again afterwards: others may have added notes of this user meanwhile. */
+  private Note checked(NewNote newNote, long bytes, @Nullable Title title) {
+    quota.check(newNote.userId(), 1, bytes);
+    Note note = inSteps(newNote, title);
+    quota.check(newNote.userId(), 0, 0);
+    return note;
+  }
+
   private Note inSteps(NewNote newNote, @Nullable Title title) {
     Instant now = newNote.createdAt();
-    Video video = fetches.open(newNote.videoId(), title, now);
+    Video video = fetches.open(newNote.videoId(), title, requester(newNote), now);
     Note note = notes.insert(newNote);
     if (note.text() == null && video.transcriptAvailable()) {
       jobs.afterBlankNote(note, now);
     }
     return note;
+  }
+
+  private static Requester requester(NewNote note) {
+    return new Requester.User(note.userId());
   }
 }

@@ -1,5 +1,6 @@
 package dev.vidwiz.application.note;
 
+import dev.vidwiz.application.storage.Transactions;
 import dev.vidwiz.domain.note.Note;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -21,12 +22,16 @@ public final class EditNote {
     record NothingGiven() implements Outcome {}
   }
 
+  private final Transactions transactions;
   private final Notes notes;
+  private final NoteQuota quota;
   private final InstantSource clock;
 
   /** Works on the given notes. */
-  public EditNote(Notes notes, InstantSource clock) {
-    this.notes = notes;
+  public EditNote(Transactions transactions, LimitedNotes notes, InstantSource clock) {
+    this.transactions = transactions;
+    this.notes = notes.notes();
+    this.quota = notes.quota();
     this.clock = clock;
   }
 
@@ -34,6 +39,7 @@ public final class EditNote {
    * Changes a note.
    *
    * @param userId whose note it must be; null for an administrator, who may change any
+   * @throws NoteLimitException when the text grows and its user would have more than they may
    */
   public Outcome edit(@Nullable Long userId, long noteId, NoteChange change) {
     if (change.isEmpty()) {
@@ -41,11 +47,29 @@ public final class EditNote {
           ? new Outcome.NothingGiven()
           : new Outcome.UnknownNote();
     }
+    long bytes = NoteQuota.bytes(change.textInPlaceOf(null));
+    boolean ample = bytes == 0 || (userId != null && quota.isAmple(userId, 0, bytes));
     Optional<Note> edited =
-        userId == null
-            ? notes.updateAny(noteId, change, clock.instant())
-            : notes.updateOwn(userId, noteId, change, clock.instant());
+        ample
+            ? update(userId, noteId, change)
+            : transactions.inTransaction(() -> checked(userId, noteId, change, bytes));
     return edited.<Outcome>map(Outcome.Edited::new).orElseGet(Outcome.UnknownNote::new);
+  }
+
+  private Optional<Note> update(@Nullable Long userId, long noteId, NoteChange change) {
+    return userId == null
+        ? notes.updateAny(noteId, change, clock.instant())
+        : notes.updateOwn(userId, noteId, change, clock.instant());
+  }
+
+  private Optional<Note> checked(
+      @Nullable Long userId, long noteId, NoteChange change, long bytes) {
+    Optional<Note> before = notes.find(noteId).filter(note -> isOf(userId, note));
+    Optional<Note> edited = update(userId, noteId, change);
+    before
+        .filter(note -> NoteQuota.bytes(note.text()) < bytes)
+        .ifPresent(note -> quota.check(note.userId(), 0, 0));
+    return edited;
   }
 
   private static boolean isOf(@Nullable Long userId, Note note) {

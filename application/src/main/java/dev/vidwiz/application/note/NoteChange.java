@@ -1,5 +1,6 @@
 package dev.vidwiz.application.note;
 
+import dev.vidwiz.domain.input.Blank;
 import dev.vidwiz.domain.note.NoteText;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,6 @@ public record NoteChange(@Nullable String text, @Nullable Boolean generatedByAi)
     if (text == null) {
       return current;
     }
-    return text.isBlank() ? null : text;
+    return Blank.isBlank(text) ? null : text;
   }
 }

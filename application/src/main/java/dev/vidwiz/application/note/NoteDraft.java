@@ -1,5 +1,6 @@
 package dev.vidwiz.application.note;
 
+import dev.vidwiz.domain.input.Blank;
 import dev.vidwiz.domain.note.NoteText;
 import dev.vidwiz.domain.note.Timestamp;
 import dev.vidwiz.domain.video.Title;
@@ -23,7 +24,7 @@ public record NoteDraft(
   public NoteDraft {
     if (text != null) {
       NoteText.RULE.check(text).orThrow();
-      text = text.isBlank() ? null : text.strip();
+      text = Blank.isBlank(text) ? null : Blank.strip(text);
     }
   }
 }

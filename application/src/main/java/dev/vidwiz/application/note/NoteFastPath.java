@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public interface NoteFastPath {
 
   /** No fast path. */
-  NoteFastPath NONE = (note, title, failedBefore) -> Optional.empty();
+  NoteFastPath NONE = (note, title, failedBefore, newVideosPerDay) -> Optional.empty();
 
   /** The saved note, and the types of the tasks scheduled for its video. */
   record Saved(Note note, Set<TaskType> scheduled) {}
@@ -26,6 +26,9 @@ public interface NoteFastPath {
    *
    * @param title used when the video has no title yet; null when unknown
    * @param failedBefore as for {@link dev.vidwiz.application.task.TaskQueue#schedule}
+   * @param newVideosPerDay the daily limit of new videos of the user; a note that exceeds it is not
+   *     saved
    */
-  Optional<Saved> save(NewNote note, @Nullable Title title, Instant failedBefore);
+  Optional<Saved> save(
+      NewNote note, @Nullable Title title, Instant failedBefore, int newVideosPerDay);
 }

@@ -33,6 +33,9 @@ public interface Notes {
   /** Sets the generated text of a note that is still blank. Tells whether it was blank. */
   boolean fillInIfBlank(long noteId, String text, Instant now);
 
+  /** Returns how much a user has stored, in constant time. */
+  NoteUsage usage(long userId);
+
   /** Deletes a note. Tells whether this user had such a note. */
   boolean deleteOwn(long userId, long noteId);
 }

@@ -4,6 +4,7 @@ import dev.vidwiz.application.signal.Signal;
 import dev.vidwiz.application.signal.Signals;
 import dev.vidwiz.application.video.TranscriptErrors;
 import dev.vidwiz.application.video.Videos;
+import dev.vidwiz.domain.task.Requester;
 import dev.vidwiz.domain.task.TaskType;
 import dev.vidwiz.domain.video.Title;
 import dev.vidwiz.domain.video.Video;
@@ -24,13 +25,23 @@ public final class ScheduleFetches {
   private final Videos videos;
   private final TranscriptErrors errors;
   private final Signals signals;
+  private final NewVideoQuota quota;
+
+  /** A video, and whether it was not known before. */
+  public record Opened(Video video, boolean isNew) {}
 
   /** Schedules in the given queue. */
-  public ScheduleFetches(TaskQueue tasks, Videos videos, TranscriptErrors errors, Signals signals) {
+  public ScheduleFetches(
+      TaskQueue tasks,
+      Videos videos,
+      TranscriptErrors errors,
+      Signals signals,
+      NewVideoQuota quota) {
     this.tasks = tasks;
     this.videos = videos;
     this.errors = errors;
     this.signals = signals;
+    this.quota = quota;
   }
 
   /**
@@ -38,29 +49,47 @@ public final class ScheduleFetches {
    * called in a transaction.
    *
    * @param title used when the video has no title yet; null when unknown
+   * @throws dev.vidwiz.application.limit.DailyLimitException when the video is new and the
+   *     requester has reached the daily limit of new videos
    */
-  public Video open(VideoId videoId, @Nullable Title title, Instant now) {
-    Video video = videos.ensure(videoId, title, now);
-    schedule(video, now);
+  public Video open(VideoId videoId, @Nullable Title title, Requester requester, Instant now) {
+    Video video = request(videoId, title, requester, now).video();
+    schedule(video, requester, now);
     return video;
+  }
+
+  /** Like {@link #open}, without scheduling. */
+  public Opened request(VideoId videoId, @Nullable Title title, Requester requester, Instant now) {
+    boolean isNew = videos.find(videoId).isEmpty();
+    if (isNew) {
+      quota.take(requester, now);
+    }
+    Video video = videos.ensure(videoId, title, now);
+    videos.addRequester(videoId, requester);
+    return new Opened(video, isNew);
   }
 
   /**
    * Schedules the tasks that the video needs and that are not active, and returns their types. To
    * be called in a transaction.
    */
-  public Set<TaskType> schedule(Video video, Instant now) {
+  public Set<TaskType> schedule(Video video, Requester requester, Instant now) {
     Set<TaskType> scheduled = EnumSet.noneOf(TaskType.class);
-    if (video.metadata() == null && schedule(TaskType.METADATA, video, now)) {
+    if (video.metadata() == null && schedule(TaskType.METADATA, video, requester, now)) {
       scheduled.add(TaskType.METADATA);
     }
-    if (!video.transcriptAvailable() && schedule(TaskType.TRANSCRIPT, video, now)) {
+    if (!video.transcriptAvailable() && schedule(TaskType.TRANSCRIPT, video, requester, now)) {
       scheduled.add(TaskType.TRANSCRIPT);
       if (video.transcriptError() != null) {
         errors.remove(video.videoId(), now);
       }
     }
     return scheduled;
+  }
+
+  /** Returns how many new videos a requester may open per day. */
+  public int newVideosPerDay(Requester requester) {
+    return quota.limit(requester);
   }
 
   /** Signals a task that a fast path scheduled. */
@@ -73,8 +102,8 @@ public final class ScheduleFetches {
     return now.minus(PAUSE_AFTER_FAILURE);
   }
 
-  private boolean schedule(TaskType type, Video video, Instant now) {
-    boolean added = tasks.schedule(type, video.videoId(), now, failedBefore(now));
+  private boolean schedule(TaskType type, Video video, Requester requester, Instant now) {
+    boolean added = tasks.schedule(type, video.videoId(), requester, now, failedBefore(now));
     if (added) {
       announce(type);
     }

@@ -1,5 +1,6 @@
 package dev.vidwiz.application.task;
 
+import dev.vidwiz.domain.task.Requester;
 import dev.vidwiz.domain.task.Task;
 import dev.vidwiz.domain.task.TaskState;
 import dev.vidwiz.domain.task.TaskType;
@@ -18,18 +19,36 @@ public interface TaskQueue {
 
   /**
    * Adds a pending task, unless there is an active one of this type for the video, or one that
-   * failed after {@code failedBefore}. Of concurrent calls, one adds a task. Tells whether this
-   * call did.
+   * failed after {@code failedBefore}. Of concurrent calls, one adds a task. An active task gets an
+   * earlier turn, if the requester would have one. Tells whether this call added a task.
    */
-  boolean schedule(TaskType type, VideoId videoId, Instant now, Instant failedBefore);
+  boolean schedule(
+      TaskType type, VideoId videoId, Requester requester, Instant now, Instant failedBefore);
+
+  /** Adds a task for which nobody waits. */
+  default boolean schedule(TaskType type, VideoId videoId, Instant now, Instant failedBefore) {
+    return schedule(type, videoId, Requester.NOBODY, now, failedBefore);
+  }
 
   /**
-   * Claims the task that has been available longest, for this caller only. The task is in progress,
-   * started now, with one more attempt.
+   * Claims the task whose turn it is, for this caller only. The task is in progress, started now,
+   * with a new random claim id and one more attempt. Tasks of users come before tasks of guests.
+   * Among each, the requesters take turns, and a new requester gets a turn in this round or the
+   * next; of one requester the oldest task comes first. A task whose delay has ended gets its turn
+   * like a new one.
    *
    * @param workerUserId the user whose worker asks; null for one with the admin token
    */
   Optional<Task> claim(TaskType type, @Nullable Long workerUserId, Instant now);
+
+  /** Like {@link #claim}, of the tasks of videos that this user alone has requested. */
+  Optional<Task> claimOwn(TaskType type, long userId, Instant now);
+
+  /**
+   * Gives turns to the tasks of a type whose delay has ended, and returns their number. {@link
+   * #claim} does so itself before it returns empty.
+   */
+  int lineUpDue(TaskType type, Instant now);
 
   /** Tells whether a task of this type for the video is active: pending or in progress. */
   boolean isActive(TaskType type, VideoId videoId);
@@ -41,9 +60,9 @@ public interface TaskQueue {
   List<Task> findAll(Collection<Long> ids);
 
   /**
-   * Stores the state, attempts, errors and times of {@code next}, if the task still has the state
-   * and attempt of {@code before}. Tells whether it had. A pending task can only become available
-   * earlier; of concurrent calls for that, one succeeds.
+   * Stores the state, attempts, errors and times of {@code next}, if the task still has the state,
+   * attempt and claim of {@code before}. Tells whether it had. A pending task can only become
+   * available earlier; of concurrent calls for that, one succeeds.
    */
   boolean updateIfUnchanged(Task before, Task next);
 
@@ -55,6 +74,13 @@ public interface TaskQueue {
 
   /** Returns tasks that have been in progress since before {@code startedBefore}, oldest first. */
   List<Task> findStale(Instant startedBefore, int limit);
+
+  /**
+   * Corrects times that a clock wrote which was ahead, as before the system clock was set back:
+   * delayed tasks become available now, leases start now, and failed tasks failed now. Returns the
+   * number of tasks that became available.
+   */
+  int correctFutureTimes(Instant now);
 
   /** Counts the tasks of a type that can be claimed now, up to a limit. */
   int countAvailable(TaskType type, Instant now, int limit);

@@ -1,5 +1,6 @@
 package dev.vidwiz.application.video;
 
+import dev.vidwiz.domain.input.Blank;
 import dev.vidwiz.domain.video.Title;
 
 /**
@@ -27,7 +28,7 @@ public record VideoSearch(long userId, String text, int page, int perPage, Sort 
     if (page < 1 || perPage < 1 || perPage > 50) {
       throw new IllegalArgumentException("page " + page + " of " + perPage);
     }
-    text = text.strip();
+    text = Blank.strip(text);
     if (text.codePointCount(0, text.length()) < MIN_TEXT) {
       text = "";
     }

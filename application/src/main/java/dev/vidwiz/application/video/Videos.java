@@ -1,6 +1,7 @@
 package dev.vidwiz.application.video;
 
 import dev.vidwiz.domain.json.JsonText;
+import dev.vidwiz.domain.task.Requester;
 import dev.vidwiz.domain.video.Title;
 import dev.vidwiz.domain.video.Video;
 import dev.vidwiz.domain.video.VideoId;
@@ -28,6 +29,15 @@ public interface Videos {
    */
   Video ensure(VideoId videoId, @Nullable Title title, Instant now);
 
+  /**
+   * Adds a requester to a video. Of several requesters, only that there are several is stored; a
+   * video of an older server has several. Does nothing when there is no such video.
+   */
+  void addRequester(VideoId videoId, Requester requester);
+
+  /** Tells whether this requester, and no other, has requested the video. */
+  boolean isSoleRequester(VideoId videoId, Requester requester);
+
   /** Returns one page of a search. */
   VideoPage search(VideoSearch search);
 
@@ -39,6 +49,12 @@ public interface Videos {
 
   /** Marks the transcript as available and removes the transcript error. */
   void markTranscriptAvailable(VideoId videoId, Instant now);
+
+  /**
+   * Marks the transcript as not available, unless the video was changed since it was read. Tells
+   * whether it did.
+   */
+  boolean markTranscriptMissing(Video read, Instant now);
 
   /**
    * Stores why there is no transcript, as a sentence for users; null removes it. Does nothing when

@@ -1,6 +1,7 @@
 package dev.vidwiz.application.worker;
 
 import dev.vidwiz.application.worker.TaskReport.Result;
+import dev.vidwiz.domain.input.Blank;
 import dev.vidwiz.domain.task.Task;
 import dev.vidwiz.domain.task.TaskState;
 import java.time.Duration;
@@ -48,6 +49,6 @@ record FailedAttempt(Task task, Result.Failure failure, Instant now) {
   }
 
   private static @Nullable String notBlank(@Nullable String text) {
-    return text == null || text.isBlank() ? null : text;
+    return text == null || Blank.isBlank(text) ? null : text;
   }
 }

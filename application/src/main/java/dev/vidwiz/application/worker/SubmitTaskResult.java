@@ -30,6 +30,9 @@ public final class SubmitTaskResult {
     /** The task was claimed by another user's worker. */
     record OtherWorkersTask() implements Outcome {}
 
+    /** Others have requested the video, too, so that a user's worker may not answer. */
+    record OthersVideo() implements Outcome {}
+
     /** The report does not match the task; the reason is for the developer of the worker. */
     record Refused(String reason) implements Outcome {}
   }
@@ -62,7 +65,10 @@ public final class SubmitTaskResult {
    * transaction, because the store may be another server.
    */
   public Outcome submit(TaskReport report) {
-    Optional<Task> completed = metadata.complete(report);
+    Optional<Task> completed =
+        transitions.rights().hasAll(report.workerUserId())
+            ? metadata.complete(report)
+            : Optional.empty();
     if (completed.isPresent()) {
       observer.attemptEnded(completed.get().type(), TaskOutcome.COMPLETED);
       return new Outcome.Recorded(completed.get());
@@ -80,6 +86,10 @@ public final class SubmitTaskResult {
     Optional<Outcome> refusal = refusal(task, report);
     if (refusal.isPresent()) {
       return refusal.get();
+    }
+    if (!transitions.rights().mayAnswer(task.videoId(), report.workerUserId())) {
+      transitions.record(task, task.givenBack(clock.instant()));
+      return new Outcome.OthersVideo();
     }
     return switch (report.result()) {
       case Result.Success success -> succeed(task, success);
@@ -107,6 +117,9 @@ public final class SubmitTaskResult {
     }
     if (!Objects.equals(task.workerUserId(), report.workerUserId())) {
       return Optional.of(new Outcome.OtherWorkersTask());
+    }
+    if (report.claimId() != null && !report.claimId().equals(task.claimId())) {
+      return refused("The task has been claimed again: the claim_id is of another claim");
     }
     if (report.attempt() != null && report.attempt() < task.attempts()) {
       return refused("The task has been handed out again since attempt " + report.attempt());

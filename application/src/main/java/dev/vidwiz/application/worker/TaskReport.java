@@ -12,17 +12,30 @@ import org.jspecify.annotations.Nullable;
  *
  * @param workerUserId the user whose worker reports; null for one with the admin token
  * @param attempt the attempt of the worker's claim; null when the worker does not send it
+ * @param claimId the id of the worker's claim; null when the worker does not send it
  */
 public record TaskReport(
     long taskId,
     VideoId videoId,
     @Nullable Long workerUserId,
     @Nullable Integer attempt,
+    @Nullable String claimId,
     Result result) {
+
+  /** The report of a worker that does not send the id of its claim. */
+  public TaskReport(
+      long taskId,
+      VideoId videoId,
+      @Nullable Long workerUserId,
+      @Nullable Integer attempt,
+      Result result) {
+    this(taskId, videoId, workerUserId, attempt, null, result);
+  }
 
   /** Returns the report of the worker that claimed this task. */
   public static TaskReport on(Task task, Result result) {
-    return new TaskReport(task.id(), task.videoId(), task.workerUserId(), task.attempts(), result);
+    return new TaskReport(
+        task.id(), task.videoId(), task.workerUserId(), task.attempts(), task.claimId(), result);
   }
 
   /** The result of the attempt. */

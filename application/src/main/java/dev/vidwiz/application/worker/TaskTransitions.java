@@ -5,6 +5,7 @@ import dev.vidwiz.application.signal.Signals;
 import dev.vidwiz.application.storage.Transactions;
 import dev.vidwiz.application.task.TaskQueue;
 import dev.vidwiz.application.video.TranscriptErrors;
+import dev.vidwiz.domain.input.Blank;
 import dev.vidwiz.domain.task.Task;
 import dev.vidwiz.domain.task.TaskState;
 import dev.vidwiz.domain.task.TaskType;
@@ -25,14 +26,24 @@ public final class TaskTransitions {
   private final TaskQueue tasks;
   private final TranscriptErrors errors;
   private final Signals signals;
+  private final WorkerRights rights;
 
   /** Works on the given queue. */
   public TaskTransitions(
-      Transactions transactions, TaskQueue tasks, TranscriptErrors errors, Signals signals) {
+      Transactions transactions,
+      TaskQueue tasks,
+      TranscriptErrors errors,
+      Signals signals,
+      WorkerRights rights) {
     this.transactions = transactions;
     this.tasks = tasks;
     this.errors = errors;
     this.signals = signals;
+    this.rights = rights;
+  }
+
+  WorkerRights rights() {
+    return rights;
   }
 
   Optional<Task> find(long taskId) {
@@ -90,7 +101,7 @@ public final class TaskTransitions {
   }
 
   private static String cut(String sentence) {
-    String text = sentence.strip();
+    String text = Blank.strip(sentence);
     int length = text.codePointCount(0, text.length());
     return length <= MAX_SENTENCE
         ? text

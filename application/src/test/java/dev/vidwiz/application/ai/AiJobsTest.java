@@ -12,6 +12,7 @@ import dev.vidwiz.application.note.CreateNote;
 import dev.vidwiz.application.note.DispatchAiJobs;
 import dev.vidwiz.application.note.NoteDraft;
 import dev.vidwiz.application.storage.InMemoryStorage;
+import dev.vidwiz.application.transcript.FindTranscript;
 import dev.vidwiz.application.transcript.ReceiveTranscript;
 import dev.vidwiz.application.transcript.StoreTranscript;
 import dev.vidwiz.application.transcript.Transcripts;
@@ -21,6 +22,7 @@ import dev.vidwiz.domain.json.JsonText;
 import dev.vidwiz.domain.note.Note;
 import dev.vidwiz.domain.note.Timestamp;
 import dev.vidwiz.domain.task.TaskState;
+import dev.vidwiz.domain.task.TaskType;
 import dev.vidwiz.domain.transcript.Segment;
 import dev.vidwiz.domain.transcript.Transcript;
 import dev.vidwiz.domain.user.Email;
@@ -32,6 +34,8 @@ import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class AiJobsTest {
 
@@ -166,6 +170,25 @@ class AiJobsTest {
         .containsOnly(TaskState.CANCELLED);
   }
 
+  @ParameterizedTest
+  @EnumSource(AiJobKind.class)
+  void a_transcript_that_is_in_no_store_is_fetched_again(AiJobKind kind)
+      throws InterruptedException {
+    transcriptArrives(TestUseCases.dispatching(storage, kind == AiJobKind.SUMMARY));
+    createNote.create(blankNoteOf(userWithAi(kind == AiJobKind.AI_NOTE)));
+    storage.transcripts().remove(VIDEO);
+
+    worker().work();
+
+    assertThat(video().transcriptAvailable()).isFalse();
+    assertThat(storage.tasks().isActive(TaskType.TRANSCRIPT, VIDEO)).isTrue();
+    assertThat(model.prompts()).isEmpty();
+    assertThat(jobs(kind)).isEmpty();
+
+    transcriptArrives(dispatch);
+    assertThat(jobs(kind)).hasSize(1);
+  }
+
   private void cancelThoseAtTheWorker(List<Long> ids) {
     storage.outbox().findAll(ids).stream()
         .filter(kept -> kept.job().attempts() == 2)
@@ -173,15 +196,15 @@ class AiJobsTest {
   }
 
   private WorkOnAiJobs worker() {
+    FindTranscript find = TestUseCases.finding(storage, transcripts, clock);
     return new WorkOnAiJobs(
         storage.transactions(),
         storage.outbox(),
         Map.of(
             AiJobKind.AI_NOTE,
-            new WriteAiNote(storage.notes(), storage.videos(), transcripts, model, clock),
+            new WriteAiNote(storage.notes(), storage.videos(), find, model, clock),
             AiJobKind.SUMMARY,
-            new WriteSummary(
-                storage.videos(), storage.signals(), transcripts, model, 1_000, clock)),
+            new WriteSummary(storage.videos(), storage.signals(), find, model, 1_000, clock)),
         clock,
         new Random(1));
   }

@@ -3,6 +3,7 @@ package dev.vidwiz.application.ai;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vidwiz.application.SettableClock;
+import dev.vidwiz.application.TestUseCases;
 import dev.vidwiz.application.chat.ChatModel;
 import dev.vidwiz.application.chat.ChatModelException;
 import dev.vidwiz.application.chat.ChatPrompt;
@@ -44,6 +45,7 @@ class StoppedAiJobsTest {
   void addJob() {
     storage.videos().ensure(VIDEO, null, clock.instant());
     storage.transcripts().put(VIDEO, new JsonText("[]"));
+    storage.videos().markTranscriptAvailable(VIDEO, clock.instant());
     storage.outbox().add(AiJobKind.SUMMARY, VIDEO, null, clock.instant());
   }
 
@@ -163,7 +165,12 @@ class StoppedAiJobsTest {
         Map.of(
             AiJobKind.SUMMARY,
             new WriteSummary(
-                storage.videos(), storage.signals(), transcripts, model, 1_000, clock)),
+                storage.videos(),
+                storage.signals(),
+                TestUseCases.finding(storage, transcripts, clock),
+                model,
+                1_000,
+                clock)),
         clock,
         new Random(1));
   }

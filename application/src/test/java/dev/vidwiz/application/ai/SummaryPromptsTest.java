@@ -3,11 +3,13 @@ package dev.vidwiz.application.ai;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vidwiz.application.SettableClock;
+import dev.vidwiz.application.TestUseCases;
 import dev.vidwiz.application.chat.ChatPrompt;
 import dev.vidwiz.application.chat.ScriptedChatModel;
 import dev.vidwiz.application.chat.TranscriptLine;
 import dev.vidwiz.application.job.AiJob;
 import dev.vidwiz.application.storage.InMemoryStorage;
+import dev.vidwiz.application.transcript.FindTranscript;
 import dev.vidwiz.application.transcript.Transcripts;
 import dev.vidwiz.domain.job.AiJobKind;
 import dev.vidwiz.domain.json.JsonText;
@@ -36,12 +38,14 @@ class SummaryPromptsTest {
   void a_long_transcript_is_summarized_in_parts_without_gaps() throws InterruptedException {
     storage.videos().ensure(VIDEO, null, clock.instant());
     storage.transcripts().put(VIDEO, new JsonText("[]"));
+    storage.videos().markTranscriptAvailable(VIDEO, clock.instant());
     ScriptedChatModel model = new ScriptedChatModel();
     String summary = "The whole talk in a few words. ".repeat(10).strip();
     for (int i = 0; i < 100; i++) {
       model.willComplete(summary);
     }
-    Transcripts transcripts = new Transcripts(storage.transcripts(), json -> LONG);
+    FindTranscript transcripts =
+        TestUseCases.finding(storage, new Transcripts(storage.transcripts(), json -> LONG), clock);
 
     storage.outbox().add(AiJobKind.SUMMARY, VIDEO, null, clock.instant());
     AiJob job =

@@ -20,7 +20,7 @@ class AnswerQuestionTest extends QuestionFixture {
 
   @Test
   void an_answer_is_stored_with_its_details() throws InterruptedException {
-    Conversation conversation = begin.begin(VIDEO, USER);
+    Conversation conversation = begin(VIDEO, USER);
     model.willStream(text("**This** "), text("[1:05] and [9:99] and [2:00]."), finished());
 
     try (Answer answer = asked(conversation, "What is the point?")) {
@@ -40,7 +40,7 @@ class AnswerQuestionTest extends QuestionFixture {
 
   @Test
   void the_prompt_has_the_transcript_and_the_last_ten_messages() throws InterruptedException {
-    Conversation conversation = begin.begin(VIDEO, USER);
+    Conversation conversation = begin(VIDEO, USER);
     for (int i = 0; i < 6; i++) {
       converse(conversation, "question " + i, "answer " + i);
       clock.advance(Duration.ofDays(1));
@@ -57,7 +57,7 @@ class AnswerQuestionTest extends QuestionFixture {
 
   @Test
   void a_failure_before_the_first_word_discards_the_question() throws InterruptedException {
-    Conversation conversation = begin.begin(VIDEO, GUEST);
+    Conversation conversation = begin(VIDEO, GUEST);
     model.willStream(new StreamedAnswer.Next.Failed(down));
 
     try (Answer answer = asked(conversation, "Anybody there?")) {
@@ -72,7 +72,7 @@ class AnswerQuestionTest extends QuestionFixture {
 
   @Test
   void an_answer_may_continue_for_ten_seconds_after_the_first_close() throws InterruptedException {
-    Conversation conversation = begin.begin(VIDEO, USER);
+    Conversation conversation = begin(VIDEO, USER);
     model.willStream(text("One"), text("two"), text("three"), finished());
 
     try (Answer answer = asked(conversation, "Anybody there?")) {
@@ -93,7 +93,7 @@ class AnswerQuestionTest extends QuestionFixture {
 
   @Test
   void a_question_without_an_answer_is_discarded_after_close() throws InterruptedException {
-    Conversation conversation = begin.begin(VIDEO, USER);
+    Conversation conversation = begin(VIDEO, USER);
     model.willStream(text("Too late"), finished());
 
     try (Answer answer = asked(conversation, "Anybody there?")) {
@@ -107,7 +107,7 @@ class AnswerQuestionTest extends QuestionFixture {
 
   @Test
   void a_failure_after_the_first_words_stores_them() throws InterruptedException {
-    Conversation conversation = begin.begin(VIDEO, USER);
+    Conversation conversation = begin(VIDEO, USER);
     model.willStream(text("The point [0:00]"), new StreamedAnswer.Next.Failed(down));
 
     try (Answer answer = asked(conversation, "What is the point?")) {
@@ -120,7 +120,7 @@ class AnswerQuestionTest extends QuestionFixture {
 
   @Test
   void an_answer_whose_client_disconnects_is_stored_partially() throws InterruptedException {
-    Conversation conversation = begin.begin(VIDEO, USER);
+    Conversation conversation = begin(VIDEO, USER);
     model.willStream(text("The point "), new StreamedAnswer.Next.TimedOut());
 
     try (Answer answer = asked(conversation, "What is the point?")) {
@@ -135,7 +135,7 @@ class AnswerQuestionTest extends QuestionFixture {
   @Test
   void nothing_is_stored_when_the_client_disconnects_before_the_first_word()
       throws InterruptedException {
-    Conversation conversation = begin.begin(VIDEO, USER);
+    Conversation conversation = begin(VIDEO, USER);
     model.willStream(new StreamedAnswer.Next.TimedOut());
 
     asked(conversation, "What is the point?").close();

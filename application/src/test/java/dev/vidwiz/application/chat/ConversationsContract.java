@@ -119,6 +119,25 @@ public abstract class ConversationsContract extends StorageContract {
     assertThat(storage.conversations().messages(conversation.id())).containsExactly(kept);
   }
 
+  @Test
+  void forgets_guests_who_have_said_nothing_for_long() {
+    Conversation silent = begin(GUEST);
+    Conversation old = begin(GUEST);
+    ask(old, "?");
+    answer(old, "!", DETAILS);
+    Conversation recent = begin(GUEST);
+    storage.conversations().addQuestion(recent.id(), "?", NOW.plusSeconds(5));
+    Conversation ofUser = begin(USER);
+
+    assertThat(storage.conversations().removeOfGuests(NOW)).isZero();
+    assertThat(storage.conversations().removeOfGuests(NOW.plusSeconds(5))).isEqualTo(2);
+
+    assertThat(storage.conversations().findOwn(silent.id(), GUEST)).isEmpty();
+    assertThat(storage.conversations().messages(old.id())).isEmpty();
+    assertThat(storage.conversations().messages(recent.id())).hasSize(1);
+    assertThat(storage.conversations().findOwn(ofUser.id(), USER)).isPresent();
+  }
+
   private Conversation begin(Owner owner) {
     return storage.conversations().insert(addVideo(storage).videoId(), owner, NOW);
   }

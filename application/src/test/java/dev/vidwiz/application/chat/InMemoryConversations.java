@@ -80,6 +80,23 @@ public final class InMemoryConversations implements Conversations {
   }
 
   @Override
+  public int removeOfGuests(Instant before) {
+    return transactions.inTransaction(
+        () -> {
+          List<Conversation> old =
+              rows.rows()
+                  .filter(each -> each.owner() instanceof Owner.Guest)
+                  .filter(each -> each.updatedAt().isBefore(before))
+                  .toList();
+          for (Conversation each : old) {
+            messages(each.id()).forEach(message -> messages.remove(message.id()));
+            rows.remove(each.id());
+          }
+          return old.size();
+        });
+  }
+
+  @Override
   public void remove(long id) {
     transactions.inTransaction(
         () -> {

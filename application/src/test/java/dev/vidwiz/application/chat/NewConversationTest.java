@@ -10,6 +10,7 @@ import dev.vidwiz.domain.chat.Message;
 import dev.vidwiz.domain.chat.Owner;
 import dev.vidwiz.domain.json.JsonText;
 import dev.vidwiz.domain.network.AddressPrefix;
+import dev.vidwiz.domain.task.Requester;
 import dev.vidwiz.domain.video.Video;
 import dev.vidwiz.domain.video.VideoId;
 import java.time.Duration;
@@ -67,7 +68,7 @@ class NewConversationTest {
 
     Video video = storage.videos().ensure(VIDEO, null, clock.instant());
     assertThat(ask()).isEqualTo(new Outcome.TranscriptPending(null, false));
-    TestUseCases.scheduling(storage).schedule(video, clock.instant());
+    TestUseCases.scheduling(storage).schedule(video, Requester.NOBODY, clock.instant());
     assertThat(ask()).isEqualTo(new Outcome.TranscriptPending(null, true));
 
     storeTranscript();

@@ -17,6 +17,7 @@ import dev.vidwiz.domain.chat.Owner;
 import dev.vidwiz.domain.chat.TokenUsage;
 import dev.vidwiz.domain.json.JsonText;
 import dev.vidwiz.domain.network.AddressPrefix;
+import dev.vidwiz.domain.task.Requester;
 import dev.vidwiz.domain.transcript.Segment;
 import dev.vidwiz.domain.transcript.Transcript;
 import dev.vidwiz.domain.video.VideoId;
@@ -62,6 +63,14 @@ abstract class QuestionFixture {
         chosen == null ? ports : ports.with(chosen),
         new Options(new UserDefaults(false), settings, false, false),
         Observer.NONE);
+  }
+
+  final Conversation begin(VideoId videoId, Owner owner) {
+    Requester requester =
+        owner instanceof Owner.RegisteredUser(long id)
+            ? new Requester.User(id)
+            : new Requester.Guest(ADDRESS);
+    return begin.begin(videoId, owner, requester);
   }
 
   final void converse(Conversation conversation, String question, String reply)

@@ -23,7 +23,7 @@ class QuestionRefusalsTest extends QuestionFixture {
   @Test
   void refuses_in_a_fixed_order_without_storing_anything() throws InterruptedException {
     VideoId fresh = new VideoId("fresh-video");
-    Conversation conversation = begin.begin(fresh, USER);
+    Conversation conversation = begin(fresh, USER);
     AnswerQuestion withoutModel = useCases(null).answerQuestion;
 
     assertThat(withoutModel.ask(new Question(conversation.id(), GUEST, ADDRESS, "?")))
@@ -36,6 +36,9 @@ class QuestionRefusalsTest extends QuestionFixture {
     storage.videos().markTranscriptAvailable(fresh, clock.instant());
     assertThat(withoutModel.ask(question(conversation, "?")))
         .isEqualTo(new Outcome.TranscriptMissing());
+    assertThat(withoutModel.ask(question(conversation, "?")))
+        .isEqualTo(new Outcome.TranscriptPending(null, true));
+    storage.videos().markTranscriptAvailable(fresh, clock.instant());
     storage.transcripts().put(fresh, new JsonText("[]"));
     assertThat(withoutModel.ask(question(conversation, "?"))).isEqualTo(new Outcome.NoModel());
     assertThat(storage.conversations().messages(conversation.id())).isEmpty();
@@ -51,7 +54,7 @@ class QuestionRefusalsTest extends QuestionFixture {
 
   @Test
   void a_quota_is_reset_at_midnight_utc() throws InterruptedException {
-    Conversation conversation = begin.begin(VIDEO, GUEST);
+    Conversation conversation = begin(VIDEO, GUEST);
     converse(conversation, "one", "1");
     converse(conversation, "two", "2");
     assertThat(ask(conversation, "three")).isInstanceOf(Outcome.QuotaSpent.class);
@@ -64,10 +67,10 @@ class QuestionRefusalsTest extends QuestionFixture {
   @Test
   void guests_of_one_address_share_a_quota() throws InterruptedException {
     for (int i = 0; i < 4; i++) {
-      converse(begin.begin(VIDEO, new Owner.Guest("browser-" + i)), "question", "answer");
+      converse(begin(VIDEO, new Owner.Guest("browser-" + i)), "question", "answer");
     }
     Owner fifth = new Owner.Guest("browser-5");
-    Conversation conversation = begin.begin(VIDEO, fifth);
+    Conversation conversation = begin(VIDEO, fifth);
 
     assertThat(ask(conversation, "question")).isInstanceOf(Outcome.QuotaSpent.class);
     model.willStream(text("answer"), finished());
@@ -80,7 +83,7 @@ class QuestionRefusalsTest extends QuestionFixture {
 
   @Test
   void concurrent_questions_never_exceed_the_quota() throws Exception {
-    Conversation conversation = begin.begin(VIDEO, USER);
+    Conversation conversation = begin(VIDEO, USER);
     List<Future<Outcome>> outcomes = new ArrayList<>();
     for (int i = 0; i < 3; i++) {
       model.willStream(text("answer"), finished());

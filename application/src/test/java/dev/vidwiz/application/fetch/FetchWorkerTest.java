@@ -84,7 +84,7 @@ class FetchWorkerTest {
     videos.answers("strange-vid", new Fetched.Withheld<>("android: empty"));
     start(FetchSettings.DEFAULTS);
 
-    board.offer(TRANSCRIPT, new Assignment(1, new VideoId("strange-vid"), 1, 3, false));
+    board.offer(TRANSCRIPT, new Assignment(1, new VideoId("strange-vid"), 1, null, 3, false));
 
     assertThat(((Result.Failure) board.report().result()).retryAfter())
         .isEqualTo(Duration.ofHours(2));
@@ -177,7 +177,7 @@ class FetchWorkerTest {
     start(FetchSettings.DEFAULTS);
     resultOf("blocked-vid");
 
-    board.offer(TRANSCRIPT, new Assignment(2, new VideoId("transcript1"), 1, 0, true));
+    board.offer(TRANSCRIPT, new Assignment(2, new VideoId("transcript1"), 1, null, 0, true));
 
     assertThat(board.report().result()).isInstanceOf(Result.Success.class);
     assertThat(resultOf("transcript2")).isInstanceOf(Result.Success.class);

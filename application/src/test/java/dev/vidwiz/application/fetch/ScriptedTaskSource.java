@@ -14,7 +14,8 @@ import java.util.concurrent.TimeUnit;
 /** Tasks that a test puts up, and what the worker says of them. */
 final class ScriptedTaskSource implements TaskSource {
 
-  private static final Assignment NONE = new Assignment(0, new VideoId("no-video-01"), 0, 0, false);
+  private static final Assignment NONE =
+      new Assignment(0, new VideoId("no-video-01"), 0, null, 0, false);
   private static final int MANY = 100;
 
   private final Map<TaskType, BlockingQueue<Assignment>> tasks =
@@ -26,7 +27,7 @@ final class ScriptedTaskSource implements TaskSource {
   private volatile boolean away;
 
   void offer(TaskType type, long id, String video) {
-    offer(type, new Assignment(id, new VideoId(video), 1, 0, false));
+    offer(type, new Assignment(id, new VideoId(video), 1, null, 0, false));
   }
 
   void offer(TaskType type, Assignment task) {

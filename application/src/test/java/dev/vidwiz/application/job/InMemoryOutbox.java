@@ -6,6 +6,7 @@ import dev.vidwiz.domain.job.AiJobKind;
 import dev.vidwiz.domain.task.TaskError;
 import dev.vidwiz.domain.task.TaskState;
 import dev.vidwiz.domain.video.VideoId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -98,6 +99,33 @@ public final class InMemoryOutbox implements Outbox {
         row ->
             new StoredAiJob(
                 row.job(), TaskState.FAILED, with(row, error, now), now, row.startedAt(), now));
+  }
+
+  @Override
+  public int correctFutureTimes(Instant now, Instant leaseEnd) {
+    Instant written = now.plusSeconds(60);
+    return transactions.inTransaction(
+        () -> {
+          rows.rows()
+              .filter(row -> row.state() == TaskState.IN_PROGRESS)
+              .filter(row -> row.availableAt().isAfter(leaseEnd.plusSeconds(60)))
+              .toList()
+              .forEach(row -> renew(row.job(), leaseEnd));
+          List<StoredAiJob> ahead =
+              rows.rows()
+                  .filter(row -> row.state() == TaskState.PENDING)
+                  .filter(row -> row.availableAt().isAfter(now))
+                  .filter(
+                      row ->
+                          row.updatedAt().isAfter(written)
+                              || row.availableAt().isAfter(written.plus(Duration.ofDays(1))))
+                  .toList();
+          ahead.forEach(
+              row ->
+                  rows.put(
+                      row.job().id(), waiting(row, row.job().attempts(), now, row.errors(), now)));
+          return ahead.size();
+        });
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.vidwiz.application.storage.Race;
 import dev.vidwiz.application.storage.StorageContract;
 import dev.vidwiz.domain.job.AiJobKind;
 import dev.vidwiz.domain.video.VideoId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +42,42 @@ public abstract class OutboxContract extends StorageContract {
     assertThat(summary.noteId()).isNull();
     assertThat(summary.attempts()).isEqualTo(1);
     assertThat(summary.createdAt()).isEqualTo(NOW.minusSeconds(9));
+  }
+
+  @Test
+  void makes_jobs_available_whose_times_a_clock_wrote_that_was_ahead() {
+    Instant early = NOW.minus(Duration.ofHours(1));
+    outbox.add(AiJobKind.SUMMARY, videoId, null, NOW);
+    assertThat(claim(AiJobKind.SUMMARY, 1, early)).isEmpty();
+
+    assertThat(outbox.correctFutureTimes(NOW.minusSeconds(30), LEASE_END)).isZero();
+    assertThat(outbox.correctFutureTimes(early, LEASE_END)).isEqualTo(1);
+    assertThat(outbox.correctFutureTimes(early, LEASE_END)).isZero();
+
+    assertThat(claim(AiJobKind.SUMMARY, 1, early)).hasSize(1);
+  }
+
+  @Test
+  void leaves_jobs_delayed_that_a_clock_delayed_which_is_right() {
+    outbox.add(AiJobKind.SUMMARY, videoId, null, NOW);
+    AiJob job = claim(AiJobKind.SUMMARY, 1, NOW).getFirst();
+    outbox.putBack(job, NOW.plus(Duration.ofMinutes(10)), "overloaded", NOW);
+
+    assertThat(outbox.correctFutureTimes(NOW, LEASE_END)).isZero();
+
+    assertThat(claim(AiJobKind.SUMMARY, 1, NOW)).isEmpty();
+  }
+
+  @Test
+  void ends_leases_soon_that_a_clock_wrote_which_was_ahead() {
+    outbox.add(AiJobKind.SUMMARY, videoId, null, NOW);
+    Instant late = NOW.plus(Duration.ofHours(1));
+    assertThat(outbox.claim(AiJobKind.SUMMARY, 1, late, late.plusSeconds(60))).hasSize(1);
+
+    assertThat(outbox.correctFutureTimes(NOW, LEASE_END)).isZero();
+
+    assertThat(claim(AiJobKind.SUMMARY, 1, LEASE_END.minusMillis(1))).isEmpty();
+    assertThat(claim(AiJobKind.SUMMARY, 1, LEASE_END)).hasSize(1);
   }
 
   @Test

@@ -13,6 +13,7 @@ import dev.vidwiz.application.worker.TaskReport;
 import dev.vidwiz.application.worker.TaskReport.Result;
 import dev.vidwiz.domain.job.AiJobKind;
 import dev.vidwiz.domain.job.JobId;
+import dev.vidwiz.domain.task.Requester;
 import dev.vidwiz.domain.task.Task;
 import dev.vidwiz.domain.task.TaskState;
 import dev.vidwiz.domain.task.TaskType;
@@ -192,7 +193,7 @@ class RetryAndCancelJobsTest {
 
   private Task claimed(TaskType type) {
     TestUseCases.scheduling(storage)
-        .schedule(storage.videos().find(videoId).orElseThrow(), clock.instant());
+        .schedule(storage.videos().find(videoId).orElseThrow(), Requester.NOBODY, clock.instant());
     return storage.tasks().claim(type, null, clock.instant()).orElseThrow();
   }
 

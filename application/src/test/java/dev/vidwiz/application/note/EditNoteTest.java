@@ -17,7 +17,9 @@ class EditNoteTest {
 
   private final InMemoryStorage storage = new InMemoryStorage();
   private final SettableClock clock = new SettableClock();
-  private final EditNote editNote = new EditNote(storage.notes(), clock);
+  private final EditNote editNote =
+      new EditNote(
+          storage.transactions(), LimitedNotes.of(storage.notes(), NoteLimits.DEFAULTS), clock);
 
   @Test
   void keeps_a_text_unchanged_and_clears_it_with_a_blank_one() {

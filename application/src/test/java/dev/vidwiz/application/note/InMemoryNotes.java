@@ -88,6 +88,13 @@ public final class InMemoryNotes implements Notes {
   }
 
   @Override
+  public NoteUsage usage(long userId) {
+    List<Note> own = select(note -> note.userId() == userId);
+    return new NoteUsage(
+        own.size(), own.stream().mapToLong(note -> NoteQuota.bytes(note.text())).sum());
+  }
+
+  @Override
   public boolean deleteOwn(long userId, long noteId) {
     return transactions.inTransaction(
         () -> {

@@ -174,6 +174,30 @@ public abstract class NotesContract extends StorageContract {
     assertThat(notes.findByUserAndVideo(ANN, videoId)).containsExactlyInAnyOrderElementsOf(added);
   }
 
+  @Test
+  void counts_what_a_user_has() {
+    Note first = add(ANN, videoId, "Grüße", NOW);
+    Note blank = add(ANN, addVideo(storage).videoId(), null, NOW);
+    add(EVE, videoId, "another's", NOW);
+    assertThat(notes.usage(ANN)).isEqualTo(new NoteUsage(2, 7));
+
+    updateOwn(first, new NoteChange("👋", null));
+    assertThat(notes.fillInIfBlank(blank.id(), "by the AI", LATER)).isTrue();
+    assertThat(notes.usage(ANN)).isEqualTo(new NoteUsage(2, 13));
+
+    updateOwn(blank, new NoteChange(" ", null));
+    assertThat(notes.deleteOwn(ANN, first.id())).isTrue();
+    assertThat(notes.usage(ANN)).isEqualTo(new NoteUsage(1, 0));
+    assertThat(notes.usage(Long.MAX_VALUE)).isEqualTo(NoteUsage.NONE);
+  }
+
+  @Test
+  void counts_notes_that_come_at_once() throws InterruptedException {
+    Race.run(100, runner -> add(ANN, videoId, "12345", NOW));
+
+    assertThat(notes.usage(ANN)).isEqualTo(new NoteUsage(100, 500));
+  }
+
   private Note add(long userId, VideoId video, @Nullable String text, Instant createdAt) {
     return notes.insert(new NewNote(userId, video, new Timestamp("1:23"), text, createdAt));
   }

@@ -43,7 +43,7 @@ public final class InMemoryStorage implements Storage {
   private final LoginHistory logins = new InMemoryLoginHistory();
   private final InMemoryVideos videos = new InMemoryVideos(transactions, noteRows);
   private final Notes notes = new InMemoryNotes(transactions, noteRows, userRows, videos);
-  private final InMemoryTaskQueue tasks = new InMemoryTaskQueue(transactions);
+  private final InMemoryTaskQueue tasks = new InMemoryTaskQueue(transactions, videos);
   private final Conversations conversations = new InMemoryConversations(transactions, videos);
   private final Quotas quotas = new InMemoryQuotas(transactions);
   private final InMemoryOutbox outbox = new InMemoryOutbox(transactions);

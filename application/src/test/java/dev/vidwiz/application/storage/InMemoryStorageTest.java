@@ -11,11 +11,14 @@ import dev.vidwiz.application.job.JobRaces;
 import dev.vidwiz.application.job.OutboxContract;
 import dev.vidwiz.application.job.StoredAiJobsContract;
 import dev.vidwiz.application.note.CreateNoteContract;
+import dev.vidwiz.application.note.NoteLimitsContract;
 import dev.vidwiz.application.note.NotesContract;
 import dev.vidwiz.application.signal.SignalsContract;
+import dev.vidwiz.application.task.NewVideosContract;
 import dev.vidwiz.application.task.TaskQueueContract;
 import dev.vidwiz.application.task.TaskQueueRaces;
 import dev.vidwiz.application.task.TaskStatesContract;
+import dev.vidwiz.application.task.TaskTurnsContract;
 import dev.vidwiz.application.transcript.DatabaseTranscriptsContract;
 import dev.vidwiz.application.transcript.TranscriptStore;
 import dev.vidwiz.application.transcript.TranscriptStoreContract;
@@ -96,7 +99,38 @@ final class InMemoryStorageTest {
   }
 
   @Nested
+  final class NoteLimitsTest extends NoteLimitsContract {
+    @Override
+    protected Storage emptyStorage() {
+      return new InMemoryStorage();
+    }
+  }
+
+  @Nested
+  final class NewVideosTest extends NewVideosContract {
+    @Override
+    protected Storage emptyStorage() {
+      return new InMemoryStorage();
+    }
+  }
+
+  @Nested
   final class TaskQueueTest extends TaskQueueContract {
+    @Override
+    protected Storage emptyStorage() {
+      return new InMemoryStorage();
+    }
+  }
+
+  @Nested
+  final class TaskTurnsTest extends TaskTurnsContract {
+
+    /** Looks at each task for each. */
+    @Override
+    protected int crowd() {
+      return 500;
+    }
+
     @Override
     protected Storage emptyStorage() {
       return new InMemoryStorage();

@@ -2,22 +2,30 @@ package dev.vidwiz.application.task;
 
 import dev.vidwiz.application.storage.InMemoryTable;
 import dev.vidwiz.application.storage.InMemoryTransactions;
+import dev.vidwiz.application.video.Videos;
 import dev.vidwiz.domain.task.Postponements;
+import dev.vidwiz.domain.task.Requester;
 import dev.vidwiz.domain.task.Task;
 import dev.vidwiz.domain.task.TaskState;
 import dev.vidwiz.domain.task.TaskType;
 import dev.vidwiz.domain.video.VideoId;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Tasks in memory. */
 public final class InMemoryTaskQueue implements TaskQueue {
+
+  /** Whose task it is, and where it stands in the line; null while its delay lasts. */
+  private record Place(Requester requester, @Nullable Long turn) {}
 
   private static final Comparator<Task> MAX_AVAILABLE_FIRST =
       Comparator.comparing(Task::availableAt).thenComparingLong(Task::id);
@@ -25,32 +33,125 @@ public final class InMemoryTaskQueue implements TaskQueue {
   private final InMemoryTransactions transactions;
   private final InMemoryTable<Long, Task> rows;
 
-  /** Makes an empty queue. */
-  public InMemoryTaskQueue(InMemoryTransactions transactions) {
+  private final InMemoryTable<Long, Place> places;
+  private final Videos videos;
+
+  /** Makes an empty queue of tasks for the given videos. */
+  public InMemoryTaskQueue(InMemoryTransactions transactions, Videos videos) {
     this.transactions = transactions;
+    this.places = new InMemoryTable<>(transactions);
+    this.videos = videos;
     this.rows = new InMemoryTable<>(transactions);
   }
 
   @Override
-  public boolean schedule(TaskType type, VideoId videoId, Instant now, Instant failedBefore) {
+  public boolean schedule(
+      TaskType type, VideoId videoId, Requester requester, Instant now, Instant failedBefore) {
     return transactions.inTransaction(
         () -> {
           boolean hindered =
               of(type, videoId).anyMatch(task -> isActive(task) || failedAfter(task, failedBefore));
           if (!hindered) {
-            add(type, videoId, now);
+            long turn = nextTurn(type, requester, now);
+            Task added = add(type, videoId, now);
+            places.put(added.id(), new Place(requester, turn));
+          } else if (!requester.equals(Requester.NOBODY)) {
+            of(type, videoId)
+                .filter(InMemoryTaskQueue::isActive)
+                .forEach(task -> join(task, requester, now));
           }
           return !hindered;
         });
   }
 
+  private void join(Task task, Requester requester, Instant now) {
+    Place before = place(task);
+    Long turn = before.turn() == null ? null : (Long) nextTurn(task.type(), requester, now);
+    boolean sooner =
+        requester.isGuest() == before.requester().isGuest()
+            ? turn != null && turn < turn(task)
+            : !requester.isGuest();
+    if (sooner) {
+      places.put(task.id(), new Place(requester, turn));
+    }
+  }
+
+  private long nextTurn(TaskType type, Requester requester, Instant now) {
+    long newcomer =
+        inLine(type)
+            .filter(task -> place(task).requester().isGuest() == requester.isGuest())
+            .mapToLong(task -> turn(task) + 1)
+            .min()
+            .orElse(0);
+    long behindOwn =
+        inLine(type)
+            .filter(task -> place(task).requester().equals(requester))
+            .mapToLong(task -> turn(task) + 2)
+            .max()
+            .orElse(0);
+    long next = Math.max(newcomer, behindOwn);
+    return next > 0 ? next : ChronoUnit.MICROS.between(Instant.EPOCH, now);
+  }
+
   @Override
   public Optional<Task> claim(TaskType type, @Nullable Long workerUserId, Instant now) {
+    return claim(type, workerUserId, now, task -> true);
+  }
+
+  @Override
+  public Optional<Task> claimOwn(TaskType type, long userId, Instant now) {
+    Requester user = new Requester.User(userId);
+    return claim(
+        type,
+        userId,
+        now,
+        task ->
+            place(task).requester().equals(user) && videos.isSoleRequester(task.videoId(), user));
+  }
+
+  private Optional<Task> claim(
+      TaskType type, @Nullable Long workerUserId, Instant now, Predicate<Task> wanted) {
     return transactions.inTransaction(
         () ->
-            available(type, now)
-                .min(MAX_AVAILABLE_FIRST)
+            next(type, wanted)
+                .or(() -> lineUpDue(type, now) > 0 ? next(type, wanted) : Optional.empty())
                 .map(task -> put(claimed(task, workerUserId, now))));
+  }
+
+  private Optional<Task> next(TaskType type, Predicate<Task> wanted) {
+    Comparator<Task> usersFirst = Comparator.comparing(task -> place(task).requester().isGuest());
+    return inLine(type)
+        .filter(wanted)
+        .min(usersFirst.thenComparingLong(this::turn).thenComparingLong(Task::id));
+  }
+
+  @Override
+  public int lineUpDue(TaskType type, Instant now) {
+    return transactions.inTransaction(
+        () -> {
+          List<Task> due = due(type, now).sorted(MAX_AVAILABLE_FIRST).toList();
+          due.forEach(task -> lineUp(task, now));
+          return due.size();
+        });
+  }
+
+  private void lineUp(Task task, Instant now) {
+    Requester requester = place(task).requester();
+    places.put(task.id(), new Place(requester, nextTurn(task.type(), requester, now)));
+  }
+
+  @Override
+  public int correctFutureTimes(Instant now) {
+    return transactions.inTransaction(
+        () -> {
+          List<Task> corrected =
+              rows.rows()
+                  .map(task -> CorrectedTimes.of(task, place(task).turn() == null, now))
+                  .filter(Objects::nonNull)
+                  .toList();
+          corrected.forEach(this::put);
+          return (int) corrected.stream().filter(t -> t.state() == TaskState.PENDING).count();
+        });
   }
 
   @Override
@@ -77,8 +178,9 @@ public final class InMemoryTaskQueue implements TaskQueue {
             rows.get(before.id())
                 .filter(task -> task.state() == before.state())
                 .filter(task -> task.attempts() == before.attempts())
+                .filter(task -> Objects.equals(task.claimId(), before.claimId()))
                 .filter(task -> isChange(task, next))
-                .map(task -> put(next))
+                .map(task -> change(task, next))
                 .isPresent());
   }
 
@@ -114,7 +216,8 @@ public final class InMemoryTaskQueue implements TaskQueue {
 
   @Override
   public int countAvailable(TaskType type, Instant now, int limit) {
-    return transactions.inTransaction(() -> (int) available(type, now).limit(limit).count());
+    return transactions.inTransaction(
+        () -> (int) Stream.concat(inLine(type), due(type, now)).limit(limit).count());
   }
 
   @Override
@@ -139,20 +242,46 @@ public final class InMemoryTaskQueue implements TaskQueue {
     return rows.rows().filter(task -> task.type() == type && task.videoId().equals(videoId));
   }
 
-  private Stream<Task> available(TaskType type, Instant now) {
-    return rows.rows()
-        .filter(task -> task.state() == TaskState.PENDING && task.type() == type)
+  private Stream<Task> pending(TaskType type) {
+    return rows.rows().filter(task -> task.state() == TaskState.PENDING && task.type() == type);
+  }
+
+  private Stream<Task> inLine(TaskType type) {
+    return pending(type).filter(task -> place(task).turn() != null);
+  }
+
+  private Stream<Task> due(TaskType type, Instant now) {
+    return pending(type)
+        .filter(task -> place(task).turn() == null)
         .filter(task -> !task.availableAt().isAfter(now));
   }
 
-  private void add(TaskType type, VideoId videoId, Instant now) {
-    put(
+  private Place place(Task task) {
+    return places.get(task.id()).orElseThrow();
+  }
+
+  private long turn(Task task) {
+    return Objects.requireNonNull(place(task).turn());
+  }
+
+  private Task change(Task task, Task next) {
+    boolean atOnce =
+        task.state() == TaskState.IN_PROGRESS && !next.availableAt().isAfter(next.updatedAt());
+    if (!atOnce) {
+      places.put(task.id(), new Place(place(task).requester(), null));
+    }
+    return put(next);
+  }
+
+  private Task add(TaskType type, VideoId videoId, Instant now) {
+    return put(
         new Task(
             rows.nextId(),
             type,
             videoId,
             TaskState.PENDING,
             0,
+            null,
             null,
             List.of(),
             Postponements.NONE,
@@ -175,6 +304,7 @@ public final class InMemoryTaskQueue implements TaskQueue {
         TaskState.IN_PROGRESS,
         task.attempts() + 1,
         workerUserId,
+        UUID.randomUUID().toString(),
         task.errors(),
         task.postponements(),
         task.availableAt(),
@@ -193,6 +323,7 @@ public final class InMemoryTaskQueue implements TaskQueue {
         task.state(),
         task.attempts(),
         task.workerUserId(),
+        task.claimId(),
         task.errors(),
         new Postponements(before.since(), before.count(), false, before.operatorRetry()),
         now,

@@ -35,6 +35,56 @@ public abstract class TaskQueueContract extends StorageContract {
   }
 
   @Test
+  void makes_delayed_tasks_available_whose_times_a_clock_wrote_that_was_ahead() {
+    Instant early = NOW.minus(Duration.ofHours(1));
+    schedule(videoId, NOW);
+    Task task = claim(NOW);
+    update(task.postponed("not yet", LATER, NOW), 1);
+    assertThat(tasks.claim(TYPE, null, early)).isEmpty();
+
+    assertThat(tasks.correctFutureTimes(NOW)).isZero();
+    assertThat(tasks.correctFutureTimes(early)).isEqualTo(1);
+    assertThat(tasks.correctFutureTimes(early)).isZero();
+
+    assertThat(tasks.claim(TYPE, null, early)).map(Task::id).contains(task.id());
+  }
+
+  @Test
+  void leaves_tasks_delayed_that_a_clock_delayed_which_is_right() {
+    schedule(videoId, NOW);
+    update(claim(NOW).postponed("not yet", NOW.plus(Duration.ofDays(1)), NOW), 1);
+
+    assertThat(tasks.correctFutureTimes(NOW.minusSeconds(30))).isZero();
+    assertThat(tasks.claim(TYPE, null, NOW)).isEmpty();
+  }
+
+  @Test
+  void starts_leases_now_that_a_clock_started_which_was_ahead() {
+    Instant early = NOW.minus(Duration.ofHours(1));
+    schedule(videoId, NOW);
+    Task task = claim(NOW);
+
+    tasks.correctFutureTimes(early);
+
+    assertThat(tasks.findStale(early, 10)).isEmpty();
+    assertThat(tasks.findStale(early.plusNanos(1_000), 10)).map(Task::id).contains(task.id());
+  }
+
+  @Test
+  void ends_the_pause_after_a_failure_that_a_clock_wrote_which_was_ahead() {
+    Instant early = NOW.minus(Duration.ofHours(1));
+    schedule(videoId, NOW);
+    update(claim(NOW).failedForGood("no captions", NOW), 1);
+    Instant later = early.plus(Duration.ofMinutes(11));
+    assertThat(tasks.schedule(TYPE, videoId, later, later.minus(Duration.ofMinutes(10)))).isFalse();
+
+    tasks.correctFutureTimes(early);
+
+    assertThat(tasks.schedule(TYPE, videoId, early, early.minus(Duration.ofMinutes(10)))).isFalse();
+    assertThat(tasks.schedule(TYPE, videoId, later, later.minus(Duration.ofMinutes(10)))).isTrue();
+  }
+
+  @Test
   void claims_a_scheduled_task() {
     assertThat(schedule(videoId, NOW)).isTrue();
 
@@ -49,6 +99,7 @@ public abstract class TaskQueueContract extends StorageContract {
                 TaskState.IN_PROGRESS,
                 1,
                 null,
+                task.claimId(),
                 List.of(),
                 Postponements.NONE,
                 NOW,
@@ -57,6 +108,7 @@ public abstract class TaskQueueContract extends StorageContract {
                 NOW,
                 LATER));
     assertThat(task.id()).isPositive();
+    assertThat(task.claimId()).hasSizeBetween(20, 100);
     assertThat(tasks.find(task.id())).contains(task);
   }
 
@@ -163,25 +215,16 @@ public abstract class TaskQueueContract extends StorageContract {
   }
 
   @Test
-  void claims_no_task_before_it_is_available() {
-    schedule(videoId, LATER);
-
-    assertThat(tasks.claim(TYPE, null, LATER.minusNanos(1000))).isEmpty();
-    assertThat(tasks.claim(TYPE, null, LATER)).isPresent();
-  }
-
-  @Test
-  void claims_first_what_has_been_available_longest() {
-    VideoId third = newVideoId();
-    VideoId first = newVideoId();
+  void claims_first_what_was_requested_first() {
     VideoId second = newVideoId();
-    schedule(third, LATER);
-    schedule(first, NOW);
+    VideoId third = newVideoId();
+    schedule(videoId, LATER);
     schedule(second, NOW);
+    schedule(third, LATER);
 
-    assertThat(List.of(claim(LATER), claim(LATER), claim(LATER)))
+    assertThat(List.of(claim(NOW), claim(NOW), claim(NOW)))
         .extracting(Task::videoId)
-        .containsExactly(first, second, third);
+        .containsExactly(videoId, second, third);
   }
 
   @Test
@@ -202,7 +245,7 @@ public abstract class TaskQueueContract extends StorageContract {
     schedule(videoId, NOW);
     update(claim(NOW).postponed("too many requests", LATER, NOW), 1);
 
-    assertThat(tasks.claim(TYPE, null, NOW)).isEmpty();
+    assertThat(tasks.claim(TYPE, null, LATER.minusNanos(1000))).isEmpty();
     assertThat(claim(LATER).attempts()).isEqualTo(1);
   }
 

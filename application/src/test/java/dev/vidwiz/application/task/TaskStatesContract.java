@@ -235,10 +235,10 @@ public abstract class TaskStatesContract extends StorageContract {
   void counts_available_tasks_up_to_a_limit() {
     assertThat(tasks.countAvailable(TYPE, NOW, 10)).isZero();
 
+    update(claimNew(NOW).postponed("live", LATER, NOW), 1);
     for (int i = 0; i < 3; i++) {
       schedule(newVideoId(), NOW);
     }
-    schedule(newVideoId(), LATER);
     claim(NOW);
 
     assertThat(tasks.countAvailable(TYPE, NOW, 10)).isEqualTo(2);

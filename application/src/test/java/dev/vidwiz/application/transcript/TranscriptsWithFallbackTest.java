@@ -58,11 +58,31 @@ class TranscriptsWithFallbackTest {
     assertThatExceptionOfType(StorageException.class).isThrownBy(() -> transcripts.find(VIDEO));
   }
 
+  @Test
+  void are_looked_for_here_alone_once_elsewhere_has_failed() {
+    here.put(VIDEO, TRANSCRIPT);
+    elsewhere.down = true;
+    for (int i = 0; i < 3; i++) {
+      assertThat(transcripts.find(VIDEO)).contains(TRANSCRIPT);
+      transcripts.put(VIDEO, TRANSCRIPT);
+    }
+    assertThat(elsewhere.calls).isEqualTo(1);
+
+    elsewhere.down = false;
+    assertThat(transcripts.find(VIDEO)).contains(TRANSCRIPT);
+    assertThat(elsewhere.calls).isEqualTo(1);
+    transcripts.move();
+
+    assertThat(transcripts.find(VIDEO)).contains(TRANSCRIPT);
+    assertThat(here.find(VIDEO)).isEmpty();
+  }
+
   /** A store that can be switched off. */
   private static final class FlakyStore implements TranscriptStore {
 
     private final InMemoryTranscriptStore store = new InMemoryTranscriptStore();
     private boolean down;
+    private int calls;
 
     @Override
     public void put(VideoId videoId, JsonText transcript) {
@@ -77,6 +97,7 @@ class TranscriptsWithFallbackTest {
     }
 
     private void check() {
+      calls++;
       if (down) {
         throw StorageException.unavailable("switched off", null);
       }

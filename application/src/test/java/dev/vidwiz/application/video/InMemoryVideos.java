@@ -4,6 +4,7 @@ import dev.vidwiz.application.storage.InMemoryTable;
 import dev.vidwiz.application.storage.InMemoryTransactions;
 import dev.vidwiz.domain.json.JsonText;
 import dev.vidwiz.domain.note.Note;
+import dev.vidwiz.domain.task.Requester;
 import dev.vidwiz.domain.video.Title;
 import dev.vidwiz.domain.video.Video;
 import dev.vidwiz.domain.video.VideoId;
@@ -31,12 +32,14 @@ public final class InMemoryVideos implements Videos {
 
   private final InMemoryTransactions transactions;
   private final InMemoryTable<String, Video> rows;
+  private final InMemoryTable<String, String> requesters;
   private final InMemoryTable<Long, Note> notes;
 
   /** Works on a table of its own, and on the notes to search by. */
   public InMemoryVideos(InMemoryTransactions transactions, InMemoryTable<Long, Note> notes) {
     this.transactions = transactions;
     this.rows = new InMemoryTable<>(transactions);
+    this.requesters = new InMemoryTable<>(transactions);
     this.notes = notes;
   }
 
@@ -58,6 +61,25 @@ public final class InMemoryVideos implements Videos {
             find(videoId)
                 .map(v -> titled(v, title, now))
                 .orElseGet(() -> add(videoId, title, now)));
+  }
+
+  @Override
+  public void addRequester(VideoId videoId, Requester requester) {
+    transactions.inTransaction(
+        () ->
+            requesters.put(
+                videoId.value(),
+                requesters
+                    .get(videoId.value())
+                    .filter(known -> !known.equals(requester.code()))
+                    .map(other -> "*")
+                    .orElse(requester.code())));
+  }
+
+  @Override
+  public boolean isSoleRequester(VideoId videoId, Requester requester) {
+    return transactions.inTransaction(
+        () -> requesters.get(videoId.value()).filter(requester.code()::equals).isPresent());
   }
 
   @Override
@@ -102,6 +124,19 @@ public final class InMemoryVideos implements Videos {
   @Override
   public void markTranscriptAvailable(VideoId videoId, Instant now) {
     change(videoId, v -> withTranscript(v, true, null, now));
+  }
+
+  @Override
+  public boolean markTranscriptMissing(Video read, Instant now) {
+    return transactions.inTransaction(
+        () -> {
+          boolean marks =
+              read.transcriptAvailable() && find(read.videoId()).equals(Optional.of(read));
+          if (marks) {
+            change(read.videoId(), v -> withTranscript(v, false, null, now));
+          }
+          return marks;
+        });
   }
 
   @Override

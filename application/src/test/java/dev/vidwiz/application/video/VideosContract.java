@@ -66,6 +66,22 @@ public abstract class VideosContract extends StorageContract {
   }
 
   @Test
+  void marks_a_transcript_as_missing_unless_the_video_changed_since_it_was_read() {
+    videos.ensure(videoId, null, NOW);
+    videos.markTranscriptAvailable(videoId, NOW);
+    Video read = videos.find(videoId).orElseThrow();
+
+    assertThat(videos.markTranscriptMissing(read, LATER)).isTrue();
+    assertThat(videos.find(videoId).orElseThrow().transcriptAvailable()).isFalse();
+    assertThat(videos.find(videoId).orElseThrow().updatedAt()).isEqualTo(LATER);
+    assertThat(videos.markTranscriptMissing(read, LATER)).isFalse();
+
+    videos.markTranscriptAvailable(videoId, LATER.plusSeconds(1));
+    assertThat(videos.markTranscriptMissing(read, LATER.plusSeconds(2))).isFalse();
+    assertThat(videos.find(videoId).orElseThrow().transcriptAvailable()).isTrue();
+  }
+
+  @Test
   void returns_an_existing_video_unchanged() {
     Video first = videos.ensure(videoId, new Title("First"), NOW);
 

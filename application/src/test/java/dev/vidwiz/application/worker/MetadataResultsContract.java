@@ -11,6 +11,7 @@ import dev.vidwiz.application.video.FetchedMetadata;
 import dev.vidwiz.application.worker.SubmitTaskResult.Outcome;
 import dev.vidwiz.application.worker.TaskReport.Result;
 import dev.vidwiz.domain.json.JsonText;
+import dev.vidwiz.domain.task.Requester;
 import dev.vidwiz.domain.task.Task;
 import dev.vidwiz.domain.task.TaskState;
 import dev.vidwiz.domain.task.TaskType;
@@ -73,12 +74,34 @@ public abstract class MetadataResultsContract extends StorageContract {
   @Test
   void accepts_a_report_of_the_user_who_claimed_the_task() {
     Task task = claimed(TaskType.METADATA, 7L);
+    storage.videos().addRequester(videoId, new Requester.User(7));
 
     assertThat(submit(task, 8L, 1)).isEqualTo(new Outcome.OtherWorkersTask());
     assertThat(submit(task, null, 1)).isEqualTo(new Outcome.OtherWorkersTask());
     assertThat(video().metadata()).isNull();
     assertThat(submit(task, 7L, 1)).isInstanceOf(Outcome.Recorded.class);
     assertThat(storage.tasks().find(task.id())).map(Task::workerUserId).contains(7L);
+  }
+
+  @Test
+  void refuses_a_worker_of_a_user_when_another_has_requested_the_video_too() {
+    Task task = claimed(TaskType.METADATA, 7L);
+    storage.videos().addRequester(videoId, new Requester.User(7));
+    storage.videos().addRequester(videoId, new Requester.User(8));
+
+    assertThat(submit(task, 7L, 1)).isEqualTo(new Outcome.OthersVideo());
+
+    assertThat(video().metadata()).isNull();
+    assertThat(storage.tasks().claim(TaskType.METADATA, null, NOW)).isPresent();
+  }
+
+  @Test
+  void refuses_another_claim_id_and_accepts_its_own() {
+    Task task = claimed(TaskType.METADATA, null);
+
+    assertThat(submit.submit(new TaskReport(task.id(), videoId, null, 1, "another claim", SUCCESS)))
+        .isInstanceOf(Outcome.Refused.class);
+    assertThat(submit.submit(TaskReport.on(task, SUCCESS))).isInstanceOf(Outcome.Recorded.class);
   }
 
   @Test

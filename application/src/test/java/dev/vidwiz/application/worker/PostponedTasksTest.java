@@ -6,6 +6,7 @@ import dev.vidwiz.application.TestUseCases;
 import dev.vidwiz.application.signal.Signal;
 import dev.vidwiz.application.worker.TaskReport.Result;
 import dev.vidwiz.domain.task.Postponements;
+import dev.vidwiz.domain.task.Requester;
 import dev.vidwiz.domain.task.Task;
 import dev.vidwiz.domain.task.TaskState;
 import dev.vidwiz.domain.task.TaskType;
@@ -24,7 +25,7 @@ class PostponedTasksTest extends TaskReporting {
     assertThat(video().transcriptError())
         .isEqualTo("The transcript could not be fetched yet; next try at 14:01 UTC.");
     assertThat(signals).contains(new Signal.VideoChanged(VIDEO));
-    assertThat(fetches.schedule(video(), clock.instant())).isEmpty();
+    assertThat(fetches.schedule(video(), Requester.NOBODY, clock.instant())).isEmpty();
     assertThat(video().transcriptError()).isNotNull();
   }
 

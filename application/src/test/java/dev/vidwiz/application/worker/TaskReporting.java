@@ -11,6 +11,7 @@ import dev.vidwiz.application.video.FetchedMetadata;
 import dev.vidwiz.application.worker.SubmitTaskResult.Outcome;
 import dev.vidwiz.application.worker.TaskReport.Result;
 import dev.vidwiz.domain.json.JsonText;
+import dev.vidwiz.domain.task.Requester;
 import dev.vidwiz.domain.task.Task;
 import dev.vidwiz.domain.task.TaskType;
 import dev.vidwiz.domain.video.Title;
@@ -55,7 +56,7 @@ abstract class TaskReporting {
   }
 
   Task claimed(TaskType type) {
-    fetches.schedule(video(), clock.instant());
+    fetches.schedule(video(), Requester.NOBODY, clock.instant());
     return claim(type).orElseThrow();
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vidwiz.application.TestUseCases;
 import dev.vidwiz.application.worker.SubmitTaskResult.Outcome;
 import dev.vidwiz.application.worker.TaskReport.Result;
+import dev.vidwiz.domain.task.Requester;
 import dev.vidwiz.domain.task.Task;
 import dev.vidwiz.domain.task.TaskState;
 import dev.vidwiz.domain.task.TaskType;
@@ -79,10 +80,11 @@ class TaskResultsTest extends TaskReporting {
     submit(claimed(TaskType.TRANSCRIPT), new Result.Failure("This video is private.", true, null));
 
     clock.advance(Duration.ofMinutes(10).minusSeconds(1));
-    assertThat(fetches.schedule(video(), clock.instant())).isEmpty();
+    assertThat(fetches.schedule(video(), Requester.NOBODY, clock.instant())).isEmpty();
     clock.advance(Duration.ofSeconds(1));
 
-    assertThat(fetches.schedule(video(), clock.instant())).isEqualTo(Set.of(TaskType.TRANSCRIPT));
+    assertThat(fetches.schedule(video(), Requester.NOBODY, clock.instant()))
+        .isEqualTo(Set.of(TaskType.TRANSCRIPT));
     assertThat(video().transcriptError()).isNull();
   }
 
@@ -146,7 +148,7 @@ class TaskResultsTest extends TaskReporting {
 
   @Test
   void only_the_worker_that_claimed_the_task_may_report() {
-    fetches.schedule(video(), clock.instant());
+    fetches.open(VIDEO, null, new Requester.User(7), clock.instant());
     Task task = storage.tasks().claim(TaskType.METADATA, 7L, clock.instant()).orElseThrow();
 
     assertThat(submit(task, FAILURE)).isEqualTo(new Outcome.OtherWorkersTask());

@@ -1,5 +1,6 @@
 package dev.vidwiz.bootstrap.metrics;
 
+import dev.vidwiz.application.concurrent.SteadyClock;
 import dev.vidwiz.application.storage.Backlog;
 import dev.vidwiz.application.storage.StorageMetrics;
 import java.lang.System.Logger.Level;
@@ -39,7 +40,7 @@ final class RecentBacklog {
 
   RecentBacklog(StorageMetrics storage, InstantSource clock) {
     this.storage = storage;
-    this.clock = clock;
+    this.clock = SteadyClock.of(clock);
   }
 
   /** Returns what was counted lately; empty when the database failed, or takes too long. */

@@ -1,6 +1,7 @@
 package dev.vidwiz.bootstrap.settings;
 
 import dev.vidwiz.application.limit.Rate;
+import dev.vidwiz.domain.input.Blank;
 import dev.vidwiz.llm.OpenRouterSettings;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -187,7 +188,7 @@ final class Kinds {
     return text -> {
       List<T> items =
           Stream.of(text.split(","))
-              .map(String::strip)
+              .map(Blank::strip)
               .filter(part -> !part.isEmpty())
               .map(item::parse)
               .toList();

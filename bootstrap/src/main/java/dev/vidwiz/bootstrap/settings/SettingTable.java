@@ -1,6 +1,7 @@
 package dev.vidwiz.bootstrap.settings;
 
 import dev.vidwiz.application.limit.Rate;
+import dev.vidwiz.application.worker.UserWorkers;
 import dev.vidwiz.youtube.AppVersion;
 import java.net.URI;
 import java.nio.file.Path;
@@ -59,6 +60,10 @@ public final class SettingTable {
   public static final Setting<Boolean> AI_NOTES_DEFAULT =
       row("AI_NOTES_DEFAULT", Kinds.BOOLEAN, "true").otherwise("false");
 
+  // How much a user may store
+  public static final Setting<Integer> USER_MAX_NOTES = count("USER_MAX_NOTES", 0, "100000");
+  public static final Setting<Integer> USER_MAX_BYTES = count("USER_MAX_BYTES", 0, "200000000");
+
   // S3 and SQS
   public static final Setting<String> AWS_ACCESS_KEY_ID =
       row("AWS_ACCESS_KEY_ID", Kinds.HEADER, "AKIAIOSFODNN7EXAMPLE");
@@ -113,6 +118,14 @@ public final class SettingTable {
       count("WIZ_GUEST_DAILY_QUOTA", 0, "5");
   public static final Setting<Integer> WIZ_GUEST_IP_DAILY_QUOTA =
       count("WIZ_GUEST_IP_DAILY_QUOTA", 0, "50");
+
+  // Shares of users and guests
+  public static final Setting<Integer> GUEST_NEW_VIDEOS_PER_DAY =
+      count("GUEST_NEW_VIDEOS_PER_DAY", 0, "20");
+  public static final Setting<Integer> USER_NEW_VIDEOS_PER_DAY =
+      count("USER_NEW_VIDEOS_PER_DAY", 0, "200");
+  public static final Setting<UserWorkers> USER_WORKERS =
+      row("USER_WORKERS", Kinds.oneOf(UserWorkers.class), "off").otherwise("own");
 
   // Rate limits and the web
   public static final Setting<Boolean> RATE_LIMIT_ENABLED =

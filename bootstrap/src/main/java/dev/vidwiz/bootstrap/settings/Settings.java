@@ -1,5 +1,6 @@
 package dev.vidwiz.bootstrap.settings;
 
+import dev.vidwiz.domain.input.Blank;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -121,10 +122,10 @@ public final class Settings {
 
   private static Optional<Given> given(Setting<?> setting, Source source, String name) {
     String text = source.values().get(name);
-    if (text == null || text.isBlank()) {
+    if (text == null || Blank.isBlank(text)) {
       return Optional.empty();
     }
     String origin = source.name() + (name.equals(setting.name()) ? "" : ", as " + name);
-    return Optional.of(new Given(setting.isTrimmed() ? text.strip() : text, origin));
+    return Optional.of(new Given(setting.isTrimmed() ? Blank.strip(text) : text, origin));
   }
 }

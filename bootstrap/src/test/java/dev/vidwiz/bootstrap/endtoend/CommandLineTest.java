@@ -143,6 +143,24 @@ class CommandLineTest {
   }
 
   @Test
+  void a_postgresql_database_with_another_encoding_is_told() throws IOException {
+    try (ServerDatabase database = ServerDatabase.Kind.POSTGRESQL.create(folder)) {
+      String url = database.settings().get("DB_URL");
+      String name = database.query("SELECT current_database()").getFirst();
+      String latin1 = name + "_latin1";
+      database.update(
+          "CREATE DATABASE %s ENCODING 'LATIN1' LC_COLLATE 'C' LC_CTYPE 'C' TEMPLATE template0"
+              .formatted(latin1));
+      try {
+        Map<String, String> settings = Map.of("DB_URL", url.replace("/" + name, "/" + latin1));
+        assertFails(serve(settings), 78, "DB_URL", latin1, "LATIN1", "ENCODING 'UTF8'");
+      } finally {
+        database.update("DROP DATABASE " + latin1 + " WITH (FORCE)");
+      }
+    }
+  }
+
+  @Test
   void training_says_nothing_and_leaves_nothing() throws IOException {
     try (Program program = Program.start(folder, Map.of(), "train", "brief")) {
       assertThat(program.output().whole() + program.errors().whole()).isEmpty();

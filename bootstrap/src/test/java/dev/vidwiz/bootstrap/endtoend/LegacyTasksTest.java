@@ -3,12 +3,17 @@ package dev.vidwiz.bootstrap.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 
-/** Workers of the first generation, who may be users. */
-class LegacyTasksTest extends OnSharedServer {
+/** Workers of the first generation, which may be users: {@code USER_WORKERS=all}. */
+class LegacyTasksTest extends OnBothDatabases {
 
   private static final String TRANSCRIPT = "/api/tasks/transcript";
   private static final String METADATA = "/api/tasks/metadata";
@@ -20,9 +25,19 @@ class LegacyTasksTest extends OnSharedServer {
   private final Api admin = server.admin();
 
   @BeforeParameterizedClassInvocation
-  static void signUp() {
+  static void start(ServerDatabase.Kind kind, @TempDir Path folder) {
+    database = kind.create(folder);
+    Map<String, String> settings = new HashMap<>(database.settings());
+    settings.put("USER_WORKERS", "all");
+    server = Server.start(folder, settings);
     user = server.api().newUser();
     other = server.api().newUser();
+  }
+
+  @AfterParameterizedClassInvocation
+  static void stop() {
+    server.close();
+    database.close();
   }
 
   @BeforeEach
@@ -52,6 +67,11 @@ class LegacyTasksTest extends OnSharedServer {
     JsonNode ready = user.get("/v2/videos/" + video).expect(200);
     assertThat(ready.get("transcript_available").booleanValue()).isTrue();
     assertThat(ready.get("metadata").isObject()).isTrue();
+  }
+
+  @Test
+  void users_work_on_tasks_of_others() {
+    assertThat(claim(other, TRANSCRIPT).at("/task_details/video_id").textValue()).isEqualTo(video);
   }
 
   @Test

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.vidwiz.persistence.migration.Migrations;
+import dev.vidwiz.transfer.table.Table;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
@@ -43,8 +44,10 @@ final class ArchiveReader {
   private final MessageDigest digest = Sha256.digest();
   private final Map<ArchiveTable, TableSummary> tables = new LinkedHashMap<>();
 
-  /** The next line. */
+  /** The next line, and its number from 1. */
   private byte[] line;
+
+  private long number = 1;
 
   /**
    * Reads the header.
@@ -88,11 +91,26 @@ final class ArchiveReader {
   void readRows(ArchiveTable table, Consumer<List<@Nullable Object>> sink) {
     TableDigest tableDigest = new TableDigest(table.table().name(), progress);
     for (; line[0] == '['; advance()) {
-      List<@Nullable Object> row = RowJson.read(table.table(), line);
+      List<@Nullable Object> row = readRow(table.table());
       tableDigest.add(line);
       sink.accept(row);
     }
     tables.put(table, tableDigest.summary());
+  }
+
+  /** Returns the number of the line that is read now, from 1. */
+  long lineNumber() {
+    return number;
+  }
+
+  private List<@Nullable Object> readRow(Table table) {
+    try {
+      List<@Nullable Object> row = RowJson.read(table, line);
+      RowRules.check(table, row);
+      return row;
+    } catch (BadArchiveException | IllegalArgumentException e) {
+      throw new BadArchiveException("line " + number + ": " + e.getMessage());
+    }
   }
 
   private ArchiveTable begin(ArchiveTable table) {
@@ -111,6 +129,7 @@ final class ArchiveReader {
       throw new BadArchiveException("its end is missing");
     }
     line = next;
+    number++;
   }
 
   private void verify(Trailer trailer) {

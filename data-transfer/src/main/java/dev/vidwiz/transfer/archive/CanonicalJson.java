@@ -26,7 +26,7 @@ final class CanonicalJson {
               JsonFactory.builder()
                   .streamReadConstraints(
                       StreamReadConstraints.builder()
-                          .maxNumberLength(Integer.MAX_VALUE)
+                          .maxNumberLength(RowRules.MAX_NUMBER)
                           .maxStringLength(Integer.MAX_VALUE)
                           .build())
                   .build())

@@ -71,6 +71,11 @@ public final class Restorer {
       archive.readRows(table, writer::add);
       writer.flush();
     } catch (JdbiException e) {
+      if (database.isBrokenRule(e)) {
+        throw new BadArchiveException(
+            "the rows of the table %s up to line %d contradict each other or other tables"
+                .formatted(table.table().name(), archive.lineNumber()));
+      }
       throw StorageException.broken(
           "the database refused a row of the table " + table.table().name(), e);
     }

@@ -1,5 +1,6 @@
 package dev.vidwiz.transfer.importing;
 
+import dev.vidwiz.domain.input.Blank;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -28,7 +29,7 @@ final class OldTime {
   /** Parses a time and truncates it to microseconds; empty if it is not one. */
   static Optional<Instant> parse(String text) {
     try {
-      Instant time = FORMAT.parse(text.strip(), Instant::from);
+      Instant time = FORMAT.parse(Blank.strip(text), Instant::from);
       return Optional.of(time.truncatedTo(ChronoUnit.MICROS));
     } catch (DateTimeException e) {
       return Optional.empty();

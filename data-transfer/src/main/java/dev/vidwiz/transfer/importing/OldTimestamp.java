@@ -1,5 +1,6 @@
 package dev.vidwiz.transfer.importing;
 
+import dev.vidwiz.domain.input.Blank;
 import dev.vidwiz.domain.input.Parsed;
 import dev.vidwiz.domain.note.Timestamp;
 import java.text.Normalizer;
@@ -29,7 +30,7 @@ final class OldTimestamp {
     if (Timestamp.parse(text) instanceof Parsed.Accepted<Timestamp>(Timestamp timestamp)) {
       return Optional.of(timestamp);
     }
-    String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
+    String plain = Blank.strip(Normalizer.normalize(text, Normalizer.Form.NFKC));
     return clock(plain)
         .filter(found -> Timestamp.parse(found) instanceof Parsed.Accepted)
         .map(Timestamp::new);

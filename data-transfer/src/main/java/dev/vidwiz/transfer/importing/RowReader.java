@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.vidwiz.domain.input.Blank;
 import dev.vidwiz.domain.input.Parsed;
 import dev.vidwiz.domain.input.TextRule;
 import dev.vidwiz.domain.json.JsonText;
@@ -91,7 +92,7 @@ final class RowReader {
       throws UnusableRowException {
     String text = raw(column);
     try {
-      return parser.apply(text == null ? "" : text.strip().toLowerCase(Locale.ROOT));
+      return parser.apply(text == null ? "" : Blank.strip(text).toLowerCase(Locale.ROOT));
     } catch (IllegalArgumentException e) {
       throw new UnusableRowException(problem);
     }
@@ -119,7 +120,7 @@ final class RowReader {
   /** Returns a text without characters that cannot be stored; null if it is blank. */
   @Nullable String nonBlank(String column) {
     String text = text(column);
-    if (text != null && text.isBlank()) {
+    if (text != null && Blank.isBlank(text)) {
       alter(column, "was blank: none");
       return null;
     }
@@ -132,7 +133,7 @@ final class RowReader {
     if (text == null) {
       return null;
     }
-    if (text.isBlank()
+    if (Blank.isBlank(text)
         || text.getBytes(UTF_8).length > MAX_KEY_BYTES
         || !TextRule.isStorable(text)) {
       alter(column, "was empty, too long or had characters that cannot be stored: left out");
@@ -179,7 +180,7 @@ final class RowReader {
   /** Returns a JSON object; null if there is none or it is JSON's null. */
   @Nullable JsonText object(String column) {
     String text = raw(column);
-    if (text == null || text.strip().equals("null")) {
+    if (text == null || Blank.strip(text).equals("null")) {
       return null;
     }
     Optional<JsonNode> document = OldJson.parse(text);
@@ -238,7 +239,7 @@ final class RowReader {
       return Optional.empty();
     }
     try {
-      return Optional.of(new BigDecimal(text.strip()).longValueExact());
+      return Optional.of(new BigDecimal(Blank.strip(text)).longValueExact());
     } catch (ArithmeticException | NumberFormatException e) {
       return Optional.empty();
     }

@@ -6,6 +6,7 @@ import dev.vidwiz.persistence.postgres.PostgresDedicatedConnection;
 import dev.vidwiz.persistence.settings.DatabaseSettings;
 import dev.vidwiz.persistence.sqlite.SqliteDedicatedConnection;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -120,6 +121,13 @@ public abstract sealed class DatabaseSession implements AutoCloseable
     String any = "SELECT EXISTS (SELECT 1 FROM " + table.name() + ")";
     return !handle.createQuery(any).mapTo(Boolean.class).one();
   }
+
+  /** Tells whether a statement failed because a row breaks a rule of the tables. */
+  public final boolean isBrokenRule(JdbiException e) {
+    return e.getCause() instanceof SQLException reason && isBrokenRule(reason);
+  }
+
+  abstract boolean isBrokenRule(SQLException reason);
 
   /** Returns the number of rows in a table. */
   public final long count(Table table) {

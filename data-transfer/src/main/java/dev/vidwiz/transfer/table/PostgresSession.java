@@ -2,6 +2,7 @@ package dev.vidwiz.transfer.table;
 
 import static java.util.stream.Collectors.joining;
 
+import java.sql.SQLException;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 
@@ -45,6 +46,13 @@ final class PostgresSession extends DatabaseSession {
   @Override
   void setLastId(Table table, long lastId) {
     handle().select(SET_LAST_ID, table.name(), lastId).mapTo(Long.class).one();
+  }
+
+  /** The classes of data exceptions and of integrity constraints. */
+  @Override
+  boolean isBrokenRule(SQLException reason) {
+    String state = reason.getSQLState();
+    return state != null && (state.startsWith("22") || state.startsWith("23"));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.vidwiz.transfer.table;
 
+import java.sql.SQLException;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
@@ -24,6 +25,12 @@ final class SqliteSession extends DatabaseSession {
   void setLastId(Table table, long lastId) {
     handle().execute("DELETE FROM sqlite_sequence WHERE name = ?", table.name());
     handle().execute("INSERT INTO sqlite_sequence (name, seq) VALUES (?, ?)", table.name(), lastId);
+  }
+
+  /** SQLITE_CONSTRAINT. */
+  @Override
+  boolean isBrokenRule(SQLException reason) {
+    return (reason.getErrorCode() & 0xff) == 19;
   }
 
   /** SQLite takes the snapshot at the first query. */

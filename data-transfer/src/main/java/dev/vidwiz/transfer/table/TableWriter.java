@@ -1,6 +1,5 @@
 package dev.vidwiz.transfer.table;
 
-import java.util.Arrays;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -45,7 +44,9 @@ public final class TableWriter implements AutoCloseable {
   /** Sends the pending rows and returns the number of rows inserted so far. */
   public long flush() {
     if (batch.size() > 0) {
-      inserted += Arrays.stream(batch.execute()).sum();
+      // The driver may send several rows as one statement, and then does not count them one by one.
+      inserted += batch.size();
+      batch.execute();
       characters = 0;
     }
     return inserted;

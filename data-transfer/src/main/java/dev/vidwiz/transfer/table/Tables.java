@@ -27,7 +27,8 @@ public final class Tables {
           .with(JSON, "video_metadata")
           .with(BOOLEAN, "transcript_available")
           .with(TEXT, "transcript_error", "summary")
-          .with(INSTANT, "created_at", "updated_at");
+          .with(INSTANT, "created_at", "updated_at")
+          .with(TEXT, "requested_by");
 
   public static final Table TRANSCRIPTS =
       Table.keyed("transcripts", "video_id").with(JSON, "transcript");
@@ -58,7 +59,11 @@ public final class Tables {
           .with(TEXT, "task_type", "video_id", "status")
           .with(JSONB, "task_details", "worker_details")
           .with(INTEGER, "retry_count")
-          .with(INSTANT, "available_at", "started_at", "completed_at", "created_at", "updated_at");
+          .with(INSTANT, "available_at", "started_at", "completed_at", "created_at", "updated_at")
+          .with(TEXT, "requested_by")
+          .with(BOOLEAN, "for_guest")
+          .with(ID, "turn")
+          .with(TEXT, "claim_id");
 
   public static final Table QUOTAS = Table.keyed("quotas", "subject", "day").with(INTEGER, "used");
 
@@ -72,9 +77,9 @@ public final class Tables {
           .with(INSTANT, "available_at", "created_at", "updated_at", "started_at");
 
   /**
-   * All tables that are archived; a table comes after those it has foreign keys to. Two tables are
-   * left out: {@code rate_limits} counts the calls of the last minutes, and triggers fill {@code
-   * noted_videos} from the others.
+   * All tables that are archived; a table comes after those it has foreign keys to. Three tables
+   * are left out: {@code rate_limits} counts the calls of the last minutes, and triggers fill
+   * {@code noted_videos} and {@code note_usage} from the others.
    */
   public static final List<Table> ALL =
       List.of(USERS, VIDEOS, TRANSCRIPTS, NOTES, CONVERSATIONS, MESSAGES, TASKS, QUOTAS, OUTBOX);

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.vidwiz.application.Storage;
+import dev.vidwiz.domain.task.TaskType;
 import dev.vidwiz.domain.video.VideoId;
 import dev.vidwiz.persistence.EmptyDatabase;
 import dev.vidwiz.persistence.JdbiStorage;
@@ -127,6 +128,38 @@ final class ArchiveTest {
                   assertThat(video.id()).isEqualTo(2);
                   assertThat(video.transcriptAvailable()).isFalse();
                   assertThat(video.title()).isNull();
+                });
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void of_tables_without_turns_has_tasks_that_workers_can_claim(EmptyDatabase.Kind kind) {
+    String time = "\"2020-01-01T00:00:00.000000Z\"";
+    TestArchive archive =
+        TestArchive.sealed(
+            "{\"format\":\"vidwiz-archive\",\"version\":1,\"schema\":6,\"database\":\"sqlite\","
+                + "\"created_at\":\"2020-01-01T00:00:00Z\",\"vidwiz\":\"0.0.1\"}",
+            "{\"table\":\"videos\",\"columns\":[\"id\",\"video_id\",\"created_at\","
+                + "\"updated_at\"],\"last_id\":1}",
+            "[1,\"aaaaaaaaaaa\",%1$s,%1$s]".formatted(time),
+            "{\"table\":\"tasks\",\"columns\":[\"id\",\"task_type\",\"video_id\",\"status\","
+                + "\"task_details\",\"retry_count\",\"available_at\",\"created_at\","
+                + "\"updated_at\"],\"last_id\":9}",
+            "[9,\"fetch_transcript\",\"aaaaaaaaaaa\",\"pending\",\"{}\",1,%1$s,%1$s,%1$s]"
+                .formatted(time));
+    try (EmptyDatabase target = TestArchive.emptyWithTables(kind, folder, "target.db")) {
+      assertThat(archive.restore(target.settings())).isEqualTo(2);
+
+      try (Storage storage = JdbiStorage.open(target.settings())) {
+        assertThat(storage.tasks().claimOwn(TaskType.TRANSCRIPT, 1, NOW)).isEmpty();
+        assertThat(storage.tasks().claim(TaskType.TRANSCRIPT, null, NOW))
+            .hasValueSatisfying(
+                task -> {
+                  assertThat(task.id()).isEqualTo(9);
+                  assertThat(task.attempts()).isEqualTo(2);
+                  assertThat(task.claimId()).isNotNull();
                 });
       }
     }

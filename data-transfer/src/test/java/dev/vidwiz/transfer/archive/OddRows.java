@@ -72,24 +72,37 @@ final class OddRows {
     rows.put(
         Tables.VIDEOS,
         List.of(
-            row(1L, "a-_9bZkp7q1", ODD_TEXT, "", AS_IT_CAME, true, null, null, ROUND, EXACT),
-            row(2L, "B", null, null, NULL, false, "", "\uD83D\uDE00".repeat(25_000), EARLY, ROUND),
-            row(3L, "\u00E9", null, null, null, false, "null", null, EARLY, ROUND)));
+            row(1L, "a-_9bZkp7q1", ODD_TEXT, "", AS_IT_CAME, true, null, null, ROUND, EXACT, "*"),
+            row(
+                2L,
+                "BBBBBBBBBBB",
+                null,
+                null,
+                NULL,
+                false,
+                "",
+                "\uD83D\uDE00".repeat(25_000),
+                EARLY,
+                ROUND,
+                ""),
+            row(3L, "ccccccccccc", null, null, null, false, "null", null, EARLY, ROUND, "user:1")));
     rows.put(
         Tables.TRANSCRIPTS,
         List.of(
             row("a-_9bZkp7q1", AS_IT_CAME),
-            row("B", EMPTY),
-            row("\u00E9", new JsonText("[\"" + "x".repeat(100_000) + "\"]"))));
+            row("BBBBBBBBBBB", EMPTY),
+            row("ccccccccccc", new JsonText("[\"" + "x".repeat(100_000) + "\"]"))));
     rows.put(
         Tables.NOTES,
         List.of(
-            row(1L, GREAT_ID, "B", "0:42", "x".repeat(50_000), true, ROUND, EXACT),
-            row(5L, 404L, "B", "", ODD_TEXT, false, EXACT, EARLY),
+            row(1L, GREAT_ID, "BBBBBBBBBBB", "0:42", "x".repeat(50_000), true, ROUND, EXACT),
+            row(5L, 404L, "BBBBBBBBBBB", " :00 ", ODD_TEXT, false, EXACT, EARLY),
             row(GREAT_ID, 1L, "a-_9bZkp7q1", "1:00:00", null, false, EARLY, ROUND)));
     rows.put(
         Tables.CONVERSATIONS,
-        List.of(row(1L, "B", 1L, null, ROUND, EXACT), row(2L, "B", null, ODD_TEXT, EXACT, EXACT)));
+        List.of(
+            row(1L, "BBBBBBBBBBB", 1L, null, ROUND, EXACT),
+            row(2L, "BBBBBBBBBBB", null, ODD_TEXT, EXACT, EXACT)));
     rows.put(
         Tables.MESSAGES,
         List.of(
@@ -99,19 +112,62 @@ final class OddRows {
     rows.put(
         Tables.TASKS,
         List.of(
-            row(1L, "t", "B", "in_progress", MEANT, MEANT, 2, EXACT, EXACT, null, EARLY, ROUND),
-            row(2L, "t", "B", "failed", NULL, NULL, 3, ROUND, null, EXACT, ROUND, ROUND)));
+            row(
+                1L,
+                "fetch_metadata",
+                "BBBBBBBBBBB",
+                "in_progress",
+                MEANT,
+                MEANT,
+                2,
+                EXACT,
+                EXACT,
+                null,
+                EARLY,
+                ROUND,
+                "",
+                false,
+                GREAT_ID,
+                "c"),
+            row(
+                2L,
+                "fetch_transcript",
+                "BBBBBBBBBBB",
+                "failed",
+                NULL,
+                NULL,
+                3,
+                ROUND,
+                null,
+                EXACT,
+                ROUND,
+                ROUND,
+                ODD_TEXT,
+                true,
+                null,
+                null)));
     rows.put(
         Tables.QUOTAS,
         List.of(
             row("user:10", "2026-01-01", 1),
             row("user:1", "2026-01-02", Integer.MAX_VALUE),
-            row("Guest:\u00E9", "", 0)));
+            row("Guest:\u00E9", "2026-01-01", 0)));
     rows.put(
         Tables.OUTBOX,
         List.of(
-            row(1L, "summary", "B", null, "leased", 1, EMPTY, ROUND, ROUND, EXACT, EXACT),
-            row(9L, "ai_note", "B", GREAT_ID, "dead", 5, MEANT, EXACT, EXACT, EXACT, null)));
+            row(1L, "summary", "BBBBBBBBBBB", null, "leased", 1, EMPTY, ROUND, ROUND, EXACT, EXACT),
+            row(
+                9L,
+                "ai_note",
+                "BBBBBBBBBBB",
+                GREAT_ID,
+                "dead",
+                5,
+                MEANT,
+                EXACT,
+                EXACT,
+                EXACT,
+                null)));
     return rows;
   }
 

@@ -144,6 +144,29 @@ final class RefusedArchivesTest {
   }
 
   @Test
+  void rows_that_break_a_rule_of_the_domain_are_told_by_their_line() {
+    String videos =
+        "{\"table\":\"videos\",\"columns\":[\"id\",\"video_id\",\"video_metadata\",\"created_at\"]}";
+    String time = "\"2020-01-01T00:00:00.000000Z\"";
+    for (String row :
+        List.of(
+            "[0,\"dQw4w9WgXcQ\",null," + time + "]",
+            "[-1,\"dQw4w9WgXcQ\",null," + time + "]",
+            "[" + "1".repeat(1_000_000) + ",\"dQw4w9WgXcQ\",null," + time + "]",
+            "[1,\"dQw4w9WgXc\",null," + time + "]",
+            "[1,null,null," + time + "]",
+            "[1,\"dQw4w9WgXcQ\",null,null]",
+            "[1,\"dQw4w9WgXcQ\",null,\"+99999-01-01T00:00:00Z\"]",
+            "[1,\"dQw4w9WgXcQ\",\"{\"," + time + "]",
+            "[1,\"dQw4w9WgXcQ\",\"{} {}\"," + time + "]",
+            "[1,\"dQw4w9WgXcQ\",\"[" + "7".repeat(1_000_000) + "]\"," + time + "]",
+            "[1,\"dQw4w9WgXcQ\",\"" + "[".repeat(100_000) + "\"," + time + "]")) {
+      assertRefused(TestArchive.sealed(HEADER, USERS, USER, videos, row), "line 5: ");
+    }
+    assertRefused(TestArchive.sealed(HEADER, USERS, USER.replace("@", "")), "line 3: ");
+  }
+
+  @Test
   void what_is_no_archive() {
     assertRefused(new TestArchive(new byte[0]), "no archive");
     assertRefused(new TestArchive("CREATE TABLE users".getBytes(UTF_8)), "no archive");
@@ -158,9 +181,9 @@ final class RefusedArchivesTest {
   void rows_that_the_database_refuses_are_told_by_their_table_alone() {
     TestArchive twice = TestArchive.sealed(HEADER, USERS, USER, USER);
 
-    assertThatExceptionOfType(StorageException.class)
+    assertThatExceptionOfType(BadArchiveException.class)
         .isThrownBy(() -> twice.restore(target.settings()))
-        .withMessageContaining("users")
+        .withMessageContaining("users up to line 5")
         .satisfies(
             failure -> {
               for (Throwable each = failure; each != null; each = each.getCause()) {

@@ -63,7 +63,8 @@ final class DatabaseSessionTest {
             null,
             "x".repeat(50_000),
             NOW,
-            Instant.parse("2026-01-01T00:00:00Z"));
+            Instant.parse("2026-01-01T00:00:00Z"),
+            "user:1");
     List<@Nullable Object> other =
         Arrays.asList(
             Long.MAX_VALUE,
@@ -75,7 +76,8 @@ final class DatabaseSessionTest {
             null,
             null,
             Instant.parse("1969-12-31T23:59:59.999999Z"),
-            NOW);
+            NOW,
+            "");
 
     write(Tables.VIDEOS, List.of(other, video));
 
@@ -148,7 +150,8 @@ final class DatabaseSessionTest {
     write(
         Tables.VIDEOS,
         List.of(
-            Arrays.asList(1L << 62, "ccccccccccc", null, null, null, false, null, null, NOW, NOW)));
+            Arrays.asList(
+                1L << 62, "ccccccccccc", null, null, null, false, null, null, NOW, NOW, "*")));
     database.advanceIds(Tables.VIDEOS, 50);
     database.advanceIds(Tables.VIDEOS, 3);
     storage.videos().ensure(new VideoId("ddddddddddd"), null, NOW);

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param attempts how often it was handed out and counts
  * @param workerUserId the user whose worker took it; null for a worker with the admin token
+ * @param claimId the random id of the last claim; null when there was none, or one of an older
+ *     server
  * @param errors what went wrong in earlier attempts, oldest first
  * @param postponements how it has been put off
  * @param availableAt the earliest time at which it may be handed out
@@ -24,6 +26,7 @@ public record Task(
     TaskState state,
     int attempts,
     @Nullable Long workerUserId,
+    @Nullable String claimId,
     List<TaskError> errors,
     Postponements postponements,
     Instant availableAt,
@@ -128,6 +131,7 @@ public record Task(
         TaskState.PENDING,
         counted,
         workerUserId,
+        claimId,
         history,
         next,
         from,
@@ -145,6 +149,7 @@ public record Task(
         end,
         attempts,
         workerUserId,
+        claimId,
         history,
         next,
         availableAt,

@@ -1,5 +1,6 @@
 package dev.vidwiz.domain.user;
 
+import dev.vidwiz.domain.input.Blank;
 import dev.vidwiz.domain.input.Parsed;
 import dev.vidwiz.domain.input.Refusal;
 import dev.vidwiz.domain.input.TextRule;
@@ -56,7 +57,7 @@ public record NewPassword(String value) {
   }
 
   private static Optional<String> weakness(String text) {
-    if (text.codePoints().allMatch(NewPassword::isInvisible)) {
+    if (Blank.isBlank(text)) {
       return Optional.of("must not be blank");
     }
     if (text.codePoints().distinct().count() == 1) {
@@ -65,13 +66,6 @@ public record NewPassword(String value) {
     return CommonPasswords.contains(text)
         ? Optional.of("must not be one of the most common passwords")
         : Optional.empty();
-  }
-
-  private static boolean isInvisible(int character) {
-    return Character.isWhitespace(character)
-        || Character.isSpaceChar(character)
-        || Character.isISOControl(character)
-        || Character.getType(character) == Character.FORMAT;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.vidwiz.domain.user;
 
+import dev.vidwiz.domain.input.Blank;
 import dev.vidwiz.domain.input.Parsed;
 import dev.vidwiz.domain.input.TextRule;
 
@@ -15,14 +16,14 @@ public record UserName(String value) {
    */
   public UserName {
     LENGTH.check(value).orThrow();
-    if (!value.equals(value.strip())) {
+    if (!value.equals(Blank.strip(value))) {
       throw new IllegalArgumentException("a name has no blanks around it");
     }
   }
 
   /** Parses a name. Surrounding blanks are removed. */
   public static Parsed<UserName> parse(String text) {
-    return LENGTH.check(text.strip()).map(UserName::new);
+    return LENGTH.check(Blank.strip(text)).map(UserName::new);
   }
 
   @Override

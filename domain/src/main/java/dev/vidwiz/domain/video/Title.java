@@ -1,5 +1,6 @@
 package dev.vidwiz.domain.video;
 
+import dev.vidwiz.domain.input.Blank;
 import dev.vidwiz.domain.input.Parsed;
 import dev.vidwiz.domain.input.TextRule;
 import java.util.Locale;
@@ -20,7 +21,7 @@ public record Title(String value) {
 
   /** Parses a title. Surrounding blanks are removed. */
   public static Parsed<Title> parse(String text) {
-    return LENGTH.check(text.strip()).map(Title::new);
+    return LENGTH.check(Blank.strip(text)).map(Title::new);
   }
 
   /** Returns the case-folded title, by which videos are searched and sorted. */

@@ -1,5 +1,6 @@
 package dev.vidwiz.domain.video;
 
+import dev.vidwiz.domain.input.Blank;
 import dev.vidwiz.domain.input.Parsed;
 import dev.vidwiz.domain.input.Refusal;
 import java.util.Locale;
@@ -31,7 +32,7 @@ public record VideoId(String value) {
 
   /** Parses an id, or a YouTube URL that contains one. URLs of playlists are refused. */
   public static Parsed<VideoId> parse(String text) {
-    String trimmed = text.strip();
+    String trimmed = Blank.strip(text);
     if (isId(trimmed)) {
       return Parsed.accepted(new VideoId(trimmed));
     }

@@ -137,6 +137,7 @@ class TaskTest {
         TaskState.IN_PROGRESS,
         attempt,
         null,
+        "claim",
         List.of(),
         Postponements.NONE,
         CREATED,

@@ -1,0 +1,61 @@
+package dev.vidwiz.persistence.database;
+
+import dev.vidwiz.application.health.Check;
+import dev.vidwiz.application.health.DegradedException;
+import dev.vidwiz.application.storage.StorageException;
+import java.lang.System.Logger.Level;
+
+/**
+ * Checks that a database answers a query and, after a failed write, that it accepts another one. A
+ * server with a full disk, or in read-only mode, still answers queries.
+ */
+public final class DatabaseCheck implements Check {
+
+  private static final System.Logger LOG = System.getLogger(DatabaseCheck.class.getName());
+
+  /** If this row ever stays, the cleanup of quotas removes it because of its day. */
+  private static final String ADD =
+      """
+      INSERT INTO quotas (subject, day, used) VALUES ('health', '1970-01-01', 0)
+      ON CONFLICT (subject, day) DO UPDATE SET used = quotas.used + 1
+      """;
+
+  private static final String REMOVE =
+      "DELETE FROM quotas WHERE subject = 'health' AND day = '1970-01-01'";
+
+  private final JdbiTransactions transactions;
+  private volatile boolean told;
+
+  /** Looks at the database of the given transactions. */
+  public DatabaseCheck(JdbiTransactions transactions) {
+    this.transactions = transactions;
+  }
+
+  @Override
+  public void look() throws DegradedException {
+    transactions.read(handle -> handle.createQuery("SELECT 1").mapTo(Integer.class).one());
+    if (transactions.lastWriteFailed()) {
+      tryToWrite();
+    }
+    if (told) {
+      told = false;
+      LOG.log(Level.INFO, "the database takes writes again");
+    }
+  }
+
+  private void tryToWrite() throws DegradedException {
+    try {
+      transactions.inTransaction(
+          () -> {
+            transactions.update(ADD, update -> {});
+            transactions.update(REMOVE, update -> {});
+          });
+    } catch (StorageException e) {
+      if (!told) {
+        told = true;
+        LOG.log(Level.WARNING, "the database answers queries and takes no writes", e);
+      }
+      throw new DegradedException("the database takes no writes");
+    }
+  }
+}

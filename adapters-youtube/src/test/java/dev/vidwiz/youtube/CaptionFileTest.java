@@ -122,7 +122,7 @@ class CaptionFileTest {
     assertThat(segments(file)).isEmpty();
   }
 
-  /** Generated captions in the form of YouTube. */
+  /** Generated captions in the format of YouTube. */
   private static final String ROLLING =
       """
       WEBVTT

@@ -37,6 +37,7 @@ final class Pipeline {
     config.routes.beforeMatched(Pipeline::noteRoute);
     config.routes.beforeMatched(limiter::check);
     config.routes.beforeMatched(ctx -> RequestBody.of(ctx).checkDeclaredLength());
+    config.routes.afterMatched(ctx -> RequestBody.of(ctx).release());
     config.routes.beforeMatched(authenticator::authenticate);
     config.routes.exception(Exception.class, this::respond);
     config.routes.exception(io.javalin.http.HttpResponseException.class, this::respond);

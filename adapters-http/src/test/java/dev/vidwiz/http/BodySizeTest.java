@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vidwiz.http.RawClient.RawAnswer;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,6 +16,11 @@ class BodySizeTest {
   private static final String VIDEO = "/v2/internal/videos/" + TestServer.VIDEO;
   private static final int MIB = 1 << 20;
   private static final String VIDEO_TRANSCRIPT = "/v2/internal/videos/dQw4w9WgXcQ/transcript";
+
+  @BeforeAll
+  static void makeTask() {
+    SERVER.createVideo(SERVER.logIn("ann"));
+  }
 
   @AfterAll
   static void stop() {
@@ -27,6 +33,26 @@ class BodySizeTest {
     assertThat(post("/v2/auth/login", "{}", MIB + 1).status()).isEqualTo(413);
     assertThat(postChunked("/v2/auth/login", "{}", MIB).status()).isEqualTo(422);
     assertThat(postChunked("/v2/auth/login", "{}", MIB + 1).status()).isEqualTo(413);
+  }
+
+  @Test
+  void a_long_result_for_a_task_that_does_not_exist_is_404_before_its_body() throws IOException {
+    try (RawClient client = new RawClient(SERVER.port())) {
+      client
+          .send("POST /v2/internal/tasks/99/result HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\n")
+          .send("Content-Length: 16000000\r\n")
+          .send("Authorization: Bearer %s\r\n\r\n".formatted(TestServer.ADMIN_TOKEN));
+
+      assertThat(client.read().status()).isEqualTo(404);
+    }
+  }
+
+  @Test
+  void the_first_generation_names_the_task_in_the_body() throws IOException {
+    String path = "/api/tasks/transcript";
+
+    assertThat(post(path, "{\"task_id\": 99, \"transcript\": [", 300_000).status()).isEqualTo(404);
+    assertThat(post(path, "{\"task_id\": 1, \"transcript\": [", 300_000).status()).isEqualTo(422);
   }
 
   @ParameterizedTest

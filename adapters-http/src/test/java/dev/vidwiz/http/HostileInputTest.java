@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -164,6 +165,11 @@ class HostileInputTest {
           "1%002",
           ";",
           "%3Cscript%3E");
+
+  @BeforeAll
+  static void makeTasks() {
+    SERVER.createVideo(ANN);
+  }
 
   @AfterAll
   static void stop() {

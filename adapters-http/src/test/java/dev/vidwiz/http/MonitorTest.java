@@ -65,7 +65,7 @@ class MonitorTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "GET /v2/videos/%00 HTTP/1.1\r\nHost: x\r\n\r\n",
+        "GET /v2/videos/%ZZ HTTP/1.1\r\nHost: x\r\n\r\n",
         "GET /v2/users/me?token=hush HTTP/9.9\r\nHost: x\r\n\r\n",
         "what is this\r\n\r\n",
       })

@@ -38,6 +38,19 @@ class SignInRoutesTest {
   }
 
   @Test
+  void an_answer_with_a_token_is_kept_nowhere() {
+    String token = server.logIn("ann");
+    String login = "{\"email\": \"ann@example.com\", \"password\": \"correct horse\"}";
+
+    assertThat(server.call("POST", "/v2/auth/login", login).header("Cache-Control"))
+        .isEqualTo("no-store");
+    assertThat(server.callAs(token, "POST", "/v2/auth/tokens", null).header("Cache-Control"))
+        .isEqualTo("no-store");
+    assertThat(server.callAs(token, "GET", "/v2/users/me", null).header("Cache-Control"))
+        .isEqualTo("no-store");
+  }
+
+  @Test
   void a_registered_user_can_log_in() {
     Answer registered = post(REGISTER, user(" Ann@Example.COM ", "correct horse", "  Ann "));
     assertThat(registered.status()).isEqualTo(201);

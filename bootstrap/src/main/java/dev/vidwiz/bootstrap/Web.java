@@ -15,6 +15,10 @@ import static dev.vidwiz.bootstrap.settings.SettingTable.RATE_LIMIT_DEFAULT;
 import static dev.vidwiz.bootstrap.settings.SettingTable.RATE_LIMIT_ENABLED;
 import static dev.vidwiz.bootstrap.settings.SettingTable.RATE_LIMIT_STORE;
 import static dev.vidwiz.bootstrap.settings.SettingTable.RATE_LIMIT_VIDEOS;
+import static dev.vidwiz.bootstrap.settings.SettingTable.REQUEST_BODIES_MIB;
+import static dev.vidwiz.bootstrap.settings.SettingTable.REQUEST_BODIES_MIB_PER_ADDRESS;
+import static dev.vidwiz.bootstrap.settings.SettingTable.REQUEST_BODY_TIMEOUT;
+import static dev.vidwiz.bootstrap.settings.SettingTable.REQUEST_HEAD_TIMEOUT;
 import static dev.vidwiz.bootstrap.settings.SettingTable.SECRET_KEY;
 import static dev.vidwiz.bootstrap.settings.SettingTable.TRUSTED_PROXIES;
 
@@ -29,6 +33,7 @@ import dev.vidwiz.http.HttpServer;
 import dev.vidwiz.http.HttpSettings;
 import dev.vidwiz.http.auth.JwtTokens;
 import dev.vidwiz.http.auth.Keys;
+import dev.vidwiz.http.jetty.ReceiveLimits;
 import dev.vidwiz.http.jetty.ServerSettings;
 import dev.vidwiz.http.limit.RateGroup;
 import dev.vidwiz.http.limit.RateLimits;
@@ -44,6 +49,9 @@ import java.util.Set;
 /** Starts the HTTP server that the settings describe. */
 final class Web {
 
+  /** The part of the heap for request bodies: parsing one takes several times its size. */
+  private static final int PART_OF_HEAP = 4;
+
   private Web() {}
 
   static HttpSettings settings(Settings settings, Storage storage) {
@@ -55,9 +63,14 @@ final class Web {
             settings.get(PORT),
             origins.contains("*") ? Set.of() : Set.copyOf(origins),
             address -> proxies.stream().anyMatch(proxy -> proxy.contains(address)),
+            receiveLimits(settings),
             settings
                 .find(FRONTEND_DIST)
-                .map(folder -> new WebAppSettings(folder, settings.find(FRONTEND_CSP).orElse(null)))
+                .map(
+                    folder ->
+                        new WebAppSettings(
+                            folder,
+                            settings.find(FRONTEND_CSP).orElse(WebAppSettings.STRICT_POLICY)))
                 .orElse(null)),
         new Keys(
             settings.find(SECRET_KEY).orElse(null),
@@ -67,6 +80,22 @@ final class Web {
         rateLimits(settings, storage),
         ZoneId.systemDefault(),
         settings.get(ENVIRONMENT) != Environment.PRODUCTION);
+  }
+
+  private static ReceiveLimits receiveLimits(Settings settings) {
+    return new ReceiveLimits(
+        Duration.ofSeconds(settings.get(REQUEST_HEAD_TIMEOUT)),
+        Duration.ofSeconds(settings.get(REQUEST_BODY_TIMEOUT)),
+        settings
+            .find(REQUEST_BODIES_MIB)
+            .map(Web::bytes)
+            .orElse(Runtime.getRuntime().maxMemory() / PART_OF_HEAP),
+        bytes(settings.get(REQUEST_BODIES_MIB_PER_ADDRESS)),
+        System::nanoTime);
+  }
+
+  private static long bytes(int mebibytes) {
+    return (long) mebibytes << 20;
   }
 
   private static RateLimits rateLimits(Settings settings, Storage storage) {

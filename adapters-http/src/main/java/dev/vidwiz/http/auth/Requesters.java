@@ -18,7 +18,7 @@ public final class Requesters {
     return switch (Caller.of(ctx)) {
       case Caller.KnownUser(long id) -> new Requester.User(id);
       case Caller.Guest ignored -> new Requester.Guest(OpenRequest.of(ctx).client());
-      case Caller.Admin() -> Requester.NOBODY;
+      case Caller.Admin() -> new Requester.Nobody();
     };
   }
 }

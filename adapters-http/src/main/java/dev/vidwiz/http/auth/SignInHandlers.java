@@ -108,7 +108,7 @@ public final class SignInHandlers {
   }
 
   private void respondWithToken(Context ctx, User user) {
-    json.respond(ctx, 200, new TokenJson(tokens.issueForSession(user)));
+    json.respondWithSecret(ctx, 200, new TokenJson(tokens.issueForSession(user)));
   }
 
   private static Requester requester(Context ctx) {

@@ -3,11 +3,16 @@ package dev.vidwiz.http.chat;
 import dev.vidwiz.application.chat.BeginConversation;
 import dev.vidwiz.application.chat.Conversations;
 import dev.vidwiz.application.chat.Question.Target;
+import dev.vidwiz.application.storage.ListPart;
+import dev.vidwiz.domain.chat.Conversation;
+import dev.vidwiz.domain.chat.Message;
 import dev.vidwiz.domain.video.VideoId;
 import dev.vidwiz.http.auth.Requesters;
 import dev.vidwiz.http.json.Json;
 import dev.vidwiz.http.request.Field;
 import dev.vidwiz.http.request.Input;
+import dev.vidwiz.http.request.Paging;
+import dev.vidwiz.http.stream.LongList;
 import io.javalin.http.Context;
 import java.io.IOException;
 
@@ -56,17 +61,20 @@ public final class ConversationHandlers {
   }
 
   /** GET /v2/conversations/{conversation_id}/messages. */
-  public void listMessages(Context ctx) {
-    long id = conversationId(ctx);
-    json.respond(
-        ctx,
-        200,
+  public void listMessages(Context ctx) throws IOException {
+    Input input = Input.of(ctx);
+    Field<Long> id = input.pathId("conversation_id");
+    Field<Paging> page = Paging.read(input);
+    input.check();
+    Conversation own =
         conversations
-            .findOwn(id, Questions.owner(ctx))
-            .map(
-                own ->
-                    conversations.messages(own.id()).stream().map(ChatMessageJson::from).toList())
-            .orElseThrow(Questions::unknownConversation));
+            .findOwn(id.get(), Questions.owner(ctx))
+            .orElseThrow(Questions::unknownConversation);
+    new LongList<Message>(
+            part -> conversations.messages(own.id(), part),
+            (message, count) -> ListPart.after(message.createdAt(), message.id(), count),
+            ChatMessageJson::from)
+        .respond(ctx, json, page.get());
   }
 
   /** POST /v2/conversations/{conversation_id}/messages. */

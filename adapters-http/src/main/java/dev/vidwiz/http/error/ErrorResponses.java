@@ -48,6 +48,7 @@ public final class ErrorResponses {
       case NoteLimitException full ->
           new ApiException(ErrorCode.CONFLICT, String.valueOf(full.getMessage()));
       case HttpResponseException error -> ofStatus(error.getStatus());
+      case IOException refused when refused.getCause() instanceof ApiException error -> error;
       case EOFException gone -> ApiException.badRequest("The request ended early");
       case CallerGoneException gone -> ApiException.badRequest("The caller has gone");
       case BusyException busy -> unavailable();
@@ -75,6 +76,7 @@ public final class ErrorResponses {
           case BAD_REQUEST -> "The request is malformed";
           case NOT_FOUND -> "There is nothing at this address";
           case METHOD_NOT_ALLOWED -> "This address does not know this method";
+          case REQUEST_TIMEOUT -> "The request took too long to arrive";
           case PAYLOAD_TOO_LARGE -> "The request is too large";
           case INTERNAL_ERROR -> "Internal Server Error";
           case SERVICE_UNAVAILABLE -> "The server cannot answer right now, please try again soon";

@@ -32,6 +32,11 @@ public final class FieldErrors {
         });
   }
 
+  /** Returns whether further errors are ignored. */
+  public boolean isFull() {
+    return errors.size() >= MAX;
+  }
+
   /** Returns whether there are no errors. */
   public boolean isEmpty() {
     return errors.isEmpty();

@@ -34,6 +34,13 @@ public final class ClientConnection {
             .getConnection());
   }
 
+  /**
+   * Closes the connection, so that the client does not take a partial response for a complete one.
+   */
+  public void close() {
+    endPoint.close();
+  }
+
   /** Returns false when the client has certainly disconnected, or closed its sending side. */
   public boolean isOpen() {
     if (pipelined) {

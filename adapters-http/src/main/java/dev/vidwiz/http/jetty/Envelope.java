@@ -2,6 +2,7 @@ package dev.vidwiz.http.jetty;
 
 import dev.vidwiz.http.monitor.Monitor;
 import dev.vidwiz.http.monitor.OpenRequest;
+import dev.vidwiz.http.request.BodiesInFlight;
 import dev.vidwiz.http.request.ClientAddress;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -24,21 +25,29 @@ final class Envelope extends Handler.Wrapper {
   private static final String METHOD_OVERRIDE = "X-HTTP-Method-Override";
 
   private final ClientAddress addresses;
+  private final ReceiveLimits limits;
+  private final BodiesInFlight bodies;
   private final Monitor monitor;
 
-  Envelope(ClientAddress addresses, Monitor monitor) {
+  Envelope(ClientAddress addresses, ReceiveLimits limits, Monitor monitor) {
     this.addresses = addresses;
+    this.limits = limits;
+    this.bodies = new BodiesInFlight(limits.bytes(), limits.bytesOfAddress());
     this.monitor = monitor;
   }
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
-    open(request, response);
-    return super.handle(withoutMethodOverride(request), response, callback);
+    OpenRequest open = open(request, response);
+    Request received =
+        MeteredBody.isExpected(request)
+            ? new MeteredBody(request, response, limits, bodies.start(open.client()))
+            : request;
+    return super.handle(withoutMethodOverride(received), response, callback);
   }
 
   /** Sets the common response headers and starts the request metrics. */
-  void open(Request request, Response response) {
+  OpenRequest open(Request request, Response response) {
     HttpFields.Mutable headers = response.getHeaders();
     String id = requestId(request.getHeaders().get(OpenRequest.ID_HEADER));
     headers.put("Referrer-Policy", "strict-origin-when-cross-origin");
@@ -51,6 +60,7 @@ final class Envelope extends Handler.Wrapper {
         failure ->
             open.complete(
                 request.getMethod(), request.getHttpURI().getPath(), response.getStatus()));
+    return open;
   }
 
   private @Nullable InetAddress clientAddress(Request request) {

@@ -14,7 +14,6 @@ import org.eclipse.jetty.http.UriCompliance.Violation;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.LowResourceMonitor;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -52,7 +51,8 @@ public final class Jetty {
   public Jetty(ServerSettings settings, ErrorResponses errors, Monitor monitor) {
     this.settings = settings;
     this.errors = errors;
-    this.envelope = new Envelope(new ClientAddress(settings.trustedProxies()), monitor);
+    this.envelope =
+        new Envelope(new ClientAddress(settings.trustedProxies()), settings.receiving(), monitor);
   }
 
   /** Returns the HTTP status of an exception of Jetty; empty for other exceptions. */
@@ -104,7 +104,8 @@ public final class Jetty {
   }
 
   private Connector connector(Server server, HttpConfiguration http) {
-    ServerConnector connector = new DrainableConnector(server, new HttpConnectionFactory(http));
+    ServerConnector connector =
+        new DrainableConnector(server, TimedHead.factory(http, settings.receiving()));
     connector.setHost(settings.host());
     connector.setPort(settings.port());
     connector.setIdleTimeout(IDLE_TIMEOUT.toMillis());

@@ -5,6 +5,7 @@ import dev.vidwiz.http.error.ErrorCode;
 import dev.vidwiz.http.error.ErrorResponses;
 import dev.vidwiz.http.monitor.OpenRequest;
 import java.nio.ByteBuffer;
+import java.util.Set;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.HttpURI;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Sends errors that Jetty raises itself, such as too large headers, in the common error format. */
 final class JettyErrors implements Request.Handler {
+
+  /** Messages of Jetty about a path above the root, and about one with a NUL character. */
+  private static final Set<String> REFUSED_PATHS = Set.of("Bad URI", "Illegal character in path");
 
   private final ErrorResponses errors;
   private final Envelope envelope;
@@ -38,6 +42,9 @@ final class JettyErrors implements Request.Handler {
     ApiException error = toError(request, response);
     response.setStatus(error.code().status());
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
+    if (error.code() == ErrorCode.REQUEST_TIMEOUT) {
+      response.getHeaders().put(HttpHeader.CONNECTION, "close");
+    }
     response.write(true, ByteBuffer.wrap(errors.body(error)), callback);
     return true;
   }
@@ -52,11 +59,14 @@ final class JettyErrors implements Request.Handler {
         : errors.toError(cause, response.getHeaders().get(OpenRequest.ID_HEADER));
   }
 
-  /** Returns whether a path leads above the root, on this or another operating system. */
+  /**
+   * Returns whether a path leads above the root, on this or another operating system, or contains a
+   * NUL character.
+   */
   private static boolean isOutsideRoot(HttpURI uri, @Nullable Throwable cause) {
     return uri.hasViolation(Violation.SUSPICIOUS_PATH_CHARACTERS)
         || (cause != null
             && cause.getCause() instanceof IllegalArgumentException refusal
-            && "Bad URI".equals(refusal.getMessage()));
+            && REFUSED_PATHS.contains(String.valueOf(refusal.getMessage())));
   }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param port the port to listen on; 0 for any free port
  * @param corsOrigins the origins that browsers may call from; empty for all
  * @param trustedProxies the proxies whose forwarding headers are trusted
+ * @param receiving the limits for incoming requests
  * @param webApp served at all paths without a route; null for none
  */
 public record ServerSettings(
@@ -20,10 +21,21 @@ public record ServerSettings(
     int port,
     Set<String> corsOrigins,
     Predicate<InetAddress> trustedProxies,
+    ReceiveLimits receiving,
     @Nullable WebAppSettings webApp) {
 
   /** Copies the origins. */
   public ServerSettings {
     corsOrigins = Set.copyOf(corsOrigins);
+  }
+
+  /** Settings with the default limits for incoming requests. */
+  public ServerSettings(
+      String host,
+      int port,
+      Set<String> corsOrigins,
+      Predicate<InetAddress> trustedProxies,
+      @Nullable WebAppSettings webApp) {
+    this(host, port, corsOrigins, trustedProxies, ReceiveLimits.usual(), webApp);
   }
 }

@@ -6,6 +6,8 @@
  *   <li>{@link Drain}: a stop that interrupts no request.
  *   <li>{@link DrainableConnector}: a stop that resets no completed connection.
  *   <li>{@link ChunkWriter}: one write per event of a stream, in half the time.
+ *   <li>{@link TimedHead}: a time limit for headers.
+ *   <li>{@link MeteredBody}: a time limit for bodies, and a limit on the memory of all of them.
  *   <li>{@link ClientConnection}: no task and no tokens for a client that has disconnected.
  *   <li>{@link LongRequest}: 8 KB less memory per waiting request.
  *   <li>{@link Envelope}: request ids and metrics for all requests, including those that Jetty

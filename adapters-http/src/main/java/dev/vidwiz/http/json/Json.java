@@ -66,6 +66,12 @@ public final class Json {
     ctx.status(status).contentType(CONTENT_TYPE).result(bytes(value));
   }
 
+  /** Sends a value that contains a token, which no cache may store. */
+  public void respondWithSecret(Context ctx, int status, Object value) {
+    ctx.header("Cache-Control", "no-store");
+    respond(ctx, status, value);
+  }
+
   private interface Writing<T> {
     void write(JsonGenerator generator, T value) throws IOException;
   }

@@ -21,8 +21,8 @@ public final class JsonLookup {
   /** Receives each entry of an array. */
   public interface Visitor {
 
-    /** Receives the entry at an index. */
-    void visit(int index, EntryValue found);
+    /** Receives the entry at an index; returns whether to continue. */
+    boolean visit(int index, EntryValue found);
   }
 
   private JsonLookup() {}
@@ -50,8 +50,10 @@ public final class JsonLookup {
   public static void visit(JsonText array, String key, Visitor visitor) {
     try (JsonParser parser = JsonBody.FACTORY.createParser(array.value())) {
       parser.nextToken();
-      for (int i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
-        visitor.visit(i, skipEntry(parser, key));
+      int i = 0;
+      boolean more = true;
+      while (more && parser.nextToken() != JsonToken.END_ARRAY) {
+        more = visitor.visit(i++, skipEntry(parser, key));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

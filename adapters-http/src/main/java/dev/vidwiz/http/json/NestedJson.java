@@ -16,22 +16,33 @@ final class NestedJson {
   /** Far below the limit of PostgreSQL's numeric, and far above that of a double. */
   private static final int MAX_DECIMALS = 1_500;
 
+  /** Shorter numbers without an exponent are within both limits and need no parsing. */
+  private static final int SHORT = 300;
+
   private final JsonParser parser;
   private final JsonGenerator out;
+  private final StringBuffer copied;
+  private final int max;
   private @Nullable String problem;
 
-  private NestedJson(JsonParser parser, JsonGenerator out) {
+  private NestedJson(JsonParser parser, JsonGenerator out, StringBuffer copied, int max) {
     this.parser = parser;
     this.out = out;
+    this.copied = copied;
+    this.max = max;
   }
 
-  /** Copies the value that starts at the current token, and leaves the parser at its end. */
-  static JsonValue copy(JsonParser parser) throws IOException {
+  /**
+   * Copies the value that starts at the current token, and leaves the parser at its end.
+   *
+   * @param max the maximum length of the copy in characters
+   */
+  static JsonValue copy(JsonParser parser, int max) throws IOException {
     boolean array = parser.currentToken() == JsonToken.START_ARRAY;
     StringWriter text = new StringWriter();
     String problem;
     try (JsonGenerator out = JsonBody.FACTORY.createGenerator(text)) {
-      NestedJson copy = new NestedJson(parser, out);
+      NestedJson copy = new NestedJson(parser, out, text.getBuffer(), max);
       copy.copyStructure();
       problem = copy.problem;
     }
@@ -53,6 +64,7 @@ final class NestedJson {
       }
       if (problem == null) {
         copyToken(token);
+        checkLength();
       }
     } while (depth > 0 && parser.nextToken() != null);
   }
@@ -78,6 +90,15 @@ final class NestedJson {
     }
   }
 
+  /** Discards a copy that is too long; the generator buffers only a few kilobytes more. */
+  private void checkLength() {
+    if (copied.length() > max) {
+      problem = "must have at most " + max + " bytes of JSON";
+      copied.setLength(0);
+      copied.trimToSize();
+    }
+  }
+
   private boolean isStorable(String text) {
     if (!TextRule.isStorable(text)) {
       problem = "must not contain a NUL character or a lone surrogate";
@@ -86,6 +107,9 @@ final class NestedJson {
   }
 
   private boolean isUsable(String number) {
+    if (number.length() <= SHORT && number.indexOf('e') < 0 && number.indexOf('E') < 0) {
+      return true;
+    }
     if (!Double.isFinite(Double.parseDouble(number)) || decimals(number) > MAX_DECIMALS) {
       problem = "must not contain a number beyond the range of a double";
     }

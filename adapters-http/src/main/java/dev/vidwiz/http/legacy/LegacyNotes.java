@@ -19,9 +19,11 @@ import dev.vidwiz.http.note.NoteHandlers;
 import dev.vidwiz.http.request.Body;
 import dev.vidwiz.http.request.Field;
 import dev.vidwiz.http.request.Input;
+import dev.vidwiz.http.request.Paging;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /** Handles legacy requests for notes. */
 public final class LegacyNotes {
@@ -64,13 +66,18 @@ public final class LegacyNotes {
   }
 
   /** GET /api/notes/{video_id}. */
-  public void list(Context ctx) {
+  public void list(Context ctx) throws IOException {
     Input input = Input.of(ctx);
     Field<VideoId> videoId = input.path("video_id", VideoId::parse);
+    Field<Paging> page = Paging.read(input);
     input.check();
-    List<Note> own = notes.findByUserAndVideo(Caller.userId(ctx), videoId.get());
-    json.respond(
-        ctx, 200, own.isEmpty() ? List.of() : LegacyNoteJson.from(own, video(videoId.get())));
+    Optional<Video> video = videos.find(videoId.get());
+    NoteHandlers.ofVideo(
+            notes,
+            Caller.userId(ctx),
+            videoId.get(),
+            note -> LegacyNoteJson.from(note, video.orElseThrow()))
+        .respond(ctx, json, page.get());
   }
 
   /** PATCH /api/notes/{note_id}. */

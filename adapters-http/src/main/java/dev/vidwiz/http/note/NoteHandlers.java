@@ -5,6 +5,7 @@ import dev.vidwiz.application.note.EditNote;
 import dev.vidwiz.application.note.NoteChange;
 import dev.vidwiz.application.note.NoteDraft;
 import dev.vidwiz.application.note.Notes;
+import dev.vidwiz.application.storage.ListPart;
 import dev.vidwiz.domain.note.Note;
 import dev.vidwiz.domain.note.NoteText;
 import dev.vidwiz.domain.note.Timestamp;
@@ -17,9 +18,12 @@ import dev.vidwiz.http.json.MessageJson;
 import dev.vidwiz.http.request.Body;
 import dev.vidwiz.http.request.Field;
 import dev.vidwiz.http.request.Input;
+import dev.vidwiz.http.request.Paging;
+import dev.vidwiz.http.stream.LongList;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Handles requests for notes, of users and of AI workers. */
@@ -57,11 +61,22 @@ public final class NoteHandlers {
   }
 
   /** GET /v2/videos/{video_id}/notes. */
-  public void list(Context ctx) {
+  public void list(Context ctx) throws IOException {
     Input input = Input.of(ctx);
     Field<VideoId> videoId = input.path("video_id", VideoId::parse);
+    Field<Paging> page = Paging.read(input);
     input.check();
-    json.respond(ctx, 200, toJson(notes.findByUserAndVideo(Caller.userId(ctx), videoId.get())));
+    ofVideo(notes, Caller.userId(ctx), videoId.get(), NoteJson::from)
+        .respond(ctx, json, page.get());
+  }
+
+  /** Returns the list of a user's notes of a video, each converted by {@code shape}. */
+  public static LongList<Note> ofVideo(
+      Notes notes, long userId, VideoId videoId, Function<Note, Object> shape) {
+    return new LongList<>(
+        part -> notes.findByUserAndVideo(userId, videoId, part),
+        (note, count) -> ListPart.after(note.createdAt(), note.id(), count),
+        shape);
   }
 
   /** PATCH /v2/notes/{note_id}. */

@@ -5,10 +5,10 @@ import dev.vidwiz.http.error.FieldErrors;
 import dev.vidwiz.http.json.JsonBody;
 import dev.vidwiz.http.json.JsonValue;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** The JSON object in the body of a request. If it cannot be parsed, that is its only error. */
@@ -23,11 +23,16 @@ public final class Body {
     this.errors = errors;
   }
 
-  static Body read(InputStream bytes, FieldErrors errors) throws IOException {
-    return switch (JsonBody.read(bytes)) {
+  static Body read(RequestBody source, FieldErrors errors, BiConsumer<String, JsonValue> watcher)
+      throws IOException {
+    return switch (source.read(watcher)) {
       case JsonBody.Members(Map<String, JsonValue> values) -> new Body(values, errors);
       case JsonBody.Missing() -> invalid("is required", Rule.MISSING, errors);
       case JsonBody.NotAnObject() -> invalid("must be an object", Rule.DICT_TYPE, errors);
+      case JsonBody.TooLong(String key) -> {
+        errors.add("body." + key, "is too long", Rule.STRING_TOO_LONG);
+        yield new Body(null, errors);
+      }
       case JsonBody.Broken(String reason) -> invalid(reason, Rule.JSON_INVALID, errors);
     };
   }

@@ -1,5 +1,6 @@
 package dev.vidwiz.http.request;
 
+import dev.vidwiz.application.concurrent.LargeWork;
 import dev.vidwiz.domain.input.Blank;
 import dev.vidwiz.domain.input.Parsed;
 import dev.vidwiz.domain.input.TextRule;
@@ -102,7 +103,12 @@ public final class BodyField {
   public Field<JsonText> objectsWithText(String key) {
     Field<JsonText> list = list();
     if (list.orNull() != null) {
-      JsonLookup.visit(list.get(), key, (i, found) -> checkEntry(i, key, found));
+      LargeWork.run(
+          list.get().value().length(),
+          () -> {
+            JsonLookup.visit(list.get(), key, (i, found) -> checkEntry(i, key, found));
+            return list;
+          });
     }
     return list;
   }
@@ -115,7 +121,7 @@ public final class BodyField {
     };
   }
 
-  private void checkEntry(int index, String key, JsonLookup.EntryValue found) {
+  private boolean checkEntry(int index, String key, JsonLookup.EntryValue found) {
     switch (found) {
       case STRING -> {}
       case NOT_AN_OBJECT -> errors.add(name + "." + index, "must be an object", Rule.DICT_TYPE);
@@ -123,6 +129,7 @@ public final class BodyField {
       case NOT_A_STRING ->
           errors.add(name + "." + index + "." + key, "must be a text", Rule.STRING_TYPE);
     }
+    return !errors.isFull();
   }
 
   private <T> Field<T> refused(String message, Rule rule) {

@@ -4,11 +4,13 @@ import dev.vidwiz.domain.input.Parsed;
 import dev.vidwiz.http.error.ApiException;
 import dev.vidwiz.http.error.FieldError.Rule;
 import dev.vidwiz.http.error.FieldErrors;
+import dev.vidwiz.http.json.JsonValue;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -102,7 +104,17 @@ public final class Input {
    * @throws IOException when the connection breaks
    */
   public Body body() throws IOException {
-    body = Body.read(RequestBody.of(ctx).stream(), errors);
+    return body((name, value) -> {});
+  }
+
+  /**
+   * Reads the body, unless the watcher throws an exception.
+   *
+   * @param watcher receives each member as soon as it was read, and may receive it twice
+   * @throws IOException when the connection breaks
+   */
+  public Body body(BiConsumer<String, JsonValue> watcher) throws IOException {
+    body = Body.read(RequestBody.of(ctx), errors, watcher);
     return body;
   }
 

@@ -1,10 +1,20 @@
 package dev.vidwiz.http.request;
 
+import dev.vidwiz.application.concurrent.CarrierThread;
+import dev.vidwiz.application.concurrent.LargeWork;
 import dev.vidwiz.http.error.ApiException;
 import dev.vidwiz.http.error.ErrorCode;
+import dev.vidwiz.http.json.JsonBody;
+import dev.vidwiz.http.json.JsonValue;
 import io.javalin.http.Context;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.BiConsumer;
 
 /**
  * The body of one request, limited in size. There is one object per request; only the request's
@@ -16,6 +26,9 @@ public final class RequestBody {
 
   /** A longer body is not discarded: the connection is closed. */
   private static final long MAX_DISCARDED = 64L << 20;
+
+  private static final int FEW_BYTES = 8 << 10;
+  private static final int PART = 64 << 10;
 
   private final Context ctx;
   private final BodyLimit limit;
@@ -45,9 +58,45 @@ public final class RequestBody {
     }
   }
 
-  /** Returns the bytes; reading beyond the limit throws an {@link ApiException} with status 413. */
-  public InputStream stream() {
-    return new Limited();
+  /** Returns whether the body has, or may have, more than a few kilobytes. */
+  public boolean mayBeLong() {
+    return declared() < 0 || declared() > FEW_BYTES;
+  }
+
+  /**
+   * Parses the body; reading beyond the limit throws an {@link ApiException} with status 413. A
+   * large body is received before it is parsed, so that the parsing thread never waits for a slow
+   * client.
+   */
+  JsonBody read(BiConsumer<String, JsonValue> watcher) throws IOException {
+    boolean transcript = limit == BodyLimit.TRANSCRIPT;
+    if (!transcript || (declared() >= 0 && declared() <= LargeWork.THRESHOLD)) {
+      return JsonBody.read(new Limited(), transcript, watcher);
+    }
+    List<InputStream> parts = new ArrayList<>();
+    byte[] first = new Limited().readNBytes(LargeWork.THRESHOLD);
+    parts.add(new ByteArrayInputStream(first));
+    if (first.length == LargeWork.THRESHOLD) {
+      // Lets the watcher reject the request before the rest is received.
+      JsonBody.read(new ByteArrayInputStream(first), true, watcher);
+      receiveRest(parts);
+    }
+    return LargeWork.run(
+        count,
+        () ->
+            JsonBody.read(new SequenceInputStream(Collections.enumeration(parts)), true, watcher));
+  }
+
+  private void receiveRest(List<InputStream> parts) throws IOException {
+    byte[] part;
+    do {
+      part = new Limited().readNBytes(PART);
+      parts.add(new ByteArrayInputStream(part));
+    } while (part.length == PART);
+  }
+
+  private long declared() {
+    return ctx.req().getContentLengthLong();
   }
 
   /**
@@ -67,6 +116,7 @@ public final class RequestBody {
   }
 
   private void discard(long max) {
+    release();
     if (ctx.req().getHeader("Expect") != null && count == 0) {
       return;
     }
@@ -74,6 +124,7 @@ public final class RequestBody {
     try {
       InputStream in = ctx.req().getInputStream();
       while (!ended && ctx.req().getContentLengthLong() <= max && count < max) {
+        CarrierThread.letOthersRun();
         int n = in.read(buffer);
         ended = n < 0;
         count += Math.max(n, 0);
@@ -81,6 +132,13 @@ public final class RequestBody {
     } catch (IOException e) {
       // The client has disconnected or sent a malformed body.
       ended = true;
+    }
+  }
+
+  /** Ends the count of the body's bytes: they are not kept in memory any more. */
+  public void release() {
+    if (ctx.req().getAttribute(IncomingBody.ATTRIBUTE) instanceof IncomingBody incoming) {
+      incoming.release();
     }
   }
 
@@ -100,6 +158,9 @@ public final class RequestBody {
 
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
+      if (count > FEW_BYTES) {
+        CarrierThread.letOthersRun();
+      }
       int n = ctx.req().getInputStream().read(buffer, offset, length);
       ended = n < 0;
       count += Math.max(n, 0);

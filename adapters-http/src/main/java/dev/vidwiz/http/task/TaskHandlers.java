@@ -16,15 +16,18 @@ import dev.vidwiz.http.error.ErrorCode;
 import dev.vidwiz.http.jetty.ClientConnection;
 import dev.vidwiz.http.jetty.LongRequest;
 import dev.vidwiz.http.json.Json;
+import dev.vidwiz.http.json.JsonValue;
 import dev.vidwiz.http.monitor.HoldReason;
 import dev.vidwiz.http.monitor.OpenRequest;
 import dev.vidwiz.http.request.Body;
 import dev.vidwiz.http.request.Field;
 import dev.vidwiz.http.request.Input;
+import dev.vidwiz.http.request.RequestBody;
 import io.javalin.http.Context;
 import jakarta.servlet.ServletOutputStream;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -88,6 +91,9 @@ public final class TaskHandlers {
   public void submitResult(Context ctx) throws IOException {
     Input input = Input.of(ctx);
     Field<Long> taskId = input.pathId("task_id");
+    if (taskId.orNull() != null && RequestBody.of(ctx).mayBeLong()) {
+      checkKnown(taskId.get());
+    }
     take(ctx, TaskReports.read(input, taskId, input.body(), workerUserId(ctx), true));
   }
 
@@ -95,7 +101,16 @@ public final class TaskHandlers {
   public void submitNamedResult(Context ctx) throws IOException {
     workerUserId(ctx);
     Input input = Input.of(ctx);
-    Body body = input.body();
+    boolean mayBeLong = RequestBody.of(ctx).mayBeLong();
+    Body body =
+        input.body(
+            (name, value) -> {
+              if (mayBeLong
+                  && name.equals("task_id")
+                  && value instanceof JsonValue.WholeNumber(var id)) {
+                checkKnown(id);
+              }
+            });
     Field<Long> taskId = body.required("task_id").id();
     take(ctx, TaskReports.read(input, taskId, body, workerUserId(ctx), false));
   }
@@ -108,6 +123,19 @@ public final class TaskHandlers {
   /** Returns the name that workers use for a type. */
   public static String name(TaskType type) {
     return type.name().toLowerCase(Locale.ROOT);
+  }
+
+  private void checkKnown(BigInteger taskId) {
+    if (taskId.signum() > 0 && taskId.bitLength() < Long.SIZE) {
+      checkKnown(taskId.longValue());
+    }
+  }
+
+  /** Rejects a long result before its body is received. */
+  private void checkKnown(long taskId) {
+    if (!submitResult.knows(taskId)) {
+      throw ApiException.notFound("Task not found");
+    }
   }
 
   private static Field<Integer> timeout(Input input) {

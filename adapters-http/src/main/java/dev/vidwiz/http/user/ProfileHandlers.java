@@ -38,7 +38,7 @@ public final class ProfileHandlers {
   /** GET /v2/users/me. */
   public void show(Context ctx) {
     User user = users.find(Caller.userId(ctx)).orElseThrow(ProfileHandlers::unknownUser);
-    json.respond(ctx, 200, UserJson.from(user));
+    json.respondWithSecret(ctx, 200, UserJson.from(user));
   }
 
   /** PATCH /v2/users/me. */
@@ -59,7 +59,7 @@ public final class ProfileHandlers {
   public void createToken(Context ctx) {
     switch (createToken.create(Caller.userId(ctx))) {
       case CreateLongTermToken.Outcome.Created(String token) ->
-          json.respond(ctx, 200, new NewTokenJson("Token created", token));
+          json.respondWithSecret(ctx, 200, new NewTokenJson("Token created", token));
       case CreateLongTermToken.Outcome.AlreadyExists() ->
           throw ApiException.badRequest("You have a token already; revoke it first");
       case CreateLongTermToken.Outcome.UnknownUser() -> throw unknownUser();

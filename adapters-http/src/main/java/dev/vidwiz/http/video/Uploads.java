@@ -1,5 +1,6 @@
 package dev.vidwiz.http.video;
 
+import dev.vidwiz.application.concurrent.LargeWork;
 import dev.vidwiz.application.video.FetchedMetadata;
 import dev.vidwiz.domain.input.Parsed;
 import dev.vidwiz.domain.json.JsonText;
@@ -25,7 +26,11 @@ public final class Uploads {
   public static Field<JsonText> transcript(BodyField field) {
     return field
         .objectsWithText("text")
-        .map(transcript -> JsonSynonyms.replace(transcript, "start", "offset"));
+        .map(
+            transcript ->
+                LargeWork.run(
+                    transcript.value().length(),
+                    () -> JsonSynonyms.replace(transcript, "start", "offset")));
   }
 
   /** Reads metadata: an object of at most 256 KiB, of which only http(s) addresses are kept. */

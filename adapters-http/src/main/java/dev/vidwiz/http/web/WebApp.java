@@ -60,9 +60,7 @@ public final class WebApp {
   public Map<String, String> headers(String path, boolean isFile) {
     Map<String, String> headers = new HashMap<>();
     headers.put("Cache-Control", isFile ? cacheControl(path) : NO_STORE);
-    if (settings.contentSecurityPolicy() != null) {
-      headers.put("Content-Security-Policy", settings.contentSecurityPolicy());
-    }
+    headers.put("Content-Security-Policy", settings.contentSecurityPolicy());
     return headers;
   }
 

@@ -15,7 +15,9 @@ class JettyErrorsTest {
   @CsvSource({
     "GET /../x, 404, NOT_FOUND",
     "GET /a%5cb, 404, NOT_FOUND",
-    "GET /%00, 400, BAD_REQUEST",
+    "GET /%00, 404, NOT_FOUND",
+    "GET /a%0ab, 404, NOT_FOUND",
+    "GET /a%7f, 404, NOT_FOUND",
     "GET /%ZZ, 400, BAD_REQUEST",
   })
   void a_path_outside_the_root_is_not_found(String request, int status, String code)

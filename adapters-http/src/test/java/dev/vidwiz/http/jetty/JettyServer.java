@@ -12,14 +12,14 @@ import java.util.Set;
 import org.eclipse.jetty.server.Server;
 
 /** A server as this package sets it up, with one route: {@code GET /}. */
-final class JettyServer implements AutoCloseable {
+public final class JettyServer implements AutoCloseable {
 
   private static final ServerSettings SETTINGS =
       new ServerSettings("127.0.0.1", 0, Set.of(), address -> false, null);
 
   private final Javalin javalin;
 
-  JettyServer(Handler handler) {
+  public JettyServer(Handler handler) {
     ErrorResponses errors = new ErrorResponses(new Json(ZoneOffset.UTC), Jetty::statusOf);
     Jetty jetty = new Jetty(SETTINGS, errors, new RecordingMonitor());
     this.javalin =
@@ -35,7 +35,7 @@ final class JettyServer implements AutoCloseable {
     return javalin.jettyServer().server();
   }
 
-  RawClient connect() throws IOException {
+  public RawClient connect() throws IOException {
     return new RawClient(javalin.port());
   }
 

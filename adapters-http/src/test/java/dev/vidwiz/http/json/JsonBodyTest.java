@@ -10,6 +10,8 @@ import java.io.InputStream;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,6 +41,47 @@ class JsonBodyTest {
                 new JsonText("[{\"a\":1.50,\"äé\":\"\\n/\"},1E5,[],-0.0,null]")));
     assertThat(value("[\"\\ud83d\\ude00 😀\"]"))
         .isEqualTo(new JsonValue.JsonArray(new JsonText("[\"😀 😀\"]")));
+  }
+
+  @Test
+  void a_byte_order_mark_is_passed_over() {
+    assertThat(read("\ufeff{\"a\": true}"))
+        .isEqualTo(new JsonBody.Members(Map.of("a", new JsonValue.Bool(true))));
+    assertThat(read("\ufeff")).isEqualTo(new JsonBody.Missing());
+    assertThat(read("\ufeff\ufeff{}")).isInstanceOf(JsonBody.Broken.class);
+  }
+
+  @Test
+  void a_body_with_more_keys_than_anything_has_is_broken() {
+    String members =
+        IntStream.range(0, JsonBody.MAX_MEMBERS)
+            .mapToObj(i -> "\"k" + i + "\":1")
+            .collect(Collectors.joining(","));
+
+    assertThat(read("{" + members + ",\"k0\":2}")).isInstanceOf(JsonBody.Members.class);
+    assertThat(read("{" + members + ",\"more\":1}")).isInstanceOf(JsonBody.Broken.class);
+  }
+
+  @Test
+  void a_text_that_is_longer_than_any_may_be_is_read_no_further() throws IOException {
+    String open = "{\"a\": 1, \"text\": \"" + "x".repeat(JsonBody.MAX_TEXT + 200_000);
+    InputStream body = new ByteArrayInputStream(open.getBytes(StandardCharsets.UTF_8));
+
+    assertThat(JsonBody.read(body, false, (name, value) -> {}))
+        .isEqualTo(new JsonBody.TooLong("text"));
+  }
+
+  @Test
+  void what_is_nested_and_longer_than_any_may_be_is_not_kept() throws IOException {
+    String list = "[" + "1,".repeat(JsonBody.MAX_TEXT) + "1]";
+    InputStream body =
+        new ByteArrayInputStream(("{\"a\":" + list + "}").getBytes(StandardCharsets.UTF_8));
+
+    assertThat(JsonBody.read(body, false, (name, value) -> {}))
+        .isEqualTo(
+            new JsonBody.Members(
+                Map.of("a", new JsonValue.Unstorable("must have at most 262144 bytes of JSON"))));
+    assertThat(value(list)).isEqualTo(new JsonValue.JsonArray(new JsonText(list)));
   }
 
   @Test
@@ -89,7 +132,6 @@ class JsonBodyTest {
         "{\"a\":\"\\x\"}",
         "{\"a\":\"\\u12\"}",
         "{\"a\":1}\u0000",
-        "\uFEFF{}",
         "{/* */}",
         "{\"\\u0000\": 1}",
         "{\"\\ud800\": 1}",

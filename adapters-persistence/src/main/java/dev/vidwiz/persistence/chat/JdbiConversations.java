@@ -1,6 +1,7 @@
 package dev.vidwiz.persistence.chat;
 
 import dev.vidwiz.application.chat.Conversations;
+import dev.vidwiz.application.storage.ListPart;
 import dev.vidwiz.domain.chat.AnswerDetails;
 import dev.vidwiz.domain.chat.Conversation;
 import dev.vidwiz.domain.chat.Message;
@@ -40,6 +41,15 @@ public final class JdbiConversations implements Conversations {
   private static final String MESSAGES =
       """
       SELECT %s FROM messages WHERE conversation_id = :conversationId ORDER BY created_at, id
+      """
+          .formatted(MessageMapper.COLUMNS);
+
+  static final String MESSAGES_PART =
+      """
+      SELECT %s FROM messages
+      WHERE conversation_id = :conversationId AND (created_at, id) > (:time, :afterId)
+      ORDER BY created_at, id
+      LIMIT :count OFFSET :skip
       """
           .formatted(MessageMapper.COLUMNS);
 
@@ -133,6 +143,20 @@ public final class JdbiConversations implements Conversations {
   public List<Message> messages(long conversationId) {
     return transactions.list(
         MESSAGES, new MessageMapper(), query -> query.bind("conversationId", conversationId));
+  }
+
+  @Override
+  public List<Message> messages(long conversationId, ListPart part) {
+    return transactions.list(
+        MESSAGES_PART,
+        new MessageMapper(),
+        query ->
+            query
+                .bind("conversationId", conversationId)
+                .bind("time", part.time())
+                .bind("afterId", part.id())
+                .bind("count", part.count())
+                .bind("skip", part.skip()));
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.vidwiz.application.note.NewNote;
 import dev.vidwiz.application.note.NoteChange;
 import dev.vidwiz.application.note.NoteUsage;
 import dev.vidwiz.application.note.Notes;
+import dev.vidwiz.application.storage.ListPart;
 import dev.vidwiz.domain.note.Note;
 import dev.vidwiz.domain.video.VideoId;
 import dev.vidwiz.persistence.database.JdbiTransactions;
@@ -34,6 +35,15 @@ public final class JdbiNotes implements Notes {
       SELECT %s FROM notes
       WHERE user_id = :userId AND video_id = :videoId
       ORDER BY created_at, id
+      """
+          .formatted(NoteMapper.COLUMNS);
+
+  static final String FIND_PART_BY_USER_AND_VIDEO =
+      """
+      SELECT %s FROM notes
+      WHERE user_id = :userId AND video_id = :videoId AND (created_at, id) > (:time, :afterId)
+      ORDER BY created_at, id
+      LIMIT :count OFFSET :skip
       """
           .formatted(NoteMapper.COLUMNS);
 
@@ -92,6 +102,21 @@ public final class JdbiNotes implements Notes {
         FIND_BY_USER_AND_VIDEO,
         new NoteMapper(),
         query -> query.bind("userId", userId).bind("videoId", videoId.value()));
+  }
+
+  @Override
+  public List<Note> findByUserAndVideo(long userId, VideoId videoId, ListPart part) {
+    return transactions.list(
+        FIND_PART_BY_USER_AND_VIDEO,
+        new NoteMapper(),
+        query ->
+            query
+                .bind("userId", userId)
+                .bind("videoId", videoId.value())
+                .bind("time", part.time())
+                .bind("afterId", part.id())
+                .bind("count", part.count())
+                .bind("skip", part.skip()));
   }
 
   @Override

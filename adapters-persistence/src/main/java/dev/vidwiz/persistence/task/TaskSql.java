@@ -32,24 +32,6 @@ final class TaskSql {
       """
           .formatted(NEXT_TURN);
 
-  /** Contains the lock clause of the database. */
-  private static final String LINE_UP_DUE =
-      """
-      WITH due AS (
-        SELECT id, for_guest, requested_by FROM tasks
-        WHERE task_type = :type AND status = 'pending' AND turn IS NULL AND available_at <= :now
-        ORDER BY available_at, id
-        LIMIT :limit
-        %s),
-      placed AS (
-        SELECT id,
-               %s + 2 * (row_number() OVER (PARTITION BY requested_by ORDER BY id) - 1) AS turn
-        FROM due)
-      UPDATE tasks SET turn = placed.turn
-      FROM placed
-      WHERE tasks.id = placed.id
-      """;
-
   static final String IS_ACTIVE =
       """
       SELECT EXISTS (SELECT 1 FROM tasks
@@ -135,6 +117,21 @@ final class TaskSql {
 
   /** Returns the statement that gives turns to due tasks, with the given lock clause. */
   static String lineUpDue(String lock) {
-    return LINE_UP_DUE.formatted(lock, TurnSql.next(":type", "due.for_guest", "due.requested_by"));
+    return """
+    WITH due AS (
+      SELECT id, for_guest, requested_by FROM tasks
+      WHERE task_type = :type AND status = 'pending' AND turn IS NULL AND available_at <= :now
+      ORDER BY available_at, id
+      LIMIT :limit
+      %s),
+    placed AS (
+      SELECT id,
+             %s + 2 * (row_number() OVER (PARTITION BY requested_by ORDER BY id) - 1) AS turn
+      FROM due)
+    UPDATE tasks SET turn = placed.turn
+    FROM placed
+    WHERE tasks.id = placed.id
+    """
+        .formatted(lock, TurnSql.next(":type", "due.for_guest", "due.requested_by"));
   }
 }

@@ -14,23 +14,21 @@ import org.jdbi.v3.core.statement.SqlStatement;
  */
 public final class TurnSql {
 
-  private static final String TURN =
-      """
-      (SELECT COALESCE(max(place), :newLine) FROM (
-         SELECT min(turn) + 1 AS place FROM tasks
-         WHERE task_type = %1$s AND status = 'pending' AND turn IS NOT NULL
-           AND for_guest = %2$s
-         UNION ALL
-         SELECT max(turn) + 2 FROM tasks
-         WHERE task_type = %1$s AND status = 'pending' AND turn IS NOT NULL
-           AND requested_by = %3$s) AS places)\
-      """;
-
   private TurnSql() {}
 
   /** Returns an SQL expression for the next turn of a requester; the arguments are SQL, too. */
   public static String next(String type, String forGuest, String requestedBy) {
-    return TURN.formatted(type, forGuest, requestedBy);
+    return """
+    (SELECT COALESCE(max(place), :newLine) FROM (
+       SELECT min(turn) + 1 AS place FROM tasks
+       WHERE task_type = %1$s AND status = 'pending' AND turn IS NOT NULL
+         AND for_guest = %2$s
+       UNION ALL
+       SELECT max(turn) + 2 FROM tasks
+       WHERE task_type = %1$s AND status = 'pending' AND turn IS NOT NULL
+         AND requested_by = %3$s) AS places)\
+    """
+        .formatted(type, forGuest, requestedBy);
   }
 
   /** Binds the parameter of {@link #next}. */

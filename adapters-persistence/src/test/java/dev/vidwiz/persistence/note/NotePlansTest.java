@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vidwiz.persistence.OnFilledDatabases;
 import dev.vidwiz.persistence.PlannedDatabase;
+import java.time.Instant;
 import java.util.Map;
 
 /** Nobody's notes are read but those that are asked for, when there are many. */
@@ -15,6 +16,30 @@ final class NotePlansTest {
         database.plan(JdbiNotes.FIND_BY_USER_AND_VIDEO, Map.of("userId", 7L, "videoId", "video7"));
 
     assertThat(plan).contains("notes_of_user").doesNotContain("Seq Scan", "SCAN", "TEMP B-TREE");
+  }
+
+  @OnFilledDatabases
+  void lists_a_part_of_the_notes_by_the_same(PlannedDatabase database) {
+    String plan =
+        database.plan(
+            JdbiNotes.FIND_PART_BY_USER_AND_VIDEO,
+            Map.of(
+                "userId",
+                7L,
+                "videoId",
+                "video7",
+                "time",
+                Instant.EPOCH,
+                "afterId",
+                7L,
+                "count",
+                9,
+                "skip",
+                0L));
+
+    assertThat(plan)
+        .contains("notes_of_user")
+        .doesNotContain("Seq Scan", "SCAN", "TEMP B-TREE", "Sort");
   }
 
   @OnFilledDatabases

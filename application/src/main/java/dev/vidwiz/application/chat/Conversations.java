@@ -1,5 +1,6 @@
 package dev.vidwiz.application.chat;
 
+import dev.vidwiz.application.storage.ListPart;
 import dev.vidwiz.domain.chat.AnswerDetails;
 import dev.vidwiz.domain.chat.Conversation;
 import dev.vidwiz.domain.chat.Message;
@@ -23,6 +24,9 @@ public interface Conversations {
 
   /** Returns all messages, oldest first. */
   List<Message> messages(long conversationId);
+
+  /** Returns a part of the messages, oldest first. */
+  List<Message> messages(long conversationId, ListPart part);
 
   /** Returns the last messages that are not blank, oldest first. */
   List<Message> lastMessages(long conversationId, int count);

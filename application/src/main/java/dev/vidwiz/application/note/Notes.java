@@ -1,5 +1,6 @@
 package dev.vidwiz.application.note;
 
+import dev.vidwiz.application.storage.ListPart;
 import dev.vidwiz.domain.note.Note;
 import dev.vidwiz.domain.video.VideoId;
 import java.time.Instant;
@@ -20,6 +21,9 @@ public interface Notes {
 
   /** Returns a user's notes of a video, oldest first. */
   List<Note> findByUserAndVideo(long userId, VideoId videoId);
+
+  /** Returns a part of a user's notes of a video, oldest first. */
+  List<Note> findByUserAndVideo(long userId, VideoId videoId, ListPart part);
 
   /** Returns the blank notes of a video whose users enabled AI notes, oldest first. */
   List<Note> findBlankOfAiUsers(VideoId videoId);

@@ -27,7 +27,7 @@ public interface TaskQueue {
 
   /** Adds a task for which nobody waits. */
   default boolean schedule(TaskType type, VideoId videoId, Instant now, Instant failedBefore) {
-    return schedule(type, videoId, Requester.NOBODY, now, failedBefore);
+    return schedule(type, videoId, new Requester.Nobody(), now, failedBefore);
   }
 
   /**

@@ -60,6 +60,11 @@ public final class SubmitTaskResult {
     this.observer = observer;
   }
 
+  /** Returns whether the task exists, so that a long result need not be received for nothing. */
+  public boolean knows(long taskId) {
+    return transitions.find(taskId).isPresent();
+  }
+
   /**
    * Records the report of the worker that has the task. A transcript is stored before the
    * transaction, because the store may be another server.

@@ -6,6 +6,7 @@ import static dev.vidwiz.application.storage.Samples.newVideoId;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.vidwiz.application.storage.ListPart;
 import dev.vidwiz.application.storage.StorageContract;
 import dev.vidwiz.application.storage.StorageException;
 import dev.vidwiz.domain.chat.AnswerDetails;
@@ -87,6 +88,23 @@ public abstract class ConversationsContract extends StorageContract {
     assertThat(answer.role()).isEqualTo(Role.ASSISTANT);
     assertThat(answer.answer()).isEqualTo(DETAILS);
     assertThat(partial.answer()).isEqualTo(PARTIAL);
+  }
+
+  @Test
+  void lists_a_part_of_the_messages() {
+    Conversation conversation = begin(USER);
+    Message one = ask(conversation, "one");
+    Message two = ask(conversation, "two");
+    Message three = ask(conversation, "three");
+    ask(begin(USER), "elsewhere");
+
+    assertThat(storage.conversations().messages(conversation.id(), ListPart.first(1, 1)))
+        .containsExactly(two);
+    assertThat(
+            storage
+                .conversations()
+                .messages(conversation.id(), ListPart.after(one.createdAt(), one.id(), 9)))
+        .containsExactly(two, three);
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.vidwiz.application.chat;
 
 import dev.vidwiz.application.storage.InMemoryTable;
 import dev.vidwiz.application.storage.InMemoryTransactions;
+import dev.vidwiz.application.storage.ListPart;
 import dev.vidwiz.application.storage.StorageException;
 import dev.vidwiz.application.video.Videos;
 import dev.vidwiz.domain.chat.AnswerDetails;
@@ -54,6 +55,15 @@ public final class InMemoryConversations implements Conversations {
     return transactions.inTransaction(
         () ->
             messages.rows().filter(message -> message.conversationId() == conversationId).toList());
+  }
+
+  @Override
+  public List<Message> messages(long conversationId, ListPart part) {
+    return messages(conversationId).stream()
+        .filter(message -> part.comesBefore(message.createdAt(), message.id()))
+        .skip(part.skip())
+        .limit(part.count())
+        .toList();
   }
 
   @Override

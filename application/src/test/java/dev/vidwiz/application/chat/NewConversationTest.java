@@ -68,7 +68,7 @@ class NewConversationTest {
 
     Video video = storage.videos().ensure(VIDEO, null, clock.instant());
     assertThat(ask()).isEqualTo(new Outcome.TranscriptPending(null, false));
-    TestUseCases.scheduling(storage).schedule(video, Requester.NOBODY, clock.instant());
+    TestUseCases.scheduling(storage).schedule(video, new Requester.Nobody(), clock.instant());
     assertThat(ask()).isEqualTo(new Outcome.TranscriptPending(null, true));
 
     storeTranscript();

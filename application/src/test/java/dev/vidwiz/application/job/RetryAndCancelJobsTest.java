@@ -193,7 +193,8 @@ class RetryAndCancelJobsTest {
 
   private Task claimed(TaskType type) {
     TestUseCases.scheduling(storage)
-        .schedule(storage.videos().find(videoId).orElseThrow(), Requester.NOBODY, clock.instant());
+        .schedule(
+            storage.videos().find(videoId).orElseThrow(), new Requester.Nobody(), clock.instant());
     return storage.tasks().claim(type, null, clock.instant()).orElseThrow();
   }
 

@@ -2,6 +2,7 @@ package dev.vidwiz.application.note;
 
 import dev.vidwiz.application.storage.InMemoryTable;
 import dev.vidwiz.application.storage.InMemoryTransactions;
+import dev.vidwiz.application.storage.ListPart;
 import dev.vidwiz.application.storage.StorageException;
 import dev.vidwiz.application.video.Videos;
 import dev.vidwiz.domain.note.Note;
@@ -64,6 +65,15 @@ public final class InMemoryNotes implements Notes {
   @Override
   public List<Note> findByUserAndVideo(long userId, VideoId videoId) {
     return select(note -> note.userId() == userId && note.videoId().equals(videoId));
+  }
+
+  @Override
+  public List<Note> findByUserAndVideo(long userId, VideoId videoId, ListPart part) {
+    return findByUserAndVideo(userId, videoId).stream()
+        .filter(note -> part.comesBefore(note.createdAt(), note.id()))
+        .skip(part.skip())
+        .limit(part.count())
+        .toList();
   }
 
   @Override

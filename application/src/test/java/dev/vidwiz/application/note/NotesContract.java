@@ -7,6 +7,7 @@ import static dev.vidwiz.application.storage.Samples.newVideoId;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.vidwiz.application.storage.ListPart;
 import dev.vidwiz.application.storage.Race;
 import dev.vidwiz.application.storage.StorageContract;
 import dev.vidwiz.application.storage.StorageException;
@@ -73,6 +74,27 @@ public abstract class NotesContract extends StorageContract {
 
     assertThat(notes.findByUserAndVideo(ANN, videoId)).containsExactly(first, second, third);
     assertThat(notes.findByUserAndVideo(ANN, newVideoId())).isEmpty();
+  }
+
+  @Test
+  void lists_a_part_of_them() {
+    Note third = add(ANN, videoId, "third", LATER);
+    Note first = add(ANN, videoId, "first", NOW);
+    Note second = add(ANN, videoId, "second", NOW);
+    add(EVE, videoId, "another's", NOW);
+
+    assertThat(notes.findByUserAndVideo(ANN, videoId, ListPart.first(0, 2)))
+        .containsExactly(first, second);
+    assertThat(notes.findByUserAndVideo(ANN, videoId, ListPart.first(1, 5)))
+        .containsExactly(second, third);
+    assertThat(notes.findByUserAndVideo(ANN, videoId, ListPart.after(NOW, first.id(), 1)))
+        .containsExactly(second);
+    assertThat(notes.findByUserAndVideo(ANN, videoId, ListPart.after(NOW, second.id(), 9)))
+        .containsExactly(third);
+    assertThat(notes.findByUserAndVideo(ANN, videoId, ListPart.after(LATER, third.id(), 9)))
+        .isEmpty();
+    assertThat(notes.findByUserAndVideo(ANN, videoId, ListPart.first(2_000_000_000_000L, 9)))
+        .isEmpty();
   }
 
   @Test

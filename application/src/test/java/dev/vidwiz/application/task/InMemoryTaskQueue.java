@@ -55,7 +55,7 @@ public final class InMemoryTaskQueue implements TaskQueue {
             long turn = nextTurn(type, requester, now);
             Task added = add(type, videoId, now);
             places.put(added.id(), new Place(requester, turn));
-          } else if (!requester.equals(Requester.NOBODY)) {
+          } else if (!requester.equals(new Requester.Nobody())) {
             of(type, videoId)
                 .filter(InMemoryTaskQueue::isActive)
                 .forEach(task -> join(task, requester, now));

@@ -25,7 +25,7 @@ class PostponedTasksTest extends TaskReporting {
     assertThat(video().transcriptError())
         .isEqualTo("The transcript could not be fetched yet; next try at 14:01 UTC.");
     assertThat(signals).contains(new Signal.VideoChanged(VIDEO));
-    assertThat(fetches.schedule(video(), Requester.NOBODY, clock.instant())).isEmpty();
+    assertThat(fetches.schedule(video(), new Requester.Nobody(), clock.instant())).isEmpty();
     assertThat(video().transcriptError()).isNotNull();
   }
 

@@ -56,7 +56,7 @@ abstract class TaskReporting {
   }
 
   Task claimed(TaskType type) {
-    fetches.schedule(video(), Requester.NOBODY, clock.instant());
+    fetches.schedule(video(), new Requester.Nobody(), clock.instant());
     return claim(type).orElseThrow();
   }
 

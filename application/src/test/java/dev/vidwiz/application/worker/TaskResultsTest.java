@@ -80,10 +80,10 @@ class TaskResultsTest extends TaskReporting {
     submit(claimed(TaskType.TRANSCRIPT), new Result.Failure("This video is private.", true, null));
 
     clock.advance(Duration.ofMinutes(10).minusSeconds(1));
-    assertThat(fetches.schedule(video(), Requester.NOBODY, clock.instant())).isEmpty();
+    assertThat(fetches.schedule(video(), new Requester.Nobody(), clock.instant())).isEmpty();
     clock.advance(Duration.ofSeconds(1));
 
-    assertThat(fetches.schedule(video(), Requester.NOBODY, clock.instant()))
+    assertThat(fetches.schedule(video(), new Requester.Nobody(), clock.instant()))
         .isEqualTo(Set.of(TaskType.TRANSCRIPT));
     assertThat(video().transcriptError()).isNull();
   }

@@ -136,6 +136,14 @@ public final class SettingTable {
   public static final Setting<Rate> RATE_LIMIT_VIDEOS = limit("VIDEOS", "30/minute");
   public static final Setting<RateLimitStore> RATE_LIMIT_STORE =
       usual("RATE_LIMIT_STORE", Kinds.oneOf(RateLimitStore.class), "memory");
+  public static final Setting<Integer> REQUEST_HEAD_TIMEOUT =
+      count("REQUEST_HEAD_TIMEOUT", 0, "10");
+  public static final Setting<Integer> REQUEST_BODY_TIMEOUT =
+      count("REQUEST_BODY_TIMEOUT", 0, "30");
+  public static final Setting<Integer> REQUEST_BODIES_MIB =
+      row("REQUEST_BODIES_MIB", Kinds.wholeNumber(0, Integer.MAX_VALUE), "128");
+  public static final Setting<Integer> REQUEST_BODIES_MIB_PER_ADDRESS =
+      count("REQUEST_BODIES_MIB_PER_ADDRESS", 0, "16");
   public static final Setting<List<Network>> TRUSTED_PROXIES =
       row("TRUSTED_PROXIES", Kinds.NETWORKS, "10.0.0.0/8,::1").otherwise("loopback");
   public static final Setting<List<String>> CORS_ALLOWED_ORIGINS =

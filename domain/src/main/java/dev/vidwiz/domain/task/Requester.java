@@ -5,9 +5,6 @@ import dev.vidwiz.domain.network.AddressPrefix;
 /** Who requested a video and its tasks. Limits of new videos and turns are per requester. */
 public sealed interface Requester {
 
-  /** No requester waits: for tasks of an operator or an older server. */
-  Requester NOBODY = new Nobody();
-
   /** A registered user. */
   record User(long id) implements Requester {
 
@@ -26,7 +23,7 @@ public sealed interface Requester {
     }
   }
 
-  /** See {@link #NOBODY}. */
+  /** No requester waits: for tasks of an operator or an older server. */
   record Nobody() implements Requester {
 
     @Override

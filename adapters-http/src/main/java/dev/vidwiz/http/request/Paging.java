@@ -1,0 +1,29 @@
+package dev.vidwiz.http.request;
+
+/**
+ * The requested part of a list.
+ *
+ * @param skip the number of entries before it
+ * @param count its maximum number of entries
+ */
+public record Paging(long skip, int count) {
+
+  private static final int MAX_PER_PAGE = 1_000;
+  private static final int DEFAULT_PER_PAGE = 100;
+  private static final int ABSENT = 0;
+
+  /** Reads {@code page} and {@code per_page}; without both, the whole list. */
+  public static Field<Paging> read(Input input) {
+    Field<Integer> page = input.queryInt("page", ABSENT, 1, Integer.MAX_VALUE);
+    Field<Integer> perPage = input.queryInt("per_page", ABSENT, 1, MAX_PER_PAGE);
+    return page.flatMap(number -> perPage.map(count -> of(number, count)));
+  }
+
+  private static Paging of(int page, int perPage) {
+    if (page == ABSENT && perPage == ABSENT) {
+      return new Paging(0, Integer.MAX_VALUE);
+    }
+    int count = perPage == ABSENT ? DEFAULT_PER_PAGE : perPage;
+    return new Paging((Math.max(1, page) - 1L) * count, count);
+  }
+}

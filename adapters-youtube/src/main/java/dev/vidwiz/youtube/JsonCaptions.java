@@ -37,9 +37,11 @@ record JsonCaptions(@Nullable List<@Nullable Event> events) {
     if (events == null) {
       return false;
     }
-    events.stream()
-        .filter(Objects::nonNull)
-        .forEach(e -> captions.add(e.tStartMs() / 1000, e.dDurationMs() / 1000, e.text()));
+    for (Event event : events) {
+      if (event != null) {
+        captions.add(event.tStartMs() / 1000, event.dDurationMs() / 1000, event.text());
+      }
+    }
     return true;
   }
 }

@@ -64,10 +64,8 @@ record TranscriptSearch(Fetch fetch, List<String> languages, Attempts attempts) 
       }
     }
     later.sort(Comparator.comparingInt(Candidate::place));
-    for (Candidate candidate : later) {
-      if (found.isEmpty()) {
-        take(candidate, found);
-      }
+    for (int i = 0; found.isEmpty() && i < later.size(); i++) {
+      take(later.get(i), found);
     }
     return found.stream()
         .min(Comparator.comparingInt(each -> each.candidate().place()))

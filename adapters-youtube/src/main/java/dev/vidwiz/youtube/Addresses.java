@@ -4,47 +4,35 @@ import java.net.URI;
 import java.util.Locale;
 
 /**
- * The addresses that may be fetched: those on the host of the base URL. Links to a host of YouTube
- * are fetched from there, and links to any other host are refused.
+ * Allows requests to the host of the base URL only. Links to a host of YouTube are fetched from the
+ * base URL, and links to any other host are refused.
  */
-final class Addresses {
-
-  private final URI base;
-
-  Addresses(URI base) {
-    this.base = base;
-  }
+record Addresses(URI base) {
 
   /** Returns the address of a path, with or without a query. */
   URI at(String path) {
     return URI.create(base.toASCIIString().replaceFirst("/$", "") + path);
   }
 
-  /** Returns the address that a link on {@code page} names. */
+  /** Resolves a link against the address of its page. */
   static URI resolve(URI page, String link) throws Refusal {
     if (link.isEmpty()) {
-      throw Refusal.withheld("a link to nowhere");
+      throw Refusal.withheld("an empty link");
     }
     try {
       return page.resolve(link);
     } catch (IllegalArgumentException e) {
-      throw Refusal.withheld("a link that is no address");
+      throw Refusal.withheld("an invalid link");
     }
   }
 
   /** Returns the address on the base URL from which to fetch {@code target}. */
   URI allowed(URI target) throws Refusal {
-    if (!isOnBase(target) && !isOnYouTube(target)) {
+    if (!target.resolve("/").equals(base.resolve("/")) && !isOnYouTube(target)) {
       throw Refusal.withheld("a link to another host: " + target.getHost());
     }
     String query = target.getRawQuery() == null ? "" : "?" + target.getRawQuery();
     return URI.create(at(target.getRawPath() + query).toASCIIString());
-  }
-
-  private boolean isOnBase(URI uri) {
-    return base.getScheme().equalsIgnoreCase(uri.getScheme())
-        && base.getHost().equalsIgnoreCase(uri.getHost())
-        && base.getPort() == uri.getPort();
   }
 
   private static boolean isOnYouTube(URI uri) {

@@ -1,27 +1,25 @@
 package dev.vidwiz.youtube;
 
 import java.net.http.HttpHeaders;
+import java.util.Set;
 
 /**
- * An answer to an HTTP request.
+ * The answer to an HTTP request.
  *
- * @param text the body, decompressed and read as UTF-8, whatever its content type says
+ * @param text the body, decompressed and decoded as UTF-8; its content type is ignored
  */
 record Answer(int status, HttpHeaders headers, String text) {
 
   boolean isRedirect() {
-    return switch (status) {
-      case 301, 302, 303, 307, 308 -> true;
-      default -> false;
-    };
+    return Set.of(301, 302, 303, 307, 308).contains(status);
   }
 
-  /** Returns the value of a header, empty when there is none. */
+  /** Returns the value of a header, or an empty string. */
   String header(String name) {
     return headers.firstValue(name).orElse("");
   }
 
-  /** Returns what a status other than 200 means. */
+  /** Returns the refusal that a status other than 200 stands for. */
   Refusal refusal() {
     if (status == 429) {
       return Refusal.blocked("HTTP 429", RetryAfter.of(headers));

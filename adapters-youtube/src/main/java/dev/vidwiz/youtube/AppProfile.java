@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 
 /**
- * How each kind of client introduces itself to YouTube: its name and number there, and what its
- * requests say of the device. As seen in requests of yt-dlp 2026.08.19.
+ * What each client sends to YouTube about itself: its name, its number and its device. The values
+ * are those of yt-dlp 2026.08.19.
  */
 enum AppProfile {
   VISIONOS(
@@ -35,7 +35,7 @@ enum AppProfile {
   private final int number;
   private final String userAgent;
 
-  @SuppressWarnings("ImmutableEnumChecker") // Made by Map.of.
+  @SuppressWarnings("ImmutableEnumChecker") // From Map.of.
   private final Map<String, ?> device;
 
   AppProfile(int number, String userAgent, Map<String, ?> device) {
@@ -52,7 +52,7 @@ enum AppProfile {
     return userAgent.formatted(version);
   }
 
-  /** Returns the context in which a client of this kind asks. */
+  /** Returns the property {@code context} of the requests of this client. */
   ObjectNode context(String version) {
     ObjectNode context = JsonNodeFactory.instance.objectNode();
     ObjectNode client = context.putObject("client");

@@ -4,20 +4,20 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * One of YouTube's apps, in the version in which it is to ask. YouTube refuses versions after some
- * months.
+ * An app of YouTube in one version, as which requests are sent. YouTube refuses a version after
+ * some months.
  */
 public record AppVersion(Client client, String version) {
 
   private static final Pattern VERSION = Pattern.compile("\\d{1,6}(\\.\\d{1,6}){0,4}");
 
-  /** The apps whose answers hold addresses of captions that work. */
+  /** The apps that get working links to captions. */
   public enum Client {
     VISIONOS,
     ANDROID,
     IOS;
 
-    /** Returns the name by which settings and metrics know it. */
+    /** Returns the name in settings and metrics. */
     public String code() {
       return name().toLowerCase(Locale.ROOT);
     }
@@ -26,11 +26,11 @@ public record AppVersion(Client client, String version) {
   /**
    * Checks the version.
    *
-   * @throws IllegalArgumentException when it is not numbers between dots
+   * @throws IllegalArgumentException if it is not numbers separated by dots
    */
   public AppVersion {
     if (!VERSION.matcher(version).matches()) {
-      throw new IllegalArgumentException("a version must be numbers between dots");
+      throw new IllegalArgumentException("a version must be numbers separated by dots");
     }
   }
 }

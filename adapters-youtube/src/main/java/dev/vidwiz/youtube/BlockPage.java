@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** A page that YouTube sends instead of the one that was asked for. */
+/** A page with which YouTube blocks a client, instead of the requested page. */
 enum BlockPage {
   CONSENT("YouTube asks for consent", "://consent\\.(?:youtube\\.com|google\\.)"),
   CAPTCHA(
@@ -23,10 +23,10 @@ enum BlockPage {
   }
 
   Refusal refusal() {
-    return Refusal.blocked(reason);
+    return Refusal.of(Refusal.Kind.BLOCKED, reason);
   }
 
-  /** Finds which of these pages is at an address. */
+  /** Returns the block page that has this address. */
   static Optional<BlockPage> at(URI address) {
     String host = address.getHost() == null ? "" : address.getHost().toLowerCase(Locale.ROOT);
     String path = address.getPath() == null ? "" : address.getPath();
@@ -39,7 +39,7 @@ enum BlockPage {
     return host.equals("accounts.google.com") ? Optional.of(SIGN_IN) : Optional.empty();
   }
 
-  /** Finds which of these a page is, when it is not the page that was asked for. */
+  /** Returns the block page that has this text, which is not that of the requested page. */
   static Optional<BlockPage> in(String page) {
     return Stream.of(values()).filter(block -> block.words.matcher(page).find()).findFirst();
   }

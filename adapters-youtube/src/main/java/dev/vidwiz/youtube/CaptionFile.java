@@ -10,13 +10,13 @@ import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file of captions.
+ * The captions in a file.
  *
- * @param segments in the order of the file; none when nothing is said
+ * @param segments in the order of the file; empty when the captions have no text
  */
 public record CaptionFile(List<Segment> segments) {
 
-  /** The most bytes that a file may have. Captions of a day have about 4 MiB. */
+  /** The maximum size of a file in bytes. Captions of 24 hours have about 4 MiB. */
   public static final int MAX_BYTES = 16 << 20;
 
   /** Copies the segments. */
@@ -26,11 +26,11 @@ public record CaptionFile(List<Segment> segments) {
 
   /**
    * Reads WebVTT, SubRip, json3, the XML formats of YouTube, or a JSON array of {@code text},
-   * {@code offset} or {@code start}, and {@code duration}, times in seconds. The content tells
-   * which one.
+   * {@code offset} or {@code start}, and {@code duration}, in seconds. The format is detected from
+   * the content; an unknown format is refused.
    */
   public static Parsed<CaptionFile> parse(String content) {
-    CaptionFile file = read(withoutMark(content));
+    CaptionFile file = read(withoutByteOrderMark(content));
     return file != null
         ? Parsed.accepted(file)
         : Parsed.refused(
@@ -39,7 +39,7 @@ public record CaptionFile(List<Segment> segments) {
                 + " {text, offset or start, duration}");
   }
 
-  /** Reads content without its byte order mark; null when it has none of the formats. */
+  /** Reads a text without a byte order mark; null when its format is unknown. */
   static @Nullable CaptionFile read(String text) {
     Captions captions = new Captions();
     try {
@@ -57,12 +57,12 @@ public record CaptionFile(List<Segment> segments) {
     }
   }
 
-  /** Returns the text without its byte order mark, and without blanks around it. */
-  static String withoutMark(String text) {
+  /** Removes the byte order mark, and white space at both ends. */
+  static String withoutByteOrderMark(String text) {
     return text.startsWith("\ufeff") ? text.substring(1).strip() : text.strip();
   }
 
-  /** Returns the transcript as a server stores it. */
+  /** Returns the transcript in the format that servers store. */
   public JsonText transcript() {
     return TranscriptEntries.write(segments);
   }

@@ -8,15 +8,15 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * One of the captions of a video.
+ * A track of a video.
  *
- * @param link its address, as the source gives it
- * @param language its language, such as {@code en} or {@code en-GB}
- * @param generated whether a machine wrote it, not a person
+ * @param link the address of its captions, as the source gives it
+ * @param language such as {@code en} or {@code en-GB}
+ * @param generated whether it was generated, not written by a person
  */
 record CaptionTrack(String link, String language, boolean generated) {
 
-  /** The experiments under which captions are empty without a token that only browsers get. */
+  /** The experiments in which captions are empty without a token that only browsers get. */
   private static final Pattern GATED = Pattern.compile("[?&]exp=[^&]*xp[ev]");
 
   static CaptionTrack from(JsonNode track) {
@@ -27,8 +27,8 @@ record CaptionTrack(String link, String language, boolean generated) {
   }
 
   /**
-   * Picks the track in the earliest of {@code languages}, else in any language; among those one
-   * that a person wrote, else one that names no region.
+   * Returns the track in the earliest of {@code languages}, or else in any language. Among several,
+   * one that a person wrote is preferred, and then one without a region.
    */
   static Optional<CaptionTrack> best(List<CaptionTrack> tracks, List<String> languages) {
     return tracks.stream()
@@ -38,12 +38,12 @@ record CaptionTrack(String link, String language, boolean generated) {
                 .thenComparing(track -> !languages.contains(track.language)));
   }
 
-  /** Tells whether YouTube gives this track to browsers only. */
+  /** Tells whether YouTube gives the captions to browsers only. */
   boolean isGated() {
     return GATED.matcher(link).find();
   }
 
-  /** Returns the place of its language among those wanted, 0 for the first. */
+  /** Returns the index of its language in {@code languages}, or their number. */
   int rank(List<String> languages) {
     return IntStream.range(0, languages.size())
         .filter(i -> isIn(languages.get(i)))
@@ -51,7 +51,7 @@ record CaptionTrack(String link, String language, boolean generated) {
         .orElse(languages.size());
   }
 
-  /** Returns the address of the track in json3, which YouTube may ignore. */
+  /** Returns the address that requests json3; YouTube may still send another format. */
   String jsonLink() {
     String plain = link.replaceAll("(?<=[?&])fmt=[^&]*&?", "").replaceFirst("[?&]$", "");
     return plain + (plain.contains("?") ? "&" : "?") + "fmt=json3";

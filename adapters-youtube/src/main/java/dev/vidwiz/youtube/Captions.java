@@ -5,32 +5,30 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** The segments of captions, as they are read. For one thread. */
-final class Captions {
+/** Collects the segments of captions. For one thread. */
+record Captions(List<Segment> segments) {
 
   private static final Pattern TAG = Pattern.compile("</?[a-zA-Z][^<>]*>");
   private static final Pattern BLANKS = Pattern.compile("[\\s\u00a0\u200b\ufeff]+");
 
-  private final List<Segment> segments = new ArrayList<>();
-
-  List<Segment> segments() {
-    return segments;
+  Captions() {
+    this(new ArrayList<>());
   }
 
   /**
-   * Reads captions that YouTube sends.
+   * Reads captions of YouTube.
    *
-   * @throws Refusal when nothing is said in them, or when they have an unknown format
+   * @throws Refusal if they have no text or an unknown format
    */
   static List<Segment> parse(String body) throws Refusal {
-    String text = CaptionFile.withoutMark(body);
+    String text = CaptionFile.withoutByteOrderMark(body);
     if (text.isEmpty()) {
       throw Refusal.withheld("empty captions");
     }
-    // YouTube sends no arrays.
+    // YouTube does not send arrays.
     CaptionFile file = text.startsWith("[") ? null : CaptionFile.read(text);
     if (file == null) {
-      throw Refusal.withheld("captions in an unknown form");
+      throw Refusal.withheld("captions in an unknown format");
     }
     if (file.segments().isEmpty()) {
       throw Refusal.noCaptions();
@@ -38,12 +36,12 @@ final class Captions {
     return file.segments();
   }
 
-  /** Adds a caption, unless nothing is said in it or its offset is no time. */
+  /** Adds a segment, unless it has no text or an invalid offset. */
   void add(double offset, double duration, String encoded) {
     addPlain(offset, duration, plain(encoded));
   }
 
-  /** Adds a caption whose text is neither encoded nor marked up. */
+  /** Adds a segment whose text has neither entities nor markup. */
   void addPlain(double offset, double duration, String text) {
     if (!text.isEmpty() && offset >= 0 && Double.isFinite(offset)) {
       boolean known = duration >= 0 && Double.isFinite(offset + duration);
@@ -51,7 +49,7 @@ final class Captions {
     }
   }
 
-  /** Decodes twice, as YouTube encodes some captions twice, and removes markup. */
+  /** Removes markup, and decodes entities twice, as YouTube encodes some captions twice. */
   static String plain(String encoded) {
     String decoded = HtmlEntities.decode(HtmlEntities.decode(encoded));
     String untagged = TAG.matcher(decoded).replaceAll("");

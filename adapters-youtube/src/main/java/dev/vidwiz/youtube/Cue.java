@@ -5,23 +5,22 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * What WebVTT and SubRip show at a time.
+ * A cue of WebVTT or SubRip: the lines that are shown together.
  *
  * @param start in milliseconds
  * @param end in milliseconds
- * @param lines those that show something, as plain text
- * @param firstTimed the first of the lines with a time for each word; the number of lines when none
- *     has them
+ * @param lines those that are not empty, as plain text
+ * @param firstTimed the index of the first line with a time for each word, or the number of lines
  */
 record Cue(long start, long end, List<String> lines, int firstTimed) {
 
-  /** The most that two moments differ by that are meant to be the same, in milliseconds. */
-  private static final int SAME_MOMENT = 50;
+  /** Times with at most this difference count as equal. */
+  private static final int TOLERANCE_MILLIS = 50;
 
   private static final Pattern WORD_TIME = Pattern.compile("<\\d[\\d:.]*>");
   private static final Pattern POSITION = Pattern.compile("\\{\\\\[^}]*\\}");
 
-  /** Reads the lines of a cue as a file has them. */
+  /** Reads the lines of a cue, with their markup. */
   static Cue of(long start, long end, List<String> marked) {
     List<String> lines = new ArrayList<>();
     int firstTimed = Integer.MAX_VALUE;
@@ -40,17 +39,17 @@ record Cue(long start, long end, List<String> lines, int firstTimed) {
     return firstTimed < lines.size();
   }
 
-  /** Tells whether it is too short to be read: it fills the gap between two others. */
+  /** Tells whether it is too short to be read, and only fills the gap between two others. */
   boolean isFiller() {
-    return end - start <= SAME_MOMENT;
+    return end - start <= TOLERANCE_MILLIS;
   }
 
-  /** Tells whether it is shown when another one ends. */
+  /** Tells whether it starts when another one ends. */
   boolean follows(Cue before) {
-    return Math.abs(start - before.end) <= SAME_MOMENT;
+    return Math.abs(start - before.end) <= TOLERANCE_MILLIS;
   }
 
-  /** Returns how many of its first lines are the last ones of another, still shown. */
+  /** Returns how many of its first lines are the last lines of the cue before. */
   int linesKeptFrom(Cue before) {
     int shown = before.lines.size();
     for (int n = Math.min(firstTimed, shown); n > 0; n--) {
@@ -61,7 +60,7 @@ record Cue(long start, long end, List<String> lines, int firstTimed) {
     return 0;
   }
 
-  /** Adds its text without its first lines. */
+  /** Adds its text as a segment, without its first lines. */
   void addTo(Captions captions, int skippedLines) {
     String text = String.join(" ", lines.subList(skippedLines, lines.size()));
     captions.addPlain(start / 1000.0, (end - start) / 1000.0, text);

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * WebVTT and SubRip: a line with the time, and the lines that are shown. What is between cues, such
- * as numbers, notes and styles, is left out.
+ * Reads WebVTT and SubRip. A cue has a line with its times, and the lines that are shown. Numbers,
+ * notes and styles between cues are skipped.
  *
  * @see <a href="https://www.w3.org/TR/webvtt1/">WebVTT</a>
  */
@@ -17,11 +17,10 @@ final class CueCaptions {
 
   private static final Pattern WEB_VTT = Pattern.compile("WEBVTT(?:[ \\t].*)?");
   private static final Pattern NUMBER = Pattern.compile("\\s*\\d+\\s*");
-  private static final String ARROW = "-->";
 
-  private static final String MOMENT = "((?:\\d{1,4}:)?\\d{1,2}:\\d{1,2}[.,]\\d{1,3})";
+  private static final String TIMESTAMP = "((?:\\d{1,4}:)?\\d{1,2}:\\d{1,2}[.,]\\d{1,3})";
   private static final Pattern TIME =
-      Pattern.compile("\\s*" + MOMENT + "\\s*-->\\s*" + MOMENT + "(?:\\s.*)?");
+      Pattern.compile("\\s*" + TIMESTAMP + "\\s*-->\\s*" + TIMESTAMP + "(?:\\s.*)?");
 
   private final List<Cue> cues = new ArrayList<>();
   private final List<String> lines = new ArrayList<>();
@@ -29,7 +28,7 @@ final class CueCaptions {
 
   private CueCaptions() {}
 
-  /** Adds what it reads to {@code captions}; false when this is some other text. */
+  /** Adds the segments to {@code captions}; false when the format is another one. */
   static boolean read(String text, Captions captions) {
     List<String> lines = text.lines().toList();
     boolean webVtt = WEB_VTT.matcher(lines.getFirst()).matches();
@@ -47,11 +46,13 @@ final class CueCaptions {
     return lines.size() > first && TIME.matcher(lines.get(first)).matches();
   }
 
-  /** An empty line ends a cue of WebVTT. In SubRip people leave lines empty within one, too. */
+  /** An empty line ends a cue of WebVTT. A cue of SubRip may contain empty lines. */
   private void readAll(List<String> all, boolean emptyLineEnds) {
     for (String line : all) {
-      if (line.contains(ARROW)) {
-        leaveOutNumber();
+      if (line.contains("-->")) {
+        if (!lines.isEmpty() && NUMBER.matcher(lines.getLast()).matches()) {
+          lines.removeLast();
+        }
         end();
         Matcher matcher = TIME.matcher(line);
         time = matcher.matches() ? matcher : null;
@@ -64,12 +65,6 @@ final class CueCaptions {
     end();
   }
 
-  private void leaveOutNumber() {
-    if (!lines.isEmpty() && NUMBER.matcher(lines.getLast()).matches()) {
-      lines.removeLast();
-    }
-  }
-
   private void end() {
     if (time != null) {
       cues.add(Cue.of(millis(time.group(1)), millis(time.group(2)), lines));
@@ -78,9 +73,9 @@ final class CueCaptions {
     lines.clear();
   }
 
-  private static long millis(String moment) {
+  private static long millis(String timestamp) {
     double seconds = 0;
-    for (String part : moment.replace(',', '.').split(":", -1)) {
+    for (String part : timestamp.replace(',', '.').split(":", -1)) {
       seconds = seconds * 60 + Double.parseDouble(part);
     }
     return Math.round(seconds * 1000);

@@ -13,33 +13,26 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.EnumSet;
 
-/** YouTube's official API, version 3, for those who have a key. */
-final class DataApi implements MetadataSource {
+/** The Data API of YouTube, version 3, which needs a key. */
+record DataApi(SourceInfo info, DataApiSettings settings, HttpTransport transport)
+    implements MetadataSource {
 
   private static final int MAX_BYTES = 1 << 20;
-  private static final SourceInfo INFO =
-      new SourceInfo(
-          "data-api",
-          "GET /youtube/v3/videos",
-          false,
-          EnumSet.complementOf(EnumSet.of(Key.ID, Key.UPLOADER_URL)));
-
-  private final DataApiSettings settings;
-  private final HttpTransport transport;
 
   DataApi(DataApiSettings settings, HttpTransport transport) {
-    this.settings = settings;
-    this.transport = transport;
-  }
-
-  @Override
-  public SourceInfo info() {
-    return INFO;
+    this(
+        new SourceInfo(
+            "data-api",
+            "GET /youtube/v3/videos",
+            false,
+            EnumSet.complementOf(EnumSet.of(Key.ID, Key.UPLOADER_URL))),
+        settings,
+        transport);
   }
 
   @Override
   public MetadataDocument metadata(Fetch fetch) throws Refusal, InterruptedException {
-    JsonNode items = ask(fetch).path("items");
+    JsonNode items = answer(fetch).path("items");
     if (!items.isArray()) {
       throw Refusal.withheld("an answer without items");
     }
@@ -50,17 +43,14 @@ final class DataApi implements MetadataSource {
     return document(items.get(0));
   }
 
-  private JsonNode ask(Fetch fetch) throws Refusal, InterruptedException {
-    URI address =
-        new Addresses(settings.baseUrl())
-            .at(
-                "/youtube/v3/videos?part=snippet,contentDetails,statistics&id="
-                    + fetch.videoId().value()
-                    + "&key="
-                    + URLEncoder.encode(settings.key(), UTF_8));
+  private JsonNode answer(Fetch fetch) throws Refusal, InterruptedException {
+    String path =
+        "/youtube/v3/videos?part=snippet,contentDetails,statistics&id=%s&key=%s"
+            .formatted(fetch.videoId().value(), URLEncoder.encode(settings.key(), UTF_8));
+    URI address = new Addresses(settings.baseUrl()).at(path);
     Answer answer = transport.send(HttpRequest.newBuilder(address), MAX_BYTES, fetch);
     if (answer.status() != 200) {
-      // A key that is wrong or used up is about neither the video nor the other sources.
+      // A wrong or exhausted key says nothing about the video or the other sources.
       throw Refusal.withheld("HTTP " + answer.status() + " (see YOUTUBE_API_KEY)");
     }
     return Json.object(answer.text());

@@ -5,37 +5,36 @@ import dev.vidwiz.domain.video.VideoId;
 import java.time.Duration;
 
 /**
- * One fetch: its video, and when it ends, over all sources.
+ * A fetch of one video from all sources.
  *
- * @param endNanos as {@link System#nanoTime} counts
+ * @param endNanos when it must end, as a value of {@link System#nanoTime}
  */
 record Fetch(VideoId videoId, long endNanos) {
 
-  /** Less than the lease of a task, so that the result still counts. */
+  /** Shorter than the lease of a task, so that the result is accepted. */
   private static final Duration TIMEOUT = Duration.ofSeconds(90);
 
-  /** Starts a fetch. */
   static Fetch of(VideoId videoId) {
     return new Fetch(videoId, System.nanoTime() + TIMEOUT.toNanos());
   }
 
   /**
-   * Returns the time left, {@code limit} at most.
+   * Returns the remaining time, but at most {@code limit}.
    *
-   * @throws Refusal when there is none left
+   * @throws Refusal if no time remains
    */
   Duration timeLeft(Duration limit) throws Refusal {
     Duration left = Duration.ofNanos(endNanos - System.nanoTime());
     if (!left.isPositive()) {
-      throw Refusal.unreachable("not asked: the other sources took all the time");
+      throw Refusal.unreachable("not requested: the other sources used up the time");
     }
     return left.compareTo(limit) < 0 ? left : limit;
   }
 
-  /** Rejects an answer about another video: YouTube swaps videos for clients that it refuses. */
+  /** Refuses another video, which YouTube sends to clients that it blocks. */
   void requireSameVideo(JsonNode id) throws Refusal {
     if (!id.asText().equals(videoId.value())) {
-      throw Refusal.blocked("an answer about another video");
+      throw Refusal.of(Refusal.Kind.BLOCKED, "an answer about another video");
     }
   }
 }

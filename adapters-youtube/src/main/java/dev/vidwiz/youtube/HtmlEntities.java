@@ -6,7 +6,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The characters that HTML writes by name or number. Unknown ones are left as they stand. */
+/** Decodes the entities of HTML, named and numeric. Unknown entities stay unchanged. */
 final class HtmlEntities {
 
   private static final Pattern ENTITY =
@@ -23,7 +23,7 @@ final class HtmlEntities {
       eth ntilde ograve oacute ocirc otilde ouml divide oslash ugrave uacute ucirc uuml yacute thorn yuml
       """;
 
-  /** Other characters, each before its name. */
+  /** Other characters, each followed by its name. */
   private static final String OTHERS =
       "& amp < lt > gt \" quot ' apos … hellip – ndash — mdash ‘ lsquo ’ rsquo “ ldquo ” rdquo"
           + " • bull € euro ™ trade";
@@ -32,7 +32,7 @@ final class HtmlEntities {
 
   private HtmlEntities() {}
 
-  /** Decodes what is encoded once. */
+  /** Decodes each entity once. */
   static String decode(String text) {
     return ENTITY.matcher(text).replaceAll(match -> Matcher.quoteReplacement(decode(match)));
   }
@@ -41,10 +41,8 @@ final class HtmlEntities {
     if (entity.group(3) != null) {
       return NAMED.getOrDefault(entity.group(3), entity.group());
     }
-    int codePoint =
-        entity.group(1) != null
-            ? Integer.parseInt(entity.group(1))
-            : Integer.parseInt(entity.group(2), 16);
+    boolean hex = entity.group(1) == null;
+    int codePoint = Integer.parseInt(entity.group(hex ? 2 : 1), hex ? 16 : 10);
     return Character.isValidCodePoint(codePoint) ? Character.toString(codePoint) : entity.group();
   }
 

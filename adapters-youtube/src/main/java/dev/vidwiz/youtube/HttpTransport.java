@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.zip.GZIPInputStream;
 
-/** Sends single requests, through the proxy if there is one, within time and size. Thread-safe. */
+/** Sends HTTP requests, with a limit on their time and on the size of answers. Thread-safe. */
 final class HttpTransport implements AutoCloseable {
 
   private final Duration readTimeout;
@@ -34,32 +34,30 @@ final class HttpTransport implements AutoCloseable {
             .connectTimeout(network.connectTimeout())
             .followRedirects(HttpClient.Redirect.NEVER)
             .version(HttpClient.Version.HTTP_1_1);
-    if (network.proxies() != null) {
-      builder.proxy(network.proxies());
-    }
-    // Unlike proxies, the JVM's default authenticator has to be named.
+    Optional.ofNullable(network.proxies()).ifPresent(builder::proxy);
+    // HttpClient uses the JVM's default proxies, but not its default authenticator.
     Optional.ofNullable(network.authenticator())
         .or(() -> Optional.ofNullable(Authenticator.getDefault()))
         .ifPresent(builder::authenticator);
     this.client = builder.build();
   }
 
-  /** Returns the answer, whatever its status is; it may have {@code maxBytes}, decompressed. */
+  /** Returns the answer of any status, with at most {@code maxBytes} after decompression. */
   Answer send(HttpRequest.Builder request, int maxBytes, Fetch fetch)
       throws Refusal, InterruptedException {
     Duration limit = fetch.timeLeft(readTimeout);
     HttpRequest complete = request.setHeader("Accept-Encoding", "gzip").build();
-    // The timeout of HttpRequest ends with the headers, and does not limit the body.
+    // The timeout of HttpRequest does not cover the body.
     Future<Answer> answer = threads.submit(() -> exchange(complete, maxBytes));
     try {
       return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
-      throw Refusal.unreachable("no whole answer within " + limit.toMillis() + " ms");
+      throw Refusal.unreachable("no complete answer within " + limit.toMillis() + " ms");
     } catch (ExecutionException e) {
       throw switch (e.getCause()) {
         case Refusal refusal -> refusal;
         case IOException network -> Refusal.unreachable("network: " + network);
-        case null, default -> Refusal.withheld("a request that could not be made: " + e);
+        case null, default -> Refusal.withheld("a request that could not be sent: " + e);
       };
     } finally {
       answer.cancel(true);
@@ -74,7 +72,7 @@ final class HttpTransport implements AutoCloseable {
       Answer packed =
           new Answer(response.statusCode(), response.headers(), new String(bytes, UTF_8));
       boolean gzip = packed.header("Content-Encoding").equalsIgnoreCase("gzip");
-      // Redirects and 429 are understood by their headers, whatever the body is.
+      // Redirects and status 429 are handled by their headers, even with an invalid body.
       if (!gzip || bytes.length == 0 || packed.isRedirect() || packed.status() == 429) {
         return packed;
       }
@@ -87,11 +85,11 @@ final class HttpTransport implements AutoCloseable {
     try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
       return read(in, maxBytes);
     } catch (IOException e) {
-      throw Refusal.withheld("an answer that is no gzip: " + e.getMessage());
+      throw Refusal.withheld("an answer that is not gzip: " + e.getMessage());
     }
   }
 
-  /** Reads all there is, up to {@code maxBytes}. */
+  /** Reads everything, or refuses more than {@code maxBytes}. */
   static byte[] read(InputStream in, int maxBytes) throws Refusal, IOException {
     byte[] bytes = in.readNBytes(maxBytes + 1);
     if (bytes.length > maxBytes) {

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
-/** Answers in JSON. */
+/** Reads and writes JSON. */
 final class Json {
 
   static final JsonMapper MAPPER = new JsonMapper();
@@ -21,6 +21,6 @@ final class Json {
     } catch (JsonProcessingException e) {
       // Refused below.
     }
-    throw Refusal.withheld("an answer that is no JSON object");
+    throw Refusal.withheld("an answer that is not a JSON object");
   }
 }

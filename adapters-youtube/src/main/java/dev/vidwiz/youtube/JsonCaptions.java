@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The format {@code json3}: events in milliseconds, each of some pieces of text. */
+/** The format {@code json3}: events with times in milliseconds and pieces of text. */
 record JsonCaptions(@Nullable List<@Nullable Event> events) {
 
   private static final ObjectReader READER =
@@ -31,7 +31,7 @@ record JsonCaptions(@Nullable List<@Nullable Event> events) {
 
   record Piece(@Nullable String utf8) {}
 
-  /** Adds what it reads to {@code captions}; false when this is some other JSON. */
+  /** Adds the segments to {@code captions}; false when the format is another one. */
   static boolean read(String json, Captions captions) throws JsonProcessingException {
     List<@Nullable Event> events = READER.<JsonCaptions>readValue(json).events();
     if (events == null) {

@@ -4,7 +4,7 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 
-/** The keys of our metadata, named as by yt-dlp, which clients know. */
+/** The keys of metadata, which clients know from yt-dlp. */
 enum Key {
   ID,
   TITLE,
@@ -20,7 +20,7 @@ enum Key {
   DESCRIPTION,
   THUMBNAIL;
 
-  /** All that a source can tell: the id is known before. */
+  /** The keys that a source can give; the id is known before. */
   static final Set<Key> ALL = EnumSet.complementOf(EnumSet.of(ID));
 
   String json() {

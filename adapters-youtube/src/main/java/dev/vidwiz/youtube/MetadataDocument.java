@@ -5,12 +5,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.vidwiz.application.video.FetchedMetadata;
 import dev.vidwiz.domain.input.Parsed;
 import dev.vidwiz.domain.json.JsonText;
+import dev.vidwiz.domain.transcript.Moment;
 import dev.vidwiz.domain.video.Title;
 import dev.vidwiz.domain.video.VideoId;
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,57 +18,59 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Metadata of a video, in the formats of yt-dlp. Of several candidates, the first of the right type
- * is taken; when there is none, the key stays missing. For one thread.
+ * The metadata of a video, in the formats of yt-dlp. Each method sets a key to the first valid
+ * candidate, and does nothing when there is none. For one thread.
  */
 final class MetadataDocument {
 
-  /** Far above what YouTube accepts; even if all is escaped, the document has under 256 KiB. */
+  /**
+   * More than YouTube accepts. Even with each character escaped, the document has 256 KiB at most.
+   */
   private static final int MAX_DESCRIPTION = 32_768;
 
   private static final int MAX_TEXT = 1_000;
 
   private final Map<Key, Object> values = new EnumMap<>(Key.class);
 
-  /** Takes a text that is not empty. */
+  /** Sets a text that is not empty. */
   MetadataDocument text(Key key, JsonNode... candidates) {
     return put(key, text(candidates));
   }
 
-  /** Takes the name of the channel, for both keys under which clients look for it. */
+  /** Sets both keys that clients use for the name of the channel. */
   MetadataDocument channel(JsonNode... candidates) {
     return text(Key.UPLOADER, candidates).text(Key.CHANNEL, candidates);
   }
 
-  /** Takes the id of the channel, for its address. */
+  /** Sets the address of the channel from its id. */
   MetadataDocument channelId(JsonNode... candidates) {
     return put(
         Key.CHANNEL_URL, text(candidates).map(id -> YouTubeSettings.YOUTUBE + "/channel/" + id));
   }
 
-  /** Takes a description, which may be empty. */
+  /** Sets the description, which may be empty. */
   MetadataDocument description(JsonNode... candidates) {
     return put(Key.DESCRIPTION, texts(MAX_DESCRIPTION, candidates).findFirst());
   }
 
-  /** Takes a whole number, as such or in a text. */
+  /** Sets a whole number, from a number or a text. */
   MetadataDocument number(Key key, JsonNode... candidates) {
     return put(key, number(candidates));
   }
 
-  /** Takes a number of seconds; 0 is left out, as a stream has it that has not ended. */
+  /** Sets the duration in seconds. Live videos have 0, which is skipped. */
   MetadataDocument duration(JsonNode... candidates) {
     Optional<Long> known = number(candidates).filter(seconds -> seconds > 0);
     return put(Key.DURATION, known)
         .put(Key.DURATION_STRING, known.map(MetadataDocument::durationString));
   }
 
-  /** Takes the day of a date. */
+  /** Sets the day of a date. */
   MetadataDocument uploadDate(JsonNode... candidates) {
     return put(Key.UPLOAD_DATE, texts(MAX_TEXT, candidates).findFirst().map(Times::day));
   }
 
-  /** Takes an address on the web, with https where none is named. */
+  /** Sets a web address, always with https. */
   MetadataDocument address(Key key, JsonNode candidate) {
     return put(
         key,
@@ -78,7 +79,7 @@ final class MetadataDocument {
             .map(url -> url.replaceFirst("^(?:http:)?//", "https://")));
   }
 
-  /** Takes the widest image of these lists. */
+  /** Sets the address of the widest image. */
   MetadataDocument thumbnail(JsonNode... lists) {
     Stream.of(lists)
         .flatMap(JsonNode::valueStream)
@@ -95,17 +96,17 @@ final class MetadataDocument {
     return !values.keySet().containsAll(keys);
   }
 
-  /** Returns the keys it has, for operators. */
+  /** Returns the keys that are set, for operators. */
   String describe() {
     return values.keySet().stream().map(Key::json).collect(Collectors.joining(", "));
   }
 
-  /** Takes from {@code other} what is missing here. */
+  /** Sets the missing keys from {@code other}. */
   void fillFrom(MetadataDocument other) {
     other.values.forEach(values::putIfAbsent);
   }
 
-  /** Returns the document with every key; those that are missing are null. */
+  /** Returns the document with all keys; missing keys are null. */
   FetchedMetadata fetched(VideoId videoId) {
     values.put(Key.ID, videoId.value());
     ObjectNode document = Json.MAPPER.createObjectNode();
@@ -146,14 +147,6 @@ final class MetadataDocument {
   }
 
   private static String durationString(long seconds) {
-    Duration duration = Duration.ofSeconds(seconds);
-    int secondsPart = duration.toSecondsPart();
-    if (duration.toHours() > 0) {
-      return String.format(
-          Locale.ROOT, "%d:%02d:%02d", duration.toHours(), duration.toMinutesPart(), secondsPart);
-    }
-    return seconds < 60
-        ? Long.toString(seconds)
-        : String.format(Locale.ROOT, "%d:%02d", duration.toMinutes(), secondsPart);
+    return seconds < 60 ? Long.toString(seconds) : new Moment(seconds).clock();
   }
 }

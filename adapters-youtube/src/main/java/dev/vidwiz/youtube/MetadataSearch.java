@@ -6,39 +6,34 @@ import dev.vidwiz.domain.video.VideoId;
 import java.util.List;
 
 /**
- * The search for the metadata of one video: what the first source gives counts, and later ones fill
+ * Searches the metadata of one video. Values of earlier sources win, and later sources fill the
  * gaps. For one thread.
  */
-final class MetadataSearch {
-
-  private final Fetch fetch;
-  private final Attempts attempts;
-  private final MetadataDocument document = new MetadataDocument();
+record MetadataSearch(Fetch fetch, Attempts attempts, MetadataDocument document) {
 
   MetadataSearch(VideoId videoId, Attempt.Listener listener) {
-    this.fetch = Fetch.of(videoId);
-    this.attempts = new Attempts(listener);
+    this(Fetch.of(videoId), new Attempts(listener), new MetadataDocument());
   }
 
-  /** Asks every source, or only those that can give what is still missing. */
-  Fetched<FetchedMetadata> search(List<MetadataSource> sources, boolean askAll)
+  /** Tries every source, or only those that can give missing keys. */
+  Fetched<FetchedMetadata> search(List<MetadataSource> sources, boolean tryAll)
       throws InterruptedException {
     for (MetadataSource source : sources) {
-      if (askAll || !isPointless(source)) {
-        ask(source);
+      if (tryAll || !isPointless(source)) {
+        trySource(source);
       }
     }
     return document.isEmpty()
-        ? attempts.verdict().result()
+        ? attempts.result()
         : new Fetched.Found<>(document.fetched(fetch.videoId()));
   }
 
   private boolean isPointless(MetadataSource source) {
     return !document.lacksAnyOf(source.info().keys())
-        || (document.isEmpty() && attempts.verdict().isSettled());
+        || (document.isEmpty() && attempts.areSettled());
   }
 
-  private void ask(MetadataSource source) throws InterruptedException {
+  private void trySource(MetadataSource source) throws InterruptedException {
     MetadataDocument answer =
         attempts.make(
             source.info(),

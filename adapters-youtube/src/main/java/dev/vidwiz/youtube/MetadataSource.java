@@ -6,9 +6,9 @@ interface MetadataSource {
   SourceInfo info();
 
   /**
-   * Returns the metadata it has, which may be none.
+   * Returns the metadata of the video, which may be empty.
    *
-   * @throws Refusal when it says why it has none
+   * @throws Refusal if the source gives a reason instead
    */
   MetadataDocument metadata(Fetch fetch) throws Refusal, InterruptedException;
 }

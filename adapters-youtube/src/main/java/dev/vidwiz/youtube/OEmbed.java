@@ -7,25 +7,17 @@ import java.net.URLEncoder;
 import java.util.EnumSet;
 import java.util.Map;
 
-/** The API for pages that embed a video (oembed.com): it gives little, and seldom refuses. */
-final class OEmbed implements MetadataSource {
-
-  private static final SourceInfo INFO =
-      new SourceInfo(
-          "oembed",
-          "GET /oembed",
-          false,
-          EnumSet.of(Key.TITLE, Key.UPLOADER, Key.UPLOADER_URL, Key.CHANNEL, Key.THUMBNAIL));
-
-  private final YouTubeHttp http;
+/** The API for pages that embed a video (oembed.com). It has few keys, and seldom refuses. */
+record OEmbed(SourceInfo info, YouTubeHttp http) implements MetadataSource {
 
   OEmbed(YouTubeHttp http) {
-    this.http = http;
-  }
-
-  @Override
-  public SourceInfo info() {
-    return INFO;
+    this(
+        new SourceInfo(
+            "oembed",
+            "GET /oembed",
+            false,
+            EnumSet.of(Key.TITLE, Key.UPLOADER, Key.UPLOADER_URL, Key.CHANNEL, Key.THUMBNAIL)),
+        http);
   }
 
   @Override

@@ -1,17 +1,17 @@
 package dev.vidwiz.youtube;
 
-/** Texts that every database and client can hold: no NUL, no half of a surrogate pair. */
+import java.util.regex.Pattern;
+
+/** Texts that every database and client can store: without NUL and lone surrogates. */
 final class PlainText {
+
+  private static final Pattern UNSTORABLE = Pattern.compile("[\\x00\\p{Cs}]+");
 
   private PlainText() {}
 
-  /** Returns the first {@code limit} characters of a text, less what cannot be held. */
+  /** Returns the first {@code limit} characters of a text without those that cannot be stored. */
   static String of(String text, int limit) {
     String head = text.substring(0, Math.min(limit, text.length()));
-    StringBuilder plain = new StringBuilder(head.length());
-    head.codePoints()
-        .filter(c -> c != 0 && (c < Character.MIN_SURROGATE || c > Character.MAX_SURROGATE))
-        .forEach(plain::appendCodePoint);
-    return plain.toString().strip();
+    return UNSTORABLE.matcher(head).replaceAll("").strip();
   }
 }

@@ -4,66 +4,66 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.vidwiz.youtube.Refusal.Kind;
 import java.time.Instant;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Whether YouTube says that a video can be played: a status, and reasons in English. */
+/** Checks whether a video can be played, by the status and the English sentences of YouTube. */
 final class Playability {
-
-  private static final Set<String> AGE_STATUSES =
-      Set.of("AGE_VERIFICATION_REQUIRED", "AGE_CHECK_REQUIRED", "CONTENT_CHECK_REQUIRED");
 
   private Playability() {}
 
-  /** Throws a refusal unless the video can be played and has ended. */
+  /** Throws a refusal unless the video can be played and is complete. */
   static void require(PlayerResponse player) throws Refusal {
     JsonNode playability = player.playability();
     String status = playability.path("status").asText();
-    if (status.equals("OK")) {
-      requireEnded(player);
-      return;
-    }
     if (!playability.isObject()) {
       throw Refusal.withheld("an answer that does not say whether the video can be played");
     }
-    throw refusal(player, status, reasons(playability));
+    if (!status.equals("OK")) {
+      throw refusal(player, status, reasons(playability));
+    }
+    requireComplete(
+        player.details().path("isLive").asBoolean(),
+        player.details().path("isUpcoming").asBoolean(),
+        startsAt(player));
   }
 
-  private static void requireEnded(PlayerResponse player) throws Refusal {
-    if (player.details().path("isLive").asBoolean(false)) {
-      throw Refusal.live();
+  /** Throws a refusal while the video is live or has not started. */
+  static void requireComplete(boolean live, boolean upcoming, @Nullable Instant startsAt)
+      throws Refusal {
+    if (live) {
+      throw Refusal.of(Kind.LIVE, "the video is live");
     }
-    if (player.details().path("isUpcoming").asBoolean(false)) {
-      throw Refusal.notBegun(startsAt(player));
+    if (upcoming) {
+      throw Refusal.upcoming("the video has not started", startsAt);
     }
   }
 
   private static Refusal refusal(PlayerResponse player, String status, String reasons) {
-    Optional<Refusal> known = Reasons.refusal(reasons);
     String reason = (status + " " + reasons).strip();
-    if (known.map(Refusal::kind).filter(Kind.UPCOMING::equals).isPresent()
-        || (known.isEmpty() && status.equals("LIVE_STREAM_OFFLINE"))) {
-      return Refusal.upcoming(reason, startsAt(player));
-    }
-    return known.orElseGet(
-        () ->
-            AGE_STATUSES.contains(status)
-                ? Refusal.of(Kind.AGE_RESTRICTED, reason)
-                : Refusal.withheld("playability status " + reason));
+    Refusal refusal = Reasons.refusal(reasons).orElseGet(() -> refusalByStatus(status, reason));
+    return refusal.kind() == Kind.UPCOMING ? Refusal.upcoming(reason, startsAt(player)) : refusal;
   }
 
-  /** Seconds since 1970 on the screen shown before the start, or a date beside the video. */
+  private static Refusal refusalByStatus(String status, String reason) {
+    return switch (status) {
+      case "LIVE_STREAM_OFFLINE" -> Refusal.of(Kind.UPCOMING, reason);
+      case "AGE_VERIFICATION_REQUIRED", "AGE_CHECK_REQUIRED", "CONTENT_CHECK_REQUIRED" ->
+          Refusal.of(Kind.AGE_RESTRICTED, reason);
+      default -> Refusal.withheld("playability status " + reason);
+    };
+  }
+
+  /** Returns the start that a viewer sees, or else that in the description of the page. */
   private static @Nullable Instant startsAt(PlayerResponse player) {
-    Instant onScreen = Times.ofSeconds(player.playability().findPath("scheduledStartTime"));
-    return onScreen != null
-        ? onScreen
+    Instant shown = Times.ofSeconds(player.playability().findPath("scheduledStartTime"));
+    return shown != null
+        ? shown
         : Times.instant(player.microformat().at("/liveBroadcastDetails/startTimestamp"));
   }
 
-  /** Joins the texts that a viewer reads. */
+  /** Joins the sentences that a viewer sees. */
   private static String reasons(JsonNode playability) {
     JsonNode screen = playability.path("errorScreen");
     JsonNode message = screen.path("playerErrorMessageRenderer");

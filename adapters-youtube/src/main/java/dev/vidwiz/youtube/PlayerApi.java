@@ -6,12 +6,12 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The endpoint at which YouTube's own apps ask for a video. Thread-safe. */
+/** The endpoint for the apps of YouTube. Thread-safe. */
 final class PlayerApi {
 
   private final YouTubeHttp http;
 
-  /** The id that YouTube gave this visitor; it distrusts requests without one. */
+  /** The visitor id from YouTube. Requests without one are refused more often. */
   private volatile @Nullable String visitor;
 
   PlayerApi(YouTubeHttp http) {
@@ -19,11 +19,11 @@ final class PlayerApi {
   }
 
   /**
-   * Asks as one kind of client in one version.
+   * Requests a video as a client in one version.
    *
-   * @param query is appended to the address
+   * @param query more query parameters, each with {@code &}
    */
-  PlayerResponse ask(AppProfile profile, String version, String query, Fetch fetch)
+  PlayerResponse request(AppProfile profile, String version, String query, Fetch fetch)
       throws Refusal, InterruptedException {
     ObjectNode body = Json.MAPPER.createObjectNode();
     body.set("context", profile.context(version));
@@ -36,7 +36,7 @@ final class PlayerApi {
     return PlayerResponse.about(fetch, answer);
   }
 
-  /** Keeps a visitor id from an answer, if it can be sent in a header. */
+  /** Keeps a visitor id, if it is valid in a header. */
   void rememberVisitor(String id) {
     if (id.matches("[\\w%=.-]{1,1000}")) {
       visitor = id;

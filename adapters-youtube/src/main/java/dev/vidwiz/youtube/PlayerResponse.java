@@ -3,10 +3,10 @@ package dev.vidwiz.youtube;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 
-/** What YouTube tells a player about a video. */
+/** YouTube's answer to a player about a video. */
 record PlayerResponse(JsonNode root) {
 
-  /** Accepts an answer, unless it is about another video. */
+  /** Refuses an answer about another video. */
   static PlayerResponse about(Fetch fetch, JsonNode root) throws Refusal {
     PlayerResponse player = new PlayerResponse(root);
     JsonNode id = player.details().path("videoId");
@@ -29,14 +29,14 @@ record PlayerResponse(JsonNode root) {
   }
 
   /**
-   * Returns the captions of a video that can be played.
+   * Returns the tracks of a video that can be played.
    *
-   * @throws Refusal when it cannot be played, or has no captions
+   * @throws Refusal if it cannot be played, or has no captions
    */
   List<CaptionTrack> captionTracks() throws Refusal {
     Playability.require(this);
     if (!details().path("videoId").isTextual()) {
-      throw Refusal.withheld("an answer that does not name its video");
+      throw Refusal.withheld("an answer without the id of the video");
     }
     List<CaptionTrack> tracks =
         root.at("/captions/playerCaptionsTracklistRenderer/captionTracks")
@@ -51,9 +51,9 @@ record PlayerResponse(JsonNode root) {
   }
 
   /**
-   * Returns the details of the video, whether or not it can be played.
+   * Returns the metadata of the video, even if it cannot be played.
    *
-   * @throws Refusal when there are none, but a reason
+   * @throws Refusal if there is a reason instead of metadata
    */
   MetadataDocument metadata() throws Refusal {
     JsonNode details = details();

@@ -7,21 +7,21 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What YouTube means by the sentences with which it refuses a video. They are in English, as we ask
- * in English; yt-dlp passes them on.
+ * Classifies the sentences with which YouTube refuses a video. They are in English, because every
+ * request asks for English. The errors of yt-dlp contain them.
  */
 final class Reasons {
 
   static final String GONE = "This video is no longer available.";
 
   /**
-   * What sentences with certain words mean.
+   * The kind of the sentences that contain certain words.
    *
-   * @param sentence what users are told instead; empty for YouTube's own sentence
+   * @param sentence the sentence for users; empty for YouTube's own sentence
    */
   private record Rule(Kind kind, Pattern words, String sentence) {}
 
-  /** The first that matches counts, so the more exact ones stand first. */
+  /** The first match counts, so more exact rules come first. */
   private static final List<Rule> RULES =
       List.of(
           rule(
@@ -54,7 +54,7 @@ final class Reasons {
     return new Rule(Kind.UNAVAILABLE, Pattern.compile(words), sentence);
   }
 
-  /** Returns what a sentence means; empty for an unknown one. */
+  /** Returns the refusal for a sentence; empty for an unknown sentence. */
   static Optional<Refusal> refusal(String sentence) {
     String reasons = sentence.toLowerCase(Locale.ROOT);
     return RULES.stream()

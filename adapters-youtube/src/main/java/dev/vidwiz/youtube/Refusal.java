@@ -4,28 +4,28 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Why one source did not give what it was asked for. */
+/** The reason why a source gave no result. */
 final class Refusal extends Exception {
 
   private static final long serialVersionUID = 1L;
 
-  /** What a refusal is about. */
+  /** The kinds of refusals. */
   enum Kind {
-    /** YouTube refuses this server: other videos would be refused too. */
+    /** YouTube refuses this server, so that other videos would be refused, too. */
     BLOCKED,
-    /** The source cannot be reached, or is broken itself. */
+    /** The source cannot be connected to, or it fails. */
     UNREACHABLE,
-    /** This source does not give it; another one may. */
+    /** The source does not give this video; another source may. */
     WITHHELD,
-    /** The video cannot be watched, for good. */
+    /** The video is permanently unavailable. */
     UNAVAILABLE,
-    /** The video can be watched and has no captions. */
+    /** The video can be played and has no captions. */
     NO_CAPTIONS,
     AGE_RESTRICTED,
     LIVE,
     UPCOMING;
 
-    /** Tells whether it is about the video, which the source does answer for then. */
+    /** Tells whether the source gave information about the video. */
     boolean isAboutVideo() {
       return this != BLOCKED && this != UNREACHABLE && this != WITHHELD;
     }
@@ -45,7 +45,7 @@ final class Refusal extends Exception {
     this.startsAt = startsAt;
   }
 
-  /** The text is for operators, but where the refusal is for good it is a sentence for users. */
+  /** The text is a sentence for users if the refusal is permanent, or else for operators. */
   static Refusal of(Kind kind, String text) {
     return new Refusal(kind, text, null, null);
   }
@@ -54,11 +54,7 @@ final class Refusal extends Exception {
     return of(Kind.WITHHELD, reason);
   }
 
-  static Refusal blocked(String reason) {
-    return blocked(reason, null);
-  }
-
-  /** YouTube may say how long to wait. */
+  /** The delay is what YouTube asks for, or null. */
   static Refusal blocked(String reason, @Nullable Duration retryAfter) {
     return new Refusal(Kind.BLOCKED, reason, retryAfter, null);
   }
@@ -69,14 +65,6 @@ final class Refusal extends Exception {
 
   static Refusal noCaptions() {
     return of(Kind.NO_CAPTIONS, "This video has no captions.");
-  }
-
-  static Refusal live() {
-    return of(Kind.LIVE, "the video is live");
-  }
-
-  static Refusal notBegun(@Nullable Instant startsAt) {
-    return upcoming("the video has not begun", startsAt);
   }
 
   static Refusal upcoming(String reason, @Nullable Instant startsAt) {

@@ -7,7 +7,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
-/** How long a server asks us to wait: the Retry-After of RFC 9110, section 10.2.3. */
+/** Reads the header Retry-After (RFC 9110, section 10.2.3). */
 final class RetryAfter {
 
   private static final Duration MIN = Duration.ofSeconds(1);
@@ -16,8 +16,8 @@ final class RetryAfter {
   private RetryAfter() {}
 
   /**
-   * Reads the headers; null when they do not say. A date counts from the server's own Date, so that
-   * its clock need not agree with ours.
+   * Returns the delay, from a second to a day; null when there is none. A date is compared with the
+   * server's own Date, because clocks differ.
    */
   static @Nullable Duration of(HttpHeaders headers) {
     String value = headers.firstValue("Retry-After").orElse("").strip();

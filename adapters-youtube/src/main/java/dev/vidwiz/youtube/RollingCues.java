@@ -3,14 +3,14 @@ package dev.vidwiz.youtube;
 import java.util.List;
 
 /**
- * Generated captions as WebVTT show two lines that roll up: each comes word by word, then stays as
- * the upper one while the next is spoken. Each line is taken once, when it is spoken.
+ * Adds roll-up captions, as YouTube generates them in WebVTT. They show two lines: the lower one
+ * appears word by word, then moves up while the next one is spoken. Each line becomes one segment.
  */
 final class RollingCues {
 
   private RollingCues() {}
 
-  /** Adds each caption once. A line that somebody wrote twice is two captions. */
+  /** Adds each line once. A line that is repeated on purpose is added again. */
   static void addTo(Captions captions, List<Cue> cues) {
     boolean rolling = areRolling(cues);
     for (int i = 0; i < cues.size(); i++) {
@@ -19,8 +19,8 @@ final class RollingCues {
   }
 
   /**
-   * Songs repeat lines as well, and may have a time for each word. But only rolling captions keep
-   * lines in most of the cues that follow one another.
+   * Songs repeat lines, too, and may have a time for each word. But only roll-up captions keep
+   * lines in most of the consecutive cues.
    */
   private static boolean areRolling(List<Cue> cues) {
     int following = 0;

@@ -1,14 +1,16 @@
 package dev.vidwiz.youtube;
 
+import static java.time.format.DateTimeFormatter.BASIC_ISO_DATE;
+import static java.time.format.DateTimeFormatter.ISO_LOCAL_DATE;
+
 import com.fasterxml.jackson.databind.JsonNode;
+import java.text.ParsePosition;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
-/** Dates and times as YouTube writes them; null for anything else. */
+/** Reads dates and times of YouTube; null for other texts. */
 final class Times {
 
   private Times() {}
@@ -27,12 +29,10 @@ final class Times {
         : null;
   }
 
-  /** Returns the day as {@code 20180802}, in the zone in which it is written. */
-  static @Nullable String day(@Nullable String date) {
+  /** Returns the day such as {@code 20180802}, in the time zone of the text. */
+  static @Nullable String day(String date) {
     try {
-      return date == null || date.length() < 10
-          ? null
-          : LocalDate.parse(date.substring(0, 10)).format(DateTimeFormatter.BASIC_ISO_DATE);
+      return BASIC_ISO_DATE.format(ISO_LOCAL_DATE.parse(date, new ParsePosition(0)));
     } catch (DateTimeException e) {
       return null;
     }

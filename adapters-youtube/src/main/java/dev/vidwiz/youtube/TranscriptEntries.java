@@ -8,14 +8,15 @@ import dev.vidwiz.domain.transcript.Segment;
 import java.util.List;
 
 /**
- * Transcripts as entries of {@code text}, {@code offset} and {@code duration}, times in seconds.
- * youtube-transcript-api has {@code start} for the offset, and its command line one more array.
+ * Transcripts as arrays of {@code text}, {@code offset} and {@code duration}, in seconds.
+ * youtube-transcript-api writes {@code start} for the offset, and its command line adds an outer
+ * array.
  */
 final class TranscriptEntries {
 
   private TranscriptEntries() {}
 
-  /** Adds what it reads to {@code captions}; false when this is some other Json.MAPPER. */
+  /** Adds the segments to {@code captions}; false when the format is another one. */
   static boolean read(String json, Captions captions) throws JsonProcessingException {
     JsonNode entries = Json.MAPPER.readTree(json);
     if (entries.size() == 1 && entries.get(0).isArray()) {
@@ -34,7 +35,7 @@ final class TranscriptEntries {
     return true;
   }
 
-  /** Returns the JSON that a server stores. */
+  /** Returns the JSON that servers store. */
   static JsonText write(List<Segment> segments) {
     ArrayNode entries = Json.MAPPER.createArrayNode();
     for (Segment segment : segments) {
@@ -47,7 +48,7 @@ final class TranscriptEntries {
     return new JsonText(entries.toString());
   }
 
-  /** Old workers sent numbers as text, too. */
+  /** Old workers also sent numbers as text. */
   private static double seconds(JsonNode entry, String key, double otherwise) {
     return entry.path(key).asDouble(otherwise);
   }

@@ -1,7 +1,10 @@
 package dev.vidwiz.youtube;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.vidwiz.application.fetch.Fetched;
 import dev.vidwiz.domain.json.JsonText;
+import dev.vidwiz.domain.transcript.Segment;
 import dev.vidwiz.domain.video.VideoId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,78 +13,68 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The search for the transcript of one video, source after source. The language goes before the
- * source: where one has a better language only behind a gate, the next ones are asked first. For
- * one thread.
+ * Searches the transcript of one video. The language matters more than the source: if a source has
+ * a better language gated, the next sources are tried first. For one thread.
  */
-final class TranscriptSearch {
+record TranscriptSearch(Fetch fetch, List<String> languages, Attempts attempts) {
+
+  private static final int MAX_BYTES = 16 << 20;
 
   /**
-   * Captions that a source gives.
+   * A track that a source gives.
    *
-   * @param place its place among candidates, 0 unless the source has a better language gated; of
-   *     equal ones the first is taken
+   * @param place its place among all candidates; 0 unless the source has a better language gated
    */
   private record Candidate(TranscriptSource source, CaptionTrack track, int place) {}
 
-  private final Fetch fetch;
-  private final List<String> languages;
-  private final Attempts attempts;
+  /** A transcript, and the number of its segments. */
+  record Found(Candidate candidate, int segments, JsonText document) {
+
+    @Override
+    public String toString() {
+      return "%d entries in %s from %s"
+          .formatted(segments, candidate.track, candidate.source.info().name());
+    }
+  }
 
   TranscriptSearch(VideoId videoId, List<String> languages, Attempt.Listener listener) {
-    this.fetch = Fetch.of(videoId);
-    this.languages = languages;
-    this.attempts = new Attempts(listener);
+    this(Fetch.of(videoId), languages, new Attempts(listener));
   }
 
-  /** Returns what a fetch results in that has found this, or nothing. */
-  Fetched<JsonText> result(@Nullable FoundTranscript found) {
-    return found == null ? attempts.verdict().result() : new Fetched.Found<>(found.document());
+  /** Returns the result of the fetch, with the transcript or null from {@link #search}. */
+  Fetched<JsonText> result(@Nullable Found found) {
+    return found == null ? attempts.result() : new Fetched.Found<>(found.document());
   }
 
-  /** Returns the first transcript in the best language, or null; asks no more than it must. */
-  @Nullable FoundTranscript first(List<TranscriptSource> sources) throws InterruptedException {
+  /**
+   * Returns the first transcript in the best language, or null. Tries every source, or only as many
+   * as necessary.
+   */
+  @Nullable Found search(List<TranscriptSource> sources, boolean tryAll)
+      throws InterruptedException {
+    List<Found> found = new ArrayList<>();
     List<Candidate> later = new ArrayList<>();
     for (TranscriptSource source : sources) {
-      Candidate candidate = isPointless(source) ? null : candidate(source);
-      if (candidate != null && candidate.place() > 0) {
-        later.add(candidate);
+      Candidate candidate =
+          tryAll || (found.isEmpty() && !isPointless(source)) ? candidate(source) : null;
+      if (candidate != null && (tryAll || candidate.place() == 0)) {
+        take(candidate, found);
       } else if (candidate != null) {
-        FoundTranscript found = take(candidate);
-        if (found != null) {
-          return found;
-        }
+        later.add(candidate);
       }
     }
     later.sort(Comparator.comparingInt(Candidate::place));
-    for (Candidate candidate : later) {
-      FoundTranscript found = take(candidate);
-      if (found != null) {
-        return found;
-      }
+    for (int i = 0; found.isEmpty() && i < later.size(); i++) {
+      take(later.get(i), found);
     }
-    return null;
+    return found.stream()
+        .min(Comparator.comparingInt(each -> each.candidate().place()))
+        .orElse(null);
   }
 
-  /** Asks every source, and returns what {@link #first} would if none were pointless. */
-  @Nullable FoundTranscript best(List<TranscriptSource> sources) throws InterruptedException {
-    FoundTranscript best = null;
-    int bestPlace = Integer.MAX_VALUE;
-    for (TranscriptSource source : sources) {
-      Candidate candidate = candidate(source);
-      FoundTranscript found = candidate == null ? null : take(candidate);
-      if (candidate != null && found != null && candidate.place() < bestPlace) {
-        best = found;
-        bestPlace = candidate.place();
-      }
-    }
-    return best;
-  }
-
-  /** YouTube is not asked once more as a browser when it refuses its apps. */
+  /** When YouTube blocks a client, one more request for the page would make things worse. */
   private boolean isPointless(TranscriptSource source) {
-    Verdict verdict = attempts.verdict();
-    return verdict.isSettled() || (verdict.isBlocked() && !source.info().isClient());
+    return attempts.areSettled() || (attempts.areBlocked() && !source.info().isClient());
   }
 
   private @Nullable Candidate candidate(TranscriptSource source) throws InterruptedException {
@@ -98,8 +91,7 @@ final class TranscriptSearch {
         CaptionTrack.best(tracks.stream().filter(track -> !track.isGated()).toList(), languages)
             .orElse(null);
     if (best == null) {
-      Refusal gated = Refusal.withheld("all captions are for browsers only");
-      attempts.verdict().add(source.info(), gated);
+      attempts.add(source.info(), Refusal.withheld("all captions are for browsers only"));
       return null;
     }
     int rank = best.rank(languages);
@@ -108,16 +100,25 @@ final class TranscriptSearch {
     return new Candidate(source, best, betterIsGated ? 1 + rank : 0);
   }
 
-  private @Nullable FoundTranscript take(Candidate candidate) throws InterruptedException {
-    SourceInfo source = candidate.source().info();
-    CaptionTrack track = candidate.track();
-    return attempts.make(
-        source,
-        "captions " + track,
-        () ->
-            FoundTranscript.of(
-                source.name(), track, Captions.parse(candidate.source().captions(track, fetch))),
-        found -> found.segments() + " entries");
+  private void take(Candidate candidate, List<Found> found) throws InterruptedException {
+    Found transcript =
+        attempts.make(
+            candidate.source().info(),
+            "captions " + candidate.track(),
+            () -> transcript(candidate),
+            taken -> taken.segments() + " entries");
+    if (transcript != null) {
+      found.add(transcript);
+    }
+  }
+
+  private Found transcript(Candidate candidate) throws Refusal, InterruptedException {
+    List<Segment> segments = Captions.parse(candidate.source().captions(candidate.track(), fetch));
+    JsonText document = TranscriptEntries.write(segments);
+    if (document.value().getBytes(UTF_8).length > MAX_BYTES) {
+      throw Refusal.withheld("a transcript of more than " + MAX_BYTES + " bytes");
+    }
+    return new Found(candidate, segments.size(), document);
   }
 
   private static String describe(List<CaptionTrack> tracks) {

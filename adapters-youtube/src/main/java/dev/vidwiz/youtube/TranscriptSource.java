@@ -2,22 +2,20 @@ package dev.vidwiz.youtube;
 
 import java.util.List;
 
-/** Gives the captions of a video. Thread-safe. */
-interface TranscriptSource {
-
-  SourceInfo info();
+/** Gives the captions and metadata of a video. Thread-safe. */
+interface TranscriptSource extends MetadataSource {
 
   /**
-   * Returns the captions there are, one at least; some of them may be gated.
+   * Returns the tracks of the video, at least one; some may be gated.
    *
-   * @throws Refusal when there are none, or when the source does not say
+   * @throws Refusal if there are none, or the source does not give them
    */
   List<CaptionTrack> tracks(Fetch fetch) throws Refusal, InterruptedException;
 
   /**
-   * Returns the text of one of these tracks, in any format.
+   * Returns the captions of one of these tracks, in any format.
    *
-   * @throws Refusal when the source does not give it
+   * @throws Refusal if the source does not give them
    */
   String captions(CaptionTrack track, Fetch fetch) throws Refusal, InterruptedException;
 }

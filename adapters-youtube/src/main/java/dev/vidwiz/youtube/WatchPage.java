@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The page of a video, as a browser gets it: scripts with JSON in them. */
+/** The HTML of the page of a video, whose scripts contain JSON. */
 record WatchPage(String html) {
 
   private static final Pattern PLAYER_RESPONSE =
@@ -19,13 +19,13 @@ record WatchPage(String html) {
   private static final Pattern VISITOR =
       Pattern.compile("\"VISITOR_DATA\":\"([\\w%=.-]{1,1000})\"");
 
-  /** The like count on today's button, and on older ones. */
+  /** The number of likes on the button, in its current and older forms. */
   private static final Pattern LIKES =
       Pattern.compile(
           "along with (\\d[\\d,]{0,17}) other (?:people|person)"
               + "|\"(?:label|accessibilityText)\":\"(\\d[\\d,]{0,17}) likes?\"");
 
-  /** Returns what the page tells the player. */
+  /** Returns the answer to the player, which the page contains. */
   PlayerResponse playerResponse(Fetch fetch) throws Refusal {
     Matcher assignment = PLAYER_RESPONSE.matcher(html);
     for (int i = 0; i < MAX_PLAYER_RESPONSES && assignment.find(); i++) {
@@ -39,12 +39,12 @@ record WatchPage(String html) {
         .orElseGet(() -> Refusal.withheld("a page without a player response"));
   }
 
-  /** Returns the id that YouTube gave this visitor, if it did. */
+  /** Returns the visitor id, if the page has one. */
   Optional<String> visitor() {
     return VISITOR.matcher(html).results().map(found -> found.group(1)).findFirst();
   }
 
-  /** Returns how many people like the video, if the page shows it. */
+  /** Returns the number of likes, or a missing node. */
   JsonNode likes() {
     return LIKES
         .matcher(html)
@@ -55,7 +55,7 @@ record WatchPage(String html) {
         .orElseGet(MissingNode::getInstance);
   }
 
-  /** Parses the JSON value that begins there, whatever follows it. */
+  /** Parses the JSON value at a position, and ignores the text after it. */
   private JsonNode valueAt(int position) {
     try (Reader rest = Reader.of(html)) {
       rest.skip(position);

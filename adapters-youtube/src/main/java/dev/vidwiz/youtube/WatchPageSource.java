@@ -5,32 +5,29 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The page of a video, as a browser gets it. It has more metadata than any other source, also where
- * the video cannot be played. The captions that it links to are empty for all but browsers since
- * 2025; it is asked for them last, and does not count as a client.
+ * The page of a video. It has more metadata than any other source, even if the video cannot be
+ * played. Since 2025, its captions are empty except for browsers, so it is the last source of
+ * captions, and is not a client.
  */
-final class WatchPageSource implements TranscriptSource, MetadataSource {
-
-  private static final SourceInfo INFO = new SourceInfo("page", "GET /watch", false, Key.ALL);
-
-  private final YouTubeHttp http;
-  private final PlayerApi api;
-  private final Map<String, String> headers;
+record WatchPageSource(
+    SourceInfo info, YouTubeHttp http, PlayerApi api, Map<String, String> headers)
+    implements TranscriptSource {
 
   WatchPageSource(YouTubeHttp http, PlayerApi api, List<String> languages) {
-    this.http = http;
-    this.api = api;
-    this.headers =
+    this(
+        new SourceInfo("page", "GET /watch", false, Key.ALL),
+        http,
+        api,
         Map.of(
             "User-Agent",
             YouTubeSettings.BROWSER,
             "Accept",
             "text/html,application/xhtml+xml,application/json,*/*;q=0.8",
             "Accept-Language",
-            acceptLanguage(languages));
+            acceptLanguage(languages)));
   }
 
-  /** {@code en, hi} becomes {@code en,hi;q=0.9,*;q=0.1}: less weight for each place down. */
+  /** Returns {@code en,hi;q=0.9,*;q=0.1} for {@code en} and {@code hi}. */
   private static String acceptLanguage(List<String> languages) {
     StringBuilder header = new StringBuilder();
     for (int i = 0; i < languages.size(); i++) {
@@ -38,11 +35,6 @@ final class WatchPageSource implements TranscriptSource, MetadataSource {
       header.append(i == 0 ? "," : String.format(Locale.ROOT, ";q=0.%d,", Math.max(2, 10 - i)));
     }
     return header.append("*;q=0.1").toString();
-  }
-
-  @Override
-  public SourceInfo info() {
-    return INFO;
   }
 
   @Override
@@ -63,7 +55,7 @@ final class WatchPageSource implements TranscriptSource, MetadataSource {
     return document;
   }
 
-  /** Asks in English ({@code hl}), as the reasons of a refusal are only sentences. */
+  /** Requests English ({@code hl}), because the reasons of a refusal are sentences. */
   private WatchPage page(Fetch fetch) throws Refusal, InterruptedException {
     String path = "/watch?v=" + fetch.videoId().value() + "&hl=en";
     WatchPage page = new WatchPage(http.get(path, headers, fetch));

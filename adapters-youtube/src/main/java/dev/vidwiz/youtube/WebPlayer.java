@@ -1,28 +1,20 @@
 package dev.vidwiz.youtube;
 
 /**
- * The player of the web site, asked for details of the video only: what it says of captions and
- * playability needs a token that only browsers get.
+ * The player of the web site, for metadata only. Captions and playability need a token that only
+ * browsers get.
  */
-final class WebPlayer implements MetadataSource {
+record WebPlayer(SourceInfo info, PlayerApi api) implements MetadataSource {
 
   private static final String VERSION = "2.20260114.08.00";
-  private static final SourceInfo INFO =
-      new SourceInfo("web", "POST /youtubei/v1/player as WEB", false, Key.ALL);
-
-  private final PlayerApi api;
 
   WebPlayer(PlayerApi api) {
-    this.api = api;
-  }
-
-  @Override
-  public SourceInfo info() {
-    return INFO;
+    this(new SourceInfo("web", "POST /youtubei/v1/player as WEB", false, Key.ALL), api);
   }
 
   @Override
   public MetadataDocument metadata(Fetch fetch) throws Refusal, InterruptedException {
-    return api.ask(AppProfile.WEB, VERSION, "&$fields=microformat,videoDetails", fetch).metadata();
+    return api.request(AppProfile.WEB, VERSION, "&$fields=microformat,videoDetails", fetch)
+        .metadata();
   }
 }

@@ -10,63 +10,55 @@ import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The XML formats: the first one, {@code <transcript><text start dur>} in seconds, and {@code
- * srv3}, {@code <timedtext><body><p t d>} in milliseconds, with words in {@code <s>}.
+ * Reads the XML formats: {@code <transcript><text start dur>} in seconds, and {@code srv3}, {@code
+ * <timedtext><body><p t d>} in milliseconds, with words in {@code <s>}.
  */
 final class XmlCaptions {
 
-  /** Document types are refused, as their entities can load files or use all memory. */
-  private static final XMLInputFactory FACTORY = factory();
+  /** Refuses document types, because their entities can load files or use all memory. */
+  private static final XMLInputFactory FACTORY = XMLInputFactory.newDefaultFactory();
 
-  /** An ampersand that is valid in HTML, and an error in XML. */
-  private static final Pattern FOREIGN_AMPERSAND =
+  /** An ampersand that is valid in HTML but not in XML. */
+  private static final Pattern HTML_AMPERSAND =
       Pattern.compile("&(?!(?:amp|lt|gt|quot|apos|#\\d{1,7}|#x[0-9a-fA-F]{1,6});)");
 
   private static final Set<String> ROOT = Set.of("transcript", "timedtext");
   private static final Set<String> CAPTION = Set.of("text", "p");
 
-  private final XMLStreamReader xml;
-  private final Captions captions;
-
-  private XmlCaptions(XMLStreamReader xml, Captions captions) {
-    this.xml = xml;
-    this.captions = captions;
+  static {
+    FACTORY.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+    FACTORY.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+    FACTORY.setProperty(XMLInputFactory.IS_COALESCING, true);
+    // The JDK counts each &amp; as a declared entity, and there can be no declared entities here.
+    FACTORY.setProperty("jdk.xml.maxGeneralEntitySizeLimit", 0);
+    FACTORY.setProperty("jdk.xml.totalEntitySizeLimit", 0);
   }
 
-  /** Adds what it reads to {@code captions}; false when this is some other XML. */
+  private XmlCaptions() {}
+
+  /** Adds the segments to {@code captions}; false when the format is another one. */
   static boolean read(String text, Captions captions) throws XMLStreamException {
-    String wellFormed = FOREIGN_AMPERSAND.matcher(text).replaceAll("&amp;");
+    String wellFormed = HTML_AMPERSAND.matcher(text).replaceAll("&amp;");
     XMLStreamReader xml = FACTORY.createXMLStreamReader(new StringReader(wellFormed));
-    while (xml.next() != XMLStreamConstants.START_ELEMENT) {
-      if (xml.getEventType() == XMLStreamConstants.DTD) {
-        return false;
-      }
-    }
+    // Throws an exception for a document type.
+    xml.nextTag();
     if (!ROOT.contains(xml.getLocalName())) {
       return false;
     }
-    new XmlCaptions(xml, captions).readAll();
+    while (xml.hasNext()) {
+      if (xml.next() == XMLStreamConstants.START_ELEMENT && CAPTION.contains(xml.getLocalName())) {
+        boolean inSeconds = xml.getAttributeValue(null, "start") != null;
+        double unit = inSeconds ? 1 : 1000;
+        double offset = number(xml, inSeconds ? "start" : "t") / unit;
+        double duration = number(xml, inSeconds ? "dur" : "d") / unit;
+        captions.add(offset, duration, content(xml));
+      }
+    }
     return true;
   }
 
-  private void readAll() throws XMLStreamException {
-    while (xml.hasNext()) {
-      if (xml.next() == XMLStreamConstants.START_ELEMENT && CAPTION.contains(xml.getLocalName())) {
-        readCaption();
-      }
-    }
-  }
-
-  private void readCaption() throws XMLStreamException {
-    boolean inSeconds = xml.getAttributeValue(null, "start") != null;
-    double unit = inSeconds ? 1 : 1000;
-    double offset = number(inSeconds ? "start" : "t") / unit;
-    double duration = number(inSeconds ? "dur" : "d") / unit;
-    captions.add(offset, duration, content());
-  }
-
-  /** The text up to the end of this element, whatever elements are in it. */
-  private String content() throws XMLStreamException {
+  /** Returns the text of the current element and the elements in it. */
+  private static String content(XMLStreamReader xml) throws XMLStreamException {
     StringBuilder content = new StringBuilder();
     for (int depth = 1; depth > 0; ) {
       switch (xml.next()) {
@@ -83,23 +75,12 @@ final class XmlCaptions {
     return content.toString();
   }
 
-  private double number(String attribute) {
+  private static double number(XMLStreamReader xml, String attribute) {
     @Nullable String value = xml.getAttributeValue(null, attribute);
     try {
       return value == null ? Double.NaN : Double.parseDouble(value);
     } catch (NumberFormatException e) {
       return Double.NaN;
     }
-  }
-
-  private static XMLInputFactory factory() {
-    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    factory.setProperty(XMLInputFactory.IS_COALESCING, true);
-    // The JDK counts each &amp; towards its limits on declared entities, which cannot be here.
-    factory.setProperty("jdk.xml.maxGeneralEntitySizeLimit", 0);
-    factory.setProperty("jdk.xml.totalEntitySizeLimit", 0);
-    return factory;
   }
 }

@@ -9,18 +9,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Requests to YouTube: only to allowed addresses, with the cookie that passes the consent page.
- * Whatever is not the answer that was asked for becomes a {@link Refusal}. Thread-safe.
+ * Sends requests to YouTube, only to allowed addresses, with the cookie that avoids the consent
+ * page. Every other answer than the requested one is a {@link Refusal}. Thread-safe.
  */
 final class YouTubeHttp {
 
-  /** The most bytes of an answer; a watch page has about 1 MiB. */
+  /** The maximum size of an answer in bytes. The page of a video has about 1 MiB. */
   static final int MAX_BYTES = 8 << 20;
 
   private static final int MAX_REDIRECTS = 5;
   private static final String NO_CONSENT_NEEDED = "SOCS=CAI";
 
-  /** The consent form's own value for "yes"; the page that is redirected to does not show it. */
+  /** The value of the consent form; it is unknown after a redirect. */
   private static final Pattern CONSENT_VALUE =
       Pattern.compile("name=\"v\" value=\"([\\w.+-]{1,100})\"");
 
@@ -49,7 +49,7 @@ final class YouTubeHttp {
     return send(addresses.at(path), request.POST(BodyPublishers.ofString(json)), MAX_BYTES, fetch);
   }
 
-  /** Returns the text of a track, in whatever format it comes. */
+  /** Returns the captions of a track, in any format. */
   String captions(CaptionTrack track, String userAgent, Fetch fetch)
       throws Refusal, InterruptedException {
     URI link = Addresses.resolve(addresses.at("/"), track.jsonLink().strip());
@@ -63,12 +63,13 @@ final class YouTubeHttp {
     return request;
   }
 
-  /** Where YouTube asks for consent, it is given once. */
+  /** Gives consent and repeats the request once if YouTube asks for consent. */
   private String send(URI address, HttpRequest.Builder request, int maxBytes, Fetch fetch)
       throws Refusal, InterruptedException {
     Page page = follow(address, request.setHeader("Cookie", cookie), maxBytes, fetch);
     if (page.block().filter(BlockPage.CONSENT::equals).isPresent()) {
-      cookie = NO_CONSENT_NEEDED + "; CONSENT=YES+" + consentValue(page.text());
+      Matcher value = CONSENT_VALUE.matcher(page.text());
+      cookie = NO_CONSENT_NEEDED + "; CONSENT=YES+" + (value.find() ? value.group(1) : "1");
       page = follow(address, request.setHeader("Cookie", cookie), maxBytes, fetch);
     }
     if (page.block().isPresent()) {
@@ -98,20 +99,15 @@ final class YouTubeHttp {
   private static Page page(Answer answer) throws Refusal {
     Optional<BlockPage> block =
         mayBeBlockPage(answer.text()) ? BlockPage.in(answer.text()) : Optional.empty();
-    // Status 429 can say how long to wait, which a page does not.
+    // Status 429 can have a Retry-After, which a block page has not.
     if (answer.status() == 429 || (answer.status() != 200 && block.isEmpty())) {
       throw answer.refusal();
     }
     return new Page(answer.text(), block);
   }
 
-  /** Captions and watch pages can contain the words of a block page. */
+  /** Captions and the page of a video can contain the words of a block page. */
   private static boolean mayBeBlockPage(String text) {
     return HTML.matcher(text).lookingAt() && !text.contains("ytInitialPlayerResponse");
-  }
-
-  private static String consentValue(String page) {
-    Matcher value = CONSENT_VALUE.matcher(page);
-    return value.find() ? value.group(1) : "1";
   }
 }

@@ -10,14 +10,15 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How to reach YouTube and what to ask it for.
+ * The settings for requests to YouTube.
  *
- * @param baseUrl scheme, host and port of the server that has the pages; whatever YouTube links to
- *     is fetched from there too
- * @param clients the apps to ask as, in this order
- * @param languages the languages of transcripts, best first; any other will do when none is there
- * @param dataApi the official API, for those who have a key
- * @param ytDlp the program to ask after the apps, where there is one
+ * @param baseUrl scheme, host and port of YouTube; links to YouTube are fetched from there, too
+ * @param clients the clients as which requests are sent, in this order
+ * @param languages the preferred languages of transcripts, best first; without a track in one of
+ *     them, any language is accepted
+ * @param dataApi the Data API; null to not use it
+ * @param ytDlp the program yt-dlp, used after the clients; null to not use it
+ * @param network timeouts and proxies
  */
 public record YouTubeSettings(
     URI baseUrl,
@@ -27,13 +28,13 @@ public record YouTubeSettings(
     @Nullable YtDlpSettings ytDlp,
     Network network) {
 
-  /** YouTube itself. */
+  /** The address of YouTube. */
   public static final URI YOUTUBE = URI.create("https://www.youtube.com");
 
-  /** The official API itself. */
+  /** The address of the Data API. */
   public static final URI DATA_API = URI.create("https://www.googleapis.com");
 
-  /** The apps that get captions, in versions of 2026-08. */
+  /** The clients that get captions, in versions of 2026-08. */
   public static final List<AppVersion> CLIENTS =
       List.of(
           new AppVersion(AppVersion.Client.VISIONOS, "1.02"),
@@ -46,25 +47,25 @@ public record YouTubeSettings(
 
   private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z0-9]{1,8}(-[A-Za-z0-9]{1,8})*");
 
-  /** The official API: its server, and the key that it wants. */
+  /** The Data API: its address and the key for it. */
   public record DataApiSettings(URI baseUrl, String key) {}
 
   /**
    * The program yt-dlp.
    *
-   * @param cookies a file of cookies that is handed to it and to nobody else
-   * @param proxy the address of the proxy that it is to use, with user and password; null for what
-   *     the environment says
+   * @param cookies a file of cookies, for yt-dlp only; null for none
+   * @param proxy the address of its proxy, with user and password; null for the proxy of the
+   *     environment
    */
   public record YtDlpSettings(Path program, @Nullable Path cookies, @Nullable String proxy) {}
 
   /**
-   * How requests travel.
+   * Timeouts and proxies.
    *
-   * @param connectTimeout how long a connection may take
-   * @param readTimeout how long one answer may take, from the request to its last byte
-   * @param proxies chooses the proxy of each request; null for the JVM's default
-   * @param authenticator knows the passwords of proxies; null for the JVM's default
+   * @param connectTimeout the time limit for a connection
+   * @param readTimeout the time limit for an answer, from the request to its last byte
+   * @param proxies selects the proxy of each request; null for the JVM's default
+   * @param authenticator has the passwords of proxies; null for the JVM's default
    */
   public record Network(
       Duration connectTimeout,
@@ -72,14 +73,14 @@ public record YouTubeSettings(
       @Nullable ProxySelector proxies,
       @Nullable Authenticator authenticator) {
 
-    /** Long timeouts, and the JVM's default proxies. */
+    /** Timeouts of 10 and 30 seconds, and the JVM's default proxies. */
     public static final Network DEFAULTS =
         new Network(Duration.ofSeconds(10), Duration.ofSeconds(30), null, null);
 
     /**
      * Checks the timeouts.
      *
-     * @throws IllegalArgumentException when one is not positive
+     * @throws IllegalArgumentException if one is not positive
      */
     public Network {
       if (!connectTimeout.isPositive() || !readTimeout.isPositive()) {
@@ -91,26 +92,22 @@ public record YouTubeSettings(
   /**
    * Checks the settings.
    *
-   * @throws IllegalArgumentException for a setting that cannot work
+   * @throws IllegalArgumentException if one is invalid
    */
   public YouTubeSettings {
     clients = List.copyOf(clients);
     languages = List.copyOf(languages);
-    requireOrigin(baseUrl);
+    if (baseUrl.getHost() == null || !baseUrl.toString().matches("(?i)https?://[^/?#@]*/?")) {
+      throw new IllegalArgumentException(
+          "the base URL must be scheme and host, such as https://www.youtube.com");
+    }
     if (!languages.stream().allMatch(language -> LANGUAGE.matcher(language).matches())) {
       throw new IllegalArgumentException("languages must be codes such as en or pt-BR");
     }
   }
 
-  /** YouTube itself, English before Hindi, and no account anywhere. */
+  /** YouTube, English before Hindi, and nothing that needs an account. */
   public static YouTubeSettings defaults() {
     return new YouTubeSettings(YOUTUBE, CLIENTS, List.of("en", "hi"), null, null, Network.DEFAULTS);
-  }
-
-  private static void requireOrigin(URI url) {
-    if (url.getHost() == null || !url.toString().matches("(?i)https?://[^/?#@]*/?")) {
-      throw new IllegalArgumentException(
-          "the base URL must be scheme and host, such as https://www.youtube.com");
-    }
   }
 }

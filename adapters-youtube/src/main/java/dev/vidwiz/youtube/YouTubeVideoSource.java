@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Fetches from YouTube, by one source after another until one gives what is wanted. Thread-safe. A
- * fetch takes 90 seconds at most, and does not depend on earlier ones.
+ * Fetches from YouTube, with one source after another until one succeeds. A fetch takes at most 90
+ * seconds, and does not depend on earlier fetches. Thread-safe.
  */
 public final class YouTubeVideoSource implements VideoSource, AutoCloseable {
 
@@ -24,10 +24,10 @@ public final class YouTubeVideoSource implements VideoSource, AutoCloseable {
   private final List<MetadataSource> metadata = new ArrayList<>();
 
   /**
-   * Opens a connection pool; nothing is fetched yet, but yt-dlp is asked for its version where
-   * there is one.
+   * Opens a connection pool, and checks the version of yt-dlp if the settings have one. No request
+   * is sent.
    *
-   * @throws IllegalArgumentException when yt-dlp cannot be run, or is older than a year
+   * @throws IllegalArgumentException if yt-dlp cannot be run, or is older than a year
    */
   public YouTubeVideoSource(
       YouTubeSettings settings, InstantSource clock, Attempt.Listener listener) {
@@ -41,7 +41,7 @@ public final class YouTubeVideoSource implements VideoSource, AutoCloseable {
     addSources(settings);
   }
 
-  /** Adds the sources in the order in which they are asked. */
+  /** Adds the sources in the order in which they are tried. */
   private void addSources(YouTubeSettings settings) {
     YouTubeHttp http = new YouTubeHttp(settings.baseUrl(), transport);
     PlayerApi api = new PlayerApi(http);
@@ -68,7 +68,7 @@ public final class YouTubeVideoSource implements VideoSource, AutoCloseable {
   @Override
   public Fetched<JsonText> fetchTranscript(VideoId videoId) throws InterruptedException {
     TranscriptSearch search = new TranscriptSearch(videoId, languages, listener);
-    return search.result(search.first(transcripts));
+    return search.result(search.search(transcripts, false));
   }
 
   @Override
@@ -76,17 +76,17 @@ public final class YouTubeVideoSource implements VideoSource, AutoCloseable {
     return new MetadataSearch(videoId, listener).search(metadata, false);
   }
 
-  /** Asks every source, whatever the others say; the listener receives each attempt. */
+  /** Tries every source, even after a success; the listener receives each attempt. */
   public Diagnosis diagnose(VideoId videoId) throws InterruptedException {
     TranscriptSearch search = new TranscriptSearch(videoId, languages, listener);
-    FoundTranscript found = search.best(transcripts);
+    TranscriptSearch.Found found = search.search(transcripts, true);
     return new Diagnosis(
         search.result(found),
         found == null ? "" : found.toString(),
         new MetadataSearch(videoId, listener).search(metadata, true));
   }
 
-  /** Ends the fetches under way and closes the connections. */
+  /** Cancels the current fetches and closes the connections. */
   @Override
   public void close() {
     transport.close();

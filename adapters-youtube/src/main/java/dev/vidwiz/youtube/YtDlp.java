@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.vidwiz.youtube.YouTubeSettings.YtDlpSettings;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -13,58 +14,50 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The program yt-dlp, which knows more ways to YouTube than we do and is kept up to date by many.
+ * The program yt-dlp. It has more ways to get data than VidWiz, and its authors update it often.
  */
-final class YtDlp implements TranscriptSource, MetadataSource {
-
-  private static final SourceInfo INFO =
-      new SourceInfo("yt-dlp", "yt-dlp -J", true, Set.of(Key.TITLE));
+record YtDlp(SourceInfo info, YtDlpSettings settings, YouTubeHttp http)
+    implements TranscriptSource {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
   private static final List<String> LIST =
       List.of("-J", "--skip-download", "--extractor-args", "youtube:skip=translated_subs,hls,dash");
 
-  private static final String NO_FORMATS = "No video formats found";
-
-  /** It lists generated captions also in languages into which a machine would translate them. */
+  /** The parameter of machine translations, which yt-dlp lists among generated captions. */
   private static final Pattern TRANSLATED = Pattern.compile("[?&]tlang=");
 
-  private final YtDlpSettings settings;
-  private final YouTubeHttp http;
-
   YtDlp(YtDlpSettings settings, YouTubeHttp http) {
-    this.settings = settings;
-    this.http = http;
-  }
-
-  @Override
-  public SourceInfo info() {
-    return INFO;
+    this(new SourceInfo("yt-dlp", "yt-dlp -J", true, Set.of(Key.TITLE)), settings, http);
   }
 
   @Override
   public List<CaptionTrack> tracks(Fetch fetch) throws Refusal, InterruptedException {
     JsonNode video = video(fetch);
-    requireEnded(video);
+    String status = video.path("live_status").asText();
+    Playability.requireComplete(
+        status.equals("is_live"),
+        status.equals("is_upcoming"),
+        Times.ofSeconds(video.path("release_timestamp")));
     List<CaptionTrack> tracks =
         Stream.concat(
                 tracks(video.path("subtitles"), false),
                 tracks(video.path("automatic_captions"), true))
             .toList();
     if (tracks.isEmpty()) {
-      // It leaves out captions that are for browsers only, so there may be some.
+      // It does not list captions that are gated, so the video may have some.
       throw Refusal.withheld("yt-dlp lists no captions");
     }
     return tracks;
   }
 
-  /** Lets yt-dlp get what we are refused, as its cookies may be those of a known user. */
+  /** Downloads with yt-dlp what YouTube refuses to VidWiz: its cookies may be accepted. */
   @Override
   public String captions(CaptionTrack track, Fetch fetch) throws Refusal, InterruptedException {
     try {
@@ -96,8 +89,8 @@ final class YtDlp implements TranscriptSource, MetadataSource {
 
   private JsonNode video(Fetch fetch) throws Refusal, InterruptedException {
     YtDlpProcess.Output output = run(fetch, LIST);
-    if (output.status() != 0 && output.errors().contains(NO_FORMATS)) {
-      // Captions do not need them. Always passed, the option would hide why a video is refused.
+    if (output.status() != 0 && output.errors().contains("No video formats found")) {
+      // Captions do not need formats. If always set, the option would hide the reason of a refusal.
       output = run(fetch, LIST, "--ignore-no-formats-error");
     }
     JsonNode video = Json.object(text(output));
@@ -107,7 +100,7 @@ final class YtDlp implements TranscriptSource, MetadataSource {
 
   private String download(CaptionTrack track, Fetch fetch) throws Refusal, InterruptedException {
     try {
-      Path folder = Files.createTempDirectory("vidwiz-yt-dlp");
+      Path directory = Files.createTempDirectory("vidwiz-yt-dlp");
       try {
         text(
             run(
@@ -119,33 +112,30 @@ final class YtDlp implements TranscriptSource, MetadataSource {
                 "--sub-format",
                 "json3/srv1/best",
                 "--paths",
-                folder.toString(),
+                directory.toString(),
                 "--output",
                 "captions"));
-        return onlyFile(folder);
+        return onlyFile(directory);
       } finally {
-        delete(folder);
+        delete(directory);
       }
     } catch (IOException e) {
-      throw Refusal.withheld("a temporary folder cannot be used: " + e);
+      throw Refusal.withheld("the temporary directory cannot be used: " + e);
     }
   }
 
-  private static String onlyFile(Path folder) throws IOException, Refusal {
-    try (Stream<Path> files = Files.list(folder)) {
-      Path file =
-          files
-              .filter(Files::isRegularFile)
-              .findFirst()
-              .orElseThrow(() -> Refusal.withheld("yt-dlp wrote no captions"));
-      try (InputStream in = Files.newInputStream(file)) {
-        return new String(HttpTransport.read(in, CaptionFile.MAX_BYTES), UTF_8);
-      }
+  private static String onlyFile(Path directory) throws IOException, Refusal {
+    File[] files = directory.toFile().listFiles(File::isFile);
+    if (files == null || files.length == 0) {
+      throw Refusal.withheld("yt-dlp wrote no captions");
+    }
+    try (InputStream in = Files.newInputStream(files[0].toPath())) {
+      return new String(HttpTransport.read(in, CaptionFile.MAX_BYTES), UTF_8);
     }
   }
 
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> all = Files.walk(folder)) {
+  private static void delete(Path directory) throws IOException {
+    try (Stream<Path> all = Files.walk(directory)) {
       for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(path);
       }
@@ -176,15 +166,6 @@ final class YtDlp implements TranscriptSource, MetadataSource {
     return output.text();
   }
 
-  private static void requireEnded(JsonNode video) throws Refusal {
-    switch (video.path("live_status").asText()) {
-      case "is_live" -> throw Refusal.live();
-      case "is_upcoming" ->
-          throw Refusal.notBegun(Times.ofSeconds(video.path("release_timestamp")));
-      default -> {}
-    }
-  }
-
   /**
    * Each language has the same captions in many formats. Chats are no captions, and what YouTube
    * translates itself ({@code tlang}) is not what was said.
@@ -193,21 +174,17 @@ final class YtDlp implements TranscriptSource, MetadataSource {
     return languages
         .propertyStream()
         .filter(language -> !language.getKey().equals("live_chat"))
-        .flatMap(
-            language ->
-                links(language.getValue())
-                    .limit(1)
-                    .map(
-                        link ->
-                            new CaptionTrack(
-                                link, language.getKey().replaceFirst("-orig$", ""), generated)));
+        .flatMap(language -> track(language.getKey(), language.getValue(), generated).stream());
   }
 
-  private static Stream<String> links(JsonNode formats) {
+  private static Optional<CaptionTrack> track(
+      String language, JsonNode formats, boolean generated) {
     return formats
         .valueStream()
         .map(format -> format.path("url").textValue())
         .filter(Objects::nonNull)
-        .filter(link -> !TRANSLATED.matcher(link).find());
+        .filter(link -> !TRANSLATED.matcher(link).find())
+        .map(link -> new CaptionTrack(link, language.replaceFirst("-orig$", ""), generated))
+        .findFirst();
   }
 }

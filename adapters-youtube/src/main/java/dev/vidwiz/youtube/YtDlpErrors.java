@@ -3,18 +3,18 @@ package dev.vidwiz.youtube;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What yt-dlp means by the lines that it prints when it fails. */
+/** Reads the errors that yt-dlp prints. */
 final class YtDlpErrors {
 
   private static final int MAX_LENGTH = 300;
 
-  /** Other errors are about cookies, programs or files, whose names can contain any words. */
+  /** Other errors name cookies, programs or files, which can contain any words. */
   private static final Pattern ABOUT_VIDEO =
       Pattern.compile("ERROR: \\[youtube[^\\]]*\\] [\\w-]{11}: (.*)");
 
   private YtDlpErrors() {}
 
-  /** Returns what the first error means, or the last line when there is no error. */
+  /** Returns the refusal for the first error, or for the last line when there is no error. */
   static Refusal refusal(String errors) {
     String line =
         errors

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -16,12 +17,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs yt-dlp: without a shell, for a limited time, with bounded output, and with no more of our
- * environment than it needs, as that holds secrets. Thread-safe.
+ * Runs yt-dlp without a shell, with limits on its time and output. It gets only the environment
+ * variables that it needs, because others contain secrets. Thread-safe.
  */
 record YtDlpProcess(Path program, @Nullable String proxy) {
 
-  /** Far above the 600 kB that it prints for a video. */
+  /** It prints about 600 kB for a video. */
   private static final int MAX_OUTPUT = 16 << 20;
 
   private static final int MAX_ERRORS = 64 << 10;
@@ -33,14 +34,14 @@ record YtDlpProcess(Path program, @Nullable String proxy) {
                + " https_proxy no_proxy")
               .split(" ", -1));
 
-  /** What it printed, and how it ended. */
+  /** The exit status, standard output and standard error. */
   record Output(int status, String text, String errors) {}
 
   /**
-   * Runs it to its end.
+   * Runs the program to its end.
    *
-   * @throws Refusal when it does not end in time, or prints more than it may
-   * @throws IOException when there is no such program
+   * @throws Refusal if it does not end in time, or prints too much
+   * @throws IOException if the program cannot be started
    */
   Output run(List<String> arguments, Duration limit)
       throws Refusal, IOException, InterruptedException {
@@ -49,7 +50,7 @@ record YtDlpProcess(Path program, @Nullable String proxy) {
     builder.environment().keySet().retainAll(ENVIRONMENT);
     builder.environment().put("PYTHONIOENCODING", "utf-8");
     if (proxy != null) {
-      // Not as an argument: those of a process can be read by everybody on the machine.
+      // Not an argument: every user of the machine can read those.
       builder.environment().keySet().removeIf(name -> name.equalsIgnoreCase("no_proxy"));
       Stream.of("http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY")
           .forEach(name -> builder.environment().put(name, proxy));
@@ -59,7 +60,7 @@ record YtDlpProcess(Path program, @Nullable String proxy) {
       process.getOutputStream().close();
       CompletableFuture<String> text = reading(process.getInputStream(), MAX_OUTPUT, process);
       CompletableFuture<String> errors = reading(process.getErrorStream(), MAX_ERRORS, process);
-      // Its own end is not enough: what it started may hold its output open.
+      // Its end is not enough: its child processes may keep the output open.
       CompletableFuture.allOf(process.onExit(), text, errors)
           .get(limit.toMillis(), TimeUnit.MILLISECONDS);
       return new Output(process.exitValue(), text.join(), errors.join());
@@ -78,21 +79,19 @@ record YtDlpProcess(Path program, @Nullable String proxy) {
   }
 
   private static CompletableFuture<String> reading(InputStream in, int limit, Process process) {
-    CompletableFuture<String> text = new CompletableFuture<>();
-    Thread.ofVirtual()
-        .start(
-            () -> {
-              try (in) {
-                byte[] bytes = in.readNBytes(limit + 1);
-                if (bytes.length > limit) {
-                  end(process);
-                  throw new IOException("it printed more than " + limit + " bytes");
-                }
-                text.complete(new String(bytes, UTF_8));
-              } catch (IOException e) {
-                text.completeExceptionally(Refusal.withheld("yt-dlp: " + e.getMessage()));
-              }
-            });
-    return text;
+    return CompletableFuture.supplyAsync(
+        () -> {
+          try (in) {
+            byte[] bytes = in.readNBytes(limit + 1);
+            if (bytes.length > limit) {
+              end(process);
+              throw new IOException("it printed more than " + limit + " bytes");
+            }
+            return new String(bytes, UTF_8);
+          } catch (IOException e) {
+            throw new CompletionException(Refusal.withheld("yt-dlp: " + e.getMessage()));
+          }
+        },
+        Thread::startVirtualThread);
   }
 }

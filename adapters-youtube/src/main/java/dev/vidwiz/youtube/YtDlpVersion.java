@@ -11,32 +11,31 @@ import java.time.format.ResolverStyle;
 import java.util.List;
 import java.util.Locale;
 
-/** Whether a yt-dlp is new enough to be of use: YouTube changes several times a year. */
+/** Checks that yt-dlp is recent, because YouTube changes several times a year. */
 final class YtDlpVersion {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
-  /** What follows a date is ignored. */
+  /** The text after the date is ignored. */
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("uuuu.M.d", Locale.ROOT).withResolverStyle(ResolverStyle.LENIENT);
 
   private YtDlpVersion() {}
 
   /**
-   * Asks the program for its version, which is a date.
+   * Checks the version of the program, which is a date.
    *
-   * @throws IllegalArgumentException when it cannot be run, or is older than a year; the message
-   *     says what to do
+   * @throws IllegalArgumentException if the program cannot be run, or is older than a year; the
+   *     message says what to do
    */
   static void requireRecent(Path program, LocalDate today) {
     String version = version(program);
     if (released(program, version).isBefore(today.minusYears(1))) {
       throw new IllegalArgumentException(
-          "YTDLP_PATH: yt-dlp "
-              + version
-              + " is older than a year and no longer gets anything from YouTube. Get a new one:"
-              + " \"yt-dlp -U\" for a downloaded program, \"pip install -U yt-dlp\", or the file"
-              + " yt-dlp of the newest release at github.com/yt-dlp/yt-dlp");
+          ("YTDLP_PATH: yt-dlp %s is older than a year, and YouTube refuses it. Install a new one:"
+               + " \"yt-dlp -U\" for a downloaded program, \"pip install -U yt-dlp\", or the file"
+               + " yt-dlp of the latest release at github.com/yt-dlp/yt-dlp")
+              .formatted(version));
     }
   }
 
@@ -45,7 +44,7 @@ final class YtDlpVersion {
       return LocalDate.from(DATE.parse(version, new ParsePosition(0)));
     } catch (DateTimeException e) {
       throw new IllegalArgumentException(
-          "YTDLP_PATH: %s is no yt-dlp: asked for its version it says \"%.100s\""
+          "YTDLP_PATH: %s is not yt-dlp: as its version it prints \"%.100s\""
               .formatted(program, version),
           e);
     }
@@ -59,7 +58,7 @@ final class YtDlpVersion {
           "YTDLP_PATH: " + program + " cannot be run: " + e.getMessage(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while yt-dlp was asked for its version", e);
+      throw new IllegalStateException("interrupted while yt-dlp printed its version", e);
     }
   }
 }

@@ -1,6 +1,6 @@
 /**
- * Transcripts and metadata from YouTube, asked for as its apps, its pages and yt-dlp do. A source
- * is a class of its own; {@link dev.vidwiz.youtube.YouTubeVideoSource} has their order.
+ * Fetches transcripts and metadata from YouTube, with the requests of its apps and pages, and with
+ * yt-dlp. Each source is a class; {@link dev.vidwiz.youtube.YouTubeVideoSource} has their order.
  */
 @NullMarked
 package dev.vidwiz.youtube;

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whether a video has nothing for good, which no client is believed alone. */
+/** When a result is permanent: one client is not enough. */
 class AgreementTest extends YouTubeTest {
 
   static Stream<Arguments> permanent() {
@@ -25,16 +25,17 @@ class AgreementTest extends YouTubeTest {
 
   @ParameterizedTest
   @MethodSource("permanent")
-  void is_for_good_when_two_clients_agree(PageBuilder answer, String words) throws Exception {
+  void a_result_is_permanent_when_two_clients_agree(PageBuilder answer, String words)
+      throws Exception {
     apps(answer);
 
     assertGone(words);
-    assertThat(asked()).containsExactly("VISIONOS", "ANDROID");
+    assertThat(requested()).containsExactly("VISIONOS", "ANDROID");
   }
 
   @ParameterizedTest
   @MethodSource("permanent")
-  void is_for_good_when_one_of_three_clients_is_broken(PageBuilder answer, String words)
+  void a_result_is_permanent_when_one_of_three_clients_fails(PageBuilder answer, String words)
       throws Exception {
     apps(answer);
     app(Client.VISIONOS, "{}");
@@ -44,30 +45,29 @@ class AgreementTest extends YouTubeTest {
 
   @ParameterizedTest
   @MethodSource("permanent")
-  void is_not_for_good_when_one_client_and_the_page_say_so(PageBuilder answer, String words)
-      throws Exception {
+  void a_client_and_the_page_are_not_enough(PageBuilder answer, String words) throws Exception {
     app(Client.IOS, answer.json());
     watchPage(answer);
 
     assertThat(fetchTranscript())
         .isInstanceOfSatisfying(
             Fetched.Withheld.class, withheld -> assertThat(withheld.reason()).contains(words));
-    assertThat(asked()).endsWith("watch");
+    assertThat(requested()).endsWith("watch");
   }
 
   @ParameterizedTest
   @MethodSource("permanent")
-  void is_not_for_good_when_a_client_was_blocked(PageBuilder answer, String words)
+  void no_result_is_permanent_when_a_client_is_blocked(PageBuilder answer, String words)
       throws Exception {
     apps(answer);
     youTube.answers(player("VISIONOS"), 429, "");
 
     assertWithheld(fetchTranscript());
-    assertThat(asked()).containsExactly("VISIONOS", "ANDROID", "IOS");
+    assertThat(requested()).containsExactly("VISIONOS", "ANDROID", "IOS");
   }
 
   @Test
-  void clients_that_say_different_things_do_not_agree() throws Exception {
+  void clients_with_different_reasons_do_not_agree() throws Exception {
     app(Client.VISIONOS, playable().json());
     app(Client.ANDROID, unplayable("ERROR", "Video unavailable").json());
 
@@ -75,21 +75,21 @@ class AgreementTest extends YouTubeTest {
   }
 
   @Test
-  void the_most_exact_sentence_of_those_who_agree_is_told() throws Exception {
+  void users_get_the_most_exact_sentence() throws Exception {
     app(Client.VISIONOS, unplayable("ERROR", "This video is not available").json());
     app(Client.ANDROID, unplayable("ERROR", "This video is private").json());
 
     assertGone("This video is private.");
   }
 
-  /** Pages are refused to most servers, for whatever video. */
+  /** Most servers are refused the page of any video. */
   @Test
-  void a_blocked_page_does_not_keep_clients_from_agreeing() throws Exception {
+  void a_blocked_page_does_not_prevent_an_agreement() throws Exception {
     youTube.answers(WATCH, 429, "");
     apps(unplayable("ERROR", "This video is private"));
 
     assertGone(fetchMetadata(), "This video is private.");
-    assertThat(asked()).containsExactly("watch", "WEB", "VISIONOS", "ANDROID");
+    assertThat(requested()).containsExactly("watch", "WEB", "VISIONOS", "ANDROID");
   }
 
   private void assertGone(String words) throws InterruptedException {

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What goes out to YouTube, and to whom it says that we are. */
+/** The requests to YouTube, and the clients that they name. */
 class AppRequestTest extends YouTubeTest {
 
   private static final String SAFARI =
@@ -55,7 +55,8 @@ class AppRequestTest extends YouTubeTest {
             + " 'osVersion': '18.3.2.22D82'"
       },
       quoteCharacter = '`')
-  void are_an_apps(Client client, String number, String version, String userAgent, String device)
+  void requests_equal_those_of_the_app(
+      Client client, String number, String version, String userAgent, String device)
       throws Exception {
     app(client, playable().track("en").json());
 
@@ -92,32 +93,32 @@ class AppRequestTest extends YouTubeTest {
         .containsEntry("accept-encoding", "gzip");
   }
 
-  /** The page is a condition of nothing, and nothing else is asked than what it takes. */
+  /** The page is not necessary, and no other request is sent. */
   @ParameterizedTest
   @CsvSource({
     "VISIONOS, VISIONOS timedtext",
     "ANDROID,  VISIONOS ANDROID timedtext",
     "IOS,      VISIONOS ANDROID IOS timedtext"
   })
-  void go_out_until_an_app_is_successful(Client client, String asked) throws Exception {
+  void requests_end_with_the_first_successful_app(Client client, String expected) throws Exception {
     app(client, playable().track("en").json());
 
     found(fetchTranscript());
 
-    assertThat(asked()).isEqualTo(List.of(asked.split(" ", -1)));
+    assertThat(requested()).isEqualTo(List.of(expected.split(" ", -1)));
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {"ios:21.26.4", "ios:1.2 visionos:3.4", "android:1.2 ios:3.4 visionos:5.6.7.8"})
-  void go_out_in_the_order_of_the_settings(String clients) throws Exception {
+  void apps_are_tried_in_the_order_of_the_settings(String clients) throws Exception {
     List<AppVersion> apps =
         Stream.of(clients.split(" ", -1)).map(AppRequestTest::appVersion).toList();
 
     assertWithheld(
-        source(settings(apps, List.of("en"), PATIENT)).fetchTranscript(PageBuilder.VIDEO));
+        source(settings(apps, List.of("en"), LONG_TIMEOUT)).fetchTranscript(PageBuilder.VIDEO));
 
-    assertThat(asked())
+    assertThat(requested())
         .isEqualTo(
             Stream.concat(apps.stream().map(app -> app.client().name()), Stream.of("watch"))
                 .toList());
@@ -127,7 +128,7 @@ class AppRequestTest extends YouTubeTest {
   }
 
   @Test
-  void are_a_browsers_for_the_page() throws Exception {
+  void the_request_for_the_page_is_that_of_a_browser() throws Exception {
     watchPage(playable().track("en"));
 
     found(fetchTranscript());
@@ -140,7 +141,7 @@ class AppRequestTest extends YouTubeTest {
   }
 
   @Test
-  void are_a_web_players_for_details() throws Exception {
+  void the_request_for_metadata_is_that_of_the_web_player() throws Exception {
     fetchMetadata();
 
     assertThat(request("WEB").target())
@@ -150,11 +151,11 @@ class AppRequestTest extends YouTubeTest {
   }
 
   @Test
-  void pass_the_consent_page_and_take_gzip_whatever_they_are_for() throws Exception {
+  void every_request_avoids_the_consent_page_and_accepts_gzip() throws Exception {
     fetchTranscript();
     fetchMetadata();
 
-    assertThat(asked()).contains("watch", "WEB", "VISIONOS", "ANDROID", "IOS", "oembed");
+    assertThat(requested()).contains("watch", "WEB", "VISIONOS", "ANDROID", "IOS", "oembed");
     assertThat(youTube.requests())
         .allSatisfy(
             request ->
@@ -164,7 +165,7 @@ class AppRequestTest extends YouTubeTest {
   }
 
   @Test
-  void name_the_visitor_that_an_app_was_told_of() throws Exception {
+  void requests_have_the_visitor_id_of_an_earlier_answer() throws Exception {
     app(Client.VISIONOS, "{\"responseContext\": {\"visitorData\": \"CgtA_b-c%3D%3D\"}}");
     app(Client.ANDROID, "{\"responseContext\": {\"visitorData\": \"bad\\r\\nX-Evil: 1\"}}");
 
@@ -175,7 +176,7 @@ class AppRequestTest extends YouTubeTest {
   }
 
   @Test
-  void name_the_visitor_that_the_page_was_told_of() throws Exception {
+  void requests_have_the_visitor_id_of_the_page() throws Exception {
     youTube.answers(WATCH, "<script>ytcfg.set({\"VISITOR_DATA\":\"Cgt0ZXN0%3D\"})</script>");
 
     fetchMetadata();
@@ -185,7 +186,7 @@ class AppRequestTest extends YouTubeTest {
   }
 
   @Test
-  void may_be_answered_for_another_video_than_the_first() throws Exception {
+  void the_fake_has_every_video() throws Exception {
     apps(playable().track("en"));
     found(source().fetchTranscript(new VideoId("AAAAAAAAAA-")));
 
@@ -193,15 +194,15 @@ class AppRequestTest extends YouTubeTest {
     assertThat(youTube.requests()).noneMatch(request -> request.key().equals(player("ANDROID")));
   }
 
-  private List<String> visitors(String... askers) {
-    return Arrays.stream(askers)
-        .map(asker -> request(asker).headers().get("x-goog-visitor-id"))
+  private List<String> visitors(String... clients) {
+    return Arrays.stream(clients)
+        .map(client -> request(client).headers().get("x-goog-visitor-id"))
         .collect(Collectors.toList());
   }
 
-  private Request request(String asker) {
+  private Request request(String client) {
     return youTube.requests().stream()
-        .filter(request -> request.key().endsWith(asker))
+        .filter(request -> request.key().endsWith(client))
         .findFirst()
         .orElseThrow();
   }

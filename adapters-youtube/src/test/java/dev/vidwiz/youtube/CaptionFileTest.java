@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CaptionFileTest {
 
-  private static final List<Segment> SAID =
+  private static final List<Segment> SEGMENTS =
       List.of(new Segment(0.5, 1.25, "One & two"), new Segment(3661, 2, "three"));
 
   @ParameterizedTest
@@ -81,9 +81,9 @@ class CaptionFileTest {
         <p t="3661000" d="2000">three</p></body></timedtext>
         """,
       })
-  void is_known_by_its_content(String file) {
-    assertThat(segments(file)).isEqualTo(SAID);
-    assertThat(segments("\ufeff\n" + file.replace("\n", "\r\n"))).isEqualTo(SAID);
+  void the_format_is_detected_from_the_content(String file) {
+    assertThat(segments(file)).isEqualTo(SEGMENTS);
+    assertThat(segments("\ufeff\n" + file.replace("\n", "\r\n"))).isEqualTo(SEGMENTS);
   }
 
   @ParameterizedTest
@@ -102,7 +102,7 @@ class CaptionFileTest {
         "WEBVTTX",
         "1\n2\n00:00:00,500 --> 00:00:01,750\nthree",
       })
-  void may_be_of_no_known_form(String file) {
+  void an_unknown_format_is_refused(String file) {
     assertThatThrownBy(() -> segments(file)).hasMessageContaining("SubRip");
   }
 
@@ -118,11 +118,11 @@ class CaptionFileTest {
         "WEBVTT\n\n00:01.000 --> 00:02.000\n<c> </c>\n",
         "1\n00:00:01,000 --> 00:00:02,000\n",
       })
-  void may_say_nothing(String file) {
+  void a_file_without_text_has_no_segments(String file) {
     assertThat(segments(file)).isEmpty();
   }
 
-  /** As YouTube writes its generated captions. */
+  /** Generated captions in the format of YouTube. */
   private static final String ROLLING =
       """
       WEBVTT
@@ -163,7 +163,7 @@ class CaptionFileTest {
       """;
 
   @Test
-  void of_lines_that_roll_has_each_once() {
+  void roll_up_captions_have_each_line_once() {
     assertThat(segments(ROLLING))
         .containsExactly(
             new Segment(0.919, 2.111, "well well well"),
@@ -173,9 +173,9 @@ class CaptionFileTest {
             new Segment(20, 2, "we begin"));
   }
 
-  /** Programs that turn WebVTT into SubRip drop the word times and keep the repeats. */
+  /** Programs that convert WebVTT to SubRip remove the word times and keep the repeated lines. */
   @Test
-  void of_lines_that_roll_may_have_lost_the_times_of_words() {
+  void roll_up_captions_are_detected_without_word_times() {
     String subRip =
         ROLLING
             .substring(ROLLING.indexOf("00:00:00"))
@@ -188,7 +188,7 @@ class CaptionFileTest {
   }
 
   @Test
-  void of_two_line_screens_without_a_gap_has_each_once() {
+  void roll_up_captions_without_gaps_have_each_line_once() {
     assertThat(
             segments(
                 """
@@ -213,7 +213,7 @@ class CaptionFileTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"la la la", "la <00:00:01.000>la la", "la la la\nla la la"})
-  void of_a_song_keeps_the_lines_that_are_repeated(String line) {
+  void repeated_lines_of_a_song_are_kept(String line) {
     String song =
         """
         WEBVTT
@@ -235,7 +235,7 @@ class CaptionFileTest {
   }
 
   @Test
-  void without_a_readable_time_loses_that_cue_only() {
+  void only_a_cue_with_an_invalid_time_is_skipped() {
     assertThat(
             segments(
                 """
@@ -255,7 +255,7 @@ class CaptionFileTest {
   }
 
   @Test
-  void becomes_a_transcript_as_servers_store_it() {
+  void a_transcript_has_the_format_that_servers_store() {
     assertThat(CaptionFile.parse("1\n00:00:01,500 --> 00:00:02,250\n\"A\"").orThrow().transcript())
         .isEqualTo(new JsonText("[{\"text\":\"\\\"A\\\"\",\"offset\":1.5,\"duration\":0.75}]"));
   }

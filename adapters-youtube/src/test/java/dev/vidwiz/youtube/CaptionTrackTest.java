@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CaptionTrackTest {
 
-  /** Tracks are written as their language, with {@code *} when they are generated. */
+  /** A track is written as its language, with {@code *} if it is generated. */
   @ParameterizedTest
   @CsvSource(
       quoteCharacter = '"',
@@ -27,18 +27,19 @@ class CaptionTrackTest {
         "EN hi,      EN",
         "eng hi,     hi"
       })
-  void the_best_is_in_a_wanted_language_and_written_by_a_person(String tracks, String best) {
+  void the_best_track_is_in_a_preferred_language_and_written_by_a_person(
+      String tracks, String best) {
     assertThat(CaptionTrack.best(tracks(tracks), List.of("en", "hi")))
         .contains(tracks(best).getFirst());
   }
 
   @Test
-  void any_will_do_when_no_language_is_wanted() {
+  void any_language_is_accepted_without_preferences() {
     assertThat(CaptionTrack.best(tracks("de* fr"), List.of())).contains(tracks("fr").getFirst());
   }
 
   @Test
-  void there_may_be_none() {
+  void without_tracks_there_is_no_best_one() {
     assertThat(CaptionTrack.best(List.of(), List.of("en"))).isEmpty();
   }
 
@@ -53,7 +54,7 @@ class CaptionTrackTest {
     "?name=xpe&exp=a&b=xpe,false",
     "?sexp=xpe,            false"
   })
-  void is_gated_by_an_experiment(String query, boolean gated) {
+  void an_experiment_gates_a_track(String query, boolean gated) {
     assertThat(new CaptionTrack("/api/timedtext" + query, "en", false).isGated()).isEqualTo(gated);
   }
 
@@ -68,8 +69,8 @@ class CaptionTrackTest {
     "/t?xfmt=1,              /t?xfmt=1&fmt=json3",
     "/t?,                    /t?fmt=json3"
   })
-  void is_asked_for_in_the_most_compact_form(String link, String asked) {
-    assertThat(new CaptionTrack(link, "en", false).jsonLink()).isEqualTo(asked);
+  void the_link_requests_json3(String link, String expected) {
+    assertThat(new CaptionTrack(link, "en", false).jsonLink()).isEqualTo(expected);
   }
 
   private static List<CaptionTrack> tracks(String text) {

@@ -31,13 +31,13 @@ class CaptionsTest {
         "&amp;unknown;           | &unknown;",
         "<![CDATA[a & b]]>       | a & b",
       })
-  void are_decoded_and_stripped_of_tags(String inXml, String text) throws Exception {
+  void xml_captions_are_decoded_and_lose_their_markup(String inXml, String text) throws Exception {
     String xml = "<transcript><text start=\"1\" dur=\"2\">" + inXml + "</text></transcript>";
     assertThat(Captions.parse(xml)).containsExactly(new Segment(1, 2, text));
   }
 
   @Test
-  void are_decoded_in_json_too() throws Exception {
+  void json_captions_are_decoded_too() throws Exception {
     assertThat(
             Captions.parse(
                 "{\"events\":[{\"tStartMs\":1,\"segs\":[{\"utf8\":\"it&#39;s \\u0000\"}]}]}"))
@@ -45,7 +45,7 @@ class CaptionsTest {
   }
 
   @Test
-  void may_be_as_long_as_a_day() throws Exception {
+  void captions_of_24_hours_are_read() throws Exception {
     String line =
         "<text start=\"1\">it&amp;#39;s &quot;it&quot; &amp;amp; &lt;i&gt;that&lt;/i&gt;</text>";
     assertThat(Captions.parse("<transcript>" + line.repeat(100_000) + "</transcript>"))
@@ -54,7 +54,7 @@ class CaptionsTest {
   }
 
   @Test
-  void may_begin_with_a_byte_order_mark() throws Exception {
+  void a_byte_order_mark_is_ignored() throws Exception {
     assertThat(
             Captions.parse("\ufeff\n{\"events\":[{\"tStartMs\":0,\"segs\":[{\"utf8\":\"a\"}]}]}"))
         .containsExactly(new Segment(0, 0, "a"));
@@ -62,22 +62,22 @@ class CaptionsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"start='NaN'", "start='-1'", "start='x'", "start='1e999'", ""})
-  void without_a_place_in_time_are_left_out(String start) throws Exception {
-    String lost = "<text " + start + ">Hello</text>";
-    assertThat(Captions.parse("<transcript>" + lost + "<text start='2'>you</text></transcript>"))
+  void segments_without_a_valid_offset_are_skipped(String start) throws Exception {
+    String invalid = "<text " + start + ">Hello</text>";
+    assertThat(Captions.parse("<transcript>" + invalid + "<text start='2'>you</text></transcript>"))
         .containsExactly(new Segment(2, 0, "you"));
-    assertRefused("<transcript>" + lost + "</transcript>", Refusal.Kind.NO_CAPTIONS);
+    assertRefused("<transcript>" + invalid + "</transcript>", Refusal.Kind.NO_CAPTIONS);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", " \n", "\ufeff", "\ufeff\n"})
-  void that_are_empty_are_withheld(String body) {
+  void empty_captions_are_withheld(String body) {
     assertRefused(body, Refusal.Kind.WITHHELD);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"dur='NaN'", "dur='-1'", "dur=''", ""})
-  void without_a_known_length_last_no_time(String duration) throws Exception {
+  void an_invalid_duration_becomes_zero(String duration) throws Exception {
     assertThat(
             Captions.parse(
                 "<transcript><text start='1' " + duration + ">Hello</text></transcript>"))
@@ -93,7 +93,7 @@ class CaptionsTest {
             + "<transcript><text start='0'>&b;</text></transcript>",
         "<!DOCTYPE transcript SYSTEM 'http://127.0.0.1:1/x.dtd'><transcript/>"
       })
-  void declare_no_entities(String xml) {
+  void document_types_are_refused(String xml) {
     assertRefused(xml, Refusal.Kind.WITHHELD);
   }
 

@@ -20,7 +20,7 @@ class DiagnosisTest extends YouTubeTest {
   @TempDir private Path folder;
 
   @Test
-  void asks_every_source_and_tells_of_each_attempt() throws Exception {
+  void every_source_is_tried_and_each_attempt_is_reported() throws Exception {
     app(Client.VISIONOS, playable().track("de").json());
     youTube.answers(player("ANDROID"), 429, "");
     app(Client.IOS, playable().generatedTrack("en").link("/x?exp=xpe", "en", false).json());
@@ -68,7 +68,7 @@ class DiagnosisTest extends YouTubeTest {
   }
 
   @Test
-  void takes_the_better_language_when_the_first_app_keeps_it_to_itself() throws Exception {
+  void the_better_language_is_found_when_the_first_app_has_it_gated() throws Exception {
     app(Client.VISIONOS, playable().track("hi").link("/x?exp=xpe", "en", false).json());
     app(Client.IOS, playable().track("en").json());
     youTube.answers(CAPTIONS, JSON3);
@@ -77,7 +77,7 @@ class DiagnosisTest extends YouTubeTest {
   }
 
   @Test
-  void asks_on_when_two_clients_agree() throws Exception {
+  void later_sources_are_tried_when_two_clients_agree() throws Exception {
     apps(unplayable("ERROR", "This video is private"));
     youTube.answers(WATCH, 429, "");
 
@@ -86,7 +86,7 @@ class DiagnosisTest extends YouTubeTest {
     assertGone(diagnosis.transcript(), "This video is private.");
     assertThat(diagnosis.origin()).isEmpty();
     assertGone(diagnosis.metadata(), "This video is private.");
-    assertThat(asked())
+    assertThat(requested())
         .containsExactly(
             "VISIONOS",
             "ANDROID",
@@ -107,6 +107,6 @@ class DiagnosisTest extends YouTubeTest {
         List.of("en"),
         new DataApiSettings(youTube.url(), "key"),
         new YtDlpSettings(new FakeYtDlp(folder).fails("ERROR: no").program(), null, null),
-        PATIENT);
+        LONG_TIMEOUT);
   }
 }

@@ -24,8 +24,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A server that answers each path with scripted bytes, so that it can break the rules of HTTP as
- * well as keep them. It has every video: the id of {@link PageBuilder}'s becomes the one asked for.
+ * A server that answers each path with scripted bytes, so that it can also break the rules of HTTP.
+ * It has every video: the id in an answer of {@link PageBuilder} is replaced by the requested one.
  */
 public final class FakeYouTube implements AutoCloseable {
 
@@ -36,11 +36,11 @@ public final class FakeYouTube implements AutoCloseable {
   private static final Map<String, String> CLIENTS =
       Map.of("1", "WEB", "3", "ANDROID", "5", "IOS", "101", "VISIONOS");
 
-  private static final Pattern ASKED_ID =
+  private static final Pattern REQUESTED_ID =
       Pattern.compile("(?:[?&](?:v|id)=|%3Fv%3D|\"videoId\":\")([\\w-]{11})");
 
   /**
-   * An answer, a byte per character; when it is not {@code complete}, the connection stays open
+   * An answer, one byte per character. Unless it is {@code complete}, the connection stays open
    * after it.
    */
   private record Answer(String bytes, boolean complete) {}
@@ -48,10 +48,10 @@ public final class FakeYouTube implements AutoCloseable {
   private static final Answer MISSING =
       new Answer("HTTP/1.1 404 No\r\nConnection: close\r\nContent-Length: 0\r\n\r\n", true);
 
-  /** A request as it came; header names are in lower case, and a GET has an empty body. */
+  /** A received request. Header names are in lower case, and a GET has an empty body. */
   public record Request(String target, Map<String, String> headers, String body) {
 
-    /** The path, and of the apps' common one also who asks. */
+    /** Returns the path, and for the common path of the apps also the client. */
     String key() {
       String path = target.replaceFirst("\\?.*", "");
       return path.equals(PLAYER) ? player(client()) : path;
@@ -62,8 +62,10 @@ public final class FakeYouTube implements AutoCloseable {
     }
 
     private String localized(String answer) {
-      Matcher asked = ASKED_ID.matcher(target + body);
-      return asked.find() ? answer.replace(PageBuilder.VIDEO.value(), asked.group(1)) : answer;
+      Matcher requested = REQUESTED_ID.matcher(target + body);
+      return requested.find()
+          ? answer.replace(PageBuilder.VIDEO.value(), requested.group(1))
+          : answer;
     }
   }
 
@@ -92,7 +94,7 @@ public final class FakeYouTube implements AutoCloseable {
     return requests;
   }
 
-  /** Returns what stands for the path when the client of this name, such as ANDROID, asks. */
+  /** Returns the key for the requests of a client, such as ANDROID, to use as a path. */
   public static String player(String client) {
     return PLAYER + " " + client;
   }
@@ -114,7 +116,7 @@ public final class FakeYouTube implements AutoCloseable {
     return answersRaw(path, head + new String(bytes, ISO_8859_1));
   }
 
-  /** Takes requests for a path and says nothing. */
+  /** Accepts requests for a path and sends nothing. */
   public FakeYouTube stalls(String path) {
     return stallsAfter(path, "");
   }
@@ -123,13 +125,13 @@ public final class FakeYouTube implements AutoCloseable {
     return answers(path, 302, "", "Location: " + location);
   }
 
-  /** Sends these characters, a byte each, and closes the connection. */
+  /** Sends these characters, one byte each, and closes the connection. */
   FakeYouTube answersRaw(String path, String answer) {
     answers.put(path, new Answer(answer, true));
     return this;
   }
 
-  /** Sends these characters and then nothing, but holds the connection. */
+  /** Sends these characters and then nothing, but keeps the connection open. */
   FakeYouTube stallsAfter(String path, String answer) {
     answers.put(path, new Answer(answer, false));
     return this;
@@ -162,7 +164,7 @@ public final class FakeYouTube implements AutoCloseable {
         socket.close();
       }
     } catch (IOException e) {
-      // The client has left.
+      // The client has closed the connection.
     }
   }
 

@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A program that answers as a yt-dlp of 2026 does, and writes down how it was run. What it does
- * beyond that is a script, in which {@code $folder} is its own folder.
+ * A program that behaves like a yt-dlp of 2026, and records how it was run. The rest is a script,
+ * in which {@code $folder} is its directory.
  */
 record FakeYtDlp(Path folder) {
 
@@ -21,12 +21,12 @@ record FakeYtDlp(Path folder) {
     return folder.resolve("yt-dlp");
   }
 
-  /** Does this when it is run. */
+  /** Runs this script, and prints a version on request. */
   FakeYtDlp does(String script) throws IOException {
     return is("[ \"$1\" = --version ] && { echo " + VERSION + "; exit; }\n" + script);
   }
 
-  /** Is this and nothing else. */
+  /** Runs this script only. */
   FakeYtDlp is(String script) throws IOException {
     Files.writeString(
         program(),
@@ -54,7 +54,7 @@ record FakeYtDlp(Path folder) {
     return does("echo null; cat \"$folder/errors\" >&2; exit 1");
   }
 
-  /** Returns what it was run with the last time. */
+  /** Returns the arguments of the last run. */
   List<String> arguments() throws IOException {
     return Files.readAllLines(folder.resolve("arguments"));
   }
@@ -63,7 +63,7 @@ record FakeYtDlp(Path folder) {
     return Files.readAllLines(folder.resolve("environment"));
   }
 
-  /** Returns what it prints of a video. */
+  /** Returns what it prints for a video. */
   static String video(String liveStatus, String subtitles, String automatic) {
     return """
     {"id": "dQw4w9WgXcQ", "title": "Übung – “one” & more", "thumbnail": "https://i.ytimg.com/vi/dQw4w9WgXcQ/maxres.jpg",
@@ -77,7 +77,7 @@ record FakeYtDlp(Path folder) {
         .formatted(liveStatus, subtitles, automatic);
   }
 
-  /** Lists languages, as for {@link #track}, with blanks between them. */
+  /** Lists languages separated by spaces, each as for {@link #track}. */
   static String tracks(String languages) {
     return Stream.of(languages.split(" ", -1))
         .filter(language -> !language.isEmpty())
@@ -85,7 +85,7 @@ record FakeYtDlp(Path folder) {
         .collect(Collectors.joining(", "));
   }
 
-  /** A language as it lists it; {@code *} for a generated one. */
+  /** Returns the entry of a language, with {@code *} if it is generated. */
   static String track(String language) {
     String key = language.replace("*", "");
     if (key.equals("live_chat")) {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The language goes before the app: en before hi before any other. */
+/** The language matters more than the app: en before hi before any other. */
 class LanguageTest extends YouTubeTest {
 
   @BeforeEach
@@ -20,7 +20,7 @@ class LanguageTest extends YouTubeTest {
     youTube.answers(CAPTIONS, JSON3);
   }
 
-  /** Tracks are written as their language, with {@code *} when generated, {@code !} when gated. */
+  /** A track is its language, with {@code *} if it is generated and {@code !} if it is gated. */
   @ParameterizedTest
   @CsvSource({
     "en hi,     en,  en,  VISIONOS timedtext:en",
@@ -34,19 +34,20 @@ class LanguageTest extends YouTubeTest {
     "hi en!*,   en!, en*, VISIONOS ANDROID IOS timedtext:en*",
     "ar*,       en,  en,  VISIONOS timedtext:ar*"
   })
-  void decides(String visionOs, String android, String ios, String asked) throws Exception {
+  void the_language_decides_which_track_is_fetched(
+      String visionOs, String android, String ios, String expected) throws Exception {
     script(Client.VISIONOS, visionOs);
     script(Client.ANDROID, android);
     script(Client.IOS, ios);
 
     found(fetchTranscript());
 
-    assertThat(asked()).isEqualTo(List.of(asked.replaceAll(":\\S+", "").split(" ", -1)));
-    assertThat(language(youTube.requests().getLast())).isEqualTo(asked.replaceAll(".*:", ""));
+    assertThat(requested()).isEqualTo(List.of(expected.replaceAll(":\\S+", "").split(" ", -1)));
+    assertThat(language(youTube.requests().getLast())).isEqualTo(expected.replaceAll(".*:", ""));
   }
 
   @Test
-  void a_second_choice_is_taken_though_the_others_say_there_is_nothing() throws Exception {
+  void a_second_language_is_accepted_when_other_clients_have_no_captions() throws Exception {
     script(Client.VISIONOS, "en! hi");
     app(Client.ANDROID, playable().json());
     app(Client.IOS, playable().json());
@@ -56,12 +57,12 @@ class LanguageTest extends YouTubeTest {
   }
 
   @Test
-  void a_second_choice_is_taken_though_others_are_blocked() throws Exception {
+  void a_second_language_is_accepted_when_other_clients_are_blocked() throws Exception {
     script(Client.VISIONOS, "en! hi");
     youTube.answers(player("ANDROID"), 429, "");
 
     found(fetchTranscript());
-    assertThat(asked()).doesNotContain("watch");
+    assertThat(requested()).doesNotContain("watch");
   }
 
   private void script(Client client, String tracks) {

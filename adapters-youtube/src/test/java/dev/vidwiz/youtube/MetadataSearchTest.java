@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Metadata from wherever they can be had, when the page is refused. */
+/** Metadata from other sources, when the page is blocked. */
 class MetadataSearchTest extends YouTubeTest {
 
   private static final String DATA_API = "/youtube/v3/videos";
@@ -43,38 +43,38 @@ class MetadataSearchTest extends YouTubeTest {
       """;
 
   @BeforeEach
-  void refuseThePage() {
+  void blockThePage() {
     youTube.answers(WATCH, 429, "");
   }
 
   @Test
-  void the_web_player_knows_all_that_pages_know() throws Exception {
+  void the_web_player_gives_all_keys() throws Exception {
     youTube.answers(player("WEB"), playable().detailsJson());
 
     JsonNode document = document(fetchMetadata());
 
     assertThat(gaps(document)).isEmpty();
     assertThat(document.path("upload_date").asText()).isEqualTo("20091024");
-    assertThat(asked()).containsExactly("watch", "WEB");
+    assertThat(requested()).containsExactly("watch", "WEB");
   }
 
   /**
-   * An app knows no profile, date and likes; the apps after it are not asked, as they do not
+   * An app has no profile, date and likes. The next apps are not tried, because they have none
    * either.
    */
   @Test
-  void an_app_knows_most() throws Exception {
+  void an_app_gives_most_keys() throws Exception {
     apps(playable());
 
     JsonNode document = document(fetchMetadata());
 
     assertThat(document.path("title").asText()).startsWith("How to");
     assertThat(gaps(document)).containsExactly("uploader_url", "upload_date", "like_count");
-    assertThat(asked()).containsExactly("watch", "WEB", "VISIONOS", "oembed");
+    assertThat(requested()).containsExactly("watch", "WEB", "VISIONOS", "oembed");
   }
 
   @Test
-  void gaps_are_filled_by_those_who_can_know() throws Exception {
+  void later_sources_fill_gaps() throws Exception {
     apps(playable());
     youTube.answers(DATA_API, OFFICIAL).answers("/oembed", OEMBED);
 
@@ -85,20 +85,20 @@ class MetadataSearchTest extends YouTubeTest {
     assertThat(document.path("duration_string").asText()).isEqualTo("3:33");
     assertThat(document.path("upload_date").asText()).isEqualTo("20091025");
     assertThat(document.path("uploader_url").asText()).isEqualTo("https://www.youtube.com/@rick");
-    assertThat(asked()).containsExactly("watch", "WEB", "VISIONOS", "videos", "oembed");
+    assertThat(requested()).containsExactly("watch", "WEB", "VISIONOS", "videos", "oembed");
   }
 
   @Test
-  void a_gap_in_the_page_is_filled_too() throws Exception {
+  void a_gap_in_the_page_is_filled() throws Exception {
     watchPage(playable().without("/microformat/playerMicroformatRenderer/likeCount"));
     youTube.answers(DATA_API, OFFICIAL);
 
     assertThat(document(fetchOfficially()).path("like_count").asLong()).isEqualTo(18400123);
-    assertThat(asked()).containsExactly("watch", "WEB", "videos");
+    assertThat(requested()).containsExactly("watch", "WEB", "videos");
   }
 
   @Test
-  void the_official_api_knows_all_but_the_profile() throws Exception {
+  void the_data_api_gives_all_keys_but_one() throws Exception {
     youTube.answers(DATA_API, OFFICIAL);
 
     JsonNode document = document(fetchOfficially());
@@ -126,7 +126,7 @@ class MetadataSearchTest extends YouTubeTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"P0D", "soon", "", "PT0S"})
-  void a_stream_has_no_length_in_the_official_api(String duration) throws Exception {
+  void a_live_video_has_no_duration_in_the_data_api(String duration) throws Exception {
     youTube.answers(DATA_API, OFFICIAL.replace("PT1H2M3S", duration));
 
     assertThat(gaps(document(fetchOfficially())))
@@ -145,7 +145,7 @@ class MetadataSearchTest extends YouTubeTest {
         "403 | {\"error\": {\"message\": \"quota\"}}     | withheld",
         "429 | ''                                        | withheld"
       })
-  void the_official_api_may_refuse_us(int status, String answer, String outcome) throws Exception {
+  void the_data_api_can_refuse(int status, String answer, String outcome) throws Exception {
     youTube.answers(DATA_API, status, answer);
 
     String reason = fetchOfficially().toString();
@@ -157,9 +157,9 @@ class MetadataSearchTest extends YouTubeTest {
     assertThat(reason + attempts).doesNotContain("a&b", "a%26b");
   }
 
-  /** It is no client that plays videos. */
+  /** It is not a client that plays videos. */
   @Test
-  void the_official_api_is_not_one_of_two_that_agree() throws Exception {
+  void the_data_api_is_not_a_client_that_can_agree() throws Exception {
     app(Client.IOS, unplayable("ERROR", "Video unavailable").json());
     youTube.answers(DATA_API, "{\"items\": []}");
 
@@ -167,7 +167,7 @@ class MetadataSearchTest extends YouTubeTest {
   }
 
   @Test
-  void pages_that_embed_a_video_know_little() throws Exception {
+  void oembed_gives_few_keys() throws Exception {
     youTube.answers("/oembed", OEMBED);
 
     JsonNode document = document(fetchMetadata());
@@ -184,14 +184,14 @@ class MetadataSearchTest extends YouTubeTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"{}", "{\"title\": \" \"}", "Unauthorized", "[]"})
-  void pages_that_embed_a_video_may_know_nothing(String answer) throws Exception {
+  void oembed_can_give_nothing(String answer) throws Exception {
     youTube.answers("/oembed", answer);
     assertBlocked(fetchMetadata());
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"WEB", "VISIONOS"})
-  void an_answer_about_another_video_is_not_believed(String client) throws Exception {
+  void an_answer_about_another_video_is_ignored(String client) throws Exception {
     youTube.answers(
         player(client), playable().with("/videoDetails/videoId", "\"AAAAAAAAAAA\"").detailsJson());
     youTube.answers("/oembed", OEMBED);
@@ -200,7 +200,7 @@ class MetadataSearchTest extends YouTubeTest {
   }
 
   @Test
-  void an_app_that_may_not_play_a_video_still_knows_its_title() throws Exception {
+  void an_app_gives_the_title_of_a_video_that_it_cannot_play() throws Exception {
     app(
         Client.VISIONOS,
         playable()
@@ -220,7 +220,7 @@ class MetadataSearchTest extends YouTubeTest {
                 List.of("en"),
                 new DataApiSettings(youTube.url(), "a&b c"),
                 null,
-                PATIENT))
+                LONG_TIMEOUT))
         .fetchMetadata(PageBuilder.VIDEO);
   }
 

@@ -17,7 +17,7 @@ class MetadataTest extends YouTubeTest {
   private static final JsonMapper JSON = new JsonMapper();
 
   @Test
-  void has_the_keys_and_formats_that_clients_read() throws Exception {
+  void the_document_has_the_keys_and_formats_of_the_api() throws Exception {
     FetchedMetadata metadata = fetch(PageBuilder.playable());
 
     assertThat(metadata.title()).isEqualTo(new Title("How to {brace}; yourself & üben"));
@@ -44,7 +44,7 @@ class MetadataTest extends YouTubeTest {
   }
 
   @Test
-  void has_null_for_what_the_page_does_not_tell() throws Exception {
+  void missing_values_are_null() throws Exception {
     FetchedMetadata metadata =
         fetch(
             PageBuilder.playable()
@@ -61,7 +61,7 @@ class MetadataTest extends YouTubeTest {
   }
 
   @Test
-  void makes_do_with_the_microformat() throws Exception {
+  void the_microformat_is_enough() throws Exception {
     JsonNode document =
         document(
             fetch(
@@ -87,7 +87,7 @@ class MetadataTest extends YouTubeTest {
     "3723, 1:02:03",
     "360000, 100:00:00"
   })
-  void writes_durations_like_a_player(String seconds, String written) throws Exception {
+  void durations_have_the_format_of_a_player(String seconds, String written) throws Exception {
     JsonNode document =
         document(
             fetch(
@@ -98,7 +98,7 @@ class MetadataTest extends YouTubeTest {
   }
 
   @Test
-  void of_a_stream_that_goes_on_has_no_duration() throws Exception {
+  void a_live_video_has_no_duration() throws Exception {
     JsonNode document =
         document(
             fetch(
@@ -119,7 +119,8 @@ class MetadataTest extends YouTubeTest {
     "yesterday at noon,         null",
     "2024,                      null"
   })
-  void takes_the_date_as_the_page_has_it(String onPage, String date) throws Exception {
+  void the_upload_date_keeps_the_time_zone_of_the_page(String onPage, String date)
+      throws Exception {
     JsonNode document =
         document(
             fetch(
@@ -132,7 +133,7 @@ class MetadataTest extends YouTubeTest {
   }
 
   @Test
-  void takes_the_day_of_publication_when_there_is_no_other() throws Exception {
+  void the_publish_date_replaces_a_missing_upload_date() throws Exception {
     JsonNode document =
         document(
             fetch(
@@ -152,7 +153,7 @@ class MetadataTest extends YouTubeTest {
         {"accessibilityData":{"label":"1,234 likes"}}
         """
       })
-  void finds_the_likes_on_the_button(String initialData) throws Exception {
+  void the_number_of_likes_is_read_from_the_button(String initialData) throws Exception {
     PageBuilder page =
         PageBuilder.playable()
             .without("/microformat/playerMicroformatRenderer/likeCount")
@@ -162,7 +163,7 @@ class MetadataTest extends YouTubeTest {
   }
 
   @Test
-  void stays_small_whatever_the_page_holds() throws Exception {
+  void the_size_of_the_document_is_limited() throws Exception {
     String control = "\"" + "\\u0001".repeat(300_000) + "\"";
     FetchedMetadata metadata =
         fetch(
@@ -177,7 +178,7 @@ class MetadataTest extends YouTubeTest {
   }
 
   @Test
-  void holds_no_text_that_a_database_refuses() throws Exception {
+  void texts_can_be_stored_in_a_database() throws Exception {
     String page = PageBuilder.playable().with("/videoDetails/title", "\"TITLE\"").html();
     youTube.answers(FakeYouTube.WATCH, page.replace("TITLE", "A\\u0000B\\ud83dC\\ud83d\\ude00"));
 
@@ -187,7 +188,7 @@ class MetadataTest extends YouTubeTest {
   }
 
   @Test
-  void links_to_web_pages_only() throws Exception {
+  void only_web_addresses_are_accepted() throws Exception {
     JsonNode document =
         document(
             fetch(
@@ -200,7 +201,7 @@ class MetadataTest extends YouTubeTest {
   }
 
   @Test
-  void are_withheld_when_the_page_tells_nothing() throws Exception {
+  void a_page_without_metadata_is_withheld() throws Exception {
     PageBuilder page = PageBuilder.playable().without("/videoDetails").without("/microformat");
     watchPage(page);
     assertWithheld(fetchMetadata());
@@ -209,7 +210,7 @@ class MetadataTest extends YouTubeTest {
     assertThat(fetchMetadata().toString()).contains("page: an answer without details of the video");
   }
 
-  /** It is the title that people miss, so a video that cannot be played has one, too. */
+  /** Users need the title even of a video that cannot be played. */
   @ParameterizedTest
   @CsvSource({
     "LOGIN_REQUIRED, Sign in to confirm your age",
@@ -218,7 +219,7 @@ class MetadataTest extends YouTubeTest {
     "UNPLAYABLE,     'This content isn’t available, try again later.'",
     "ERROR,          Something new"
   })
-  void need_no_video_that_can_be_played(String status, String reason) throws Exception {
+  void a_video_that_cannot_be_played_has_metadata(String status, String reason) throws Exception {
     JsonNode document =
         document(
             fetch(
@@ -229,7 +230,7 @@ class MetadataTest extends YouTubeTest {
 
     assertThat(document.path("title").asText()).startsWith("How to");
     assertThat(document.path("upload_date").asText()).isEqualTo("20091024");
-    assertThat(asked()).containsExactly("watch");
+    assertThat(requested()).containsExactly("watch");
   }
 
   private FetchedMetadata fetch(PageBuilder page) throws InterruptedException {

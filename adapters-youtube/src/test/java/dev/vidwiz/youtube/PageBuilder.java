@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.vidwiz.domain.video.VideoId;
 
-/** Makes small watch pages and answers for players, of the shape that YouTube's have. */
+/** Builds small pages and player responses in the format of YouTube. */
 public final class PageBuilder {
 
   static final VideoId VIDEO = new VideoId("dQw4w9WgXcQ");
@@ -21,7 +21,7 @@ public final class PageBuilder {
     this.player = parse(player);
   }
 
-  /** A page of a video that can be played and has everything but captions. */
+  /** Returns a page of a video that can be played and has no captions. */
   public static PageBuilder playable() {
     return new PageBuilder(
         """
@@ -53,14 +53,14 @@ public final class PageBuilder {
         """);
   }
 
-  /** A page of a video that cannot be played. */
+  /** Returns a page of a video that cannot be played. */
   public static PageBuilder unplayable(String status, String reason) {
     PageBuilder page = new PageBuilder("{\"responseContext\": {}}");
     page.player.putObject("playabilityStatus").put("status", status).put("reason", reason);
     return page;
   }
 
-  /** Adds captions that a person wrote. */
+  /** Adds a track that a person wrote. */
   public PageBuilder track(String language) {
     return link(CAPTIONS + "&lang=" + language, language, false);
   }
@@ -81,7 +81,7 @@ public final class PageBuilder {
     return this;
   }
 
-  /** Puts a JSON value at a JSON pointer of the player response. */
+  /** Sets the value at a JSON pointer of the player response. */
   PageBuilder with(String pointer, String json) {
     int slash = pointer.lastIndexOf('/');
     ObjectNode parent = slash == 0 ? player : player.withObject(pointer.substring(0, slash));
@@ -101,12 +101,12 @@ public final class PageBuilder {
     return this;
   }
 
-  /** Returns what apps are told, which is less than pages are. */
+  /** Returns the answer to apps, which have less data than pages. */
   public String json() {
     return player.deepCopy().without("microformat").toString();
   }
 
-  /** Returns what the web site's player is told when it asks for details only. */
+  /** Returns the answer to the web player, which requests metadata only. */
   String detailsJson() {
     return player.deepCopy().retain("microformat", "videoDetails").toString();
   }

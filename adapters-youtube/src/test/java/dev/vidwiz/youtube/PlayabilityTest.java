@@ -40,7 +40,8 @@ class PlayabilityTest extends YouTubeTest {
     "LIVE_STREAM_OFFLINE, This live stream recording is not available.,"
         + " This video is no longer available."
   })
-  void a_video_is_gone(String status, String reason, String sentence) throws Exception {
+  void a_video_is_permanently_unavailable(String status, String reason, String sentence)
+      throws Exception {
     apps(unplayable(status, reason));
 
     assertGone(fetchTranscript(), sentence);
@@ -48,7 +49,7 @@ class PlayabilityTest extends YouTubeTest {
   }
 
   @Test
-  void the_reason_may_stand_on_the_screen() throws Exception {
+  void the_reason_can_be_on_the_error_screen() throws Exception {
     apps(
         unplayable("ERROR", "Video unavailable")
             .with(SCREEN, "{\"runs\": [{\"text\": \"This video is \"}, {\"text\": \"private\"}]}"));
@@ -57,7 +58,7 @@ class PlayabilityTest extends YouTubeTest {
   }
 
   @Test
-  void the_reason_may_be_a_message() throws Exception {
+  void the_reason_can_be_a_message() throws Exception {
     apps(
         unplayable("LOGIN_REQUIRED", "Sign in")
             .with("/playabilityStatus/messages", "[\"This is a private video.\"]"));
@@ -73,11 +74,11 @@ class PlayabilityTest extends YouTubeTest {
     "AGE_CHECK_REQUIRED, Age",
     "CONTENT_CHECK_REQUIRED, Content"
   })
-  void a_video_may_be_for_viewers_of_age(String status, String reason) throws Exception {
+  void a_video_can_be_age_restricted(String status, String reason) throws Exception {
     apps(unplayable(status, reason));
 
     assertNotYet(fetchTranscript(), Cause.AGE_RESTRICTED, null);
-    assertThat(asked()).contains("VISIONOS", "ANDROID", "IOS");
+    assertThat(requested()).contains("VISIONOS", "ANDROID", "IOS");
     assertNotYet(fetchMetadata(), Cause.AGE_RESTRICTED, null);
   }
 
@@ -88,16 +89,16 @@ class PlayabilityTest extends YouTubeTest {
     "LIVE_STREAM_OFFLINE, Something new",
     "UNPLAYABLE, Premiere will begin shortly"
   })
-  void a_video_may_not_have_begun(String status, String reason) throws Exception {
+  void a_video_can_be_upcoming(String status, String reason) throws Exception {
     app(Client.VISIONOS, unplayable(status, reason).json());
 
     assertNotYet(fetchTranscript(), Cause.UPCOMING, null);
-    assertThat(asked()).containsExactly("VISIONOS");
+    assertThat(requested()).containsExactly("VISIONOS");
     assertNotYet(fetchMetadata(), Cause.UPCOMING, null);
   }
 
   @Test
-  void the_screen_before_the_start_tells_when_it_is() throws Exception {
+  void the_start_is_on_the_screen_before_it() throws Exception {
     apps(
         unplayable("LIVE_STREAM_OFFLINE", "Premieres in 2 hours")
             .with(
@@ -114,7 +115,7 @@ class PlayabilityTest extends YouTubeTest {
     "2026-11-29T17:00:00-08:00, 2026-11-30T01:00:00Z",
     "soon,"
   })
-  void the_page_tells_the_start_too(String written, Instant start) throws Exception {
+  void the_start_is_in_the_page_too(String written, Instant start) throws Exception {
     watchPage(
         playable()
             .with("/videoDetails/isUpcoming", "true")
@@ -127,7 +128,7 @@ class PlayabilityTest extends YouTubeTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"1796000400.5", "123456789012", "-1", "soon"})
-  void a_start_that_is_no_time_is_none(String start) throws Exception {
+  void an_invalid_start_is_ignored(String start) throws Exception {
     apps(
         unplayable("LIVE_STREAM_OFFLINE", "Premieres in 2 hours")
             .with("/playabilityStatus/scheduledStartTime", "\"" + start + "\""));
@@ -136,10 +137,10 @@ class PlayabilityTest extends YouTubeTest {
   }
 
   @Test
-  void a_video_may_be_live() throws Exception {
+  void a_video_can_be_live() throws Exception {
     apps(playable().track("en").with("/videoDetails/isLive", "true"));
 
     assertNotYet(fetchTranscript(), Cause.LIVE, null);
-    assertThat(asked()).containsExactly("VISIONOS");
+    assertThat(requested()).containsExactly("VISIONOS");
   }
 }

@@ -28,18 +28,18 @@ class RetryAfterTest {
     "'Wed, 21 Oct 2015 07:00:00 GMT', PT1S",
     "'Wed, 21 Oct 2099 07:00:00 GMT', PT24H"
   })
-  void is_seconds_or_a_date(String value, @Nullable Duration wait) {
+  void the_delay_is_in_seconds_or_ends_at_a_date(String value, @Nullable Duration wait) {
     assertThat(wait(Map.of("Date", "Wed, 21 Oct 2015 07:28:00 GMT", "Retry-After", value)))
         .isEqualTo(wait);
   }
 
   @Test
-  void may_be_missing() {
+  void without_the_header_there_is_no_delay() {
     assertThat(wait(Map.of())).isNull();
   }
 
   @Test
-  void is_no_date_without_the_servers_own() {
+  void a_date_is_ignored_without_the_date_of_the_server() {
     assertThat(wait(Map.of("Retry-After", "Wed, 21 Oct 2099 07:00:00 GMT"))).isNull();
   }
 

@@ -27,7 +27,7 @@ class TranscriptTest extends YouTubeTest {
         <p t="3000">give<br/>you up</p></body></timedtext>
         """
       })
-  void is_read_in_every_form(String captions) throws Exception {
+  void captions_are_read_in_every_format(String captions) throws Exception {
     apps(playable().track("en"));
     youTube.answers(CAPTIONS, captions);
 
@@ -37,18 +37,17 @@ class TranscriptTest extends YouTubeTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"text/html", "image/png", "application/json", "text/plain; charset=utf-16"})
-  void is_read_whatever_its_content_type_says(String type) throws Exception {
+  void the_content_type_is_ignored(String type) throws Exception {
     String header = "Content-Type: " + type;
     youTube.answers(player("VISIONOS"), 200, playable().track("en").json(), header);
     youTube.answers(CAPTIONS, 200, JSON3, header);
 
     assertThat(found(fetchTranscript()).value()).isEqualTo(TWO_LINES);
-    assertThat(asked()).containsExactly("VISIONOS", "timedtext");
+    assertThat(requested()).containsExactly("VISIONOS", "timedtext");
   }
 
-  /** Also the words of a page that YouTube shows in place of captions. */
   @Test
-  void may_be_about_anything() throws Exception {
+  void captions_can_contain_the_words_of_a_block_page() throws Exception {
     apps(playable().track("en"));
     youTube.answers(CAPTIONS, JSON3.replace("Never", "g-recaptcha: not a bot"));
 
@@ -62,7 +61,7 @@ class TranscriptTest extends YouTubeTest {
     "/api/timedtext?v=x",
     "//www.youtube.com/api/timedtext?v=x"
   })
-  void is_looked_for_on_the_base_url(String link) throws Exception {
+  void captions_are_fetched_from_the_base_url(String link) throws Exception {
     apps(playable().link(link, "en", false));
     youTube.answers(CAPTIONS, JSON3);
 
@@ -72,7 +71,7 @@ class TranscriptTest extends YouTubeTest {
   }
 
   @Test
-  void is_found_by_an_absolute_link_on_the_base_url() throws Exception {
+  void captions_are_fetched_with_an_absolute_link_to_the_base_url() throws Exception {
     apps(playable().link(youTube.url() + CAPTIONS + "?fmt=srv3&v=x", "en", false));
     youTube.answers(CAPTIONS, JSON3);
 
@@ -92,16 +91,16 @@ class TranscriptTest extends YouTubeTest {
         "mailto:nobody",
         "http://[broken"
       })
-  void is_never_fetched_from_elsewhere(String link) throws Exception {
+  void captions_are_not_fetched_from_other_hosts(String link) throws Exception {
     apps(playable().link(link, "en", false));
 
     assertWithheld(fetchTranscript());
-    assertThat(asked()).containsExactly("VISIONOS", "ANDROID", "IOS", "watch");
+    assertThat(requested()).containsExactly("VISIONOS", "ANDROID", "IOS", "watch");
     assertThat(attempts)
         .filteredOn(attempt -> attempt.request().equals("captions en"))
         .extracting(Attempt::detail)
         .hasSize(3)
-        .allMatch(detail -> detail.matches("a link (to another host|that is no address).*"));
+        .allMatch(detail -> detail.matches("a link to another host.*|an invalid link"));
   }
 
   @ParameterizedTest
@@ -111,12 +110,12 @@ class TranscriptTest extends YouTubeTest {
         "<transcript/>",
         "<transcript><text start='0'> </text></transcript>"
       })
-  void is_gone_when_nothing_is_said_in_the_captions(String captions) throws Exception {
+  void captions_without_text_are_permanently_missing(String captions) throws Exception {
     apps(playable().track("en"));
     youTube.answers(CAPTIONS, captions);
 
     assertGone(fetchTranscript(), NO_CAPTIONS);
-    assertThat(asked()).containsExactly("VISIONOS", "timedtext", "ANDROID", "timedtext");
+    assertThat(requested()).containsExactly("VISIONOS", "timedtext", "ANDROID", "timedtext");
   }
 
   @ParameterizedTest
@@ -130,7 +129,7 @@ class TranscriptTest extends YouTubeTest {
         "<transcript><text start='0'>cut off",
         "just words"
       })
-  void is_withheld_in_an_unknown_form(String captions) throws Exception {
+  void captions_in_an_unknown_format_are_withheld(String captions) throws Exception {
     apps(playable().track("en"));
     youTube.answers(CAPTIONS, captions);
 
@@ -138,7 +137,7 @@ class TranscriptTest extends YouTubeTest {
   }
 
   @Test
-  void has_an_end() throws Exception {
+  void the_size_of_a_transcript_is_limited() throws Exception {
     app(Client.VISIONOS, playable().track("en").json());
     youTube.answers(
         CAPTIONS, "<transcript>" + "<text start='0'>a</text>".repeat(500_000) + "</transcript>");

@@ -21,7 +21,7 @@ class WatchPageTest extends YouTubeTest {
         "\n<!DOCTYPE html><html>automated queries</html>",
         "not even HTML: g-recaptcha"
       })
-  void may_be_a_barrier(String page) throws Exception {
+  void a_block_page_is_recognized(String page) throws Exception {
     youTube.answers(WATCH, page);
     assertPage("blocked");
   }
@@ -35,7 +35,7 @@ class WatchPageTest extends YouTubeTest {
         "var ytInitialPlayerResponse = {\"other\": true};",
         "\u001f\u008b\u0008"
       })
-  void may_be_unknown(String page) throws Exception {
+  void an_unknown_page_is_withheld(String page) throws Exception {
     youTube.answers(WATCH, page);
     assertPage("withheld");
   }
@@ -47,16 +47,16 @@ class WatchPageTest extends YouTubeTest {
         "window[\"ytInitialPlayerResponse\"]",
         "ytInitialPlayerResponse"
       })
-  void is_understood_in_older_forms(String assignment) throws Exception {
+  void older_forms_of_the_page_are_read(String assignment) throws Exception {
     youTube.answers(WATCH, playable().html().replace("var ytInitialPlayerResponse", assignment));
 
     found(fetchMetadata());
-    assertThat(asked()).containsExactly("watch");
+    assertThat(requested()).containsExactly("watch");
   }
 
-  /** Descriptions and comments can hold the words of a barrier. */
+  /** Descriptions and comments can contain the words of a block page. */
   @Test
-  void is_no_barrier_when_it_has_a_player() throws Exception {
+  void a_page_with_a_player_response_is_not_a_block_page() throws Exception {
     watchPage(
         playable().initialData("{\"comment\": \"g-recaptcha, automated queries, not a bot\"}"));
 
@@ -64,28 +64,28 @@ class WatchPageTest extends YouTubeTest {
   }
 
   @Test
-  void may_be_about_another_video() throws Exception {
+  void a_page_about_another_video_is_blocked() throws Exception {
     watchPage(playable().with("/videoDetails/videoId", "\"AAAAAAAAAAA\""));
     assertPage("blocked");
   }
 
   @Test
-  void may_be_too_long() throws Exception {
+  void a_page_that_is_too_large_is_withheld() throws Exception {
     youTube.answers(WATCH, playable().html() + " ".repeat(YouTubeHttp.MAX_BYTES));
     assertPage("withheld");
   }
 
-  /** All captions of today's pages are for browsers. */
+  /** All captions of current pages are gated. */
   @Test
-  void has_captions_that_are_never_fetched() throws Exception {
+  void gated_captions_of_the_page_are_not_fetched() throws Exception {
     watchPage(playable().link(CAPTIONS + "?v=dQw4w9WgXcQ&exp=xpe&lang=en", "en", false));
 
     assertWithheld(fetchTranscript());
-    assertThat(asked()).doesNotContain("timedtext");
+    assertThat(requested()).doesNotContain("timedtext");
   }
 
   @Test
-  void says_why_there_are_no_metadata() throws Exception {
+  void a_page_without_metadata_gives_the_reason() throws Exception {
     watchPage(unplayable("LIVE_STREAM_OFFLINE", "Premieres in 2 days"));
     assertPage("upcoming");
   }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What tests need that fetch by a {@link FakeYtDlp}. */
+/** The base class of tests that fetch with a {@link FakeYtDlp}. */
 abstract class WithYtDlpTest extends YouTubeTest {
 
   @TempDir Path folder;
@@ -36,6 +36,6 @@ abstract class WithYtDlpTest extends YouTubeTest {
         List.of("en", "hi"),
         null,
         new YtDlpSettings(program.program(), cookies, proxy),
-        PATIENT);
+        LONG_TIMEOUT);
   }
 }

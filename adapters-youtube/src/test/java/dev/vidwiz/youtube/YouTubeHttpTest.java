@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** One app's requests, over a network on which anything can happen. */
+/** The requests of one app over an unreliable network. */
 class YouTubeHttpTest extends YouTubeTest {
 
   private static final String VISIONOS = player("VISIONOS");
@@ -27,7 +27,7 @@ class YouTubeHttpTest extends YouTubeTest {
 
   @ParameterizedTest
   @ValueSource(ints = {408, 500, 502, 503, 504})
-  void a_weak_moment_of_the_server_is_no_answer(int status) throws Exception {
+  void a_temporary_server_error_is_unreachable(int status) throws Exception {
     youTube.answers(VISIONOS, status, "<html>Sorry</html>");
     assertOutcome("unreachable");
   }
@@ -53,7 +53,7 @@ class YouTubeHttpTest extends YouTubeTest {
   }
 
   @Test
-  void a_redirect_of_a_question_repeats_it() throws Exception {
+  void a_redirected_post_is_repeated_with_its_body() throws Exception {
     youTube.redirects(VISIONOS, "/elsewhere");
     youTube.answers("/elsewhere", playable().track("en").json());
     youTube.answers(CAPTIONS, JSON3);
@@ -72,7 +72,7 @@ class YouTubeHttpTest extends YouTubeTest {
         "http://[",
         "/youtubei/v1/player"
       })
-  void a_redirect_to_nowhere_is_withheld(String location) throws Exception {
+  void an_invalid_redirect_is_withheld(String location) throws Exception {
     youTube.redirects(VISIONOS, location);
     assertOutcome("withheld");
   }
@@ -84,7 +84,7 @@ class YouTubeHttpTest extends YouTubeTest {
         "https://www.google.com/sorry/index?continue=https://www.youtube.com/watch",
         "https://accounts.google.com/ServiceLogin"
       })
-  void a_barrier_is_never_visited(String location) throws Exception {
+  void a_redirect_to_a_block_page_is_not_followed(String location) throws Exception {
     youTube.redirects(VISIONOS, location);
     assertOutcome("blocked");
   }
@@ -107,21 +107,21 @@ class YouTubeHttpTest extends YouTubeTest {
     assertOutcome("blocked");
 
     assertThat(cookies()).startsWith("SOCS=CAI", "SOCS=CAI; " + consent, "SOCS=CAI; " + consent);
-    assertThat(asked().stream().filter("VISIONOS"::equals)).hasSize(2);
+    assertThat(requested().stream().filter("VISIONOS"::equals)).hasSize(2);
   }
 
   @Test
-  void consent_is_asked_for_by_a_redirect_too() throws Exception {
+  void consent_is_given_after_a_redirect_too() throws Exception {
     youTube.redirects(VISIONOS, "https://consent.youtube.com/m?continue=x");
 
     assertOutcome("blocked");
 
     assertThat(cookies()).startsWith("SOCS=CAI", "SOCS=CAI; CONSENT=YES+1");
-    assertThat(asked().stream().filter("VISIONOS"::equals)).hasSize(2);
+    assertThat(requested().stream().filter("VISIONOS"::equals)).hasSize(2);
   }
 
   @Test
-  void gzip_is_understood() throws Exception {
+  void gzip_is_decompressed() throws Exception {
     youTube.answers(
         VISIONOS,
         200,
@@ -130,19 +130,19 @@ class YouTubeHttpTest extends YouTubeTest {
     youTube.answers(CAPTIONS, 200, gzip(JSON3.getBytes(UTF_8)), "Content-Encoding: GZIP");
 
     assertThat(found(fetchTranscript()).value()).isEqualTo(TWO_LINES);
-    assertThat(asked()).containsExactly("VISIONOS", "timedtext");
+    assertThat(requested()).containsExactly("VISIONOS", "timedtext");
   }
 
-  /** 64 MiB in 64 kB. */
+  /** 64 MiB, compressed to 64 kB. */
   @Test
-  void gzip_is_unpacked_no_further_than_it_may() throws Exception {
+  void the_size_of_decompressed_answers_is_limited() throws Exception {
     youTube.answers(VISIONOS, 200, gzip(new byte[64 << 20]), "Content-Encoding: gzip");
 
     assertThat(assertOutcome("withheld")).isEqualTo("an answer of more than " + LIMIT + " bytes");
   }
 
   @Test
-  void gzip_that_is_cut_off_is_withheld() throws Exception {
+  void truncated_gzip_is_withheld() throws Exception {
     byte[] whole = gzip(playable().track("en").json().getBytes(UTF_8));
     youTube.answers(
         VISIONOS, 200, Arrays.copyOf(whole, whole.length - 20), "Content-Encoding: gzip");
@@ -164,44 +164,44 @@ class YouTubeHttpTest extends YouTubeTest {
   }
 
   @Test
-  void an_answer_that_is_cut_off_is_none() throws Exception {
+  void a_truncated_answer_is_unreachable() throws Exception {
     youTube.answersRaw(VISIONOS, HEAD + "{}");
     assertOutcome("unreachable");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "HTTP/1.1 200 OK\r\n", HEAD, HEAD + "{}"})
-  void an_answer_that_does_not_come_is_none(String beginning) throws Exception {
+  void an_answer_that_does_not_arrive_is_unreachable(String beginning) throws Exception {
     youTube.stallsAfter(VISIONOS, beginning);
-    YouTubeSettings impatient =
+    YouTubeSettings shortTimeout =
         settings(
             List.of(YouTubeSettings.CLIENTS.getFirst()),
             List.of("en"),
             network(Duration.ofMillis(300)));
 
-    source(impatient).fetchTranscript(PageBuilder.VIDEO);
+    source(shortTimeout).fetchTranscript(PageBuilder.VIDEO);
 
     assertThat(attempts.getFirst().outcome()).isEqualTo("unreachable");
   }
 
   @Test
-  void nobody_is_asked_when_the_time_is_over() {
+  void no_request_is_sent_after_the_time_limit() {
     assertThatThrownBy(
             () ->
                 new Fetch(PageBuilder.VIDEO, System.nanoTime() - 1).timeLeft(Duration.ofSeconds(1)))
         .isInstanceOf(Refusal.class)
-        .hasMessageContaining("not asked");
+        .hasMessageContaining("not requested");
   }
 
   @Test
-  void a_server_that_is_away_is_unreachable() throws Exception {
+  void a_closed_server_is_unreachable() throws Exception {
     youTube.close();
     assertUnreachable(fetchTranscript());
     assertUnreachable(fetchMetadata());
   }
 
   @Test
-  void a_server_that_speaks_no_http_is_unreachable() throws Exception {
+  void a_server_without_http_is_unreachable() throws Exception {
     youTube.answersRaw(VISIONOS, "SSH-2.0-OpenSSH_9.2\r\n");
     assertOutcome("unreachable");
   }
@@ -214,11 +214,11 @@ class YouTubeHttpTest extends YouTubeTest {
     assertThatThrownBy(this::fetchTranscript).isInstanceOf(InterruptedException.class);
   }
 
-  /** Returns what was told of the first attempt, after which the others were made. */
+  /** Returns the detail of the first attempt, after which other apps were tried. */
   private String assertOutcome(String outcome) throws InterruptedException {
     fetchTranscript();
     assertThat(attempts.getFirst().outcome()).isEqualTo(outcome);
-    assertThat(asked()).contains("ANDROID", "IOS");
+    assertThat(requested()).contains("ANDROID", "IOS");
     return attempts.getFirst().detail();
   }
 

@@ -16,7 +16,7 @@ class YouTubeSettingsTest {
   private static final Duration SECOND = Duration.ofSeconds(1);
 
   @Test
-  void by_default_ask_youtube_for_english_then_hindi() {
+  void the_defaults_are_youtube_and_english_before_hindi() {
     YouTubeSettings settings = YouTubeSettings.defaults();
     assertThat(settings.baseUrl()).hasToString("https://www.youtube.com");
     assertThat(settings.languages()).containsExactly("en", "hi");
@@ -29,7 +29,7 @@ class YouTubeSettingsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"http://localhost:8080", "https://youtube.example/"})
-  void take_another_server(String url) {
+  void another_server_is_accepted(String url) {
     assertThat(settings(url, List.of()).baseUrl()).hasToString(url);
   }
 
@@ -45,19 +45,19 @@ class YouTubeSettingsTest {
         "http://b@a",
         "http://a#b"
       })
-  void refuse_what_is_no_server(String url) {
+  void an_invalid_base_url_is_rejected(String url) {
     assertThatIllegalArgumentException().isThrownBy(() -> settings(url, List.of()));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", " en", "en_US", "en\r\nX: y", "e*"})
-  void refuse_what_is_no_language(String language) {
+  void an_invalid_language_is_rejected(String language) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> settings("https://www.youtube.com", List.of(language)));
   }
 
   @Test
-  void refuse_to_wait_for_no_time() {
+  void a_timeout_of_zero_is_rejected() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Network(Duration.ZERO, SECOND, null, null));
     assertThatIllegalArgumentException()
@@ -66,13 +66,13 @@ class YouTubeSettingsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"1.02", "21", "21.26.364", "0.0.0.0.1"})
-  void take_versions_of_apps(String version) {
+  void versions_of_apps_are_accepted(String version) {
     assertThat(new AppVersion(AppVersion.Client.IOS, version).version()).isEqualTo(version);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "1.", "1.a", "1.2\r\nX: y", "%s.1", "1.2.3.4.5.6", "1234567.1"})
-  void refuse_what_is_no_version(String version) {
+  void an_invalid_version_is_rejected(String version) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new AppVersion(AppVersion.Client.IOS, version));
   }

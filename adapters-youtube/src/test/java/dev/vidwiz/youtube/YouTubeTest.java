@@ -19,11 +19,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 
-/** What tests need that fetch from a {@link FakeYouTube}. */
+/** The base class of tests that fetch from a {@link FakeYouTube}. */
 abstract class YouTubeTest {
 
   static final Instant NOW = Instant.parse("2026-11-28T12:00:00Z");
-  static final Network PATIENT = network(Duration.ofSeconds(60));
+  static final Network LONG_TIMEOUT = network(Duration.ofSeconds(60));
   static final String GONE = "This video is no longer available.";
   static final String NO_CAPTIONS = "This video has no captions.";
 
@@ -47,10 +47,10 @@ abstract class YouTubeTest {
   private final List<YouTubeVideoSource> sources = new ArrayList<>();
   private @Nullable YouTubeVideoSource source;
 
-  /** The source of all apps, English before Hindi, and nothing that needs an account. */
+  /** Returns a source with all apps, English before Hindi, and nothing that needs an account. */
   final YouTubeVideoSource source() {
     if (source == null) {
-      source = source(settings(YouTubeSettings.CLIENTS, List.of("en", "hi"), PATIENT));
+      source = source(settings(YouTubeSettings.CLIENTS, List.of("en", "hi"), LONG_TIMEOUT));
     }
     return source;
   }
@@ -79,7 +79,7 @@ abstract class YouTubeTest {
     youTube.answers(player(client.name()), json);
   }
 
-  /** Scripts all apps. */
+  /** Scripts the answer to all apps. */
   final void apps(PageBuilder page) {
     apps(page.json());
   }
@@ -98,8 +98,8 @@ abstract class YouTubeTest {
     return source().fetchMetadata(PageBuilder.VIDEO);
   }
 
-  /** Who asked for what, in order: the app's name, or the last part of the path. */
-  final List<String> asked() {
+  /** Returns the requests in order: the name of the app, or the last part of the path. */
+  final List<String> requested() {
     return youTube.requests().stream()
         .map(request -> request.key().replaceFirst(".*[/ ]", ""))
         .toList();

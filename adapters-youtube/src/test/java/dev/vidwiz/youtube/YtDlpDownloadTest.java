@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Captions that are refused to us, and perhaps not to yt-dlp. */
+/** Downloads with yt-dlp, after YouTube has refused the captions to VidWiz. */
 class YtDlpDownloadTest extends WithYtDlpTest {
 
   @ParameterizedTest
@@ -17,7 +17,7 @@ class YtDlpDownloadTest extends WithYtDlpTest {
     "hi, en*,      --write-auto-subs, en",
     "'', zh-Hans*, --write-auto-subs, zh-Hans"
   })
-  void downloads_the_track_that_is_refused_to_us(
+  void yt_dlp_downloads_captions_that_are_refused(
       String written, String generated, String option, String language) throws Exception {
     youTube.answers(CAPTIONS, 429, "");
     Files.writeString(program.folder().resolve("captions.json3"), JSON3);
@@ -62,12 +62,12 @@ class YtDlpDownloadTest extends WithYtDlpTest {
     "exit 0,                                                  yt-dlp wrote no captions",
     "head -c 16777217 /dev/zero > \"$2/captions.en.json3\",   an answer of more than 16777216"
         + " bytes",
-    "printf 'a\\377' > \"$2/captions.en.json3\",              captions in an unknown form",
-    "echo '{' > \"$2/captions.en.json3\",                     captions in an unknown form",
+    "printf 'a\\377' > \"$2/captions.en.json3\",              captions in an unknown format",
+    "echo '{' > \"$2/captions.en.json3\",                     captions in an unknown format",
     "mkdir -p \"$2/a/b\"; echo 'ERROR: Unable to download video subtitles: HTTP Error 429: Too Many"
         + " Requests' >&2; exit 1, HTTP Error 429"
   })
-  void may_fail_to_download_it_too(String script, String reason) throws Exception {
+  void a_failed_download_gives_the_reason(String script, String reason) throws Exception {
     youTube.answers(CAPTIONS, 429, "");
     Files.writeString(
         program.folder().resolve("json"), FakeYtDlp.video("not_live", FakeYtDlp.tracks("en"), ""));

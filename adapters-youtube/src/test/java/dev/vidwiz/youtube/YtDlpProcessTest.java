@@ -20,20 +20,20 @@ class YtDlpProcessTest {
   @TempDir private Path folder;
 
   @Test
-  void tells_what_it_printed_and_how_it_ended() throws Exception {
+  void the_output_and_exit_status_are_returned() throws Exception {
     YtDlpProcess.Output output = run("printf 'ü'; printf 'é' >&2; exit 7", LONG);
 
     assertThat(output).isEqualTo(new YtDlpProcess.Output(7, "ü", "é"));
   }
 
   @Test
-  void reads_nothing() throws Exception {
+  void standard_input_is_empty() throws Exception {
     assertThat(run("cat; echo done", LONG).text()).isEqualTo("done\n");
   }
 
-  /** Both pipes hold less than this. */
+  /** This is more than the buffers of the pipes hold. */
   @Test
-  void prints_much_to_both() throws Exception {
+  void much_output_on_both_streams_is_read() throws Exception {
     String much = "head -c 60000 /dev/zero | tr '\\0' a";
     YtDlpProcess.Output output = run(much + " >&2; " + much + "; " + much, LONG);
 
@@ -43,7 +43,7 @@ class YtDlpProcessTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"exec yes", "yes", "exec yes >&2", "yes | cat"})
-  void prints_no_more_than_it_may(String endless) throws Exception {
+  void too_much_output_is_refused(String endless) throws Exception {
     assertThatThrownBy(() -> run(endless, LONG))
         .isInstanceOf(Refusal.class)
         .hasMessageContaining("it printed more than");
@@ -57,27 +57,27 @@ class YtDlpProcessTest {
         "trap '' TERM; exec sleep 600",
         "sleep 600 & echo $! > \"$folder/child\"; wait"
       })
-  void ends_in_time(String script) {
+  void the_process_is_killed_after_the_time_limit(String script) {
     assertUnreachable(script);
   }
 
-  /** What it leaves behind may hold its output open. */
+  /** A child process can keep the output open. */
   @Test
-  void ends_in_time_even_when_its_children_do_not() throws Exception {
+  void a_child_process_cannot_exceed_the_time_limit() throws Exception {
     assertUnreachable("sleep 600 & echo $! > \"$folder/child\"");
 
     end(folder.resolve("child"));
   }
 
   @Test
-  void ends_with_its_thread() throws Exception {
+  void an_interrupted_thread_ends_the_process() throws Exception {
     Thread.currentThread().interrupt();
 
     assertThatThrownBy(() -> run("exec sleep 600", LONG)).isInstanceOf(InterruptedException.class);
   }
 
   @Test
-  void must_be_there() {
+  void a_missing_program_throws_an_exception() {
     assertThatThrownBy(() -> new YtDlpProcess(folder.resolve("nothing"), null).run(List.of(), LONG))
         .isInstanceOf(IOException.class);
   }

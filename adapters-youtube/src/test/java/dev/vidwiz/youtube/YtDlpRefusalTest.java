@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What follows from what yt-dlp says when it gives nothing. */
+/** The outcome when yt-dlp gives no result. */
 class YtDlpRefusalTest extends WithYtDlpTest {
 
   @ParameterizedTest
@@ -47,7 +47,7 @@ class YtDlpRefusalTest extends WithYtDlpTest {
         "The file '/srv/members/country' does not exist | withheld",
         "'' | withheld"
       })
-  void tells_why_it_fails(String line, String outcome) throws Exception {
+  void the_error_line_determines_the_outcome(String line, String outcome) throws Exception {
     program.fails(
         line.isEmpty()
             ? "Traceback: yt_dlp.private is unavailable\n"
@@ -63,15 +63,15 @@ class YtDlpRefusalTest extends WithYtDlpTest {
   }
 
   @Test
-  void tells_operators_what_it_said_and_no_more_than_they_can_read() throws Exception {
+  void a_long_error_line_is_shortened_for_operators() throws Exception {
     program.fails("ERROR: [youtube] dQw4w9WgXcQ: " + "Something new. ".repeat(1000));
 
     assertThat(fetch().toString()).contains("yt-dlp: Something new. Some").hasSizeLessThan(1000);
   }
 
-  /** The id stands in its lines, and is no part of what it says. */
+  /** Error lines contain the id, which is not part of the reason. */
   @Test
-  void its_lines_are_not_taken_for_ids() throws Exception {
+  void words_in_the_video_id_do_not_count() throws Exception {
     VideoId id = new VideoId("private-car");
     program.fails("ERROR: [youtube] private-car: Something new");
 
@@ -80,16 +80,16 @@ class YtDlpRefusalTest extends WithYtDlpTest {
   }
 
   @Test
-  void is_one_of_two_clients_that_agree() throws Exception {
+  void yt_dlp_can_agree_with_a_client() throws Exception {
     app(AppVersion.Client.IOS, unplayable("ERROR", "Video unavailable").json());
     program.fails("ERROR: [youtube] dQw4w9WgXcQ: This video is private. Please sign in.");
 
     assertGone(fetch(), "This video is private.");
-    assertThat(asked()).doesNotContain("watch");
+    assertThat(requested()).doesNotContain("watch");
   }
 
   @Test
-  void without_captions_says_nothing_as_it_leaves_out_those_for_browsers() throws Exception {
+  void without_captions_yt_dlp_does_not_count_because_it_lists_no_gated_ones() throws Exception {
     app(AppVersion.Client.IOS, PageBuilder.playable().json());
     program.prints(FakeYtDlp.video("not_live", FakeYtDlp.track("live_chat"), ""));
 
@@ -97,7 +97,7 @@ class YtDlpRefusalTest extends WithYtDlpTest {
   }
 
   @Test
-  void sees_what_is_kept_from_apps() throws Exception {
+  void yt_dlp_can_succeed_when_apps_are_refused() throws Exception {
     apps(unplayable("LOGIN_REQUIRED", "Sign in to confirm your age"));
     youTube.answers(player("IOS"), 429, "");
     program.prints(FakeYtDlp.video("not_live", FakeYtDlp.tracks("en"), ""));
@@ -106,7 +106,7 @@ class YtDlpRefusalTest extends WithYtDlpTest {
   }
 
   @Test
-  void tells_of_videos_that_have_not_ended() throws Exception {
+  void live_and_upcoming_videos_are_not_yet_available() throws Exception {
     program.prints(FakeYtDlp.video("is_live", FakeYtDlp.tracks("en"), ""));
     assertNotYet(fetch(), Cause.LIVE, null);
 
@@ -116,7 +116,7 @@ class YtDlpRefusalTest extends WithYtDlpTest {
 
   @ParameterizedTest
   @CsvSource({"{}, blocked", "null, withheld", "'', withheld", "{\"id\": , withheld"})
-  void may_print_something_else(String json, String outcome) throws Exception {
+  void unexpected_output_is_refused(String json, String outcome) throws Exception {
     program.prints(json);
 
     fetch();
@@ -128,7 +128,7 @@ class YtDlpRefusalTest extends WithYtDlpTest {
   }
 
   @Test
-  void may_have_gone_since_the_start() throws Exception {
+  void yt_dlp_can_be_deleted_after_the_start() throws Exception {
     program.does("exit 1");
     YouTubeVideoSource source = source(ytDlp(null, null));
     Files.delete(program.program());
@@ -138,7 +138,7 @@ class YtDlpRefusalTest extends WithYtDlpTest {
   }
 
   @Test
-  void is_refused_at_the_start_when_it_is_too_old() throws Exception {
+  void an_old_yt_dlp_is_rejected_at_the_start() throws Exception {
     program.is("echo 2023.03.04");
 
     assertThatIllegalArgumentException()

@@ -20,21 +20,23 @@ class YtDlpTest extends WithYtDlpTest {
     "live_chat de,   '',              de",
     "'',             ar-orig* ar*,    ar*"
   })
-  void gives_captions(String written, String generated, String asked) throws Exception {
+  void yt_dlp_gives_captions(String written, String generated, String expected) throws Exception {
     program.prints(
         FakeYtDlp.video("not_live", FakeYtDlp.tracks(written), FakeYtDlp.tracks(generated)));
 
     assertThat(found(fetch()).value()).isEqualTo(TWO_LINES);
 
-    assertThat(asked()).containsExactly("VISIONOS", "ANDROID", "IOS", "timedtext");
+    assertThat(requested()).containsExactly("VISIONOS", "ANDROID", "IOS", "timedtext");
     assertThat(youTube.requests().getLast().target())
         .isEqualTo(
-            "/api/timedtext?v=dQw4w9WgXcQ&lang=" + asked.replace("*", "&kind=asr") + "&fmt=json3");
+            "/api/timedtext?v=dQw4w9WgXcQ&lang="
+                + expected.replace("*", "&kind=asr")
+                + "&fmt=json3");
   }
 
-  /** It lists generated captions in every language into which a machine can put them. */
+  /** yt-dlp lists machine translations of generated captions into every language. */
   @Test
-  void gives_no_captions_that_a_machine_translated() throws Exception {
+  void machine_translations_are_ignored() throws Exception {
     String translated =
         FakeYtDlp.track("ar*").replace("\"ar\"", "\"en\"").replace("json3\"}", "json3&tlang=en\"}");
     program.prints(
@@ -52,7 +54,7 @@ class YtDlpTest extends WithYtDlpTest {
   }
 
   @Test
-  void gives_metadata() throws Exception {
+  void yt_dlp_gives_metadata() throws Exception {
     program.prints(FakeYtDlp.video("not_live", "", ""));
 
     FetchedMetadata metadata = found(source(ytDlp(null, null)).fetchMetadata(PageBuilder.VIDEO));
@@ -81,7 +83,7 @@ class YtDlpTest extends WithYtDlpTest {
   }
 
   @Test
-  void is_not_run_when_it_is_not_needed() throws Exception {
+  void yt_dlp_is_not_run_when_an_app_succeeds() throws Exception {
     program.does("echo ran > \"$folder/ran\"");
     apps(PageBuilder.playable().track("en"));
 
@@ -91,9 +93,9 @@ class YtDlpTest extends WithYtDlpTest {
     assertThat(folder.resolve("program/ran")).doesNotExist();
   }
 
-  /** The id is the only argument that others choose. */
+  /** The id is the only argument that users choose. */
   @Test
-  void is_run_without_a_shell_and_without_our_secrets() throws Exception {
+  void yt_dlp_gets_no_shell_and_no_secrets() throws Exception {
     VideoId id = new VideoId("-version_-1");
     program.prints(
         FakeYtDlp.video("not_live", FakeYtDlp.tracks("en"), "").replace("dQw4w9WgXcQ", id.value()));
@@ -120,7 +122,7 @@ class YtDlpTest extends WithYtDlpTest {
   }
 
   @Test
-  void is_told_of_cookies_and_of_the_proxy() throws Exception {
+  void yt_dlp_gets_the_cookies_and_the_proxy() throws Exception {
     program.prints(FakeYtDlp.video("not_live", FakeYtDlp.tracks("en"), ""));
     Path cookies = folder.resolve("my cookies; $(x).txt");
 

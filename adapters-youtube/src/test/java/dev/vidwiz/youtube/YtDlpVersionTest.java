@@ -23,30 +23,30 @@ class YtDlpVersionTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"2026.08.19", "2026.08.19.232843", "2026.8.9 (git)", "2025.11.28", "2027.01.01"})
-  void is_a_date_of_the_last_year(String version) throws Exception {
+  void a_version_of_the_last_year_is_accepted(String version) throws Exception {
     Path program = program("echo '" + version + "'");
     assertThatCode(() -> YtDlpVersion.requireRecent(program, TODAY)).doesNotThrowAnyException();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"2023.03.04", "2025.11.27", "2025.02.99"})
-  void must_not_be_older(String version) throws Exception {
+  void an_older_version_is_rejected(String version) throws Exception {
     assertRefused(program("echo " + version), "yt-dlp " + version + " is older than a year", "-U");
   }
 
   @ParameterizedTest
   @CsvSource({
-    "echo 'Python 3.11.2', asked for its version it says \"Python 3.11.2\"",
-    "exit 0,               is no yt-dlp",
-    "head -c 100000 /dev/zero | tr '\\0' a, is no yt-dlp",
+    "echo 'Python 3.11.2', as its version it prints \"Python 3.11.2\"",
+    "exit 0,               is not yt-dlp",
+    "head -c 100000 /dev/zero | tr '\\0' a, is not yt-dlp",
     "exec yes,             cannot be run"
   })
-  void must_be_one_of_yt_dlp(String script, String words) throws Exception {
+  void another_program_is_rejected(String script, String words) throws Exception {
     assertRefused(program(script), "YTDLP_PATH: " + folder, words);
   }
 
   @Test
-  void must_be_a_program() throws Exception {
+  void a_missing_program_is_rejected() throws Exception {
     assertRefused(folder.resolve("nothing"), "YTDLP_PATH: " + folder, "cannot be run");
     assertRefused(folder, "YTDLP_PATH: " + folder, "cannot be run");
     assertRefused(
@@ -56,7 +56,7 @@ class YtDlpVersionTest {
   }
 
   @Test
-  void is_not_waited_for_by_an_interrupted_thread() throws Exception {
+  void an_interrupted_thread_does_not_wait_for_the_version() throws Exception {
     Path program = program("exec sleep 600");
     Thread.currentThread().interrupt();
     try {

@@ -21,11 +21,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class VerdictTest extends YouTubeTest {
+class AttemptsTest extends YouTubeTest {
 
   private static final String PLAYABLE = playable().track("en").json();
 
-  /** Scripts what one app is answered. */
+  /** Scripts the answer to an app. */
   interface Script extends BiConsumer<FakeYouTube, Client> {}
 
   private static Arguments script(String name, Script script) {
@@ -47,7 +47,7 @@ class VerdictTest extends YouTubeTest {
         "to " + location, (youTube, app) -> youTube.redirects(player(app.name()), location));
   }
 
-  /** Captions have an address of their own for each app. */
+  /** The captions of each app have their own address. */
   private static Arguments captions(String name, int status, String captions) {
     return script(
         name,
@@ -92,7 +92,7 @@ class VerdictTest extends YouTubeTest {
     youTube.answers(CAPTIONS, JSON3);
 
     assertBlocked(fetchTranscript());
-    assertThat(asked()).contains("VISIONOS", "ANDROID", "IOS").doesNotContain("watch");
+    assertThat(requested()).contains("VISIONOS", "ANDROID", "IOS").doesNotContain("watch");
   }
 
   static Stream<Arguments> withheld() {
@@ -110,7 +110,7 @@ class VerdictTest extends YouTubeTest {
         status(200, "", "Content-Encoding: gzip"),
         redirect("http://evil.example/"),
         redirect(""),
-        json("no name", playable().track("en").without("/videoDetails/videoId")),
+        json("no video id", playable().track("en").without("/videoDetails/videoId")),
         json("reload", unplayable("UNPLAYABLE", "The page needs to be reloaded.")),
         json("unknown status", unplayable("RETIRED", "")),
         json("unknown reason", unplayable("UNPLAYABLE", "Something new")),
@@ -125,7 +125,7 @@ class VerdictTest extends YouTubeTest {
         json("gated", playable().link("/x?exp=xpe&lang=en", "en", false)),
         json("gated too", playable().link("/x?exp=abc%2Cxpv", "en", true)),
         captions("empty captions", 200, ""),
-        captions("captions of another form", 200, "just words"),
+        captions("captions in another format", 200, "just words"),
         captions("missing captions", 404, ""));
   }
 
@@ -135,23 +135,23 @@ class VerdictTest extends YouTubeTest {
     allApps(script);
 
     assertWithheld(fetchTranscript());
-    assertThat(asked()).contains("VISIONOS", "ANDROID", "IOS").endsWith("watch");
+    assertThat(requested()).contains("VISIONOS", "ANDROID", "IOS").endsWith("watch");
   }
 
   @ParameterizedTest
   @MethodSource({"blocked", "withheld"})
-  void the_next_app_is_asked(Script script) throws Exception {
+  void the_next_app_is_tried(Script script) throws Exception {
     script.accept(youTube, Client.VISIONOS);
     app(Client.ANDROID, PLAYABLE);
     youTube.answers(CAPTIONS, JSON3);
 
     assertThat(found(fetchTranscript()).value()).isEqualTo(TWO_LINES);
-    assertThat(asked()).startsWith("VISIONOS").endsWith("ANDROID", "timedtext");
+    assertThat(requested()).startsWith("VISIONOS").endsWith("ANDROID", "timedtext");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "<html><div class=\"g-recaptcha\"></div></html>"})
-  void the_longest_wait_that_any_source_asks_for_counts(String body) throws Exception {
+  void the_longest_retry_delay_of_any_source_counts(String body) throws Exception {
     youTube.answers(player("VISIONOS"), 429, body, "Retry-After: 60");
     youTube.answers(player("ANDROID"), 429, body, "Retry-After: 120");
     youTube.answers(player("IOS"), 429, body);
@@ -160,17 +160,17 @@ class VerdictTest extends YouTubeTest {
   }
 
   @Test
-  void the_captions_may_say_when_to_come_back_too() throws Exception {
+  void captions_can_have_a_retry_delay() throws Exception {
     app(Client.VISIONOS, PLAYABLE);
     youTube.answers(CAPTIONS, 429, "", "Retry-After: 7");
 
     assertBlocked(fetchTranscript(), Duration.ofSeconds(7));
   }
 
-  /** As with videos made for kids, which one app is never given. */
+  /** One app never gets videos made for kids. */
   @ParameterizedTest
   @CsvSource({"VISIONOS, IOS", "ANDROID, VISIONOS", "IOS, VISIONOS"})
-  void a_success_anywhere_is_a_success(Client successful, Client broken) throws Exception {
+  void one_successful_client_is_enough(Client successful, Client broken) throws Exception {
     apps(unplayable("ERROR", "This video is not available"));
     app(broken, "{}");
     app(successful, PLAYABLE);
@@ -180,16 +180,16 @@ class VerdictTest extends YouTubeTest {
   }
 
   @Test
-  void the_page_may_still_have_captions() throws Exception {
+  void the_page_can_have_captions_when_apps_fail() throws Exception {
     watchPage(playable().track("en"));
     youTube.answers(CAPTIONS, JSON3);
 
     found(fetchTranscript());
-    assertThat(asked()).containsExactly("VISIONOS", "ANDROID", "IOS", "watch", "timedtext");
+    assertThat(requested()).containsExactly("VISIONOS", "ANDROID", "IOS", "watch", "timedtext");
   }
 
   @Test
-  void is_unreachable_when_nobody_answers() throws Exception {
+  void the_result_is_unreachable_only_when_all_sources_are() throws Exception {
     for (String path : List.of(player("VISIONOS"), player("ANDROID"), player("IOS"), WATCH)) {
       youTube.answers(path, 503, "");
     }
@@ -202,7 +202,7 @@ class VerdictTest extends YouTubeTest {
     assertBlocked(fetchTranscript());
   }
 
-  /** Its sources and their answers, for operators. */
+  /** For operators. */
   @Test
   void a_reason_names_every_source() throws Exception {
     app(Client.VISIONOS, "{}");
@@ -220,13 +220,13 @@ class VerdictTest extends YouTubeTest {
 
   @ParameterizedTest
   @CsvSource({"WATCH, page", "ANDROID, android"})
-  void metadata_are_blocked_when_any_source_is(String blocked, String name) throws Exception {
+  void metadata_is_blocked_when_any_source_is(String blocked, String name) throws Exception {
     youTube.answers(blocked.equals("WATCH") ? WATCH : player(blocked), 429, "");
 
     assertThat(fetchMetadata())
         .isInstanceOfSatisfying(
             Fetched.Blocked.class,
-            verdict -> assertThat(verdict.reason()).contains(name + ": HTTP 429"));
+            result -> assertThat(result.reason()).contains(name + ": HTTP 429"));
   }
 
   private void allApps(Script script) {

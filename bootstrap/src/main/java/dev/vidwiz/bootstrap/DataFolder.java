@@ -1,6 +1,6 @@
 package dev.vidwiz.bootstrap;
 
-import dev.vidwiz.persistence.sqlite.OwnerOnly;
+import dev.vidwiz.persistence.settings.OwnerOnly;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;

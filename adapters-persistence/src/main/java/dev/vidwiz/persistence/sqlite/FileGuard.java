@@ -1,6 +1,7 @@
 package dev.vidwiz.persistence.sqlite;
 
 import dev.vidwiz.application.storage.StorageException;
+import dev.vidwiz.persistence.settings.OwnerOnly;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package dev.vidwiz.persistence.sqlite;
+package dev.vidwiz.persistence.settings;
 
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;

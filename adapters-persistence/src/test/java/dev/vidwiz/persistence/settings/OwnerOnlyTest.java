@@ -1,11 +1,10 @@
-package dev.vidwiz.persistence.sqlite;
+package dev.vidwiz.persistence.settings;
 
 import static dev.vidwiz.application.storage.Samples.addVideo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vidwiz.application.Storage;
 import dev.vidwiz.persistence.JdbiStorage;
-import dev.vidwiz.persistence.settings.DatabaseSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

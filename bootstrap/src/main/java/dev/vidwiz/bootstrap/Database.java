@@ -21,7 +21,7 @@ final class Database {
   private Database() {}
 
   /**
-   * Opens the database, which is made or brought up to date where that is needed.
+   * Opens the database, and creates or migrates its tables when needed.
    *
    * @throws CannotRun when it cannot be used
    */
@@ -45,15 +45,15 @@ final class Database {
     } catch (StorageException e) {
       throw new CannotRun(
           ExitStatus.UNAVAILABLE,
-          "cannot use the database %s: %s. Is DB_URL right?"
+          "cannot use the database %s: %s. Check DB_URL."
               .formatted(url.masked(), Causes.innermost(e)));
     }
   }
 
   /**
-   * Works on a database as a whole.
+   * Runs work on a whole database.
    *
-   * @throws CannotRun when the database fails, or is not as it should be
+   * @throws CannotRun when the database fails
    */
   static <T> T using(Settings settings, Supplier<T> work) {
     try {
@@ -66,23 +66,23 @@ final class Database {
     }
   }
 
-  /** Returns what to say when DB_URL leads to a Python server's tables. */
+  /** Returns the exception for a DB_URL that names the database of a Python server. */
   static CannotRun foreign(DatabaseUrl url, ForeignSchemaException why) {
     return new CannotRun(
         ExitStatus.CONFIGURATION,
         """
         DB_URL is the database of an older VidWiz server: %s (%s).
-        Set DB_URL to a database of its own, and copy everything over: vidwiz import --from %s\
+        Set DB_URL to a separate database, and import the old one: vidwiz import --from %s\
         """
             .formatted(url.masked(), why.getMessage(), url.masked()));
   }
 
-  /** Returns how to open the database. */
+  /** Returns the settings for opening the database of {@code DB_URL}. */
   static DatabaseSettings describe(Settings settings) {
     return describe(settings.get(DB_URL), settings);
   }
 
-  /** Returns how to open a database. */
+  /** Returns the settings for opening a database. */
   static DatabaseSettings describe(DatabaseUrl url, Settings settings) {
     return switch (url) {
       case DatabaseUrl.Sqlite(Path file) -> new DatabaseSettings.Sqlite(file);

@@ -1,4 +1,4 @@
--- Numbers stand for rows: video n is the one of Known.videoId(n). Of the users the first is the known one.
+-- Rows are identified by numbers: video n has the id KnownUser.videoId(n). The first user is the known user.
 
 INSERT INTO users (email, name, profile_data, created_at)
 WITH RECURSIVE numbers (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < :users)

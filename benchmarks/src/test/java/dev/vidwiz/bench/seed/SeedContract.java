@@ -35,12 +35,12 @@ abstract class SeedContract {
   @Test
   void an_empty_one_has_what_is_known() throws SQLException {
     try (SeededDatabase database = databases().create("empty", Sizes.EMPTY)) {
-      assertThat(count(database, "users WHERE id = 1 AND email = '" + Known.EMAIL + "'"))
+      assertThat(count(database, "users WHERE id = 1 AND email = '" + KnownUser.EMAIL + "'"))
           .isEqualTo(1);
-      assertThat(count(database, "notes WHERE user_id = 1")).isEqualTo(Known.NOTES);
-      assertThat(count(database, "notes WHERE video_id = '" + Known.TEN_NOTES + "'")).isEqualTo(10);
+      assertThat(count(database, "notes WHERE user_id = 1")).isEqualTo(KnownUser.NOTES);
+      assertThat(count(database, "notes WHERE video_id = '" + KnownUser.TEN_NOTES + "'")).isEqualTo(10);
       assertThat(count(database, "videos WHERE title_folded LIKE 'lecture 42 on %'")).isEqualTo(1);
-      assertThat(count(database, "videos WHERE video_id = '" + Known.videoId(501) + "'"))
+      assertThat(count(database, "videos WHERE video_id = '" + KnownUser.videoId(501) + "'"))
           .isEqualTo(1);
       assertThat(count(database, "tasks")).isZero();
     }

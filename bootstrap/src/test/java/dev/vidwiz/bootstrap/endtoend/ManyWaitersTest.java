@@ -11,7 +11,7 @@ import java.util.function.IntFunction;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Thousands of open streams and of workers that wait, on one server. */
+/** Thousands of open streams and waiting workers on one server. */
 class ManyWaitersTest extends OnOwnServer {
 
   private static final int STREAMS = 2_000;
@@ -65,7 +65,7 @@ class ManyWaitersTest extends OnOwnServer {
     server.program().terminate();
     List<Integer> statuses = new ArrayList<>();
     for (HeldRequest worker : workers) {
-      statuses.add(worker.status().get(Program.PATIENCE_SECONDS, TimeUnit.SECONDS));
+      statuses.add(worker.status().get(Program.TIMEOUT_SECONDS, TimeUnit.SECONDS));
     }
     assertThat(statuses).filteredOn(status -> status == 200).hasSize(2 * NEW_VIDEOS);
     assertThat(statuses).filteredOn(status -> status == 204).hasSize(workers.size() - tasks.size());
@@ -87,7 +87,7 @@ class ManyWaitersTest extends OnOwnServer {
   }
 
   private static HeldRequest next(BlockingQueue<HeldRequest> answered) throws Exception {
-    HeldRequest worker = answered.poll(Program.PATIENCE_SECONDS, TimeUnit.SECONDS);
+    HeldRequest worker = answered.poll(Program.TIMEOUT_SECONDS, TimeUnit.SECONDS);
     assertThat(worker).as("a worker that got a task").isNotNull();
     return worker;
   }

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * The options of a run.
  *
  * @param postgres null for SQLite
- * @param time how long each workload is measured
- * @param connections how many clients ask at a time
+ * @param time the time of each workload
+ * @param connections the number of concurrent clients
  * @param crowd the held requests of the part {@code held}
  */
 record Options(

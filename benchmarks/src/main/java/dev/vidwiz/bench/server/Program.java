@@ -35,6 +35,7 @@ public record Program(List<String> words, String jvmOptions, Path logs) {
     environment.put("ADMIN_TOKEN", ADMIN_TOKEN);
     environment.put("RATE_LIMIT_ENABLED", "false");
     environment.put("WORKERS", "none");
+    environment.put("USER_NEW_VIDEOS_PER_DAY", "0");
     environment.put("VIDWIZ_JAVA_OPTS", jvmOptions);
     return Server.start(new Command(words, environment, logs, name + "-server"), port);
   }

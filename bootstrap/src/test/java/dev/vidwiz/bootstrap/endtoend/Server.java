@@ -33,6 +33,8 @@ final class Server implements AutoCloseable {
     environment.put("ADMIN_TOKEN", ADMIN_TOKEN);
     environment.put("RATE_LIMIT_ENABLED", "false");
     environment.put("WORKERS", "none");
+    environment.put("USER_NEW_VIDEOS_PER_DAY", "0");
+    environment.put("GUEST_NEW_VIDEOS_PER_DAY", "0");
     environment.putAll(settings);
     environment.values().removeIf(String::isEmpty);
     Program program = Program.start(folder, environment, "serve");

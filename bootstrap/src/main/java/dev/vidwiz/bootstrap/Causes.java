@@ -5,7 +5,10 @@ final class Causes {
 
   private Causes() {}
 
-  /** Returns the message of the innermost cause, with its class name if the message is a single word. */
+  /**
+   * Returns the message of the innermost cause, with its class name if the message is a single
+   * word.
+   */
   static String innermost(Throwable problem) {
     Throwable cause = problem;
     while (cause.getCause() != null) {

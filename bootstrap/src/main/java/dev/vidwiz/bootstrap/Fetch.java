@@ -14,9 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/**
- * {@code vidwiz fetch VIDEO}: requests a video from every source and prints the results.
- */
+/** {@code vidwiz fetch VIDEO}: requests a video from every source and prints the results. */
 final class Fetch {
 
   private static final String STORE = "--store";
@@ -114,8 +112,8 @@ final class Fetch {
       case Fetched.Withheld<?> ignored ->
           "withheld: no source gives it now; the server tries again automatically, later each time";
       case Fetched.Blocked<?> ignored ->
-          "blocked: YouTube refuses this server; see \"What to do when YouTube refuses your server\" in"
-              + " docs/operations.md";
+          "blocked: YouTube refuses this server; see \"What to do when YouTube refuses your"
+              + " server\" in docs/operations.md";
       case Fetched.Unreachable<?> ignored ->
           "unreachable: no source could be reached; check the network and YOUTUBE_PROXY";
     };

@@ -105,8 +105,7 @@ final class Import {
     } catch (StorageException e) {
       throw new CannotRun(
           ExitStatus.UNAVAILABLE,
-          "cannot import from %s: %s. Check --from."
-              .formatted(from.masked(), Causes.innermost(e)));
+          "cannot import from %s: %s. Check --from.".formatted(from.masked(), Causes.innermost(e)));
     }
   }
 }

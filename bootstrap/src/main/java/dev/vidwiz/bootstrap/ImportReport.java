@@ -18,7 +18,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The report of an import: counts, each reason with the first rows, and a file with one line per issue, which is created for the first issue.
+ * The report of an import: counts, each reason with the first rows, and a file with one line per
+ * issue, which is created for the first issue.
  */
 final class ImportReport implements ImportListener, AutoCloseable {
 
@@ -84,7 +85,8 @@ final class ImportReport implements ImportListener, AutoCloseable {
     StringBuilder text = new StringBuilder();
     String row = "%-14s %10s %10s %10s %10s %10s %10s%n";
     String copied = dryRun ? "to copy" : "copied";
-    text.append(row.formatted("", "total", copied, "(altered)", "existing", "different", "skipped"));
+    text.append(
+        row.formatted("", "total", copied, "(altered)", "existing", "different", "skipped"));
     for (TableCount count : counts) {
       text.append(
           row.formatted(

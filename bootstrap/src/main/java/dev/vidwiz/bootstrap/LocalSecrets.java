@@ -31,7 +31,8 @@ final class LocalSecrets {
   }
 
   /**
-   * Creates the file atomically if it does not exist. Servers that start at the same time use the same secrets.
+   * Creates the file atomically if it does not exist. Servers that start at the same time use the
+   * same secrets.
    *
    * @throws CannotRun when the folder cannot be written
    */

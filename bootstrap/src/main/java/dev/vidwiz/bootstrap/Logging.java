@@ -20,7 +20,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Configures the log, which goes to standard error: with defaults at the first event, then from the settings. The level applies to VidWiz. Libraries log only warnings, because at lower levels some log tokens and bound values.
+ * Configures the log, which goes to standard error: with defaults at the first event, then from the
+ * settings. The level applies to VidWiz. Libraries log only warnings, because at lower levels some
+ * log tokens and bound values.
  */
 public final class Logging extends ContextAwareBase implements Configurator {
 

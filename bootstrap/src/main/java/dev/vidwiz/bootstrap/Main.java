@@ -19,7 +19,8 @@ public final class Main {
           new Command(
               "transcript", "store captions from a file: transcript VIDEO FILE", Transcript::run),
           new Command("backup", "back up the database while it is used: backup FILE", Backup::run),
-          new Command("restore", "restore a backup into an empty database: restore FILE", Restore::run),
+          new Command(
+              "restore", "restore a backup into an empty database: restore FILE", Restore::run),
           new Command("import", "import an older server's data: import --from DB_URL", Import::run),
           new Command("config", "print the current settings, secrets masked", Config::run),
           new Command("bench", "run benchmarks, in a clone: bench --help", Main::bench),

@@ -14,7 +14,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code vidwiz model}: sends the model a question, once streamed and once whole, and prints the results.
+ * {@code vidwiz model}: sends the model a question, once streamed and once whole, and prints the
+ * results.
  */
 final class Model {
 

@@ -22,7 +22,8 @@ final class NewFile {
   private NewFile() {}
 
   /**
-   * Lets {@code content} fill an empty file in the same folder, which only this user can read, and then renames that file.
+   * Lets {@code content} fill an empty file in the same folder, which only this user can read, and
+   * then renames that file.
    *
    * @throws CannotRun when a file of that name exists, or it cannot be written
    */

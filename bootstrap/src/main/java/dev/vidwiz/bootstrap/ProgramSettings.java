@@ -19,7 +19,8 @@ final class ProgramSettings {
   private ProgramSettings() {}
 
   /**
-   * Reads the environment, {@code .env} in the working folder and, for a local server, the generated secrets. Configures the log.
+   * Reads the environment, {@code .env} in the working folder and, for a local server, the
+   * generated secrets. Configures the log.
    */
   static Settings read() {
     return read(false);

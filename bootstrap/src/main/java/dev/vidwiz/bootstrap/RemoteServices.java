@@ -69,7 +69,9 @@ final class RemoteServices {
     Proxies.install(settings);
   }
 
-  /** Returns the model; null when the server is OpenRouter, which requires a key, and there is none. */
+  /**
+   * Returns the model; null when the server is OpenRouter, which requires a key, and there is none.
+   */
   @Nullable OpenRouterChatModel chatModel(InstantSource clock) {
     URI server = settings.get(OPENROUTER_BASE_URL);
     String key = key(server);

@@ -76,7 +76,8 @@ final class RunningServer implements AutoCloseable {
   }
 
   /**
-   * Starts a server, which answers requests when this returns. Call it before the first virtual thread starts.
+   * Starts a server, which answers requests when this returns. Call it before the first virtual
+   * thread starts.
    *
    * @throws CannotRun when the database or the port cannot be used
    */
@@ -98,7 +99,8 @@ final class RunningServer implements AutoCloseable {
   }
 
   /**
-   * Ends waiting requests, gives back in-flight work while running requests finish, and closes the database last.
+   * Ends waiting requests, gives back in-flight work while running requests finish, and closes the
+   * database last.
    */
   @Override
   public void close() {

@@ -14,7 +14,9 @@ final class ShutdownHook {
   private ShutdownHook() {}
 
   /**
-   * Runs {@code work} when the process gets a signal to stop. Then the process exits with status 0, at the latest when the time limit is over: a requested stop is not a failure. Returns the hook, so that it can be removed when the start fails.
+   * Runs {@code work} when the process gets a signal to stop. Then the process exits with status 0,
+   * at the latest when the time limit is over: a requested stop is not a failure. Returns the hook,
+   * so that it can be removed when the start fails.
    */
   static Thread add(Runnable work) {
     Thread hook = new Thread(() -> end(work), "stop");

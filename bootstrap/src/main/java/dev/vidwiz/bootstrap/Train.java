@@ -13,7 +13,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * {@code vidwiz train}: starts a server in an empty folder, sends the usual requests and exits, while the JVM records an AOT cache for a fast start. {@code vidwiz train brief} sends each request once, which is enough for a cache of classes only.
+ * {@code vidwiz train}: starts a server in an empty folder, sends the usual requests and exits,
+ * while the JVM records an AOT cache for a fast start. {@code vidwiz train brief} sends each
+ * request once, which is enough for a cache of classes only.
  *
  * @see <a href="https://openjdk.org/jeps/514">JEP 514: Ahead-of-Time Command-Line Ergonomics</a>
  * @see <a href="https://openjdk.org/jeps/515">JEP 515: Ahead-of-Time Method Profiling</a>
@@ -50,8 +52,8 @@ final class Train {
     Logging.configure(settings);
     try (RunningServer server = RunningServer.start(settings);
         TrainingRequests requests = new TrainingRequests(server.address(), ADMIN_TOKEN)) {
-      requests.makeAll();
-      requests.makeFrequent(duration);
+      requests.sendAll();
+      requests.sendFrequent(duration);
       Welcome.text(settings, server.address());
     }
   }

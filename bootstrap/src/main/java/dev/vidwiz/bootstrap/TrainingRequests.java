@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 final class TrainingRequests implements AutoCloseable {
 
   private static final String FIRST_VIDEO = "dQw4w9WgXcQ";
-  private static final String CREDENTIALS = "\"email\": \"me@example.com\", \"password\": \"training\"";
+  private static final String CREDENTIALS =
+      "\"email\": \"me@example.com\", \"password\": \"training\"";
   private static final int MAX_ROUNDS = 1_000;
 
   private final HttpClient client =

@@ -3,7 +3,8 @@ package dev.vidwiz.bootstrap;
 import dev.vidwiz.bootstrap.settings.DatabaseUrl;
 
 /**
- * Configures the platform threads that run virtual threads. Properties that are already set stay unchanged.
+ * Configures the platform threads that run virtual threads. Properties that are already set stay
+ * unchanged.
  *
  * @see Thread
  */

@@ -1,4 +1,6 @@
-/** The program: the command line, settings and wiring. The only module that depends on all others. */
+/**
+ * The program: the command line, settings and wiring. The only module that depends on all others.
+ */
 @NullMarked
 package dev.vidwiz.bootstrap;
 

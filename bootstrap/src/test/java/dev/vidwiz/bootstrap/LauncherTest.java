@@ -15,9 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * The launcher in a temporary clone, with a JDK and a Maven that only print their arguments.
- */
+/** The launcher in a temporary clone, with a JDK and a Maven that only print their arguments. */
 class LauncherTest {
 
   @TempDir Path clone;

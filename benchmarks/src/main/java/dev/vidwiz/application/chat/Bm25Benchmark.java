@@ -22,7 +22,10 @@ public class Bm25Benchmark extends MicroBenchmark {
   private List<String> texts = List.of();
   private String question = "";
 
-  /** Words are as frequent as in speech (Zipf's law): the word of rank n is 1/n as frequent as the first. */
+  /**
+   * Words are as frequent as in speech (Zipf's law): the word of rank n is 1/n as frequent as the
+   * first.
+   */
   @Setup
   public void createTranscript() {
     Random random = new Random(25);

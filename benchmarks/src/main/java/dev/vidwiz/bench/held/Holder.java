@@ -11,7 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Keeps any number of requests open, one per connection, in a single thread, and sends each again after its response. For use by one other thread.
+ * Keeps any number of requests open, one per connection, in a single thread, and sends each again
+ * after its response. For use by one other thread.
  */
 public final class Holder implements AutoCloseable {
 
@@ -22,7 +23,9 @@ public final class Holder implements AutoCloseable {
   /** Starts without connections. */
   public Holder() throws IOException {}
 
-  /** Sends a request {@code count} times, each on a separate connection to a port of this machine. */
+  /**
+   * Sends a request {@code count} times, each on a separate connection to a port of this machine.
+   */
   public void hold(int count, int port, byte[] request, Listener listener) throws IOException {
     try {
       for (int i = 0; i < count; i++) {
@@ -43,7 +46,8 @@ public final class Holder implements AutoCloseable {
     connection.channel().configureBlocking(false);
     connection
         .channel()
-        .register(selector, SelectionKey.OP_READ, new HeldConnection(connection, request, listener));
+        .register(
+            selector, SelectionKey.OP_READ, new HeldConnection(connection, request, listener));
     selector.wakeup();
   }
 

@@ -68,8 +68,7 @@ public final class Connection implements AutoCloseable {
   /** Waits for the response to the last request. */
   public Response await() throws IOException {
     ByteBuffer in = ByteBuffer.allocate(16 << 10);
-    while (!receive(in)) {
-    }
+    while (!receive(in)) {}
     return response();
   }
 

@@ -4,7 +4,8 @@ import dev.vidwiz.bench.http.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The requests of one client. An operation is one request or several, each of which depends on the response to the previous one. For one thread.
+ * The requests of one client. An operation is one request or several, each of which depends on the
+ * response to the previous one. For one thread.
  */
 public interface Dialogue {
 

@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Clients with a connection each, all in one thread with a selector, which leaves the cores to the server. For one thread.
+ * Clients with a connection each, all in one thread with a selector, which leaves the cores to the
+ * server. For one thread.
  */
 public final class LoadGenerator implements AutoCloseable {
 

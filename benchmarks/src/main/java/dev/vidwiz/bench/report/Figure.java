@@ -1,7 +1,8 @@
 package dev.vidwiz.bench.report;
 
 /**
- * A measured value that is not a rate: memory, time to the first response, idle CPU, delay of a change to its watchers. Less is better.
+ * A measured value that is not a rate: memory, time to the first response, idle CPU, delay of a
+ * change to its watchers. Less is better.
  *
  * @param name unique within its run
  */

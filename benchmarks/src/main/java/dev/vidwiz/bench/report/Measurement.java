@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * @param workload the name of the workload, unique within its run
  * @param cpuMicros microseconds of CPU of the measured process per request
  * @param errors the number of requests without the expected response
- * @param ceiling the measurement of the same run that is the upper bound of this one; null when there is none
+ * @param ceiling the measurement of the same run that is the upper bound of this one; null when
+ *     there is none
  */
 public record Measurement(
     String workload,

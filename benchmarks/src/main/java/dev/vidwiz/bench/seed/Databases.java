@@ -11,7 +11,8 @@ public interface Databases {
   /**
    * Returns a source of databases of one kind.
    *
-   * @param url null for SQLite; else a PostgreSQL database, which is not modified: new databases are created on its server, with its name as a prefix
+   * @param url null for SQLite; else a PostgreSQL database, which is not modified: new databases
+   *     are created on its server, with its name as a prefix
    * @param folder the folder for files
    */
   static Databases of(DatabaseUrl.@Nullable Postgres url, Path folder) {

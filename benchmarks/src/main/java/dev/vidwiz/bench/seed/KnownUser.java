@@ -1,7 +1,9 @@
 package dev.vidwiz.bench.seed;
 
 /**
- * The user that exists in every seeded database: the first user has ten notes on the first video and one on each of the next 500. The title of video n of these is {@code Lecture n − 2 on databases and systems}.
+ * The user that exists in every seeded database: the first user has ten notes on the first video
+ * and one on each of the next 500. The title of video n of these is {@code Lecture n − 2 on
+ * databases and systems}.
  */
 public final class KnownUser {
 
@@ -26,7 +28,8 @@ public final class KnownUser {
   private KnownUser() {}
 
   /**
-   * Returns the id of a video by its number, from 1. As on YouTube, successive ids are far apart, so that accesses spread over the whole index.
+   * Returns the id of a video by its number, from 1. As on YouTube, successive ids are far apart,
+   * so that accesses spread over the whole index.
    */
   public static String videoId(long number) {
     return "v%010x".formatted((number * FACTOR) & MASK);

@@ -3,7 +3,8 @@ package dev.vidwiz.bench.seed;
 /**
  * The numbers of rows of a database.
  *
- * @param tasks pending tasks, half of each type; their videos lack metadata and transcript, and all other videos are complete
+ * @param tasks pending tasks, half of each type; their videos lack metadata and transcript, and all
+ *     other videos are complete
  */
 public record Sizes(int users, int notes, int videos, int tasks) {
 

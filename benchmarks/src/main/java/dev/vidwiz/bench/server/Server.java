@@ -89,7 +89,8 @@ public final class Server implements AutoCloseable {
   }
 
   /**
-   * Returns the part of the CPU time of the compilers of its JVM; zero when the system does not provide it.
+   * Returns the part of the CPU time of the compilers of its JVM; zero when the system does not
+   * provide it.
    *
    * @see <a href="https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html">stat of a thread</a>
    */
@@ -114,7 +115,8 @@ public final class Server implements AutoCloseable {
   }
 
   /**
-   * Returns the resident memory, with shared pages in proportion (PSS); empty when the system does not provide it.
+   * Returns the resident memory, with shared pages in proportion (PSS); empty when the system does
+   * not provide it.
    *
    * @see <a href="https://www.kernel.org/doc/html/latest/filesystems/proc.html">smaps_rollup</a>
    */

@@ -26,8 +26,7 @@ final class Arguments {
       if (word.equals("--quick")) {
         values.putAll(QUICK);
       } else if (!word.startsWith("--") || !left.hasNext()) {
-        throw new IllegalArgumentException(
-            "\"%s\" is not an option with a value".formatted(word));
+        throw new IllegalArgumentException("\"%s\" is not an option with a value".formatted(word));
       } else {
         values.put(word.substring(2), left.next());
       }

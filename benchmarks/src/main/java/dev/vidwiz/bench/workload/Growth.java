@@ -8,7 +8,8 @@ import java.io.IOException;
 import java.time.Duration;
 
 /**
- * The same work on an empty and a full database. The two alternate, so that other load on the machine affects both.
+ * The same work on an empty and a full database. The two alternate, so that other load on the
+ * machine affects both.
  */
 record Growth(Stage stage) {
 

@@ -15,7 +15,8 @@ import java.io.IOException;
 import java.time.Duration;
 
 /**
- * Thousands of workers that wait for tasks, and thousands of browsers that watch one video. The measurement ends before the first poll does, after a minute.
+ * Thousands of workers that wait for tasks, and thousands of browsers that watch one video. The
+ * measurement ends before the first poll does, after a minute.
  */
 final class HeldCrowd {
 
@@ -80,7 +81,10 @@ final class HeldCrowd {
     snapshots.await(TIMEOUT);
   }
 
-  /** With the usual eight seconds, it includes the keep-alive comment of every stream, after fifteen. */
+  /**
+   * With the usual eight seconds, it includes the keep-alive comment of every stream, after
+   * fifteen.
+   */
   private Duration quiet() {
     return stage.options().time().multipliedBy(2);
   }

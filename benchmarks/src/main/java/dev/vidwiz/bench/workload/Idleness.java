@@ -13,7 +13,9 @@ record Idleness(Stage stage, Program program) {
 
   private static final int STARTS = 5;
 
-  /** The first start is not counted, because the launcher may build the program or create the cache. */
+  /**
+   * The first start is not counted, because the launcher may build the program or create the cache.
+   */
   void measure(SeededDatabase database) throws InterruptedException {
     Results results = stage.results();
     program.serve("first", database).close();

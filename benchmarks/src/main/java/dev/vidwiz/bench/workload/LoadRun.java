@@ -79,7 +79,9 @@ final class LoadRun {
     }
   }
 
-  /** Both servers are new, because the JIT compiler of a used one has optimized it for other work. */
+  /**
+   * Both servers are new, because the JIT compiler of a used one has optimized it for other work.
+   */
   private void growth() throws IOException, SQLException {
     try (SeededDatabase small = create("empty", Sizes.EMPTY);
         SeededDatabase large = create("grown", stage.options().sizes());
@@ -99,7 +101,9 @@ final class LoadRun {
   }
 
   private SeededDatabase create(String name, Sizes sizes) throws SQLException {
-    stage.results().say("Creating the database \"%s\" with %d notes".formatted(name, sizes.notes()));
+    stage
+        .results()
+        .say("Creating the database \"%s\" with %d notes".formatted(name, sizes.notes()));
     return databases.create(name, sizes);
   }
 

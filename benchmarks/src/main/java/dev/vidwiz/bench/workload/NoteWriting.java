@@ -7,7 +7,8 @@ import dev.vidwiz.bench.seed.KnownUser;
 import java.util.SplittableRandom;
 
 /**
- * Writes notes on videos, half of which are new; the others are complete. The work is the same on an empty and a full database.
+ * Writes notes on videos, half of which are new; the others are complete. The work is the same on
+ * an empty and a full database.
  */
 final class NoteWriting implements Dialogue {
 

@@ -46,7 +46,8 @@ record Stage(Options options, Results results) {
   }
 
   /**
-   * Runs until the JVM of the server compiles little, or for ten windows. Returns whether the server is warm.
+   * Runs until the JVM of the server compiles little, or for ten windows. Returns whether the
+   * server is warm.
    */
   boolean warmUp(Server server, LoadGenerator load, long operations) throws IOException {
     Limit window = new Limit(options.time().dividedBy(4), operations / WINDOWS);

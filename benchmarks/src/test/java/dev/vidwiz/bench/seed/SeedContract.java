@@ -38,7 +38,8 @@ abstract class SeedContract {
       assertThat(count(database, "users WHERE id = 1 AND email = '" + KnownUser.EMAIL + "'"))
           .isEqualTo(1);
       assertThat(count(database, "notes WHERE user_id = 1")).isEqualTo(KnownUser.NOTES);
-      assertThat(count(database, "notes WHERE video_id = '" + KnownUser.TEN_NOTES + "'")).isEqualTo(10);
+      assertThat(count(database, "notes WHERE video_id = '" + KnownUser.TEN_NOTES + "'"))
+          .isEqualTo(10);
       assertThat(count(database, "videos WHERE title_folded LIKE 'lecture 42 on %'")).isEqualTo(1);
       assertThat(count(database, "videos WHERE video_id = '" + KnownUser.videoId(501) + "'"))
           .isEqualTo(1);

@@ -9,8 +9,9 @@ import java.time.Instant;
 import org.slf4j.event.KeyValuePair;
 
 /**
- * Formats events for machines: one flat JSON object per line, with the keys {@code time}, {@code level}, {@code
- * logger}, {@code message}, and {@code error} and {@code stack_trace} for an exception, and the keys of the event. Thread-safe.
+ * Formats events for machines: one flat JSON object per line, with the keys {@code time}, {@code
+ * level}, {@code logger}, {@code message}, and {@code error} and {@code stack_trace} for an
+ * exception, and the keys of the event. Thread-safe.
  */
 public final class JsonLayout extends LayoutBase<ILoggingEvent> {
 

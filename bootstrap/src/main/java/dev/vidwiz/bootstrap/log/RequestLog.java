@@ -10,7 +10,8 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
 /**
- * Logs one line per request, without query and headers, which may contain secrets. Passes each event on to the next monitor.
+ * Logs one line per request, without query and headers, which may contain secrets. Passes each
+ * event on to the next monitor.
  */
 public record RequestLog(Monitor next) implements Monitor {
 

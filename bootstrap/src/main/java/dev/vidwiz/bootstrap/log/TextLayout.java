@@ -9,7 +9,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /**
- * Formats events for people. Lines of a stack trace start with a tab, all others with a time. Thread-safe.
+ * Formats events for people. Lines of a stack trace start with a tab, all others with a time.
+ * Thread-safe.
  */
 public final class TextLayout extends LayoutBase<ILoggingEvent> {
 

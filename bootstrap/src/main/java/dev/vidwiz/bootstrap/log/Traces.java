@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Selects what is logged about an exception: always the reason, and at ERROR always the stack trace. At lower levels, such as for a database that is down, the stack trace of each kind is logged once a minute, because one per request would hide other lines. Thread-safe.
+ * Selects what is logged about an exception: always the reason, and at ERROR always the stack
+ * trace. At lower levels, such as for a database that is down, the stack trace of each kind is
+ * logged once a minute, because one per request would hide other lines. Thread-safe.
  */
 final class Traces {
 

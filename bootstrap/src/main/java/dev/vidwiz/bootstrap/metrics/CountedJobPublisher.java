@@ -19,7 +19,8 @@ final class CountedJobPublisher implements JobPublisher {
     this.publisher = publisher;
     this.jobs =
         Counter.builder("vidwiz.outbox.relayed")
-            .description("AI jobs that a queue accepted (sent) or did not (failed, to be sent again)")
+            .description(
+                "AI jobs that a queue accepted (sent) or did not (failed, to be sent again)")
             .withRegistry(registry);
     publisher.kinds().forEach(kind -> count(kind, 0, 0));
   }

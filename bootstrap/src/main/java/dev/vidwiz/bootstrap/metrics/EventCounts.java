@@ -8,7 +8,8 @@ import io.micrometer.core.instrument.Meter.MeterProvider;
 import io.micrometer.core.instrument.MeterRegistry;
 
 /**
- * Counts events of the use cases. All counters exist from the start, because the rate of a new counter misses its first event.
+ * Counts events of the use cases. All counters exist from the start, because the rate of a new
+ * counter misses its first event.
  */
 final class EventCounts implements Observer {
 

@@ -15,7 +15,8 @@ import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Times requests. Held requests have a separate timer, because their duration does not show the speed of the server. Thread-safe.
+ * Times requests. Held requests have a separate timer, because their duration does not show the
+ * speed of the server. Thread-safe.
  */
 final class HttpMetrics {
 

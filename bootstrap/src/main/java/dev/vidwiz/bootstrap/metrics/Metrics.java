@@ -20,7 +20,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** All metrics of one server. Thread-safe; the {@code watch} methods are called during the start. */
+/**
+ * All metrics of one server. Thread-safe; the {@code watch} methods are called during the start.
+ */
 public final class Metrics implements Monitor, AutoCloseable {
 
   private final PrometheusMeterRegistry registry = emptyRegistry();

@@ -16,7 +16,10 @@ final class ModelCalls {
   /** The outcome of a call with an answer. */
   static final String ANSWERED = "answered";
 
-  /** The outcome of a call whose client disconnected, or that was interrupted when the server stopped. */
+  /**
+   * The outcome of a call whose client disconnected, or that was interrupted when the server
+   * stopped.
+   */
   static final String CLOSED = "closed";
 
   private static final Duration[] TIMES =

@@ -15,7 +15,8 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts pending work in the background, one count at a time. Callers wait a short time, and a count is reused for a few seconds. Thread-safe.
+ * Counts pending work in the background, one count at a time. Callers wait a short time, and a
+ * count is reused for a few seconds. Thread-safe.
  */
 final class RecentBacklog {
 

@@ -13,7 +13,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Metrics of the workers that wait for tasks, of the state of the built-in worker, and of the outcomes of its requests. Thread-safe.
+ * Metrics of the workers that wait for tasks, of the state of the built-in worker, and of the
+ * outcomes of its requests. Thread-safe.
  */
 final class WorkerMetrics {
 

@@ -14,9 +14,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The selection of proxies, and their credentials, for the clients of the JDK. Thread-safe. Host names are resolved by the proxy, not here.
+ * The selection of proxies, and their credentials, for the clients of the JDK. Thread-safe. Host
+ * names are resolved by the proxy, not here.
  *
- * @param authenticator required by each client of {@code java.net.http}, also for a proxy without a password: if that proxy requests one, the client fails, and without the authenticator returns a response whose body is null. With it, the client also fails on a 401 without {@code WWW-Authenticate}, unless the request has credentials of its own
+ * @param authenticator required by each client of {@code java.net.http}, also for a proxy without a
+ *     password: if that proxy requests one, the client fails, and without the authenticator returns
+ *     a response whose body is null. With it, the client also fails on a 401 without {@code
+ *     WWW-Authenticate}, unless the request has credentials of its own
  */
 public record Proxies(ProxySelector selector, Authenticator authenticator) {
 
@@ -24,7 +28,8 @@ public record Proxies(ProxySelector selector, Authenticator authenticator) {
   private static final String SCHEMES_NOT_FOR_TUNNELS = "jdk.http.auth.tunneling.disabledSchemes";
 
   /**
-   * Enables passwords for proxies also for https, which the JDK disables by default. A property that is already set stays unchanged. Call it before the first request.
+   * Enables passwords for proxies also for https, which the JDK disables by default. A property
+   * that is already set stays unchanged. Call it before the first request.
    */
   public static void allowPasswords() {
     if (System.getProperty(SCHEMES_NOT_FOR_TUNNELS) == null) {
@@ -33,7 +38,8 @@ public record Proxies(ProxySelector selector, Authenticator authenticator) {
   }
 
   /**
-   * Makes the proxies of the environment the default of all clients. Without any, the JDK's own defaults apply.
+   * Makes the proxies of the environment the default of all clients. Without any, the JDK's own
+   * defaults apply.
    */
   public static void install(Settings settings) {
     ProxyUrl http = settings.find(HTTP_PROXY).orElse(null);

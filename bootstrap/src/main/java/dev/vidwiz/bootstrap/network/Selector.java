@@ -24,7 +24,9 @@ final class Selector extends ProxySelector {
     this.direct = direct;
   }
 
-  /** Also called for plain sockets, such as those to the database, which always connect directly. */
+  /**
+   * Also called for plain sockets, such as those to the database, which always connect directly.
+   */
   @Override
   public List<Proxy> select(URI uri) {
     boolean encrypted = "https".equalsIgnoreCase(uri.getScheme());

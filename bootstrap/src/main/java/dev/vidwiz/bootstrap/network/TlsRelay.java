@@ -19,7 +19,8 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 
 /**
- * Forwards connections from a local port to a proxy with TLS, in both directions. Each connection uses two virtual threads. The port stays open until the process ends.
+ * Forwards connections from a local port to a proxy with TLS, in both directions. Each connection
+ * uses two virtual threads. The port stays open until the process ends.
  */
 final class TlsRelay {
 
@@ -47,7 +48,8 @@ final class TlsRelay {
   static TlsRelay start(String host, int port, SSLSocketFactory tls) {
     try {
       ServerSocket serverSocket = new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress());
-      TlsRelay relay = new TlsRelay(serverSocket, InetSocketAddress.createUnresolved(host, port), tls);
+      TlsRelay relay =
+          new TlsRelay(serverSocket, InetSocketAddress.createUnresolved(host, port), tls);
       Thread.ofPlatform().daemon().name("proxy-relay").start(relay::acceptAll);
       return relay;
     } catch (IOException e) {
@@ -125,7 +127,10 @@ final class TlsRelay {
     return proxy.getHostString() + ":" + proxy.getPort();
   }
 
-  /** Copies until one end closes, then closes the other: the JDK's clients always close both directions. */
+  /**
+   * Copies until one end closes, then closes the other: the JDK's clients always close both
+   * directions.
+   */
   private static void copy(Socket from, Socket to) {
     try (from;
         to) {

@@ -20,7 +20,8 @@ public sealed interface DatabaseUrl {
   /**
    * Parses an address.
    *
-   * @throws IllegalArgumentException when it is invalid, with a message that continues its name: "must be…"
+   * @throws IllegalArgumentException when it is invalid, with a message that continues its name:
+   *     "must be…"
    */
   static DatabaseUrl parse(String text) {
     return DatabaseUrlParser.parse(text.strip());

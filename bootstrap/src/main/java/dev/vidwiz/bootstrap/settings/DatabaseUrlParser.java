@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Parses database addresses in the forms of SQLAlchemy, libpq and JDBC. No message repeats the address, which may contain a password.
+ * Parses database addresses in the forms of SQLAlchemy, libpq and JDBC. No message repeats the
+ * address, which may contain a password.
  *
  * @see <a href="https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-CONNSTRING-URIS">
  *     PostgreSQL connection URIs</a>

@@ -132,9 +132,7 @@ final class Kinds {
     };
   }
 
-  /**
-   * The check throws an IllegalArgumentException whose message continues the name: "must be…".
-   */
+  /** The check throws an IllegalArgumentException whose message continues the name: "must be…". */
   private static Kind<URI> url(String what, Consumer<URI> check) {
     Kind<URI> kind =
         text -> {

@@ -7,7 +7,9 @@ import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 
 /**
- * The hosts that are reached without a proxy: names with their subdomains, with or without a leading dot, addresses and networks, each with an optional port, or {@code *} for all. Names are not resolved. Unknown forms, which other programs have, match nothing.
+ * The hosts that are reached without a proxy: names with their subdomains, with or without a
+ * leading dot, addresses and networks, each with an optional port, or {@code *} for all. Names are
+ * not resolved. Unknown forms, which other programs have, match nothing.
  *
  * @see <a href="https://curl.se/libcurl/c/CURLOPT_NOPROXY.html">NO_PROXY as curl reads it</a>
  */

@@ -75,8 +75,8 @@ public record ProxyUrl(boolean tls, String host, int port, @Nullable Login login
   /** Does not repeat the value: any part of it may be the password. */
   private static BadValue wrong() {
     return new BadValue(
-        "must be the http:// or https:// address of a proxy; special characters in user and password"
-            + " are written as %40 for @, %3A for :, %2F for / and %25 for %");
+        "must be the http:// or https:// address of a proxy; special characters in user and"
+            + " password are written as %40 for @, %3A for :, %2F for / and %25 for %");
   }
 
   /** Returns the address with the password, for the environment of another program. */

@@ -49,7 +49,10 @@ public final class Setting<T> {
     return this;
   }
 
-  /** Keeps surrounding blanks, as older programs did; the code that uses the value accepts both forms. */
+  /**
+   * Keeps surrounding blanks, as older programs did; the code that uses the value accepts both
+   * forms.
+   */
   Setting<T> untrimmed() {
     trimmed = false;
     return this;

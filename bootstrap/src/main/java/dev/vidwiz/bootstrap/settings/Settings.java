@@ -31,9 +31,11 @@ public final class Settings {
   private Settings() {}
 
   /**
-   * Reads each setting of the table from the first source that has it. A blank value counts as not set.
+   * Reads each setting of the table from the first source that has it. A blank value counts as not
+   * set.
    *
-   * @throws BadSettings when a value is invalid, a required one is missing, or two contradict each other
+   * @throws BadSettings when a value is invalid, a required one is missing, or two contradict each
+   *     other
    */
   public static Settings read(List<Source> sources) {
     Settings settings = new Settings();

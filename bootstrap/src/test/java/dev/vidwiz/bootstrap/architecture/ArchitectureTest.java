@@ -75,7 +75,8 @@ class ArchitectureTest {
   @Test
   void drivers_are_used_in_one_package_each() {
     Rules.SQLITE_DRIVER_IS_USED_IN_ONE_PACKAGE.check(PROGRAM);
-    assertFinds(Rules.SQLITE_DRIVER_IS_USED_IN_ONE_PACKAGE, UsesSqlite.class, UsesOtherDriver.class);
+    assertFinds(
+        Rules.SQLITE_DRIVER_IS_USED_IN_ONE_PACKAGE, UsesSqlite.class, UsesOtherDriver.class);
     Rules.POSTGRES_DRIVER_IS_USED_IN_ONE_PACKAGE.check(PROGRAM);
     assertFinds(Rules.POSTGRES_DRIVER_IS_USED_IN_ONE_PACKAGE, UsesPostgres.class);
   }

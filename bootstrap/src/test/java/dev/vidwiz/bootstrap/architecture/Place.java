@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The module and the feature of a class of VidWiz, from its package. For planted classes, the package after {@link #PLANTED} counts.
+ * The module and the feature of a class of VidWiz, from its package. For planted classes, the
+ * package after {@link #PLANTED} counts.
  *
  * @param module as in {@code dev.vidwiz.<module>}; empty for other classes
  * @param feature as in {@code dev.vidwiz.<module>.<feature>}; empty in the root package of a module
@@ -39,7 +40,9 @@ record Place(String module, String feature) {
   }
 
   /**
-   * Returns whether code here may use code there: dependencies point inward, and no adapter uses another. Data transfer is not an adapter: it works on a whole database, and uses the adapter that opens it.
+   * Returns whether code here may use code there: dependencies point inward, and no adapter uses
+   * another. Data transfer is not an adapter: it works on a whole database, and uses the adapter
+   * that opens it.
    */
   boolean mayUse(Place other) {
     return module.equals(other.module)

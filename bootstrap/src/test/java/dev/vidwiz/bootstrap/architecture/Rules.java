@@ -30,7 +30,10 @@ import java.time.Clock;
 import java.util.Date;
 import java.util.Set;
 
-/** Architecture rules that the modules of Maven cannot enforce. {@link ArchitectureTest} tests each rule with planted violations. */
+/**
+ * Architecture rules that the modules of Maven cannot enforce. {@link ArchitectureTest} tests each
+ * rule with planted violations.
+ */
 final class Rules {
   private static final DescribedPredicate<JavaClass> PLAIN_JAVA =
       or(
@@ -87,7 +90,8 @@ final class Rules {
               in("persistence").and(not(PUBLIC_PERSISTENCE)).and(not(PERSISTENCE_FOR_TRANSFER)))
           .because("the storage can change without changes in import, backup and restore");
 
-  static final ArchRule SQLITE_DRIVER_IS_USED_IN_ONE_PACKAGE = isUsedInOnePackage("org.sqlite..", "sqlite");
+  static final ArchRule SQLITE_DRIVER_IS_USED_IN_ONE_PACKAGE =
+      isUsedInOnePackage("org.sqlite..", "sqlite");
 
   static final ArchRule POSTGRES_DRIVER_IS_USED_IN_ONE_PACKAGE =
       isUsedInOnePackage("org.postgresql..", "postgres");
@@ -98,7 +102,9 @@ final class Rules {
           .should()
           .dependOnClassesThat(
               in("transfer")
-                  .and(describe("describe tables", type -> Place.of(type).feature().equals("table"))))
+                  .and(
+                      describe(
+                          "describe tables", type -> Place.of(type).feature().equals("table"))))
           .because("commands import, back up and restore, and do nothing else with tables");
 
   static final ArchRule JETTY_IS_USED_IN_ONE_PACKAGE =

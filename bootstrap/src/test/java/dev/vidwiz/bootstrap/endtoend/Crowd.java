@@ -46,7 +46,8 @@ final class Crowd {
   }
 
   /**
-   * Starts only as many at a time as every machine serves within the time limits of the server, for a test about what runs at the same time, not what starts at the same time.
+   * Starts only as many at a time as every machine serves within the time limits of the server, for
+   * a test about what runs at the same time, not what starts at the same time.
    */
   static <T> List<T> inGroups(int count, IntFunction<T> action) {
     List<T> results = new ArrayList<>();

@@ -78,7 +78,8 @@ class DatabaseOutageTest {
   }
 
   @Test
-  void connections_that_the_database_closes_are_replaced_and_signals_arrive_again() throws Exception {
+  void connections_that_the_database_closes_are_replaced_and_signals_arrive_again()
+      throws Exception {
     long before = query(LISTENER);
     assertThat(query(TERMINATE)).isPositive();
     await(() -> query(LISTENER) != 0 && query(LISTENER) != before);

@@ -17,7 +17,9 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Sends requests like a careful load balancer: over one connection, kept open for as long as its server permits, and to another server when a connection is refused. It never repeats a request that was sent, so that any other error is a failure. For one thread.
+ * Sends requests like a careful load balancer: over one connection, kept open for as long as its
+ * server permits, and to another server when a connection is refused. It never repeats a request
+ * that was sent, so that any other error is a failure. For one thread.
  */
 final class FailoverClient implements AutoCloseable {
 

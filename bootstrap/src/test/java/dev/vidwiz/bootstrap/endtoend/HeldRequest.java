@@ -16,7 +16,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A request on a separate socket, read line by line on a virtual thread, so that thousands can be open.
+ * A request on a separate socket, read line by line on a virtual thread, so that thousands can be
+ * open.
  */
 final class HeldRequest implements AutoCloseable {
 

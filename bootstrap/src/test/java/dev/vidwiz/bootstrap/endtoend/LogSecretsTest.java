@@ -25,7 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The log at DEBUG, after every call with every kind of credentials, with and without the database. All secret and personal data contain {@code hush}.
+ * The log at DEBUG, after every call with every kind of credentials, with and without the database.
+ * All secret and personal data contain {@code hush}.
  */
 class LogSecretsTest {
 

@@ -60,8 +60,7 @@ class LostServerTest {
   }
 
   @Test
-  void work_of_a_killed_server_is_done_by_others_after_its_leases_expire()
-      throws Exception {
+  void work_of_a_killed_server_is_done_by_others_after_its_leases_expire() throws Exception {
     try (Server dying = start()) {
       Api user = dying.api().newUser();
       keepBusy(dying, user);
@@ -104,7 +103,8 @@ class LostServerTest {
   }
 
   /**
-   * Keeps a single server busy: it fetches a transcript that never arrives, and all jobs of its AI worker wait for the model.
+   * Keeps a single server busy: it fetches a transcript that never arrives, and all jobs of its AI
+   * worker wait for the model.
    */
   private void keepBusy(Server server, Api user) throws InterruptedException {
     // A worker that has just started fetches one video before it claims others.

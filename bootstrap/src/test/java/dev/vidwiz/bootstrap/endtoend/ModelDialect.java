@@ -119,7 +119,10 @@ enum ModelDialect {
    */
   record Expected(String shown, String stored, boolean whole, List<Integer> cited) {
 
-    /** Sends the question in a new chat, and checks the shown and stored text and the remaining quota. */
+    /**
+     * Sends the question in a new chat, and checks the shown and stored text and the remaining
+     * quota.
+     */
     void check(String question, Chat chat, int quota) {
       Api.Answer answer = chat.ask(question);
 

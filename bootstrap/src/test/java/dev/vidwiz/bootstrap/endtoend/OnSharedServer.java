@@ -4,7 +4,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 
 /**
- * Tests on each kind of database that share a server with other classes, one class at a time. It may contain data of earlier classes.
+ * Tests on each kind of database that share a server with other classes, one class at a time. It
+ * may contain data of earlier classes.
  */
 @ExtendWith(SharedServers.Resolver.class)
 abstract class OnSharedServer extends OnBothDatabases {

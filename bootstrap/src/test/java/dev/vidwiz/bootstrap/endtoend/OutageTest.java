@@ -22,7 +22,8 @@ class OutageTest {
   @TempDir Path folder;
 
   @Test
-  void metrics_are_served_and_stack_traces_are_not_repeated() throws IOException, InterruptedException {
+  void metrics_are_served_and_stack_traces_are_not_repeated()
+      throws IOException, InterruptedException {
     try (TestDatabase database = TestPostgres.createDatabase();
         CuttableProxy network = new CuttableProxy(database.host(), database.port());
         Server server = Server.start(folder, Map.of("DB_URL", through(network, database)))) {

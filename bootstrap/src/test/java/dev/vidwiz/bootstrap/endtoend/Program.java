@@ -9,9 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/**
- * The packaged program in a separate process, with only the given environment.
- */
+/** The packaged program in a separate process, with only the given environment. */
 final class Program implements AutoCloseable {
 
   /** The timeout of every wait. A wait takes that long only when a test fails. */

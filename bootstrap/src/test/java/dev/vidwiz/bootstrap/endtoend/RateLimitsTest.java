@@ -89,9 +89,7 @@ class RateLimitsTest {
     assertThat(refused.headers().firstValueAsLong("X-RateLimit-Remaining")).hasValue(0);
   }
 
-  /**
-   * Expects that the limit permits exactly {@code calls} calls, whatever their result.
-   */
+  /** Expects that the limit permits exactly {@code calls} calls, whatever their result. */
   private static void assertAllowed(int calls, Supplier<Api.Answer> call) {
     assertThat(IntStream.range(0, calls).map(number -> call.get().status()).toArray())
         .doesNotContain(429);

@@ -22,7 +22,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Two servers are restarted one after the other, while clients and workers keep sending requests. */
+/**
+ * Two servers are restarted one after the other, while clients and workers keep sending requests.
+ */
 class RollingRestartTest {
 
   private static final int OF_EACH_KIND = 3;

@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 import javax.net.ServerSocketFactory;
 
 /**
- * A forward proxy that connects every name to one port of this machine. It requires the credentials {@code ann:secret}.
+ * A forward proxy that connects every name to one port of this machine. It requires the credentials
+ * {@code ann:secret}.
  */
 final class TestProxy implements AutoCloseable {
 

@@ -81,7 +81,7 @@ class ThinkingModelTest {
     Api user = server.api().newUser();
     String video = OnBothDatabases.newVideoId();
     user.note(video, " ").expect(201);
-    server.admin().transcript(video, "Never gonna", "in the format " + format).expect(200);
+    server.admin().transcript(video, "Never gonna", "in the format " + replyFormat).expect(200);
 
     assertThat(awaitText(user, "/v2/videos/" + video + "/notes", "/0/text")).isEqualTo(NOTE);
     assertThat(awaitText(user, "/v2/videos/" + video, "/summary")).isEqualTo(SUMMARY.strip());
@@ -93,7 +93,8 @@ class ThinkingModelTest {
     if (request.body().contains("\"stream\":true") || !replyFormat.find()) {
       return FakeReply.saying("Yes.");
     }
-    return ReplyFormat.valueOf(replyFormat.group(1)).reply(request.body().contains("Summarize") ? SUMMARY : NOTE);
+    return ReplyFormat.valueOf(replyFormat.group(1))
+        .reply(request.body().contains("Summarize") ? SUMMARY : NOTE);
   }
 
   private static Map<String, String> settings() {

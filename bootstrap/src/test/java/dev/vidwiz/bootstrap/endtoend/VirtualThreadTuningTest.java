@@ -33,8 +33,8 @@ final class VirtualThreadTuningTest {
     "SQLITE, -Djdk.virtualThreadScheduler.parallelism=3, 3",
     "POSTGRESQL, -XX:ActiveProcessorCount=2, 2"
   })
-  void the_parallelism_depends_on_the_database(ServerDatabase.Kind kind, String option, int carriers)
-      throws IOException {
+  void the_parallelism_depends_on_the_database(
+      ServerDatabase.Kind kind, String option, int carriers) throws IOException {
     try (ServerDatabase database = kind.create(folder);
         Server server = start(database, option)) {
       assertThat(scheduler(server)).contains("parallelism = " + carriers + ",");

@@ -43,7 +43,8 @@ class WizAddressesTest {
 
   @ParameterizedTest
   @EnumSource
-  void an_answer_is_shown_stored_and_counted_with_every_form_of_address(Row row) throws IOException {
+  void an_answer_is_shown_stored_and_counted_with_every_form_of_address(Row row)
+      throws IOException {
     try (FakeLlmServer llm = FakeLlmServer.start(FakeReply.saying("Yes", " [0:05]."));
         Server server = Server.start(folder, settings(row, llm))) {
       String video = OnBothDatabases.newVideoId();

@@ -133,7 +133,8 @@ class WizCrowdTest {
 
   @ParameterizedTest
   @EnumSource
-  void a_disconnect_stops_the_model_and_the_partial_answer_is_stored(Disconnect going) throws Exception {
+  void a_disconnect_stops_the_model_and_the_partial_answer_is_stored(Disconnect going)
+      throws Exception {
     CountDownLatch begun = new CountDownLatch(1);
     CountDownLatch gone = new CountDownLatch(1);
     String question = script(going.reply(begun).open(gone));

@@ -81,8 +81,8 @@ class WizDialectsTest {
   }
 
   @Test
-  void the_log_has_the_reason_of_a_partial_answer_and_each_omitted_parameter_once(@TempDir Path folder)
-      throws InterruptedException {
+  void the_log_has_the_reason_of_a_partial_answer_and_each_omitted_parameter_once(
+      @TempDir Path folder) throws InterruptedException {
     try (Server other = startServer(folder)) {
       other.admin().transcript(video, "hello").expect(200);
       Api user = other.api().newUser();

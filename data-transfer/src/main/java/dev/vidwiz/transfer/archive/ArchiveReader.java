@@ -134,8 +134,7 @@ final class ArchiveReader {
 
   private void verify(Trailer trailer) {
     if (!trailer.equals(new Trailer(List.copyOf(tables.values()), Sha256.hex(digest)))) {
-      throw new BadArchiveException(
-          "it is damaged: its check sums do not match");
+      throw new BadArchiveException("it is damaged: its check sums do not match");
     }
     if (input.next() != null) {
       throw new BadArchiveException("it has data after its end");

@@ -185,7 +185,8 @@ final class RowReader {
     }
     Optional<JsonNode> document = OldJson.parse(text);
     if (document.isEmpty() || !document.get().isObject()) {
-      alter(column, document.isEmpty() ? "was broken JSON: left out" : "was not an object: left out");
+      alter(
+          column, document.isEmpty() ? "was broken JSON: left out" : "was not an object: left out");
       return null;
     }
     JsonNode storable = OldJson.storable(document.get());

@@ -192,7 +192,10 @@ final class ArchiveTest {
     return database;
   }
 
-  /** Returns all lines except the first, which names the kind of database, and without the check sum of all lines. */
+  /**
+   * Returns all lines except the first, which names the kind of database, and without the check sum
+   * of all lines.
+   */
   private static List<JsonNode> content(TestArchive archive) {
     List<JsonNode> lines =
         Stream.iterate(1, i -> i < archive.lines().size(), i -> i + 1).map(archive::json).toList();

@@ -102,12 +102,14 @@ final class RefusedArchivesTest {
 
   @Test
   void changed_words() {
-    assertRefused(replaced("\"format\":\"vidwiz-archive\"", "\"format\":\"zip\""), "not a VidWiz archive");
+    assertRefused(
+        replaced("\"format\":\"vidwiz-archive\"", "\"format\":\"zip\""), "not a VidWiz archive");
     assertRefused(replaced("\"version\":1,", "\"version\":2,"), "version 2 of the format");
     assertRefused(replaced("\"schema\":", "\"schema\":9"), "of the tables");
     assertRefused(replaced("\"schema\":", "\"scheme\":"), "version of its tables");
     assertRefused(replaced("\"created_at\":\"2026", "\"created_at\":\"2025"), "damaged");
-    assertRefused(replaced("\"created_at\":\"2026-", "\"created_at\":\"now-"), "when it was created");
+    assertRefused(
+        replaced("\"created_at\":\"2026-", "\"created_at\":\"now-"), "when it was created");
     assertRefused(replaced("\"last_id\":9", "\"last_id\":8"), "damaged");
     assertRefused(replaced("\"table\":\"notes\"", "\"table\":\"nodes\""), "unknown table nodes");
     assertRefused(

@@ -8,7 +8,10 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 
-/** A database with the tables of a Python server, without the constraints that only some versions had. */
+/**
+ * A database with the tables of a Python server, without the constraints that only some versions
+ * had.
+ */
 public final class OldServer implements AutoCloseable {
 
   private static final String TABLES =

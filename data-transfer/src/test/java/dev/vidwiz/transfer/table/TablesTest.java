@@ -15,7 +15,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * The descriptions match the tables that the migrations create on PostgreSQL. The tests of the migrations check that SQLite has the same tables.
+ * The descriptions match the tables that the migrations create on PostgreSQL. The tests of the
+ * migrations check that SQLite has the same tables.
  */
 final class TablesTest {
 

@@ -2,7 +2,9 @@ package dev.vidwiz.bootstrap.architecture.planted.bootstrap;
 
 import dev.vidwiz.persistence.video.TranscriptJson;
 
-/** Violation: uses an internal class of persistence, which is public only for its other packages. */
+/**
+ * Violation: uses an internal class of persistence, which is public only for its other packages.
+ */
 public final class UsesInside {
   private UsesInside() {}
 

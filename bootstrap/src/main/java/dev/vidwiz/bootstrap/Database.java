@@ -93,7 +93,8 @@ final class Database {
     return switch (problem) {
       case ConnectException refused -> true;
       case UnknownHostException unknown -> true;
-      case SQLException e when e.getSQLState() != null && WRONG_ADDRESS.matcher(e.getSQLState()).matches() ->
+      case SQLException e
+          when e.getSQLState() != null && WRONG_ADDRESS.matcher(e.getSQLState()).matches() ->
           true;
       default -> problem.getCause() != null && mayBeElsewhere(problem.getCause());
     };

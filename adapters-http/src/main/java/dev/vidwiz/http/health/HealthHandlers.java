@@ -25,7 +25,8 @@ public final class HealthHandlers {
 
   record NotReadyJson(Map<String, PartJson> checks) {}
 
-  record PartJson(String status, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String reason) {}
+  record PartJson(
+      String status, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String reason) {}
 
   private final CheckHealth health;
   private final Monitor monitor;
@@ -52,8 +53,7 @@ public final class HealthHandlers {
             (part, status) ->
                 checks.put(
                     name(part),
-                    new PartJson(
-                        status.name().toLowerCase(Locale.ROOT), now.reasons().get(part))));
+                    new PartJson(status.name().toLowerCase(Locale.ROOT), now.reasons().get(part))));
     if (!now.isReady()) {
       throw new ApiException(
           ErrorCode.SERVICE_UNAVAILABLE,

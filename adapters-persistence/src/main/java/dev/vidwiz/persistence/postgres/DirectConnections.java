@@ -46,7 +46,8 @@ final class DirectConnections {
           told = true;
           LOG.log(
               Level.WARNING,
-              "waiting for a connection to PostgreSQL, of which DB_POOL_SIZE + 1 = {0} are needed: {1}",
+              "waiting for a connection to PostgreSQL, of which DB_POOL_SIZE + 1 = {0} are needed:"
+                  + " {1}",
               settings.poolSize() + 1,
               e.getMessage());
         }

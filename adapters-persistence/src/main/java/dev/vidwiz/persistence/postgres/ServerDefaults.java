@@ -29,7 +29,8 @@ record ServerDefaults(String encoding, String isolation) {
     if (!encoding.equals("UTF8")) {
       throw new UnsuitableDatabaseException(
           "its encoding is %s, and VidWiz needs UTF8".formatted(encoding),
-          "Create one with CREATE DATABASE vidwiz ENCODING 'UTF8' TEMPLATE template0, and set DB_URL to it.");
+          "Create one with CREATE DATABASE vidwiz ENCODING 'UTF8' TEMPLATE template0, and set"
+              + " DB_URL to it.");
     }
   }
 

@@ -12,11 +12,22 @@ import dev.vidwiz.persistence.OpenedStorage;
 import dev.vidwiz.persistence.settings.DatabaseSettings;
 import dev.vidwiz.persistence.settings.ForeignSchemaException;
 import dev.vidwiz.persistence.settings.UnsuitableDatabaseException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /** Opens the database that the settings describe. */
 final class Database {
+
+  /**
+   * No connection, login refused, no such database.
+   *
+   * @see <a href="https://www.postgresql.org/docs/current/errcodes-appendix.html">Error codes</a>
+   */
+  private static final Pattern WRONG_ADDRESS = Pattern.compile("08001|28...|3D000");
 
   private Database() {}
 
@@ -37,16 +48,16 @@ final class Database {
     } catch (UnsuitableDatabaseException e) {
       throw new CannotRun(
           ExitStatus.CONFIGURATION,
-          """
-          cannot use the database %s: %s.
-          Create one with CREATE DATABASE vidwiz ENCODING 'UTF8' TEMPLATE template0, and set DB_URL to it.\
-          """
-              .formatted(url.masked(), e.getMessage()));
+          "cannot use the database %s: %s.\n%s"
+              .formatted(url.masked(), e.getMessage(), e.remedy()));
     } catch (StorageException e) {
       throw new CannotRun(
           ExitStatus.UNAVAILABLE,
-          "cannot use the database %s: %s. Check DB_URL."
-              .formatted(url.masked(), Causes.innermost(e)));
+          "cannot use the database %s: %s.%s"
+              .formatted(
+                  url.masked(),
+                  Causes.outerAndInnermost(e),
+                  mayBeElsewhere(e) ? " Is DB_URL right?" : ""));
     }
   }
 
@@ -75,6 +86,18 @@ final class Database {
         Set DB_URL to a separate database, and import the old one: vidwiz import --from %s\
         """
             .formatted(url.masked(), why.getMessage(), url.masked()));
+  }
+
+  /** Tells whether a wrong address, user or name of the database can be the reason. */
+  private static boolean mayBeElsewhere(Throwable problem) {
+    return switch (problem) {
+      case ConnectException refused -> true;
+      case UnknownHostException unknown -> true;
+      case SQLException e
+          when e.getSQLState() != null && WRONG_ADDRESS.matcher(e.getSQLState()).matches() ->
+          true;
+      default -> problem.getCause() != null && mayBeElsewhere(problem.getCause());
+    };
   }
 
   /** Returns the settings for opening the database of {@code DB_URL}. */

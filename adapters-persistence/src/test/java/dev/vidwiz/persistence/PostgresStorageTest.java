@@ -55,7 +55,7 @@ final class PostgresStorageTest {
     database.execute(
         """
         TRUNCATE users, videos, transcripts, notes, conversations, messages, tasks, quotas, outbox,
-          rate_limits, noted_videos, note_usage
+          rate_limits, noted_videos, note_usage, last_runs
         """);
   }
 

@@ -9,6 +9,9 @@ import dev.vidwiz.persistence.settings.DatabaseSettings;
 import dev.vidwiz.persistence.settings.ForeignSchemaException;
 import dev.vidwiz.persistence.sqlite.SqliteConnections;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -21,7 +24,7 @@ import org.jdbi.v3.core.Handle;
 public final class Migrations {
 
   /** The version of the newest file; a test compares them. */
-  static final String NEWEST = "008";
+  static final String NEWEST = "009";
 
   private static final String HISTORY = "flyway_schema_history";
 
@@ -87,13 +90,16 @@ public final class Migrations {
    * Migrates the tables if necessary. Flyway is used only then, because its start takes as long as
    * the rest of the startup.
    *
+   * @return the migrations that were run, in order
    * @throws ForeignSchemaException when the tables belong to an older server
    * @throws StorageException when the database fails
    */
-  public void bringUpToDate() {
+  public List<AppliedMigration> bringUpToDate() {
+    List<AppliedMigration> applied = new ArrayList<>();
     if (look.get() != Found.UP_TO_DATE) {
-      guard.accept(this::migrateIfStillDue);
+      guard.accept(() -> applied.addAll(migrateIfStillDue()));
     }
+    return List.copyOf(applied);
   }
 
   /**
@@ -107,13 +113,13 @@ public final class Migrations {
     }
   }
 
-  private void migrateIfStillDue() {
-    switch (look.get()) {
-      case UP_TO_DATE -> {}
+  private List<AppliedMigration> migrateIfStillDue() {
+    return switch (look.get()) {
+      case UP_TO_DATE -> List.of();
       case OUTDATED -> migrate();
       case OLDER_SERVER ->
           throw new ForeignSchemaException("the database holds the tables of an older server");
-    }
+    };
   }
 
   private static Found look(Handle handle, String tablesSql) {
@@ -130,7 +136,7 @@ public final class Migrations {
     return handle.createQuery(COUNT_NEWEST).bind("newest", NEWEST).mapTo(Integer.class).one() > 0;
   }
 
-  private void migrate() {
+  private List<AppliedMigration> migrate() {
     FluentConfiguration flyway =
         Flyway.configure(Migrations.class.getClassLoader())
             .loggers(QuietLogs.class.getName())
@@ -139,7 +145,9 @@ public final class Migrations {
             .baselineVersion("0");
     database.accept(flyway);
     try {
-      flyway.load().migrate();
+      return flyway.load().migrate().migrations.stream()
+          .map(each -> new AppliedMigration(each.version, Duration.ofMillis(each.executionTime)))
+          .toList();
     } catch (FlywayException e) {
       throw StorageException.broken("the tables cannot be brought up to date", e);
     }

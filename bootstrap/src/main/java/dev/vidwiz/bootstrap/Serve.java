@@ -19,6 +19,7 @@ final class Serve {
     System.Logger log = System.getLogger(Serve.class.getName());
     settings.warnings().forEach(warning -> log.log(Level.WARNING, warning));
     RunningServer server = startStoppable(settings);
+    server.report().forEach(line -> log.log(Level.INFO, line));
     if (settings.get(SettingTable.LOG_FORMAT) == LogFormat.TEXT) {
       System.out.print(Welcome.text(settings, server.address()));
       System.out.flush();

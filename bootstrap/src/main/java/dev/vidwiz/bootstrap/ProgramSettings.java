@@ -26,6 +26,13 @@ final class ProgramSettings {
     return read(false);
   }
 
+  /** Like {@link #read}, for commands that use no secret of a server and therefore require none. */
+  static Settings readWithoutSecrets() {
+    Settings settings = Settings.readWithoutSecrets(given());
+    Logging.configure(settings);
+    return settings;
+  }
+
   /**
    * Like {@link #read}, but first generates missing secrets of a local server.
    *
@@ -36,7 +43,7 @@ final class ProgramSettings {
   }
 
   private static Settings read(boolean forServer) {
-    List<Source> given = List.of(Source.environment(), DotEnv.read(Path.of(DOT_ENV), DOT_ENV));
+    List<Source> given = given();
     Settings settings = Settings.read(given);
     if (generatesSecrets(settings)) {
       LocalSecrets secrets = new LocalSecrets(settings.get(DATA_DIR));
@@ -50,6 +57,10 @@ final class ProgramSettings {
     }
     Logging.configure(settings);
     return settings;
+  }
+
+  private static List<Source> given() {
+    return List.of(Source.environment(), DotEnv.read(Path.of(DOT_ENV), DOT_ENV));
   }
 
   /** Returns whether the server generates its secrets: it is local, and a secret is not set. */

@@ -23,7 +23,8 @@ final class SettingRules {
 
   private SettingRules() {}
 
-  static List<Problem> check(Settings settings) {
+  /** Returns the secrets that a server needs and that are not set. */
+  static List<Problem> missingSecrets(Settings settings) {
     List<Problem> problems = new ArrayList<>();
     if (settings.get(ENVIRONMENT) == Environment.PRODUCTION) {
       for (Setting<String> secret : List.of(SECRET_KEY, ADMIN_TOKEN)) {
@@ -32,6 +33,11 @@ final class SettingRules {
         }
       }
     }
+    return problems;
+  }
+
+  static List<Problem> check(Settings settings) {
+    List<Problem> problems = new ArrayList<>();
     boolean accessKey = settings.find(AWS_ACCESS_KEY_ID).isPresent();
     if (accessKey != settings.find(AWS_SECRET_ACCESS_KEY).isPresent()) {
       problems.add(

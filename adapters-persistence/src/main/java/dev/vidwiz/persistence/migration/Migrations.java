@@ -3,11 +3,11 @@ package dev.vidwiz.persistence.migration;
 import dev.vidwiz.application.storage.StorageException;
 import dev.vidwiz.persistence.database.JdbiTransactions;
 import dev.vidwiz.persistence.postgres.PostgresGuard;
+import dev.vidwiz.persistence.postgres.PostgresProperties;
 import dev.vidwiz.persistence.settings.DatabaseSettings;
 import dev.vidwiz.persistence.settings.ForeignSchemaException;
 import dev.vidwiz.persistence.sqlite.SqliteConnections;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.flywaydb.core.Flyway;
@@ -18,7 +18,7 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
 public final class Migrations {
 
   /** The version of the newest file; a test compares them. */
-  static final String NEWEST = "008";
+  static final String NEWEST = "009";
 
   private static final String HISTORY = "flyway_schema_history";
 
@@ -72,7 +72,7 @@ public final class Migrations {
         flyway ->
             flyway
                 .dataSource(settings.jdbcUrl(), settings.user(), settings.password())
-                .jdbcProperties(Map.of("ApplicationName", "vidwiz", "connectTimeout", "5"))
+                .jdbcProperties(PostgresProperties.ofMigrations(settings))
                 .locations("classpath:db/migration/postgres"));
   }
 
@@ -140,7 +140,7 @@ public final class Migrations {
             .baselineVersion("0");
     database.accept(flyway);
     try {
-      flyway.load().migrate();
+      MigrationRetry.run(flyway.load()::migrate);
     } catch (FlywayException e) {
       throw StorageException.broken("the tables cannot be brought up to date", e);
     }

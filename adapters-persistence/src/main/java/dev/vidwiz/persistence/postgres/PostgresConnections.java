@@ -50,8 +50,6 @@ public final class PostgresConnections implements Connections {
   /** Transactions that lost: nothing of them was done. */
   private static final Set<String> LOST_RACES = Set.of("40001", "40P01");
 
-  private static final String READ_COMMITTED = "SET TRANSACTION ISOLATION LEVEL READ COMMITTED";
-
   private final HikariDataSource pool;
   private final Jdbi jdbi;
 
@@ -75,7 +73,7 @@ public final class PostgresConnections implements Connections {
     try (Handle handle = borrow()) {
       ServerDefaults defaults = ServerDefaults.of(handle);
       defaults.requireUtf8();
-      this.setsIsolation = !settings.listen() && !defaults.isReadCommitted();
+      this.setsIsolation = !defaults.isReadCommitted();
       usable = true;
     } catch (JdbiException e) {
       throw failure(e);
@@ -123,7 +121,7 @@ public final class PostgresConnections implements Connections {
       step(handle::begin);
       try {
         if (setsIsolation) {
-          step(() -> handle.execute(READ_COMMITTED));
+          step(() -> handle.execute(ReadCommitted.SET));
         }
         T result = work.apply(handle);
         step(handle::commit);
@@ -160,7 +158,7 @@ public final class PostgresConnections implements Connections {
 
   /** Returns the pool, for libraries that take their connections themselves. */
   public DataSource pool() {
-    return pool;
+    return setsIsolation ? ReadCommitted.of(pool) : pool;
   }
 
   /** Returns the maximum size of the pool. */
@@ -189,10 +187,6 @@ public final class PostgresConnections implements Connections {
     config.setConnectionTimeout(CONNECTION_TIMEOUT.toMillis());
     config.setValidationTimeout(VALIDATION_TIMEOUT.toMillis());
     config.setKeepaliveTime(KEEPALIVE.toMillis());
-    if (settings.listen()) {
-      // Behind a transaction pooler it would be set for whoever gets the connection next.
-      config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
-    }
     return config;
   }
 

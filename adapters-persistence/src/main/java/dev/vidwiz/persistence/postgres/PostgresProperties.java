@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 public final class PostgresProperties {
 
   /** The longest wait for an answer, except for bulk work. */
-  private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(10);
+  static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(10);
 
   private PostgresProperties() {}
 

@@ -8,7 +8,7 @@ import dev.vidwiz.http.json.Json;
 import java.time.ZoneOffset;
 import org.openjdk.jmh.annotations.Benchmark;
 
-/** JSON out: a page of a search. */
+/** Writes a page of a search as JSON. */
 public class VideoPageOutBenchmark extends MicroBenchmark {
 
   private final Json json = new Json(ZoneOffset.UTC);

@@ -95,7 +95,7 @@ final class StoredRowsTest {
   @MethodSource("databases")
   void hold_a_task_in_the_words_of_the_api(Opened db) throws Exception {
     VideoId videoId = addVideo(db.storage()).videoId();
-    db.storage().tasks().schedule(TaskType.METADATA, videoId, NOW, NOW);
+    db.storage().tasks().schedule(TaskType.METADATA, videoId, new Requester.Nobody(), NOW, NOW);
     String where = " FROM tasks WHERE video_id = '" + videoId + "'";
 
     assertThat(db.read("SELECT task_type || ' ' || status" + where))
@@ -124,7 +124,7 @@ final class StoredRowsTest {
   @MethodSource("databases")
   void may_hold_worker_details_of_an_older_server(Opened db) throws SQLException {
     VideoId videoId = addVideo(db.storage()).videoId();
-    db.storage().tasks().schedule(TaskType.TRANSCRIPT, videoId, NOW, NOW);
+    db.storage().tasks().schedule(TaskType.TRANSCRIPT, videoId, new Requester.Nobody(), NOW, NOW);
     db.execute(
         "UPDATE tasks SET worker_details = '{\"error_message\": \"x\", \"retry_attempt\": 2}'"
             + " WHERE video_id = '"

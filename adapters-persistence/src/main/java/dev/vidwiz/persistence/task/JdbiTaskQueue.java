@@ -10,7 +10,6 @@ import dev.vidwiz.domain.task.TaskType;
 import dev.vidwiz.domain.video.VideoId;
 import dev.vidwiz.persistence.database.JdbiTransactions;
 import dev.vidwiz.persistence.database.RecordMapper;
-import dev.vidwiz.persistence.postgres.Turn;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;

@@ -27,11 +27,6 @@ public interface TaskQueue {
   boolean schedule(
       TaskType type, VideoId videoId, Requester requester, Instant now, Instant failedBefore);
 
-  /** Adds a task for which nobody waits. */
-  default boolean schedule(TaskType type, VideoId videoId, Instant now, Instant failedBefore) {
-    return schedule(type, videoId, new Requester.Nobody(), now, failedBefore);
-  }
-
   /**
    * Claims the task whose turn it is, for this caller only. The task is in progress, started now,
    * with a new random claim id and one more attempt. Tasks of users come before tasks of guests.

@@ -4,7 +4,6 @@ import dev.vidwiz.application.observer.Observer;
 import dev.vidwiz.application.observer.Observer.TaskOutcome;
 import dev.vidwiz.application.transcript.ReceiveTranscript;
 import dev.vidwiz.application.video.FetchedMetadata;
-import dev.vidwiz.application.video.Videos;
 import dev.vidwiz.application.worker.TaskReport.Result;
 import dev.vidwiz.domain.task.Task;
 import dev.vidwiz.domain.task.TaskState;
@@ -39,7 +38,7 @@ public final class SubmitTaskResult {
 
   private final SubmitMetadata metadata;
   private final TaskTransitions transitions;
-  private final Videos videos;
+  private final WorkerRights rights;
   private final ReceiveTranscript transcripts;
   private final InstantSource clock;
   private final Observer observer;
@@ -48,13 +47,13 @@ public final class SubmitTaskResult {
   public SubmitTaskResult(
       SubmitMetadata metadata,
       TaskTransitions transitions,
-      Videos videos,
+      WorkerRights rights,
       ReceiveTranscript transcripts,
       InstantSource clock,
       Observer observer) {
     this.metadata = metadata;
     this.transitions = transitions;
-    this.videos = videos;
+    this.rights = rights;
     this.transcripts = transcripts;
     this.clock = clock;
     this.observer = observer;
@@ -71,9 +70,7 @@ public final class SubmitTaskResult {
    */
   public Outcome submit(TaskReport report) {
     Optional<Task> completed =
-        transitions.rights().hasAll(report.workerUserId())
-            ? metadata.complete(report)
-            : Optional.empty();
+        rights.hasAll(report.workerUserId()) ? metadata.complete(report) : Optional.empty();
     if (completed.isPresent()) {
       observer.attemptEnded(completed.get().type(), TaskOutcome.COMPLETED);
       return new Outcome.Recorded(completed.get());
@@ -92,7 +89,7 @@ public final class SubmitTaskResult {
     if (refusal.isPresent()) {
       return refusal.get();
     }
-    if (!transitions.rights().mayAnswer(task.videoId(), report.workerUserId())) {
+    if (!rights.mayAnswer(task.videoId(), report.workerUserId())) {
       transitions.record(task, task.givenBack(clock.instant()));
       return new Outcome.OthersVideo();
     }
@@ -153,7 +150,7 @@ public final class SubmitTaskResult {
 
   private void follow(Task task, @Nullable FetchedMetadata metadata, Instant now) {
     if (metadata != null) {
-      videos.storeMetadata(task.videoId(), metadata.document(), metadata.title(), now);
+      this.metadata.store(task.videoId(), metadata, now);
     } else if (task.type() == TaskType.TRANSCRIPT) {
       transcripts.announce(task.videoId(), now);
     }

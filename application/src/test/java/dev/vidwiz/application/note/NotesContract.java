@@ -194,7 +194,8 @@ public abstract class NotesContract extends StorageContract {
     List<Note> added = Race.run(100, runner -> add(ANN, videoId, "note " + runner, NOW));
 
     assertThat(added).extracting(Note::id).doesNotHaveDuplicates();
-    assertThat(notes.findByUserAndVideo(ANN, videoId, ALL)).containsExactlyInAnyOrderElementsOf(added);
+    assertThat(notes.findByUserAndVideo(ANN, videoId, ALL))
+        .containsExactlyInAnyOrderElementsOf(added);
   }
 
   @Test

@@ -5,9 +5,9 @@ import static dev.vidwiz.application.storage.Samples.newVideoId;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.vidwiz.domain.task.Requester;
 import dev.vidwiz.application.storage.StorageContract;
 import dev.vidwiz.domain.task.Postponements;
+import dev.vidwiz.domain.task.Requester;
 import dev.vidwiz.domain.task.Task;
 import dev.vidwiz.domain.task.TaskError;
 import dev.vidwiz.domain.task.TaskState;
@@ -33,56 +33,6 @@ public abstract class TaskQueueContract extends StorageContract {
   @BeforeEach
   final void takeTasks() {
     tasks = storage.tasks();
-  }
-
-  @Test
-  void makes_delayed_tasks_available_whose_times_a_clock_wrote_that_was_ahead() {
-    Instant early = NOW.minus(Duration.ofHours(1));
-    schedule(videoId, NOW);
-    Task task = claim(NOW);
-    update(task.postponed("not yet", LATER, NOW), 1);
-    assertThat(tasks.claim(TYPE, null, early)).isEmpty();
-
-    assertThat(tasks.correctFutureTimes(NOW)).isZero();
-    assertThat(tasks.correctFutureTimes(early)).isEqualTo(1);
-    assertThat(tasks.correctFutureTimes(early)).isZero();
-
-    assertThat(tasks.claim(TYPE, null, early)).map(Task::id).contains(task.id());
-  }
-
-  @Test
-  void leaves_tasks_delayed_that_a_clock_delayed_which_is_right() {
-    schedule(videoId, NOW);
-    update(claim(NOW).postponed("not yet", NOW.plus(Duration.ofDays(1)), NOW), 1);
-
-    assertThat(tasks.correctFutureTimes(NOW.minusSeconds(30))).isZero();
-    assertThat(tasks.claim(TYPE, null, NOW)).isEmpty();
-  }
-
-  @Test
-  void starts_leases_now_that_a_clock_started_which_was_ahead() {
-    Instant early = NOW.minus(Duration.ofHours(1));
-    schedule(videoId, NOW);
-    Task task = claim(NOW);
-
-    tasks.correctFutureTimes(early);
-
-    assertThat(tasks.findStale(early, 10)).isEmpty();
-    assertThat(tasks.findStale(early.plusNanos(1_000), 10)).map(Task::id).contains(task.id());
-  }
-
-  @Test
-  void ends_the_pause_after_a_failure_that_a_clock_wrote_which_was_ahead() {
-    Instant early = NOW.minus(Duration.ofHours(1));
-    schedule(videoId, NOW);
-    update(claim(NOW).failedForGood("no captions", NOW), 1);
-    Instant later = early.plus(Duration.ofMinutes(11));
-    assertThat(tasks.schedule(TYPE, videoId, new Requester.Nobody(), later, later.minus(Duration.ofMinutes(10)))).isFalse();
-
-    tasks.correctFutureTimes(early);
-
-    assertThat(tasks.schedule(TYPE, videoId, new Requester.Nobody(), early, early.minus(Duration.ofMinutes(10)))).isFalse();
-    assertThat(tasks.schedule(TYPE, videoId, new Requester.Nobody(), later, later.minus(Duration.ofMinutes(10)))).isTrue();
   }
 
   @Test
@@ -165,7 +115,9 @@ public abstract class TaskQueueContract extends StorageContract {
   void has_tasks_of_each_type_and_for_each_video() {
     assertThat(schedule(videoId, NOW)).isTrue();
 
-    assertThat(tasks.schedule(TaskType.METADATA, videoId, new Requester.Nobody(), NOW, NEVER_FAILED)).isTrue();
+    assertThat(
+            tasks.schedule(TaskType.METADATA, videoId, new Requester.Nobody(), NOW, NEVER_FAILED))
+        .isTrue();
     assertThat(schedule(newVideoId(), NOW)).isTrue();
   }
 
@@ -182,8 +134,12 @@ public abstract class TaskQueueContract extends StorageContract {
     schedule(videoId, NOW);
     update(claim(NOW).failedForGood("no captions", NOW), 1);
 
-    assertThat(tasks.schedule(TYPE, videoId, new Requester.Nobody(), LATER, NOW.minusNanos(1000))).isFalse();
-    assertThat(tasks.schedule(TaskType.METADATA, videoId, new Requester.Nobody(), LATER, NOW.minusNanos(1000))).isTrue();
+    assertThat(tasks.schedule(TYPE, videoId, new Requester.Nobody(), LATER, NOW.minusNanos(1000)))
+        .isFalse();
+    assertThat(
+            tasks.schedule(
+                TaskType.METADATA, videoId, new Requester.Nobody(), LATER, NOW.minusNanos(1000)))
+        .isTrue();
     assertThat(tasks.schedule(TYPE, videoId, new Requester.Nobody(), LATER, NOW)).isTrue();
   }
 

@@ -38,7 +38,7 @@ record Options(
         --seconds 8         the time of each workload
         --connections 64    the number of concurrent clients
         --pollers 10000 --watchers 5000
-                            the held requests of the part held
+                            the numbers of waiting workers and of open streams in the part held
         --only PART,…       %s
         --jvm-options "…"   additional options for the JVM of the server and of the bare handler
         --quick             small sizes and two seconds each, for a first try; later options override it

@@ -2,6 +2,7 @@ package dev.vidwiz.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vidwiz.domain.task.Requester;
 import dev.vidwiz.application.observer.Observer;
 import dev.vidwiz.application.observer.Quota;
 import dev.vidwiz.application.storage.InMemoryStorage;
@@ -52,7 +53,7 @@ class ObserverTest {
   @BeforeEach
   void schedule() {
     storage.videos().ensure(videoId, null, clock.instant());
-    storage.tasks().schedule(TaskType.METADATA, videoId, clock.instant(), clock.instant());
+    storage.tasks().schedule(TaskType.METADATA, videoId, new Requester.Nobody(), clock.instant(), clock.instant());
   }
 
   @Test
@@ -97,6 +98,6 @@ class ObserverTest {
   }
 
   private void report(Task task, Result result) {
-    submit.submit(new TaskReport(task.id(), videoId, null, task.attempts(), result));
+    submit.submit(new TaskReport(task.id(), videoId, null, task.attempts(), null, result));
   }
 }

@@ -83,7 +83,7 @@ class RemoteTasksTest {
             task.taskId(),
             new VideoId(TestServer.VIDEO),
             null,
-            task.attempt(),
+            task.attempt(), null,
             new Result.Failure("429", "Next try later.", false, Duration.ofHours(1), parked)));
   }
 }

@@ -4,6 +4,7 @@ import static dev.vidwiz.application.storage.Samples.NOW;
 import static dev.vidwiz.application.storage.Samples.newVideoId;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vidwiz.domain.task.Requester;
 import dev.vidwiz.application.TestUseCases;
 import dev.vidwiz.application.storage.Race;
 import dev.vidwiz.application.storage.StorageContract;
@@ -71,7 +72,7 @@ public abstract class JobRaces extends StorageContract {
                   case 0 -> retry(one);
                   case 1 -> retry(other);
                   default ->
-                      storage.tasks().schedule(TYPE, videoId, NOW, NOW)
+                      storage.tasks().schedule(TYPE, videoId, new Requester.Nobody(), NOW, NOW)
                           ? new JobChange.Done(Job.of(one))
                           : new JobChange.Refused("scheduled by somebody else");
                 });
@@ -145,7 +146,7 @@ public abstract class JobRaces extends StorageContract {
             task.id(),
             task.videoId(),
             null,
-            task.attempts(),
+            task.attempts(), null,
             new TaskReport.Result.Success(null, null));
     return TestUseCases.over(storage, () -> NOW).submitTaskResult.submit(report)
         instanceof Outcome.Recorded;
@@ -156,7 +157,7 @@ public abstract class JobRaces extends StorageContract {
   }
 
   private Task claimed(VideoId videoId) {
-    assertThat(storage.tasks().schedule(TYPE, videoId, NOW, NOW)).isTrue();
+    assertThat(storage.tasks().schedule(TYPE, videoId, new Requester.Nobody(), NOW, NOW)).isTrue();
     return storage.tasks().claim(TYPE, null, NOW).orElseThrow();
   }
 

@@ -63,13 +63,8 @@ public final class InMemoryNotes implements Notes {
   }
 
   @Override
-  public List<Note> findByUserAndVideo(long userId, VideoId videoId) {
-    return select(note -> note.userId() == userId && note.videoId().equals(videoId));
-  }
-
-  @Override
   public List<Note> findByUserAndVideo(long userId, VideoId videoId, ListPart part) {
-    return findByUserAndVideo(userId, videoId).stream()
+    return select(note -> note.userId() == userId && note.videoId().equals(videoId)).stream()
         .filter(note -> part.comesBefore(note.createdAt(), note.id()))
         .skip(part.skip())
         .limit(part.count())

@@ -4,6 +4,7 @@ import static dev.vidwiz.application.storage.Samples.NOW;
 import static dev.vidwiz.application.storage.Samples.newVideoId;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vidwiz.domain.task.Requester;
 import dev.vidwiz.application.job.AiJob;
 import dev.vidwiz.application.storage.Backlog.JobKey;
 import dev.vidwiz.application.storage.Backlog.TaskKey;
@@ -82,7 +83,7 @@ public abstract class StorageMetricsContract extends StorageContract {
   }
 
   private void schedule(TaskType type, Instant at) {
-    storage.tasks().schedule(type, newVideoId(), at, EARLIER);
+    storage.tasks().schedule(type, newVideoId(), new Requester.Nobody(), at, EARLIER);
   }
 
   private Task claim() {

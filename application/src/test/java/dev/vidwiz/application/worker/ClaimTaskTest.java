@@ -2,6 +2,7 @@ package dev.vidwiz.application.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vidwiz.domain.task.Requester;
 import dev.vidwiz.application.SettableClock;
 import dev.vidwiz.application.TestUseCases;
 import dev.vidwiz.application.signal.Signal;
@@ -93,7 +94,7 @@ class ClaimTaskTest {
   void polling_finds_changes_without_a_signal() throws Exception {
     Future<Optional<Task>> waiting = workers.submit(() -> claimTask.claim(request(LONG)));
     awaitWaiting(1);
-    storage.tasks().schedule(TaskType.TRANSCRIPT, VIDEO, clock.instant(), Instant.EPOCH);
+    storage.tasks().schedule(TaskType.TRANSCRIPT, VIDEO, new Requester.Nobody(), clock.instant(), Instant.EPOCH);
 
     claimTask.wakeForAvailable();
 
@@ -104,7 +105,7 @@ class ClaimTaskTest {
   void checks_everything_after_missed_signals() throws Exception {
     Future<Optional<Task>> waiting = workers.submit(() -> claimTask.claim(request(LONG)));
     awaitWaiting(1);
-    storage.tasks().schedule(TaskType.TRANSCRIPT, VIDEO, clock.instant(), Instant.EPOCH);
+    storage.tasks().schedule(TaskType.TRANSCRIPT, VIDEO, new Requester.Nobody(), clock.instant(), Instant.EPOCH);
 
     storage.signals().publish(new Signal.Missed());
 
@@ -137,7 +138,7 @@ class ClaimTaskTest {
             () -> {
               storage
                   .tasks()
-                  .schedule(TaskType.TRANSCRIPT, videoId, clock.instant(), Instant.EPOCH);
+                  .schedule(TaskType.TRANSCRIPT, videoId, new Requester.Nobody(), clock.instant(), Instant.EPOCH);
               storage.signals().publish(new Signal.TaskReady(TaskType.TRANSCRIPT));
             });
   }

@@ -4,6 +4,7 @@ import static dev.vidwiz.application.storage.Samples.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.vidwiz.domain.task.Requester;
 import dev.vidwiz.application.note.NewNote;
 import dev.vidwiz.application.note.NoteChange;
 import dev.vidwiz.application.storage.StorageException;
@@ -169,7 +170,7 @@ final class ImportAgainTest {
 
   @Test
   void unique_values_stay_with_the_row_of_the_target() {
-    here.storage().tasks().schedule(TaskType.METADATA, VIDEO, NOW, NOW);
+    here.storage().tasks().schedule(TaskType.METADATA, VIDEO, new Requester.Nobody(), NOW, NOW);
     addUser("bob@example.com");
     long here3 = addUser("cy@example.com").id();
     here.execute("UPDATE users SET google_id = 'g', long_term_token = 't' WHERE id = " + here3);

@@ -1,5 +1,6 @@
 package dev.vidwiz.transfer.importing;
 
+import static dev.vidwiz.application.storage.Samples.ALL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vidwiz.domain.note.Note;
@@ -59,7 +60,7 @@ final class OddSqliteTest {
 
     RecordingListener report = here.importFrom(old);
 
-    assertThat(here.storage().notes().findByUserAndVideo(1, VIDEO))
+    assertThat(here.storage().notes().findByUserAndVideo(1, VIDEO, ALL))
         .extracting(Note::text)
         .containsExactly("ab", "a\uFFFDb", "a\uFFFDb😀", "ä");
     assertThat(report.about("notes"))

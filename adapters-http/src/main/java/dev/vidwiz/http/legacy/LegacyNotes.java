@@ -49,7 +49,7 @@ public final class LegacyNotes {
   /** POST /api/notes. */
   public void create(Context ctx) throws IOException {
     Input input = Input.of(ctx);
-    Body body = input.body();
+    Body body = input.body("video_id", "timestamp", "text", "video_title");
     Field<VideoId> videoId = body.required("video_id").text(VideoId::parse);
     Field<Timestamp> timestamp = body.required("timestamp").text(Timestamp::parse);
     Field<String> text = body.optional("text").text(NoteText.RULE);
@@ -84,7 +84,7 @@ public final class LegacyNotes {
   public void edit(Context ctx) throws IOException {
     Input input = Input.of(ctx);
     Field<Long> noteId = input.pathId("note_id");
-    Body body = input.body();
+    Body body = input.body("text", "generated_by_ai");
     Field<String> text = body.required("text").text(NoteText.RULE);
     Field<Boolean> generatedByAi = body.optional("generated_by_ai").bool();
     input.check();

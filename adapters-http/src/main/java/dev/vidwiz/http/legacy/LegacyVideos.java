@@ -82,7 +82,8 @@ public final class LegacyVideos {
   public void storeSummary(Context ctx) throws IOException {
     Input input = Input.of(ctx);
     Field<VideoId> videoId = input.path("video_id", VideoId::parse);
-    Field<String> summary = input.body().optional("summary").text(InternalVideoHandlers.SUMMARY);
+    Field<String> summary =
+        input.body("summary").optional("summary").text(InternalVideoHandlers.SUMMARY);
     input.check();
     if (videos.find(videoId.get()).isEmpty()) {
       throw VideoHandlers.notFound();

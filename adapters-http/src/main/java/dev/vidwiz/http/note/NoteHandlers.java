@@ -48,7 +48,7 @@ public final class NoteHandlers {
   public void create(Context ctx) throws IOException {
     Input input = Input.of(ctx);
     Field<VideoId> videoId = input.path("video_id", VideoId::parse);
-    Body body = input.body();
+    Body body = input.body("timestamp", "text", "video_title");
     Field<Timestamp> timestamp = body.required("timestamp").text(Timestamp::parse);
     Field<String> text = body.optional("text").text(NoteText.RULE);
     Field<Title> title = body.optional("video_title").textUnlessBlank(Title::parse);
@@ -126,7 +126,7 @@ public final class NoteHandlers {
   private void edit(Context ctx, @Nullable Long userId) throws IOException {
     Input input = Input.of(ctx);
     Field<Long> noteId = input.pathId("note_id");
-    Body body = input.body();
+    Body body = input.body("text", "generated_by_ai");
     Field<String> text = body.optional("text").text(NoteText.RULE);
     Field<Boolean> generatedByAi = body.optional("generated_by_ai").bool();
     input.check();

@@ -22,6 +22,9 @@ final class Pipeline {
 
   private static final System.Logger LOG = System.getLogger(Pipeline.class.getName());
 
+  /** For clients whose request could not be served for now. */
+  private static final String RETRY_SECONDS = "2";
+
   private final RateLimiter limiter;
   private final Authenticator authenticator;
   private final ErrorResponses errors;
@@ -70,6 +73,9 @@ final class Pipeline {
     }
     if (cause instanceof DailyLimitException reached) {
       ctx.header("Retry-After", Long.toString(reached.resetIn().plusMillis(999).toSeconds()));
+    }
+    if (error.code() == ErrorCode.SERVICE_UNAVAILABLE && !ctx.res().containsHeader("Retry-After")) {
+      ctx.header("Retry-After", RETRY_SECONDS);
     }
     if (error.code() == ErrorCode.UNAUTHORIZED) {
       ctx.header("WWW-Authenticate", "Bearer");

@@ -19,6 +19,7 @@ import dev.vidwiz.persistence.migration.Migrations;
 import dev.vidwiz.persistence.note.JdbiNotes;
 import dev.vidwiz.persistence.note.PostgresNoteFastPath;
 import dev.vidwiz.persistence.postgres.PostgresConnections;
+import dev.vidwiz.persistence.postgres.PostgresStart;
 import dev.vidwiz.persistence.settings.DatabaseSettings;
 import dev.vidwiz.persistence.settings.ForeignSchemaException;
 import dev.vidwiz.persistence.signal.LocalSignals;
@@ -75,12 +76,13 @@ public final class JdbiStorage {
   }
 
   private static OpenedStorage openPostgres(DatabaseSettings.Postgres settings) {
+    PostgresStart.check(settings);
+    Migrations.ofPostgres(settings).bringUpToDate();
     PostgresConnections connections = new PostgresConnections(settings);
     return closingOnFailure(
         connections,
         () -> {
           JdbiTransactions transactions = new JdbiTransactions(connections);
-          Migrations.ofPostgres(transactions, settings).bringUpToDate();
           if (!settings.listen()) {
             Signals signals = new LocalSignals(transactions);
             return postgres(connections, transactions, signals, connections::close);
@@ -114,7 +116,7 @@ public final class JdbiStorage {
         new JdbiJobList(transactions),
         new JdbiTranscriptStore(transactions),
         new TranscriptJson(),
-        checks(transactions),
+        checks(transactions, "SELECT true"),
         new JdbiMetrics(transactions),
         Optional.empty(),
         new LocalSignals(transactions),
@@ -142,7 +144,7 @@ public final class JdbiStorage {
         new JdbiJobList(transactions),
         new JdbiTranscriptStore(transactions),
         new TranscriptJson(),
-        checks(transactions),
+        checks(transactions, PostgresConnections.IS_WRITABLE),
         new JdbiMetrics(transactions),
         Optional.of(new PostgresRateLimits(transactions, connections)),
         signals,
@@ -150,10 +152,10 @@ public final class JdbiStorage {
         closing);
   }
 
-  private static Map<Part, Check> checks(JdbiTransactions transactions) {
+  private static Map<Part, Check> checks(JdbiTransactions transactions, String isWritable) {
     return Map.of(
         Part.DATABASE,
-        new DatabaseCheck(transactions),
+        new DatabaseCheck(transactions, isWritable),
         Part.MIGRATIONS,
         () -> Migrations.check(transactions));
   }

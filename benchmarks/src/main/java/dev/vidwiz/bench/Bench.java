@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
-/** The command line of the benchmarks: a load run, or with the word {@code micro} those of JMH. */
+/** The command line of the benchmarks: a load test, or with {@code micro} the JMH benchmarks. */
 public final class Bench {
 
   private static final int OK = 0;

@@ -1,4 +1,4 @@
-/** What {@code ./vidwiz bench} runs. */
+/** The program that {@code ./vidwiz bench} runs. */
 @NullMarked
 package dev.vidwiz.bench;
 

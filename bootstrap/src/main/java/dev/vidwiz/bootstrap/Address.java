@@ -2,7 +2,7 @@ package dev.vidwiz.bootstrap;
 
 import java.util.Set;
 
-/** The URL of a server, as a browser on the same machine needs it. */
+/** Creates the URL at which a browser on the same machine reaches a server. */
 final class Address {
 
   private static final Set<String> EVERY_INTERFACE = Set.of("0.0.0.0", "::", "0:0:0:0:0:0:0:0");

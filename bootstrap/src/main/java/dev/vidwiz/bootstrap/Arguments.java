@@ -12,21 +12,21 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The arguments of a command. */
+/** The parsed arguments of a command. */
 record Arguments(Form form, List<String> names, Map<String, String> options) {
 
-  /** Stands for standard input or output where a file is expected. */
+  /** The name of a file that means standard input or output. */
   static final String STANDARD_STREAM = "-";
 
   static final String VIDEO = "VIDEO";
   static final String SERVER = "--server";
 
   /**
-   * What a command takes.
+   * The arguments that a command accepts.
    *
-   * @param names what the arguments stand for that are not options, in their order
+   * @param names the names of the positional arguments, in order
    * @param flags the options without a value
-   * @param options those with one
+   * @param options the options with a value
    */
   record Form(String usage, List<String> names, Set<String> flags, Set<String> options) {
 
@@ -57,7 +57,7 @@ record Arguments(Form form, List<String> names, Map<String, String> options) {
     }
   }
 
-  /** Ids of videos may begin with dashes. */
+  /** Video ids can start with a dash. */
   private boolean isName(String argument) {
     return (!Blank.isBlank(argument) && !argument.startsWith("-"))
         || argument.equals(STANDARD_STREAM)
@@ -65,17 +65,17 @@ record Arguments(Form form, List<String> names, Map<String, String> options) {
             && VideoId.parse(argument) instanceof Parsed.Accepted<VideoId>);
   }
 
-  /** Returns what to tell a person who has written something wrong, followed by the usage. */
+  /** Returns the exception for invalid arguments: the problem, then the usage. */
   CannotRun wrong(String problem) {
     return new CannotRun(ExitStatus.USAGE, problem + form.usage);
   }
 
-  /** Returns the last name. */
+  /** Returns the last positional argument. */
   String file() {
     return names.getLast();
   }
 
-  /** Returns the first name, an id or an address. */
+  /** Parses the first positional argument, the id or URL of a video. */
   VideoId video() {
     try {
       return VideoId.parse(names.getFirst()).orThrow();
@@ -96,7 +96,7 @@ record Arguments(Form form, List<String> names, Map<String, String> options) {
     return value;
   }
 
-  /** Returns the address of {@link #SERVER}, without a path; null when it is not given. */
+  /** Returns the URL of {@link #SERVER}, without trailing slashes; null when it is not given. */
   @Nullable URI server() {
     String text = options.get(SERVER);
     if (text == null) {
@@ -108,8 +108,8 @@ record Arguments(Form form, List<String> names, Map<String, String> options) {
         return server;
       }
     } catch (IllegalArgumentException e) {
-      // Reported below, like an address of another scheme.
+      // Reported below, like a URL with another scheme.
     }
-    throw wrong("\"" + text + "\" is no address. ");
+    throw wrong("\"" + text + "\" is not an http:// or https:// URL. ");
   }
 }

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** {@code vidwiz backup FILE}: writes all that the database holds into a file. */
+/** {@code vidwiz backup FILE}: writes the content of the database to a file. */
 final class Backup {
 
   private static final Arguments.Form ARGUMENTS =
@@ -25,8 +25,8 @@ final class Backup {
           """
           usage: vidwiz backup FILE
             FILE ends in .db or .sqlite: a copy of a SQLite database
-            any other, such as notes.jsonl.gz: an archive, for SQLite and PostgreSQL
-            - an archive to standard output\
+            FILE has another name, such as notes.jsonl.gz: an archive, for SQLite and PostgreSQL
+            FILE is -: an archive to standard output\
           """,
           List.of("FILE"),
           Set.of(),
@@ -62,7 +62,7 @@ final class Backup {
     }
     throw new CannotRun(
         ExitStatus.USAGE,
-        "%s would be a copy of a SQLite database, and DB_URL is PostgreSQL. %s"
+        "%s is a name for a copy of a SQLite file, but DB_URL is PostgreSQL. %s"
             .formatted(file, ARGUMENTS.usage()));
   }
 

@@ -1,6 +1,6 @@
 package dev.vidwiz.bootstrap;
 
-/** A command cannot do its work; the message tells the person who gave it what to mend. */
+/** A command cannot run; the message tells the user what to fix. */
 final class CannotRun extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

@@ -1,11 +1,14 @@
 package dev.vidwiz.bootstrap;
 
-/** Finds the reason that a person can do something about. */
+/** Formats the causes of an exception for messages. */
 final class Causes {
 
   private Causes() {}
 
-  /** Returns what the innermost cause says, with its name where that is no sentence. */
+  /**
+   * Returns the message of the innermost cause, with its class name if the message is a single
+   * word.
+   */
   static String innermost(Throwable problem) {
     Throwable cause = problem;
     while (cause.getCause() != null) {
@@ -19,7 +22,7 @@ final class Causes {
     return message.contains(" ") ? message : name + ": " + message;
   }
 
-  /** Returns what the problem says, and why. */
+  /** Returns the message of the problem and that of its innermost cause. */
   static String outerAndInnermost(Throwable problem) {
     return problem.getCause() == null
         ? innermost(problem)

@@ -3,9 +3,9 @@ package dev.vidwiz.bootstrap;
 import java.util.List;
 
 /**
- * What can be asked for on the command line.
+ * A command of the command line.
  *
- * @param description empty for a command that people need not know
+ * @param description empty for a hidden command
  */
 record Command(String name, String description, Action action) {
 
@@ -15,7 +15,7 @@ record Command(String name, String description, Action action) {
     /**
      * Returns the exit status.
      *
-     * @throws CannotRun when it cannot be done, with a message for the person who asked
+     * @throws CannotRun when the command fails, with a message for the user
      */
     int run(List<String> args) throws InterruptedException;
   }
@@ -24,12 +24,12 @@ record Command(String name, String description, Action action) {
     return description.isEmpty();
   }
 
-  /** Refuses arguments on behalf of a command that has none. */
+  /** Rejects all arguments, for a command that takes none. */
   static void expectNone(List<String> args) {
     if (!args.isEmpty()) {
       throw new CannotRun(
           ExitStatus.USAGE,
-          "\"" + args.getFirst() + "\" is too much: the command has no arguments");
+          "\"" + args.getFirst() + "\" is unexpected: the command takes no arguments");
     }
   }
 }

@@ -3,7 +3,7 @@ package dev.vidwiz.bootstrap;
 import dev.vidwiz.bootstrap.settings.Settings;
 import java.util.List;
 
-/** {@code vidwiz config}: prints the settings in force and where each comes from. */
+/** {@code vidwiz config}: prints the current settings and their sources. */
 final class Config {
 
   private Config() {}

@@ -6,13 +6,13 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The folder that holds what the server keeps outside a database server. */
+/** Creates the folders for the files of the server, and checks that they are writable. */
 final class DataFolder {
 
   private DataFolder() {}
 
   /**
-   * Creates the folder unless it is there, for this user alone.
+   * Creates the folder if it does not exist, accessible only to this user.
    *
    * @throws CannotRun when it cannot be written to
    */
@@ -26,7 +26,7 @@ final class DataFolder {
   }
 
   /**
-   * Creates the folder of a file unless it is there.
+   * Creates the folder of a file if it does not exist.
    *
    * @throws CannotRun when the folder or the file cannot be written to
    */
@@ -49,7 +49,7 @@ final class DataFolder {
   static CannotRun cannotBeWritten(Path path, IOException why) {
     return new CannotRun(
         ExitStatus.CANNOT_CREATE,
-        "cannot write to %s (%s). Set DATA_DIR, or DB_URL, to a place that can be written to."
+        "cannot write to %s (%s). Set DATA_DIR, or DB_URL, to a writable location."
             .formatted(path, Causes.innermost(why)));
   }
 }

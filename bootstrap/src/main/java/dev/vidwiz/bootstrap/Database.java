@@ -12,16 +12,27 @@ import dev.vidwiz.persistence.OpenedStorage;
 import dev.vidwiz.persistence.settings.DatabaseSettings;
 import dev.vidwiz.persistence.settings.ForeignSchemaException;
 import dev.vidwiz.persistence.settings.UnsuitableDatabaseException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /** Opens the database that the settings describe. */
 final class Database {
 
+  /**
+   * No connection, login refused, no such database.
+   *
+   * @see <a href="https://www.postgresql.org/docs/current/errcodes-appendix.html">Error codes</a>
+   */
+  private static final Pattern WRONG_ADDRESS = Pattern.compile("08001|28...|3D000");
+
   private Database() {}
 
   /**
-   * Opens the database, which is made or brought up to date where that is needed.
+   * Opens the database, and creates or migrates its tables when needed.
    *
    * @throws CannotRun when it cannot be used
    */
@@ -37,23 +48,23 @@ final class Database {
     } catch (UnsuitableDatabaseException e) {
       throw new CannotRun(
           ExitStatus.CONFIGURATION,
-          """
-          cannot use the database %s: %s.
-          Create one with CREATE DATABASE vidwiz ENCODING 'UTF8' TEMPLATE template0, and set DB_URL to it.\
-          """
-              .formatted(url.masked(), e.getMessage()));
+          "cannot use the database %s: %s.\n%s"
+              .formatted(url.masked(), e.getMessage(), e.remedy()));
     } catch (StorageException e) {
       throw new CannotRun(
           ExitStatus.UNAVAILABLE,
-          "cannot use the database %s: %s. Is DB_URL right?"
-              .formatted(url.masked(), Causes.innermost(e)));
+          "cannot use the database %s: %s.%s"
+              .formatted(
+                  url.masked(),
+                  Causes.outerAndInnermost(e),
+                  mayBeElsewhere(e) ? " Is DB_URL right?" : ""));
     }
   }
 
   /**
-   * Works on a database as a whole.
+   * Runs work on a whole database.
    *
-   * @throws CannotRun when the database fails, or is not as it should be
+   * @throws CannotRun when the database fails
    */
   static <T> T using(Settings settings, Supplier<T> work) {
     try {
@@ -66,23 +77,35 @@ final class Database {
     }
   }
 
-  /** Returns what to say when DB_URL leads to a Python server's tables. */
+  /** Returns the exception for a DB_URL that names the database of a Python server. */
   static CannotRun foreign(DatabaseUrl url, ForeignSchemaException why) {
     return new CannotRun(
         ExitStatus.CONFIGURATION,
         """
         DB_URL is the database of an older VidWiz server: %s (%s).
-        Set DB_URL to a database of its own, and copy everything over: vidwiz import --from %s\
+        Set DB_URL to a separate database, and import the old one: vidwiz import --from %s\
         """
             .formatted(url.masked(), why.getMessage(), url.masked()));
   }
 
-  /** Returns how to open the database. */
+  /** Tells whether a wrong address, user or name of the database can be the reason. */
+  private static boolean mayBeElsewhere(Throwable problem) {
+    return switch (problem) {
+      case ConnectException refused -> true;
+      case UnknownHostException unknown -> true;
+      case SQLException e
+          when e.getSQLState() != null && WRONG_ADDRESS.matcher(e.getSQLState()).matches() ->
+          true;
+      default -> problem.getCause() != null && mayBeElsewhere(problem.getCause());
+    };
+  }
+
+  /** Returns the settings for opening the database of {@code DB_URL}. */
   static DatabaseSettings describe(Settings settings) {
     return describe(settings.get(DB_URL), settings);
   }
 
-  /** Returns how to open a database. */
+  /** Returns the settings for opening a database. */
   static DatabaseSettings describe(DatabaseUrl url, Settings settings) {
     return switch (url) {
       case DatabaseUrl.Sqlite(Path file) -> new DatabaseSettings.Sqlite(file);

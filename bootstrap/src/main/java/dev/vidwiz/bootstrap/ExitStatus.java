@@ -1,7 +1,7 @@
 package dev.vidwiz.bootstrap;
 
 /**
- * How the program ends.
+ * The exit statuses of the program.
  *
  * @see <a href="https://man.freebsd.org/cgi/man.cgi?query=sysexits">sysexits(3)</a>
  */

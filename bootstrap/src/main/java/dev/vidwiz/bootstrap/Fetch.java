@@ -14,9 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/**
- * {@code vidwiz fetch VIDEO}: asks every source for a video, now, and shows what each of them says.
- */
+/** {@code vidwiz fetch VIDEO}: requests a video from every source and prints the results. */
 final class Fetch {
 
   private static final String STORE = "--store";
@@ -26,10 +24,10 @@ final class Fetch {
           """
           usage: vidwiz fetch VIDEO [--store] [--server URL]
 
-          Asks every source of transcripts and metadata for a video, now, and prints what each says.
-            VIDEO     its id or its address
-            --store   also gives a server what was found
-            --server  http://HOST:PORT of the settings unless given; ADMIN_TOKEN must be the server's\
+          Requests a video from every source of transcripts and metadata, and prints the results.
+            VIDEO     its id or URL
+            --store   also stores the results at a server
+            --server  by default http://HOST:PORT of the settings; ADMIN_TOKEN must be that of the server\
           """,
           List.of(Arguments.VIDEO),
           Set.of(STORE),
@@ -45,7 +43,7 @@ final class Fetch {
     URI address = arguments.server();
     Settings settings = ProgramSettings.read();
     RemoteServices remote = new RemoteServices(settings);
-    System.out.printf("Video %s, asked for by vidwiz %s%n%n", videoId, Version.current());
+    System.out.printf("Video %s, requested by vidwiz %s%n%n", videoId, Version.current());
     System.out.printf(ROW, "source", "request", "outcome", "time", "found");
     Diagnosis diagnosis = diagnose(remote, videoId);
     System.out.println();
@@ -105,19 +103,19 @@ final class Fetch {
   private static String verdict(Fetched<?> fetched) {
     return switch (fetched) {
       case Fetched.Found<?> found -> throw new IllegalArgumentException("found: " + found);
-      case Fetched.Gone<?>(String sentence) -> "none, for good: " + sentence;
+      case Fetched.Gone<?>(String sentence) -> "none, permanently: " + sentence;
       case Fetched.NotYet<?> wait ->
           "not yet ("
               + wait.cause().name().toLowerCase(Locale.ROOT).replace('_', '-')
               + (wait.startsAt() == null ? "" : ", starts at " + wait.startsAt())
-              + "); the server tries again by itself";
+              + "); the server tries again automatically";
       case Fetched.Withheld<?> ignored ->
-          "withheld: no source gives it now; the server tries again by itself, later each time";
+          "withheld: no source gives it now; the server tries again automatically, later each time";
       case Fetched.Blocked<?> ignored ->
-          "blocked: YouTube refuses this server; see \"When YouTube refuses your server\" in"
-              + " docs/operations.md";
+          "blocked: YouTube refuses this server; see \"What to do when YouTube refuses your"
+              + " server\" in docs/operations.md";
       case Fetched.Unreachable<?> ignored ->
-          "unreachable: no source could be reached; look at the network and YOUTUBE_PROXY";
+          "unreachable: no source could be reached; check the network and YOUTUBE_PROXY";
     };
   }
 }

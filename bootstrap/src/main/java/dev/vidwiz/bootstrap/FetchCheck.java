@@ -6,7 +6,7 @@ import dev.vidwiz.application.health.Check;
 import dev.vidwiz.application.health.DegradedException;
 import java.util.function.Supplier;
 
-/** Looks whether the built-in worker is given what it asks for; asks nobody else. */
+/** Checks the state of the built-in worker; sends no requests. */
 record FetchCheck(Supplier<FetchState> worker) implements Check {
 
   @Override

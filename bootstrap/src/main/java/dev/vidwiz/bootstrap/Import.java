@@ -16,7 +16,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 
-/** {@code vidwiz import --from DB_URL}: copies what is in a Python server's database into ours. */
+/** {@code vidwiz import --from DB_URL}: imports the database of a Python server. */
 final class Import {
 
   private static final Arguments.Form ARGUMENTS =
@@ -24,9 +24,9 @@ final class Import {
           """
           usage: vidwiz import --from DB_URL [--dry-run]
 
-          Copies an older server's data into the database that DB_URL, the setting, names.
+          Imports the data of an older server into the database of the setting DB_URL.
             --from     the old database: sqlite:////path/file.db or postgresql://user:pass@host/db
-            --dry-run  only tell what would be done\
+            --dry-run  only report what would be done\
           """,
           List.of(),
           Set.of("--dry-run"),
@@ -57,11 +57,11 @@ final class Import {
     }
   }
 
-  private void run(boolean rehearsal) {
+  private void run(boolean dryRun) {
     if (from.isSame(to)) {
       throw new CannotRun(
           ExitStatus.CONFIGURATION,
-          "--from and DB_URL are the same database, %s. Set DB_URL to one of its own."
+          "--from and DB_URL are the same database, %s. Set DB_URL to a separate one."
               .formatted(to.masked()));
     }
     try (ImportOldDatabase source = open();
@@ -70,16 +70,16 @@ final class Import {
                 settings.get(DATA_DIR),
                 LocalDateTime.now(ZoneId.systemDefault()),
                 new ProgressLine())) {
-      List<TableCount> counts = rehearsal ? source.dryRun(target(), report) : copy(source, report);
-      System.out.print(report.text(counts, rehearsal));
+      List<TableCount> counts = dryRun ? source.dryRun(target(), report) : copy(source, report);
+      System.out.print(report.text(counts, dryRun));
     } catch (ForeignSchemaException e) {
       throw Database.foreign(to, e);
     } catch (StorageException e) {
       throw new CannotRun(
           ExitStatus.UNAVAILABLE,
           """
-          the import from %s into %s broke off: %s.
-          What was copied until then stays; run it again to go on.\
+          the import from %s into %s failed: %s.
+          The rows copied so far are kept; run it again to continue.\
           """
               .formatted(from.masked(), to.masked(), Causes.outerAndInnermost(e)));
     }
@@ -105,8 +105,7 @@ final class Import {
     } catch (StorageException e) {
       throw new CannotRun(
           ExitStatus.UNAVAILABLE,
-          "cannot import from %s: %s. Is --from right?"
-              .formatted(from.masked(), Causes.innermost(e)));
+          "cannot import from %s: %s. Check --from.".formatted(from.masked(), Causes.innermost(e)));
     }
   }
 }

@@ -18,18 +18,18 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an import has to tell: counts, each reason with its first few rows, and a file with a line
- * for each row, which is made when there is something to write into it.
+ * The report of an import: counts, each reason with the first rows, and a file with one line per
+ * issue, which is created for the first issue.
  */
 final class ImportReport implements ImportListener, AutoCloseable {
 
   private static final int SHOWN_ROWS = 5;
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
 
-  /** The same sentence about rows of the same table. */
+  /** A reason that applies to rows of one table. */
   private record Topic(RowIssue.Kind kind, String table, String reason) {}
 
-  /** How many rows a sentence is about, and the first of them. */
+  /** The number of rows with one reason, and the ids of the first ones. */
   private static final class Rows {
     private final List<String> first = new ArrayList<>(SHOWN_ROWS);
     private long count;
@@ -79,13 +79,14 @@ final class ImportReport implements ImportListener, AutoCloseable {
             issue.reason()));
   }
 
-  /** Returns all there is to say, for people. */
-  String text(List<TableCount> counts, boolean rehearsal) {
+  /** Returns the report as text. */
+  String text(List<TableCount> counts, boolean dryRun) {
     progress.close();
     StringBuilder text = new StringBuilder();
     String row = "%-14s %10s %10s %10s %10s %10s %10s%n";
-    String copied = rehearsal ? "to copy" : "copied";
-    text.append(row.formatted("", "there", copied, "(altered)", "here", "differing", "skipped"));
+    String copied = dryRun ? "to copy" : "copied";
+    text.append(
+        row.formatted("", "total", copied, "(altered)", "existing", "different", "skipped"));
     for (TableCount count : counts) {
       text.append(
           row.formatted(
@@ -99,14 +100,14 @@ final class ImportReport implements ImportListener, AutoCloseable {
     }
     appendTopics(text, RowIssue.Kind.SKIPPED, "Skipped");
     appendTopics(text, RowIssue.Kind.ALTERED, "Altered");
-    appendTopics(text, RowIssue.Kind.DIFFERENT, "Differing");
+    appendTopics(text, RowIssue.Kind.DIFFERENT, "Different");
     if (writer != null && !unwritable) {
-      text.append("\nEach of these rows stands in ").append(file).append('\n');
+      text.append("\nEach of these rows is listed in ").append(file).append('\n');
     }
     text.append(
-        rehearsal
+        dryRun
             ? "\nNothing was written: this was a dry run.\n"
-            : "\nPasswords, logins and tokens go on working under the old server's SECRET_KEY.\n");
+            : "\nPasswords, logins and tokens keep working with the old server's SECRET_KEY.\n");
     return text.toString();
   }
 
@@ -154,7 +155,7 @@ final class ImportReport implements ImportListener, AutoCloseable {
     }
   }
 
-  /** The import is worth more than its report. */
+  /** A report that cannot be written does not stop the import. */
   private void cannotWrite(IOException e) {
     unwritable = true;
     System.getLogger(ImportReport.class.getName())

@@ -20,9 +20,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sets up the log, which goes to standard error: by itself as soon as anything logs, and as the
- * settings say once they are known. The level holds for VidWiz; of the libraries only warnings are
- * logged, since below that some tell tokens and bound values.
+ * Configures the log, which goes to standard error: with defaults at the first event, then from the
+ * settings. The level applies to VidWiz. Libraries log only warnings, because at lower levels some
+ * log tokens and bound values.
  */
 public final class Logging extends ContextAwareBase implements Configurator {
 
@@ -45,7 +45,7 @@ public final class Logging extends ContextAwareBase implements Configurator {
     root.setLevel(level.isGreaterOrEqual(Level.WARN) ? level : Level.WARN);
     root.addAppender(console(context, format));
     context.getLogger("dev.vidwiz").setLevel(level);
-    // Javalin throws whatever it logs.
+    // Javalin also throws what it logs.
     context.getLogger("io.javalin").setLevel(Level.OFF);
   }
 

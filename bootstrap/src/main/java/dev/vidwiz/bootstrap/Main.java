@@ -7,22 +7,23 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** The command line: finds the command, runs it, and turns what stops it into one clear message. */
+/** The command line: runs a command, and reports a failure in one message. */
 public final class Main {
 
   private static final List<Command> COMMANDS =
       List.of(
           new Command("serve", "run the server", Serve::run),
-          new Command("worker", "fetch for a server elsewhere: worker --server URL", Worker::run),
-          new Command("fetch", "ask every source for a video, now: fetch VIDEO", Fetch::run),
-          new Command("model", "ask the language model, and tell what it did", Model::run),
+          new Command("worker", "fetch for a remote server: worker --server URL", Worker::run),
+          new Command("fetch", "request a video from every source: fetch VIDEO", Fetch::run),
+          new Command("model", "test the language model", Model::run),
           new Command(
               "transcript", "store captions from a file: transcript VIDEO FILE", Transcript::run),
-          new Command("backup", "save the database while it is used: backup FILE", Backup::run),
-          new Command("restore", "fill an empty database: restore FILE", Restore::run),
-          new Command("import", "copy an older server's data: import --from DB_URL", Import::run),
-          new Command("config", "print the settings in force, secrets masked", Config::run),
-          new Command("bench", "measure it, in a clone: bench --help", Main::bench),
+          new Command("backup", "back up the database while it is used: backup FILE", Backup::run),
+          new Command(
+              "restore", "restore a backup into an empty database: restore FILE", Restore::run),
+          new Command("import", "import an older server's data: import --from DB_URL", Import::run),
+          new Command("config", "print the current settings, secrets masked", Config::run),
+          new Command("bench", "run benchmarks, in a clone: bench --help", Main::bench),
           new Command("version", "print the version", Main::version),
           new Command("help", "print this text", Main::help),
           new Command("train", "", Train::run));
@@ -30,7 +31,7 @@ public final class Main {
   private Main() {}
 
   static void main(String[] args) {
-    // The model's server may have a name that only this header can carry: see ServerAddress.
+    // Some names of model servers can only be sent in this header: see ServerAddress.
     System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
     Proxies.allowPasswords();
     int status = run(Arrays.asList(args));
@@ -68,19 +69,19 @@ public final class Main {
       System.err.println("vidwiz: " + e.getMessage());
       return e.status();
     } catch (InterruptedException e) {
-      System.err.println("vidwiz: was interrupted");
+      System.err.println("vidwiz: interrupted");
       return ExitStatus.UNAVAILABLE;
     } catch (RuntimeException e) {
-      System.err.println("vidwiz: this should not happen: " + e);
-      System.getLogger(Main.class.getName()).log(Level.DEBUG, "where it happened", e);
+      System.err.println("vidwiz: internal error: " + e);
+      System.getLogger(Main.class.getName()).log(Level.DEBUG, "internal error", e);
       return ExitStatus.SOFTWARE;
     }
   }
 
-  /** Reached only where the launcher has not found the benchmarks beside itself. */
+  /** Reached only when the launcher found no benchmarks. */
   private static int bench(List<String> args) {
     throw new CannotRun(
-        ExitStatus.UNAVAILABLE, "the benchmarks are not here: run ./vidwiz bench in a clone");
+        ExitStatus.UNAVAILABLE, "the benchmarks are not installed: run ./vidwiz bench in a clone");
   }
 
   private static int help(List<String> args) {

@@ -14,7 +14,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code vidwiz model}: asks the model one streamed and one whole question, and tells what it did.
+ * {@code vidwiz model}: sends the model a question, once streamed and once whole, and prints the
+ * results.
  */
 final class Model {
 
@@ -41,8 +42,8 @@ final class Model {
     if (model == null) {
       throw new CannotRun(
           ExitStatus.CONFIGURATION,
-          "no model is set up: set OPENROUTER_API_KEY, or OPENROUTER_BASE_URL to a server of your"
-              + " own");
+          "no model is configured: set OPENROUTER_API_KEY, or OPENROUTER_BASE_URL to your"
+              + " own server");
     }
     return new Model(model).ask();
   }
@@ -103,16 +104,16 @@ final class Model {
     }
   }
 
-  private void failed(String way, ChatModelException reason) {
+  private void failed(String title, ChatModelException reason) {
     failure = reason;
-    print(way, "failed: " + Causes.outerAndInnermost(reason));
+    print(title, "failed: " + Causes.outerAndInnermost(reason));
   }
 
   private static void print(@Nullable TokenUsage usage, String text) {
     print(
         "  tokens",
         usage == null
-            ? "not told"
+            ? "not reported"
             : "%d in, %d out".formatted(usage.promptTokens(), usage.completionTokens()));
     print("  answer", text.replaceAll("\\s+", " "));
   }

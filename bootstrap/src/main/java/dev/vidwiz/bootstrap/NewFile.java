@@ -13,19 +13,19 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** A file that comes into being whole and safely on the disk, or not at all. */
+/** Creates files atomically and durably. */
 final class NewFile {
 
-  /** What SQLite keeps beside a file while it is open. */
-  private static final List<String> BESIDE = List.of("", "-journal", "-wal", "-shm");
+  /** The suffixes of a file and of those that SQLite creates beside it. */
+  private static final List<String> SUFFIXES = List.of("", "-journal", "-wal", "-shm");
 
   private NewFile() {}
 
   /**
-   * Has the content written into an empty file beside, which only this user can read and which then
-   * gets its name.
+   * Lets {@code content} fill an empty file in the same folder, which only this user can read, and
+   * then renames that file.
    *
-   * @throws CannotRun when there is a file of that name, or it cannot be written
+   * @throws CannotRun when a file of that name exists, or it cannot be written
    */
   static void write(Path file, Consumer<Path> content) {
     Path whole = file.toAbsolutePath();
@@ -46,7 +46,7 @@ final class NewFile {
       sync(whole.resolveSibling("."), StandardOpenOption.READ);
     } catch (FileAlreadyExistsException e) {
       throw new CannotRun(
-          ExitStatus.CANNOT_CREATE, e.getFile() + " is there already, and is not overwritten");
+          ExitStatus.CANNOT_CREATE, e.getFile() + " already exists and is not overwritten");
     } catch (IOException | UncheckedIOException e) {
       throw cannotBeWritten(file, e);
     } finally {
@@ -68,17 +68,17 @@ final class NewFile {
         : new FileAttribute<?>[0];
   }
 
-  /** Also when the process is asked to end meanwhile. */
+  /** Also deletes it when the process is stopped. */
   private static void deleteOnExit(Path part) {
-    BESIDE.forEach(suffix -> Path.of(part + suffix).toFile().deleteOnExit());
+    SUFFIXES.forEach(suffix -> Path.of(part + suffix).toFile().deleteOnExit());
   }
 
   private static void delete(Path part) {
-    for (String suffix : BESIDE) {
+    for (String suffix : SUFFIXES) {
       try {
         Files.deleteIfExists(Path.of(part + suffix));
       } catch (IOException e) {
-        // It may never have been there; what matters has been told.
+        // It may not exist, and a failure of the write is already reported.
       }
     }
   }
@@ -92,6 +92,6 @@ final class NewFile {
   private static CannotRun cannotBeWritten(Path file, Exception why) {
     return new CannotRun(
         ExitStatus.CANNOT_CREATE,
-        "cannot write %s (%s), and left nothing there".formatted(file, Causes.innermost(why)));
+        "cannot write %s (%s); no file was left there".formatted(file, Causes.innermost(why)));
   }
 }

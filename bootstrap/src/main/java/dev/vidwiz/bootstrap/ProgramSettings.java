@@ -19,17 +19,17 @@ final class ProgramSettings {
   private ProgramSettings() {}
 
   /**
-   * Reads the environment and what adds to it: {@code .env} in the working folder and, where the
-   * server makes its own secrets, those that it has made. Sets up the log as they say.
+   * Reads the environment, {@code .env} in the working folder and, for a local server, the
+   * generated secrets. Configures the log.
    */
   static Settings read() {
     return read(false);
   }
 
   /**
-   * Like {@link #read}, having made the secrets that a local server lacks.
+   * Like {@link #read}, but first generates missing secrets of a local server.
    *
-   * @throws CannotRun when they cannot be made
+   * @throws CannotRun when they cannot be stored
    */
   static Settings readForServer() {
     return read(true);
@@ -38,13 +38,13 @@ final class ProgramSettings {
   private static Settings read(boolean forServer) {
     List<Source> given = List.of(Source.environment(), DotEnv.read(Path.of(DOT_ENV), DOT_ENV));
     Settings settings = Settings.read(given);
-    if (makesOwnSecrets(settings)) {
+    if (generatesSecrets(settings)) {
       LocalSecrets secrets = new LocalSecrets(settings.get(DATA_DIR));
       if (forServer) {
-        secrets.make();
+        secrets.create();
       }
       settings = Settings.read(Stream.concat(given.stream(), Stream.of(secrets.read())).toList());
-      if (forServer && makesOwnSecrets(settings)) {
+      if (forServer && generatesSecrets(settings)) {
         throw secrets.incomplete();
       }
     }
@@ -52,8 +52,8 @@ final class ProgramSettings {
     return settings;
   }
 
-  /** Tells whether secrets may be, and are to be, made by the server itself. */
-  private static boolean makesOwnSecrets(Settings settings) {
+  /** Returns whether the server generates its secrets: it is local, and a secret is not set. */
+  private static boolean generatesSecrets(Settings settings) {
     return settings.get(SettingTable.ENVIRONMENT) == Environment.LOCAL
         && (settings.find(SettingTable.SECRET_KEY).isEmpty()
             || settings.find(SettingTable.ADMIN_TOKEN).isEmpty());

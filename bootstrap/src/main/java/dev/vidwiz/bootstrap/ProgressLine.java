@@ -5,7 +5,7 @@ import java.io.Console;
 import java.time.Duration;
 import java.util.Locale;
 
-/** Shows the progress of long work: on a terminal, in a line that is removed at the end. */
+/** Shows progress on standard error; on a terminal, in a line that is removed at the end. */
 final class ProgressLine implements Progress, AutoCloseable {
 
   private static final String ERASE = "\r\u001B[K";
@@ -23,7 +23,7 @@ final class ProgressLine implements Progress, AutoCloseable {
     }
   }
 
-  /** Shows a progress whose end is known, now and then, and also where there is no terminal. */
+  /** Shows progress with a known total, at intervals, also without a terminal. */
   void at(String table, long done, long total) {
     if (System.nanoTime() - shownAt >= interval.toNanos()) {
       shownAt = System.nanoTime();
@@ -43,7 +43,7 @@ final class ProgressLine implements Progress, AutoCloseable {
     System.err.flush();
   }
 
-  @SuppressWarnings("SystemConsoleNull") // It is null again since JDK 25.
+  @SuppressWarnings("SystemConsoleNull") // It can be null again since JDK 25.
   private static boolean isTerminal() {
     Console console = System.console();
     return console != null && console.isTerminal();

@@ -58,18 +58,20 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Makes what reaches other servers, as the settings say. */
+/** Creates the clients of remote services from the settings. */
 final class RemoteServices {
 
   private final Settings settings;
 
-  /** Also takes the proxies of the environment for all of them. */
+  /** Also installs the proxies of the environment for all clients. */
   RemoteServices(Settings settings) {
     this.settings = settings;
     Proxies.install(settings);
   }
 
-  /** Returns the model; null without a key, unless the server is another than OpenRouter's. */
+  /**
+   * Returns the model; null when the server is OpenRouter, which requires a key, and there is none.
+   */
   @Nullable OpenRouterChatModel chatModel(InstantSource clock) {
     URI server = settings.get(OPENROUTER_BASE_URL);
     String key = key(server);
@@ -93,7 +95,7 @@ final class RemoteServices {
                     clock));
   }
 
-  /** Returns Amazon's services, or those in their place; both are optional. */
+  /** Returns S3 and SQS, or compatible servers; both are optional. */
   Aws aws() {
     Map<AiJobKind, URI> queues = new EnumMap<>(AiJobKind.class);
     settings.find(SQS_AI_NOTE_QUEUE_URL).ifPresent(url -> queues.put(AiJobKind.AI_NOTE, url));
@@ -113,9 +115,9 @@ final class RemoteServices {
   }
 
   /**
-   * Returns what fetches from YouTube; the listener is told of each attempt.
+   * Returns the client of YouTube; the listener receives each attempt.
    *
-   * @throws CannotRun when yt-dlp is of no use
+   * @throws CannotRun when yt-dlp cannot be used
    */
   YouTubeVideoSource videoSource(InstantSource clock, Attempt.Listener listener) {
     return valid(
@@ -132,13 +134,13 @@ final class RemoteServices {
                     settings.find(YTDLP_PATH).map(this::ytDlp).orElse(null),
                     settings
                         .find(YOUTUBE_PROXY)
-                        .map(RemoteServices::over)
+                        .map(RemoteServices::through)
                         .orElse(Network.DEFAULTS)),
                 clock,
                 listener));
   }
 
-  /** Returns how much the built-in worker asks of YouTube. */
+  /** Returns the limits of the built-in worker. */
   FetchSettings fetchSettings() {
     return new FetchSettings(settings.get(FETCH_CONCURRENCY), settings.get(FETCH_PER_HOUR));
   }
@@ -150,7 +152,7 @@ final class RemoteServices {
         settings.find(YOUTUBE_PROXY).map(ProxyUrl::withLogin).orElse(null));
   }
 
-  private static Network over(ProxyUrl url) {
+  private static Network through(ProxyUrl url) {
     Proxies proxies = Proxies.always(url);
     return new Network(
         Network.DEFAULTS.connectTimeout(),
@@ -159,7 +161,7 @@ final class RemoteServices {
         proxies.authenticator());
   }
 
-  /** Google's key is for Google's server only. */
+  /** Google's key is sent to Google's server only. */
   private @Nullable String key(URI server) {
     return settings
         .find(OPENROUTER_API_KEY)
@@ -167,7 +169,7 @@ final class RemoteServices {
         .orElse(null);
   }
 
-  /** People write paths with a slash at the end and without. */
+  /** Compares hosts only, because paths are written with and without a trailing slash. */
   private static boolean isAt(String url, URI server) {
     return URI.create(url).getHost().equalsIgnoreCase(server.getHost());
   }
@@ -190,7 +192,7 @@ final class RemoteServices {
     try {
       return made.get();
     } catch (IllegalArgumentException e) {
-      throw new CannotRun(ExitStatus.CONFIGURATION, "the settings cannot work: " + e.getMessage());
+      throw new CannotRun(ExitStatus.CONFIGURATION, "invalid settings: " + e.getMessage());
     }
   }
 }

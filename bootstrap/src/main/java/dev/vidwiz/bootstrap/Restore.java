@@ -18,21 +18,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** {@code vidwiz restore FILE}: fills an empty database from an archive. */
+/** {@code vidwiz restore FILE}: restores an archive into an empty database. */
 final class Restore {
 
   private static final Arguments.Form ARGUMENTS =
       new Arguments.Form(
           """
           usage: vidwiz restore FILE
-            FILE is an archive that vidwiz backup made; - reads one from standard input
-            DB_URL names the database, which must be empty or not there yet\
+            FILE is an archive that vidwiz backup wrote; - reads one from standard input
+            DB_URL names the database, which must be empty or not exist\
           """,
           List.of("FILE"),
           Set.of(),
           Set.of());
 
-  /** What a SQLite file begins with. */
+  /** The first bytes of a SQLite file. */
   private static final byte[] SQLITE = "SQLite format 3\0".getBytes(US_ASCII);
 
   private Restore() {}
@@ -45,7 +45,7 @@ final class Restore {
     return ExitStatus.OK;
   }
 
-  /** A file is read to its end before the database is touched; a stream can be read but once. */
+  /** A file is verified before the database is opened; a stream can be read only once. */
   private static long restore(String source, Settings settings) {
     try {
       if (source.equals(Arguments.STANDARD_STREAM)) {
@@ -61,7 +61,7 @@ final class Restore {
     } catch (BadArchiveException e) {
       throw new CannotRun(
           ExitStatus.BAD_DATA,
-          "cannot restore %s: %s. The database is as it was.".formatted(source, e.getMessage()));
+          "cannot restore %s: %s. The database is unchanged.".formatted(source, e.getMessage()));
     } catch (IOException | UncheckedIOException e) {
       throw new CannotRun(
           ExitStatus.NO_INPUT, "cannot read %s (%s)".formatted(source, Causes.innermost(e)));
@@ -76,7 +76,7 @@ final class Restore {
     } catch (NotEmptyException e) {
       throw new CannotRun(
           ExitStatus.CANNOT_CREATE,
-          "the database is not empty: %s. Set DB_URL to an empty one, or to none that is there yet."
+          "the database is not empty: %s. Set DB_URL to an empty one, or to one that does not exist."
               .formatted(e.getMessage()));
     }
   }
@@ -89,8 +89,8 @@ final class Restore {
       throw new CannotRun(
           ExitStatus.USAGE,
           """
-          %s is a SQLite database, not an archive. Use it as it is: stop the server and put it in the place of \
-          the one in use, or set DB_URL=sqlite:///%s. Or make it an archive: with that DB_URL, vidwiz backup FILE\
+          %s is a SQLite database, not an archive. Use it directly: stop the server and replace its \
+          database file, or set DB_URL=sqlite:///%s. Or create an archive: with that DB_URL, vidwiz backup FILE\
           """
               .formatted(file, file.toAbsolutePath()));
     }

@@ -60,15 +60,15 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
-/** VidWiz over its database and behind HTTP, put together as the settings say. */
+/** A server, assembled from the settings: VidWiz with its database, remote services and HTTP. */
 final class RunningServer implements AutoCloseable {
 
   private final Settings settings;
   private final InstantSource clock = new SystemClock();
   private final Metrics metrics = new Metrics(Version.current());
-  private Runnable leaving = () -> {};
-  private final List<Runnable> closingTogether = new ArrayList<>();
-  private final Deque<Runnable> closing = new ArrayDeque<>();
+  private Runnable beginShutdown = () -> {};
+  private final List<Runnable> closedConcurrently = new ArrayList<>();
+  private final Deque<Runnable> closedLast = new ArrayDeque<>();
   private String address = "";
 
   private RunningServer(Settings settings) {
@@ -76,9 +76,10 @@ final class RunningServer implements AutoCloseable {
   }
 
   /**
-   * Starts a server, before there is any virtual thread; it answers requests when this returns.
+   * Starts a server, which answers requests when this returns. Call it before the first virtual
+   * thread starts.
    *
-   * @throws CannotRun when the database or the port cannot be had
+   * @throws CannotRun when the database or the port cannot be used
    */
   static RunningServer start(Settings settings) {
     VirtualThreadTuning.prepareFor(settings.get(DB_URL));
@@ -92,40 +93,40 @@ final class RunningServer implements AutoCloseable {
     }
   }
 
-  /** Returns where the server can be reached from this machine, as a URL without a path. */
+  /** Returns the URL of the server on this machine, without a path. */
   String address() {
     return address;
   }
 
   /**
-   * Sends home whoever waits, gives back at once what is in hand while requests are answered to the
-   * end, and closes the database after that.
+   * Ends waiting requests, gives back in-flight work while running requests finish, and closes the
+   * database last.
    */
   @Override
   public void close() {
-    leaving.run();
+    beginShutdown.run();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      closingTogether.forEach(threads::execute);
+      closedConcurrently.forEach(threads::execute);
     }
-    while (!closing.isEmpty()) {
-      closing.pop().run();
+    while (!closedLast.isEmpty()) {
+      closedLast.pop().run();
     }
   }
 
   private void start() {
-    closing.push(metrics::close);
+    closedLast.push(metrics::close);
     RemoteServices remote = new RemoteServices(settings);
     OpenedStorage storage = Database.open(settings);
-    closing.push(storage::close);
+    closedLast.push(storage::close);
     metrics.watchBacklog(storage.metrics(), clock);
     metrics.watchConnections(storage::connections);
     HttpSettings httpSettings = Web.settings(settings, storage);
     Aws aws = remote.aws();
-    closing.push(aws::close);
+    closedLast.push(aws::close);
     OpenRouterChatModel model = remote.chatModel(clock);
     JwtTokens tokens = new JwtTokens(httpSettings.keys(), clock);
     VidWiz app = new VidWiz(ports(storage, aws, model, tokens), options(), metrics.observer());
-    closingTogether.add(app::close);
+    closedConcurrently.add(app::close);
     metrics.watch(app.useCases().claimTask);
     Map<Part, Check> checks = checks(storage, aws, model);
     if (settings.get(WORKERS) == Workers.BUILTIN) {
@@ -141,19 +142,19 @@ final class RunningServer implements AutoCloseable {
             tokens,
             clock,
             new RequestLog(metrics));
-    leaving = http::beginShutdown;
-    closingTogether.add(http::close);
+    beginShutdown = http::beginShutdown;
+    closedConcurrently.add(http::close);
     address = Address.of(httpSettings.server().host(), http.port());
   }
 
   private FetchWorker startWorker(VidWiz app, RemoteServices remote) {
     YouTubeVideoSource videos = remote.videoSource(clock, metrics::count);
-    closing.push(videos::close);
+    closedLast.push(videos::close);
     UseCases use = app.useCases();
     LocalTasks tasks = new LocalTasks(use.claimTask, use.submitTaskResult, use.resumeTasks);
     FetchWorker worker =
         new FetchWorker(tasks, videos, remote.fetchSettings(), clock, new Random());
-    closingTogether.add(worker::close);
+    closedConcurrently.add(worker::close);
     return worker;
   }
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 
-/** {@code vidwiz serve}: runs the server until the process is asked to end. */
+/** {@code vidwiz serve}: runs the server until the process is stopped. */
 final class Serve {
 
   private Serve() {}
@@ -25,15 +25,15 @@ final class Serve {
     } else {
       log.log(Level.INFO, Welcome.listening(server.address()));
     }
-    // The hook of the shutdown ends the process.
+    // The shutdown hook ends the process.
     new CountDownLatch(1).await();
     return ExitStatus.OK;
   }
 
-  /** Starts a server in such a way that it is closed when the process is asked to end. */
+  /** Starts a server that is closed when the process is stopped. */
   private static RunningServer startStoppable(Settings settings) {
     CompletableFuture<RunningServer> started = new CompletableFuture<>();
-    Thread hook = Ending.hook(() -> started.join().close());
+    Thread hook = ShutdownHook.add(() -> started.join().close());
     try {
       RunningServer server = RunningServer.start(settings);
       started.complete(server);

@@ -12,13 +12,13 @@ import dev.vidwiz.http.worker.UploadResult;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
-/** A running server in which a command stores something; it throws {@link CannotRun}. */
+/** A running server, at which a command stores data. Failures throw {@link CannotRun}. */
 final class ServerToFill implements AutoCloseable {
 
   private final URI address;
   private final RemoteVideos videos;
 
-  /** Takes the server of the settings where no address is given. */
+  /** Uses the server of the settings when {@code address} is null. */
   ServerToFill(@Nullable URI address, Settings settings) {
     this.address =
         address == null ? URI.create(Address.of(settings.get(HOST), settings.get(PORT))) : address;
@@ -59,7 +59,7 @@ final class ServerToFill implements AutoCloseable {
           case UploadResult.TokenRefused() ->
               "does not accept ADMIN_TOKEN. Set it to that of the server.";
           case UploadResult.Refused(String reason) ->
-              "refuses it: %s. Is this the address of a VidWiz server? Its log may tell more."
+              "refuses it: %s. Is this the address of a VidWiz server? Its log may have details."
                   .formatted(reason);
           case UploadResult.Unreachable(String reason) ->
               "cannot be reached (%s). Start it, or name another with --server URL."

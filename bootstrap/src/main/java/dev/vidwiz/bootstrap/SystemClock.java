@@ -7,7 +7,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.function.LongSupplier;
 
-/** The clock of the system, in microseconds as databases keep them. Thread-safe. */
+/** The system clock, in microseconds like the times in databases. Thread-safe. */
 final class SystemClock implements SteadyClock {
 
   private final InstantSource system;
@@ -17,7 +17,7 @@ final class SystemClock implements SteadyClock {
     this(InstantSource.system(), System::nanoTime);
   }
 
-  /** Reads the given clock, and steady nanoseconds from any origin. */
+  /** Uses a clock, and a steady counter of nanoseconds with any origin. */
   SystemClock(InstantSource system, LongSupplier nanos) {
     this.system = system;
     Instant start = instant();

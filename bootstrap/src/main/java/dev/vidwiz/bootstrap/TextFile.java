@@ -11,7 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
-/** A text that somebody has named on the command line. */
+/** A text file that is named on the command line. */
 final class TextFile {
 
   private TextFile() {}
@@ -19,7 +19,7 @@ final class TextFile {
   /**
    * Reads a file or {@link Arguments#STANDARD_STREAM}, in UTF-8, or UTF-16 with a byte order mark.
    *
-   * @throws CannotRun when it cannot be read, has more bytes, or another encoding
+   * @throws CannotRun when it cannot be read, is larger, or has another encoding
    */
   static String read(String file, int maxBytes) {
     byte[] bytes = bytes(file, maxBytes);
@@ -32,7 +32,7 @@ final class TextFile {
     } catch (CharacterCodingException e) {
       throw new CannotRun(
           ExitStatus.BAD_DATA,
-          "%s is not UTF-8. Convert it: iconv -f ENCODING -t UTF-8, the encoding often being WINDOWS-1252"
+          "%s is not UTF-8. Convert it: iconv -f ENCODING -t UTF-8, where ENCODING is often WINDOWS-1252"
               .formatted(file));
     }
   }

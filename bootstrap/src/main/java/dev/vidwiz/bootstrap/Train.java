@@ -13,17 +13,17 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * {@code vidwiz train}: starts a server on an empty folder, makes the usual requests and ends. The
- * JVM watches and keeps what it has learnt for a fast start. {@code vidwiz train brief} makes each
- * request once, which is enough for a JVM that is to know the classes only.
+ * {@code vidwiz train}: starts a server in an empty folder, sends the usual requests and exits,
+ * while the JVM records an AOT cache for a fast start. {@code vidwiz train brief} sends each
+ * request once, which is enough for a cache of classes only.
  *
  * @see <a href="https://openjdk.org/jeps/514">JEP 514: Ahead-of-Time Command-Line Ergonomics</a>
  * @see <a href="https://openjdk.org/jeps/515">JEP 515: Ahead-of-Time Method Profiling</a>
  */
 final class Train {
 
-  /** So long that the compilers of the JVM see what is worth their time. */
-  private static final Duration PRACTICE = Duration.ofSeconds(10);
+  /** Long enough to profile the methods that are called often. */
+  private static final Duration DURATION = Duration.ofSeconds(10);
 
   private static final String ADMIN_TOKEN = "known-to-all-and-good-for-seconds-only";
 
@@ -37,7 +37,7 @@ final class Train {
     try {
       Path folder = Files.createTempDirectory("vidwiz-train");
       try {
-        train(settings(folder), brief ? Duration.ZERO : PRACTICE);
+        train(settings(folder), brief ? Duration.ZERO : DURATION);
       } finally {
         delete(folder);
       }
@@ -47,13 +47,13 @@ final class Train {
     }
   }
 
-  private static void train(Settings settings, Duration practice)
+  private static void train(Settings settings, Duration duration)
       throws IOException, InterruptedException {
     Logging.configure(settings);
     try (RunningServer server = RunningServer.start(settings);
         TrainingRequests requests = new TrainingRequests(server.address(), ADMIN_TOKEN)) {
-      requests.makeAll();
-      requests.makeFrequent(practice);
+      requests.sendAll();
+      requests.sendFrequent(duration);
       Welcome.text(settings, server.address());
     }
   }

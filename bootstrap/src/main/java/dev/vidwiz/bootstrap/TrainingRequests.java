@@ -12,12 +12,13 @@ import java.time.Instant;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The requests that a server gets most. */
+/** Sends the most frequent requests to a server. */
 final class TrainingRequests implements AutoCloseable {
 
   private static final String FIRST_VIDEO = "dQw4w9WgXcQ";
-  private static final String PERSON = "\"email\": \"me@example.com\", \"password\": \"training\"";
-  private static final int MOST_ROUNDS = 1_000;
+  private static final String CREDENTIALS =
+      "\"email\": \"me@example.com\", \"password\": \"training\"";
+  private static final int MAX_ROUNDS = 1_000;
 
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -31,14 +32,14 @@ final class TrainingRequests implements AutoCloseable {
   }
 
   /**
-   * Makes each request once, one after the other.
+   * Sends each request once.
    *
-   * @throws IllegalStateException when one is not answered as it should be
+   * @throws IllegalStateException when a request fails
    */
-  void makeAll() throws IOException, InterruptedException {
-    post("/v2/auth/register", "", "{" + PERSON + ", \"name\": \"Me\"}");
-    userToken = field("token", post("/v2/auth/login", "", "{" + PERSON + "}"));
-    makeFrequent(FIRST_VIDEO);
+  void sendAll() throws IOException, InterruptedException {
+    post("/v2/auth/register", "", "{" + CREDENTIALS + ", \"name\": \"Me\"}");
+    userToken = field("token", post("/v2/auth/login", "", "{" + CREDENTIALS + "}"));
+    sendFrequent(FIRST_VIDEO);
     work(FIRST_VIDEO, "transcript", "[{\"text\": \"Hello\", \"offset\": 0}]");
     post(
         "/v2/internal/videos/" + FIRST_VIDEO + "/summary", adminToken, "{\"summary\": \"Hello.\"}");
@@ -46,15 +47,15 @@ final class TrainingRequests implements AutoCloseable {
     get("/v2/internal/metrics", adminToken);
   }
 
-  /** Makes those that come again and again for a while, on one new video after the other. */
-  void makeFrequent(Duration time) throws IOException, InterruptedException {
+  /** Sends the most frequent requests repeatedly, each round for a new video. */
+  void sendFrequent(Duration time) throws IOException, InterruptedException {
     Instant end = Instant.now().plus(time);
-    for (int round = 0; round < MOST_ROUNDS && Instant.now().isBefore(end); round++) {
-      makeFrequent("%011d".formatted(round));
+    for (int round = 0; round < MAX_ROUNDS && Instant.now().isBefore(end); round++) {
+      sendFrequent("%011d".formatted(round));
     }
   }
 
-  private void makeFrequent(String video) throws IOException, InterruptedException {
+  private void sendFrequent(String video) throws IOException, InterruptedException {
     String notes = "/v2/videos/" + video + "/notes";
     post(notes, userToken, "{\"timestamp\": \"0:42\", \"video_title\": \"Training\"}");
     post(notes, userToken, "{\"timestamp\": \"1:23\", \"text\": \"A thought\"}");

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** {@code vidwiz transcript VIDEO FILE}: gives a server the captions that it cannot fetch. */
+/** {@code vidwiz transcript VIDEO FILE}: stores captions from a file at a server. */
 final class Transcript {
 
   private static final Arguments.Form ARGUMENTS =
@@ -19,10 +19,10 @@ final class Transcript {
           """
           usage: vidwiz transcript VIDEO FILE [--server URL]
 
-          Gives a server the transcript of a video that it cannot fetch itself, in place of any it has.
-            VIDEO     its id or its address
-            FILE      .vtt, .srt, .json3 or .json, told apart by what is in it; - reads standard input
-            --server  http://HOST:PORT of the settings unless given; ADMIN_TOKEN must be the server's\
+          Stores the transcript of a video at a server that cannot fetch it; replaces an existing one.
+            VIDEO     its id or URL
+            FILE      .vtt, .srt, .json3 or .json, detected from the content; - reads standard input
+            --server  by default http://HOST:PORT of the settings; ADMIN_TOKEN must be that of the server\
           """,
           List.of(Arguments.VIDEO, "FILE"),
           Set.of(),
@@ -40,7 +40,7 @@ final class Transcript {
     try (ServerToFill server = new ServerToFill(address, settings)) {
       server.storeTranscript(video, captions.transcript());
     }
-    System.out.println(told(video, captions.segments()));
+    System.out.println(summary(video, captions.segments()));
     return ExitStatus.OK;
   }
 
@@ -50,15 +50,15 @@ final class Transcript {
       captions = CaptionFile.parse(TextFile.read(file, CaptionFile.MAX_BYTES)).orThrow();
     } catch (IllegalArgumentException e) {
       throw new CannotRun(
-          ExitStatus.BAD_DATA, "%s holds no captions: it %s".formatted(file, e.getMessage()));
+          ExitStatus.BAD_DATA, "%s contains no captions: it %s".formatted(file, e.getMessage()));
     }
     if (captions.segments().isEmpty()) {
-      throw new CannotRun(ExitStatus.BAD_DATA, "in " + file + " nothing is said: it has no text");
+      throw new CannotRun(ExitStatus.BAD_DATA, file + " has no text");
     }
     return captions;
   }
 
-  private static String told(VideoId video, List<Segment> stored) {
+  private static String summary(VideoId video, List<Segment> stored) {
     return String.format(
         Locale.ROOT,
         "Stored %,d %s for %s, from %s to %s",

@@ -3,31 +3,32 @@ package dev.vidwiz.bootstrap;
 import dev.vidwiz.bootstrap.settings.DatabaseUrl;
 
 /**
- * The threads of the system under the virtual ones. What somebody has set, stays.
+ * Configures the platform threads that run virtual threads. Properties that are already set stay
+ * unchanged.
  *
  * @see Thread
  */
 final class VirtualThreadTuning {
 
-  private static final String COUNT = "jdk.virtualThreadScheduler.parallelism";
+  private static final String PARALLELISM = "jdk.virtualThreadScheduler.parallelism";
 
-  /** Whoever writes to SQLite holds one while the disk or another program is waited for. */
-  private static final int NEEDED_BY_SQLITE = 2;
+  /** A write to SQLite blocks one while it waits for the disk or another program. */
+  private static final int SQLITE_PARALLELISM = 2;
 
-  /** Not documented: who tells virtual threads that a socket has something for them. */
-  private static final String POLLER = "jdk.pollerMode";
+  /** Undocumented: the kind of the threads that poll sockets for virtual threads. */
+  private static final String POLLER_MODE = "jdk.pollerMode";
 
-  /** A thread of the system, which has to wake fewer than a virtual one, the default. */
-  private static final String OF_THE_SYSTEM = "1";
+  /** Needs fewer wakeups than polling on virtual threads, the default. */
+  private static final String PLATFORM_THREADS = "1";
 
   private VirtualThreadTuning() {}
 
-  /** Prepares for a database; only before there is a virtual thread. */
+  /** Sets the properties for a database. Call it before the first virtual thread starts. */
   static void prepareFor(DatabaseUrl database) {
-    setUnlessSet(POLLER, OF_THE_SYSTEM);
+    setUnlessSet(POLLER_MODE, PLATFORM_THREADS);
     if (database instanceof DatabaseUrl.Sqlite
-        && Runtime.getRuntime().availableProcessors() < NEEDED_BY_SQLITE) {
-      setUnlessSet(COUNT, Integer.toString(NEEDED_BY_SQLITE));
+        && Runtime.getRuntime().availableProcessors() < SQLITE_PARALLELISM) {
+      setUnlessSet(PARALLELISM, Integer.toString(SQLITE_PARALLELISM));
     }
   }
 

@@ -46,11 +46,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Starts the HTTP server that the settings describe. */
+/** Starts the HTTP server from the settings. */
 final class Web {
 
-  /** The part of the heap for request bodies: parsing one takes several times its size. */
-  private static final int PART_OF_HEAP = 4;
+  /** The heap is divided by this for request bodies: parsing one takes several times its size. */
+  private static final int HEAP_DIVISOR = 4;
 
   private Web() {}
 
@@ -89,7 +89,7 @@ final class Web {
         settings
             .find(REQUEST_BODIES_MIB)
             .map(Web::bytes)
-            .orElse(Runtime.getRuntime().maxMemory() / PART_OF_HEAP),
+            .orElse(Runtime.getRuntime().maxMemory() / HEAP_DIVISOR),
         bytes(settings.get(REQUEST_BODIES_MIB_PER_ADDRESS)),
         System::nanoTime);
   }
@@ -115,7 +115,7 @@ final class Web {
   /**
    * Starts the server.
    *
-   * @throws CannotRun when its address cannot be listened on
+   * @throws CannotRun when it cannot listen on its address
    */
   static HttpServer start(
       VidWiz app,

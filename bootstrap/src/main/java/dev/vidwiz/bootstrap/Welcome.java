@@ -4,7 +4,7 @@ import dev.vidwiz.bootstrap.settings.Environment;
 import dev.vidwiz.bootstrap.settings.SettingTable;
 import dev.vidwiz.bootstrap.settings.Settings;
 
-/** What a server says to the person who has started it. */
+/** The text that a server prints after its start. */
 final class Welcome {
 
   private Welcome() {}
@@ -13,7 +13,7 @@ final class Welcome {
     return "VidWiz listens on " + address;
   }
 
-  /** Tells where the server is and, on a person's own machine, what to do next. */
+  /** Returns the address of the server and, in the local environment, the next steps. */
   static String text(Settings settings, String address) {
     return settings.get(SettingTable.ENVIRONMENT) == Environment.LOCAL
         ? listening(address) + "\n" + secrets(settings) + nextSteps(address)
@@ -24,7 +24,7 @@ final class Welcome {
     String secretKey = settings.origin(SettingTable.SECRET_KEY);
     String adminToken = settings.origin(SettingTable.ADMIN_TOKEN);
     return secretKey.equals(adminToken) && secretKey.endsWith(LocalSecrets.FILE)
-        ? "It has made SECRET_KEY and ADMIN_TOKEN for itself and keeps them in " + adminToken + "\n"
+        ? "It generated SECRET_KEY and ADMIN_TOKEN and stores them in " + adminToken + "\n"
         : "SECRET_KEY: " + secretKey + ", ADMIN_TOKEN: " + adminToken + "\n";
   }
 

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 
-/** {@code vidwiz worker --server URL}: fetches for a server elsewhere, over HTTP. */
+/** {@code vidwiz worker --server URL}: fetches for a remote server, over HTTP. */
 final class Worker {
 
   private static final Arguments.Form ARGUMENTS =
@@ -36,7 +36,7 @@ final class Worker {
     RemoteTasks tasks = new RemoteTasks(server, token);
     FetchWorker worker =
         new FetchWorker(tasks, videos, remote.fetchSettings(), clock, new Random());
-    Ending.hook(worker::close);
+    ShutdownHook.add(worker::close);
     System.out.println("The worker fetches for " + server);
     worker.awaitEnd();
     return ExitStatus.OK;

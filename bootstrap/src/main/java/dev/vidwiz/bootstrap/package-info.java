@@ -1,4 +1,6 @@
-/** The program: settings, wiring, the command line. The only place that knows every module. */
+/**
+ * The program: the command line, settings and wiring. The only module that depends on all others.
+ */
 @NullMarked
 package dev.vidwiz.bootstrap;
 

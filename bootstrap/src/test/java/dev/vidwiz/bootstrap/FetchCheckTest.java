@@ -14,13 +14,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 class FetchCheckTest {
 
   @Test
-  void a_worker_that_works_is_well() {
+  void a_working_worker_is_up() {
     assertThatCode(check(Kind.WORKING)::look).doesNotThrowAnyException();
   }
 
   @ParameterizedTest
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "WORKING")
-  void any_other_is_degraded(Kind kind) {
+  void every_other_state_is_degraded(Kind kind) {
     assertThatThrownBy(check(kind)::look).isInstanceOf(DegradedException.class);
   }
 

@@ -15,9 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * The launcher in a clone of its own, with a JDK and a Maven that only tell how they are called.
- */
+/** The launcher in a temporary clone, with a JDK and a Maven that only print their arguments. */
 class LauncherTest {
 
   @TempDir Path clone;
@@ -62,7 +60,7 @@ class LauncherTest {
   }
 
   @Test
-  void builds_the_benchmarks_too_when_they_are_asked_for() throws Exception {
+  void bench_also_builds_the_benchmarks() throws Exception {
     run("config");
     assertThat(run("bench", "micro", "Jwt"))
         .endsWith("-jar", jar("benchmarks/target/vidwiz-benchmarks"), "micro", "Jwt");
@@ -72,7 +70,7 @@ class LauncherTest {
   }
 
   @Test
-  void the_program_takes_no_notice_of_a_change_in_the_benchmarks() throws Exception {
+  void a_change_in_the_benchmarks_does_not_rebuild_the_program() throws Exception {
     run("bench");
     change("benchmarks/src/main/Bench.java");
     run("config");
@@ -82,7 +80,7 @@ class LauncherTest {
   }
 
   @Test
-  void where_there_are_no_benchmarks_the_program_says_so() throws Exception {
+  void without_benchmarks_the_program_reports_that() throws Exception {
     Files.delete(clone.resolve("benchmarks/src/main/Bench.java"));
     for (String folder : List.of("benchmarks/src/main", "benchmarks/src", "benchmarks")) {
       Files.delete(clone.resolve(folder));
@@ -90,7 +88,7 @@ class LauncherTest {
     assertThat(run("bench")).endsWith("-jar", jar("bootstrap/target/vidwiz"), "bench");
   }
 
-  /** Returns the arguments that the JVM is started with. */
+  /** Returns the arguments of the JVM. */
   private List<String> run(String... arguments) throws Exception {
     List<String> command = Stream.concat(Stream.of("./vidwiz"), Stream.of(arguments)).toList();
     ProcessBuilder builder = new ProcessBuilder(command).directory(clone.toFile());

@@ -19,14 +19,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 class LocalSecretsTest {
 
-  private static final int AT_ONCE = 8;
+  private static final int SERVERS = 8;
 
   @TempDir Path folder;
 
   @Test
   void are_long_and_differ() {
     Path data = folder.resolve("not/there/yet");
-    new LocalSecrets(data).make();
+    new LocalSecrets(data).create();
     assertThat(new LocalSecrets(data).read().values())
         .containsOnlyKeys("SECRET_KEY", "ADMIN_TOKEN");
     assertThat(new LocalSecrets(data).read().values().values())
@@ -35,8 +35,8 @@ class LocalSecretsTest {
   }
 
   @Test
-  void can_be_read_by_their_owner_alone() throws Exception {
-    new LocalSecrets(folder).make();
+  void only_their_owner_can_read_them() throws Exception {
+    new LocalSecrets(folder).create();
     assertThat(
             PosixFilePermissions.toString(
                 Files.getPosixFilePermissions(folder.resolve("secrets.env"))))
@@ -44,26 +44,26 @@ class LocalSecretsTest {
   }
 
   @Test
-  void are_not_made_again() {
-    new LocalSecrets(folder).make();
+  void are_not_generated_again() {
+    new LocalSecrets(folder).create();
     Source made = new LocalSecrets(folder).read();
-    new LocalSecrets(folder).make();
+    new LocalSecrets(folder).create();
     assertThat(new LocalSecrets(folder).read()).isEqualTo(made);
   }
 
   @RepeatedTest(50)
-  void are_the_same_for_all_who_make_them_at_once() throws Exception {
-    CyclicBarrier start = new CyclicBarrier(AT_ONCE);
+  void are_the_same_for_servers_that_start_at_the_same_time() throws Exception {
+    CyclicBarrier start = new CyclicBarrier(SERVERS);
     Callable<Source> server =
         () -> {
           start.await();
           LocalSecrets secrets = new LocalSecrets(folder);
-          secrets.make();
+          secrets.create();
           return secrets.read();
         };
-    try (ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE)) {
+    try (ExecutorService threads = Executors.newFixedThreadPool(SERVERS)) {
       List<Future<Source>> seen =
-          Stream.generate(() -> threads.submit(server)).limit(AT_ONCE).toList();
+          Stream.generate(() -> threads.submit(server)).limit(SERVERS).toList();
       for (Future<Source> source : seen) {
         assertThat(source.get()).isEqualTo(seen.getFirst().get());
         assertThat(source.get().values()).hasSize(2);

@@ -16,7 +16,7 @@ class NewFileTest {
   @TempDir Path folder;
 
   @Test
-  void has_its_name_only_when_it_is_whole_and_is_for_its_owner_alone() throws IOException {
+  void gets_its_name_when_it_is_complete_and_is_readable_by_its_owner_only() throws IOException {
     Path file = folder.resolve("new");
 
     NewFile.write(
@@ -54,7 +54,7 @@ class NewFileTest {
   }
 
   @Test
-  void does_not_replace_a_file_that_came_meanwhile() {
+  void does_not_replace_a_file_that_was_created_meanwhile() {
     Path file = folder.resolve("new");
 
     assertThatExceptionOfType(CannotRun.class)

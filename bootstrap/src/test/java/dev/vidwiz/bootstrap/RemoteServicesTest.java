@@ -28,13 +28,13 @@ class RemoteServicesTest {
         "https://openrouter.ai/api/v1/",
         "https://OpenRouter.ai/api/v1"
       })
-  void openrouter_is_of_no_use_without_a_key(String url) {
+  void openrouter_requires_a_key(String url) {
     assertThat(model(Map.of("OPENROUTER_BASE_URL", url))).isNull();
     assertThat(model(Map.of("OPENROUTER_BASE_URL", url, "OPENROUTER_API_KEY", "key"))).isNotNull();
   }
 
   @Test
-  void other_servers_need_no_key() {
+  void other_servers_require_no_key() {
     assertThat(model(Map.of("OPENROUTER_BASE_URL", "http://localhost:11434/v1"))).isNotNull();
   }
 
@@ -51,20 +51,20 @@ class RemoteServicesTest {
   }
 
   @Test
-  void temporary_keys_of_aws_are_presented_with_their_token() throws IOException {
-    AtomicReference<String> presented = new AtomicReference<>();
+  void temporary_keys_of_aws_are_sent_with_their_token() throws IOException {
+    AtomicReference<String> sentToken = new AtomicReference<>();
     HttpServer s3 =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     s3.createContext(
         "/",
         exchange -> {
-          presented.set(exchange.getRequestHeaders().getFirst("X-Amz-Security-Token"));
+          sentToken.set(exchange.getRequestHeaders().getFirst("X-Amz-Security-Token"));
           exchange.sendResponseHeaders(404, -1);
           exchange.close();
         });
     s3.start();
     try (Aws aws =
-        outside(
+        services(
                 Map.of(
                     "AWS_ACCESS_KEY_ID", "id",
                     "AWS_SECRET_ACCESS_KEY", "secret",
@@ -77,14 +77,14 @@ class RemoteServicesTest {
       s3.stop(0);
     }
 
-    assertThat(presented).hasValue("token");
+    assertThat(sentToken).hasValue("token");
   }
 
   private static ChatModel model(Map<String, String> values) {
-    return outside(values).chatModel(InstantSource.system());
+    return services(values).chatModel(InstantSource.system());
   }
 
-  private static RemoteServices outside(Map<String, String> values) {
+  private static RemoteServices services(Map<String, String> values) {
     return new RemoteServices(Settings.read(List.of(new Source("test", values, List.of()))));
   }
 }

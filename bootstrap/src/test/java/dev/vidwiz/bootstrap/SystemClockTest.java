@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class SystemClockTest {
 
   @Test
-  void its_steady_clock_goes_on_when_the_system_s_is_set_back() {
+  void its_steady_clock_advances_when_the_system_clock_is_set_back() {
     SettableClock system = new SettableClock();
     AtomicLong nanos = new AtomicLong(-5);
     SystemClock clock = new SystemClock(system, nanos::get);

@@ -1,5 +1,6 @@
 package dev.vidwiz.http.health;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.vidwiz.application.health.CheckHealth;
 import dev.vidwiz.application.health.Health;
 import dev.vidwiz.application.health.Part;
@@ -11,6 +12,7 @@ import io.javalin.http.Context;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Handles liveness, readiness and metrics requests. */
 public final class HealthHandlers {
@@ -23,7 +25,8 @@ public final class HealthHandlers {
 
   record NotReadyJson(Map<String, PartJson> checks) {}
 
-  record PartJson(String status) {}
+  record PartJson(
+      String status, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String reason) {}
 
   private final CheckHealth health;
   private final Monitor monitor;
@@ -48,7 +51,9 @@ public final class HealthHandlers {
     now.parts()
         .forEach(
             (part, status) ->
-                checks.put(name(part), new PartJson(status.name().toLowerCase(Locale.ROOT))));
+                checks.put(
+                    name(part),
+                    new PartJson(status.name().toLowerCase(Locale.ROOT), now.reasons().get(part))));
     if (!now.isReady()) {
       throw new ApiException(
           ErrorCode.SERVICE_UNAVAILABLE,

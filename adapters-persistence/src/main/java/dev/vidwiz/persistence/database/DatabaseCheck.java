@@ -4,6 +4,7 @@ import dev.vidwiz.application.health.Check;
 import dev.vidwiz.application.health.DegradedException;
 import dev.vidwiz.application.storage.StorageException;
 import java.lang.System.Logger.Level;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks that a database answers a query and, after a failed write, that it accepts another one. A
@@ -24,16 +25,24 @@ public final class DatabaseCheck implements Check {
       "DELETE FROM quotas WHERE subject = 'health' AND day = '1970-01-01'";
 
   private final JdbiTransactions transactions;
+  private final String isWritable;
   private volatile boolean told;
 
-  /** Looks at the database of the given transactions. */
-  public DatabaseCheck(JdbiTransactions transactions) {
+  /**
+   * Looks at the database of the given transactions.
+   *
+   * @param isWritable a query for a boolean: whether the database accepts writes, as far as it says
+   */
+  public DatabaseCheck(JdbiTransactions transactions, String isWritable) {
     this.transactions = transactions;
+    this.isWritable = isWritable;
   }
 
   @Override
   public void look() throws DegradedException {
-    transactions.read(handle -> handle.createQuery("SELECT 1").mapTo(Integer.class).one());
+    if (!transactions.read(handle -> handle.createQuery(isWritable).mapTo(Boolean.class).one())) {
+      throw refuse("It is read-only", null);
+    }
     if (transactions.lastWriteFailed()) {
       tryToWrite();
     }
@@ -51,11 +60,16 @@ public final class DatabaseCheck implements Check {
             transactions.update(REMOVE, update -> {});
           });
     } catch (StorageException e) {
-      if (!told) {
-        told = true;
-        LOG.log(Level.WARNING, "the database answers queries and takes no writes", e);
-      }
-      throw new DegradedException("the database takes no writes");
+      throw refuse("It accepts no writes", e);
     }
+  }
+
+  /** Logs the refusal once. */
+  private DegradedException refuse(String reason, @Nullable StorageException cause) {
+    if (!told) {
+      told = true;
+      LOG.log(Level.WARNING, "the database answers queries and takes no writes", cause);
+    }
+    return new DegradedException(reason);
   }
 }

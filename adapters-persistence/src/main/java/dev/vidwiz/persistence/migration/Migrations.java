@@ -2,23 +2,26 @@ package dev.vidwiz.persistence.migration;
 
 import dev.vidwiz.application.storage.StorageException;
 import dev.vidwiz.persistence.database.JdbiTransactions;
+import dev.vidwiz.persistence.postgres.PostgresDedicatedConnection;
 import dev.vidwiz.persistence.postgres.PostgresGuard;
+import dev.vidwiz.persistence.postgres.PostgresProperties;
 import dev.vidwiz.persistence.settings.DatabaseSettings;
 import dev.vidwiz.persistence.settings.ForeignSchemaException;
 import dev.vidwiz.persistence.sqlite.SqliteConnections;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.jdbi.v3.core.Handle;
 
 /** The migrations of one database, from the files in {@code db/migration}. */
 public final class Migrations {
 
   /** The version of the newest file; a test compares them. */
-  static final String NEWEST = "008";
+  static final String NEWEST = "009";
 
   private static final String HISTORY = "flyway_schema_history";
 
@@ -34,18 +37,20 @@ public final class Migrations {
   private static final String POSTGRES_TABLES =
       "SELECT table_name FROM information_schema.tables WHERE table_schema = current_schema()";
 
-  private final JdbiTransactions transactions;
-  private final String tablesSql;
+  /** What a database holds. */
+  private enum Found {
+    UP_TO_DATE,
+    OUTDATED,
+    OLDER_SERVER
+  }
+
+  private final Supplier<Found> look;
   private final Consumer<Runnable> guard;
   private final Consumer<FluentConfiguration> database;
 
   private Migrations(
-      JdbiTransactions transactions,
-      String tablesSql,
-      Consumer<Runnable> guard,
-      Consumer<FluentConfiguration> database) {
-    this.transactions = transactions;
-    this.tablesSql = tablesSql;
+      Supplier<Found> look, Consumer<Runnable> guard, Consumer<FluentConfiguration> database) {
+    this.look = look;
     this.guard = guard;
     this.database = database;
   }
@@ -53,8 +58,7 @@ public final class Migrations {
   /** Returns the migrations of a SQLite file. The caller locks out other processes. */
   public static Migrations ofSqlite(JdbiTransactions transactions, Path file) {
     return new Migrations(
-        transactions,
-        SQLITE_TABLES,
+        () -> transactions.read(handle -> look(handle, SQLITE_TABLES)),
         Runnable::run,
         flyway ->
             flyway
@@ -62,17 +66,15 @@ public final class Migrations {
                 .locations("classpath:db/migration/sqlite"));
   }
 
-  /** Returns the migrations of a PostgreSQL database. */
-  public static Migrations ofPostgres(
-      JdbiTransactions transactions, DatabaseSettings.Postgres settings) {
+  /** Returns the migrations of a PostgreSQL database. They need three connections at most. */
+  public static Migrations ofPostgres(DatabaseSettings.Postgres settings) {
     return new Migrations(
-        transactions,
-        POSTGRES_TABLES,
+        () -> PostgresDedicatedConnection.using(settings, handle -> look(handle, POSTGRES_TABLES)),
         work -> PostgresGuard.exclusively(settings, work),
         flyway ->
             flyway
                 .dataSource(settings.jdbcUrl(), settings.user(), settings.password())
-                .jdbcProperties(Map.of("ApplicationName", "vidwiz", "connectTimeout", "5"))
+                .jdbcProperties(PostgresProperties.ofMigrations(settings))
                 .locations("classpath:db/migration/postgres"));
   }
 
@@ -89,7 +91,7 @@ public final class Migrations {
    * @throws StorageException when the database fails
    */
   public void bringUpToDate() {
-    if (!isUpToDate()) {
+    if (look.get() != Found.UP_TO_DATE) {
       guard.accept(this::migrateIfStillDue);
     }
   }
@@ -100,35 +102,32 @@ public final class Migrations {
    * @throws StorageException when they are older, or the database fails
    */
   public static void check(JdbiTransactions transactions) {
-    if (!hasNewest(transactions)) {
+    if (!transactions.read(Migrations::hasNewest)) {
       throw StorageException.broken("the tables are older than the program", null);
     }
   }
 
   private void migrateIfStillDue() {
-    if (isUpToDate()) {
-      return;
+    switch (look.get()) {
+      case UP_TO_DATE -> {}
+      case OUTDATED -> migrate();
+      case OLDER_SERVER ->
+          throw new ForeignSchemaException("the database holds the tables of an older server");
     }
-    Set<String> tables = tables();
-    if (!tables.contains(HISTORY) && tables.stream().anyMatch(OLDER_SERVER_TABLES::contains)) {
-      throw new ForeignSchemaException("the database holds the tables of an older server");
+  }
+
+  private static Found look(Handle handle, String tablesSql) {
+    Set<String> tables = handle.createQuery(tablesSql).mapTo(String.class).collectIntoSet();
+    if (tables.contains(HISTORY)) {
+      return hasNewest(handle) ? Found.UP_TO_DATE : Found.OUTDATED;
     }
-    migrate();
+    return tables.stream().anyMatch(OLDER_SERVER_TABLES::contains)
+        ? Found.OLDER_SERVER
+        : Found.OUTDATED;
   }
 
-  private boolean isUpToDate() {
-    return tables().contains(HISTORY) && hasNewest(transactions);
-  }
-
-  private Set<String> tables() {
-    return transactions.read(
-        handle -> handle.createQuery(tablesSql).mapTo(String.class).collectIntoSet());
-  }
-
-  private static boolean hasNewest(JdbiTransactions transactions) {
-    return transactions.read(
-        handle ->
-            handle.createQuery(COUNT_NEWEST).bind("newest", NEWEST).mapTo(Integer.class).one() > 0);
+  private static boolean hasNewest(Handle handle) {
+    return handle.createQuery(COUNT_NEWEST).bind("newest", NEWEST).mapTo(Integer.class).one() > 0;
   }
 
   private void migrate() {
@@ -140,7 +139,7 @@ public final class Migrations {
             .baselineVersion("0");
     database.accept(flyway);
     try {
-      flyway.load().migrate();
+      MigrationRetry.run(flyway.load()::migrate);
     } catch (FlywayException e) {
       throw StorageException.broken("the tables cannot be brought up to date", e);
     }

@@ -33,14 +33,6 @@ public final class JdbiNotes implements Notes {
   static final String FIND_BY_USER_AND_VIDEO =
       """
       SELECT %s FROM notes
-      WHERE user_id = :userId AND video_id = :videoId
-      ORDER BY created_at, id
-      """
-          .formatted(NoteMapper.COLUMNS);
-
-  static final String FIND_PART_BY_USER_AND_VIDEO =
-      """
-      SELECT %s FROM notes
       WHERE user_id = :userId AND video_id = :videoId AND (created_at, id) > (:time, :afterId)
       ORDER BY created_at, id
       LIMIT :count OFFSET :skip
@@ -98,17 +90,9 @@ public final class JdbiNotes implements Notes {
   }
 
   @Override
-  public List<Note> findByUserAndVideo(long userId, VideoId videoId) {
-    return transactions.list(
-        FIND_BY_USER_AND_VIDEO,
-        new NoteMapper(),
-        query -> query.bind("userId", userId).bind("videoId", videoId.value()));
-  }
-
-  @Override
   public List<Note> findByUserAndVideo(long userId, VideoId videoId, ListPart part) {
     return transactions.list(
-        FIND_PART_BY_USER_AND_VIDEO,
+        FIND_BY_USER_AND_VIDEO,
         new NoteMapper(),
         query -> bind(query, videoId, part).bind("userId", userId));
   }

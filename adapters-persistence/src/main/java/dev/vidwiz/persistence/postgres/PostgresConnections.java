@@ -9,7 +9,6 @@ import dev.vidwiz.persistence.database.ConnectionUse;
 import dev.vidwiz.persistence.database.Connections;
 import dev.vidwiz.persistence.database.Jdbis;
 import dev.vidwiz.persistence.settings.DatabaseSettings;
-import dev.vidwiz.persistence.settings.UnsuitableDatabaseException;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
@@ -24,6 +23,10 @@ import org.jdbi.v3.core.JdbiException;
 
 /** A pool of connections to a PostgreSQL server. */
 public final class PostgresConnections implements Connections {
+
+  /** Whether the server is no standby, and neither it nor the user is set to read only. */
+  public static final String IS_WRITABLE =
+      "SELECT NOT pg_is_in_recovery() AND current_setting('transaction_read_only') = 'off'";
 
   private static final System.Logger LOG = System.getLogger(PostgresConnections.class.getName());
 
@@ -50,10 +53,9 @@ public final class PostgresConnections implements Connections {
   /** Transactions that lost: nothing of them was done. */
   private static final Set<String> LOST_RACES = Set.of("40001", "40P01");
 
-  private static final String READ_COMMITTED = "SET TRANSACTION ISOLATION LEVEL READ COMMITTED";
-
   private final HikariDataSource pool;
   private final Jdbi jdbi;
+  private final Outage outage;
 
   /** Whether each transaction has to say how it is isolated, as connections cannot keep it. */
   private final boolean setsIsolation;
@@ -61,7 +63,6 @@ public final class PostgresConnections implements Connections {
   /**
    * Connects.
    *
-   * @throws UnsuitableDatabaseException when the database has another encoding than UTF8
    * @throws StorageException when the server cannot be reached or refuses the user
    */
   public PostgresConnections(DatabaseSettings.Postgres settings) {
@@ -71,11 +72,10 @@ public final class PostgresConnections implements Connections {
       throw StorageException.unavailable("PostgreSQL cannot be reached", e.getCause());
     }
     this.jdbi = Jdbis.configured(Jdbi.create(pool), new PostgresTypes());
+    this.outage = new Outage(this::probe, CONNECTION_TIMEOUT);
     boolean usable = false;
     try (Handle handle = borrow()) {
-      ServerDefaults defaults = ServerDefaults.of(handle);
-      defaults.requireUtf8();
-      this.setsIsolation = !settings.listen() && !defaults.isReadCommitted();
+      this.setsIsolation = !ServerDefaults.of(handle).isReadCommitted();
       usable = true;
     } catch (JdbiException e) {
       throw failure(e);
@@ -110,7 +110,9 @@ public final class PostgresConnections implements Connections {
     }
     Handle handle = borrow();
     try {
-      return statement.apply(handle);
+      T result = statement.apply(handle);
+      outage.noteAnswer();
+      return result;
     } finally {
       release(handle);
     }
@@ -123,10 +125,11 @@ public final class PostgresConnections implements Connections {
       step(handle::begin);
       try {
         if (setsIsolation) {
-          step(() -> handle.execute(READ_COMMITTED));
+          step(() -> handle.execute(ReadCommitted.SET));
         }
         T result = work.apply(handle);
         step(handle::commit);
+        outage.noteAnswer();
         return result;
       } catch (Throwable e) {
         rollback(handle, e);
@@ -160,7 +163,7 @@ public final class PostgresConnections implements Connections {
 
   /** Returns the pool, for libraries that take their connections themselves. */
   public DataSource pool() {
-    return pool;
+    return setsIsolation ? ReadCommitted.of(pool) : pool;
   }
 
   /** Returns the maximum size of the pool. */
@@ -170,6 +173,7 @@ public final class PostgresConnections implements Connections {
 
   @Override
   public void close() {
+    outage.close();
     pool.close();
   }
 
@@ -177,7 +181,25 @@ public final class PostgresConnections implements Connections {
     if (pool.isClosed()) {
       throw StorageException.unavailable("the storage is closed", null);
     }
+    outage.check();
+    try {
+      return open();
+    } catch (StorageException e) {
+      outage.noteRefusal(e);
+      throw e;
+    }
+  }
+
+  private Handle open() {
     return Jdbis.open(jdbi, "no connection to PostgreSQL is available");
+  }
+
+  private void probe() {
+    try (Handle handle = open()) {
+      handle.execute("SELECT 1");
+    } catch (JdbiException e) {
+      throw failure(e);
+    }
   }
 
   private static HikariConfig config(DatabaseSettings.Postgres settings) {
@@ -189,10 +211,6 @@ public final class PostgresConnections implements Connections {
     config.setConnectionTimeout(CONNECTION_TIMEOUT.toMillis());
     config.setValidationTimeout(VALIDATION_TIMEOUT.toMillis());
     config.setKeepaliveTime(KEEPALIVE.toMillis());
-    if (settings.listen()) {
-      // Behind a transaction pooler it would be set for whoever gets the connection next.
-      config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
-    }
     return config;
   }
 

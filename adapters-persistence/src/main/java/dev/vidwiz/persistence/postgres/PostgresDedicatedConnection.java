@@ -3,18 +3,39 @@ package dev.vidwiz.persistence.postgres;
 import dev.vidwiz.application.storage.StorageException;
 import dev.vidwiz.persistence.database.Jdbis;
 import dev.vidwiz.persistence.settings.DatabaseSettings;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Properties;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 
-/** A connection to PostgreSQL for bulk work, outside the pool. */
+/** A connection to PostgreSQL outside the pool. */
 public final class PostgresDedicatedConnection {
 
   private PostgresDedicatedConnection() {}
 
   /**
-   * Connects; the caller closes the connection.
+   * Runs a query on a connection of its own.
+   *
+   * @throws StorageException when the server cannot be reached, refuses the user, or does not
+   *     answer within 10 seconds
+   */
+  public static <T> T using(DatabaseSettings.Postgres settings, Function<Handle, T> query) {
+    try (Handle handle = open(settings, PostgresProperties.ANSWER_TIMEOUT)) {
+      return query.apply(handle);
+    } catch (JdbiException e) {
+      throw StorageException.unavailable(
+          "PostgreSQL does not answer. A pooler before it must give DB_POOL_SIZE + 1 = %d connections"
+              .formatted(settings.poolSize() + 1),
+          e.getCause());
+    }
+  }
+
+  /**
+   * Connects for bulk work; the caller closes the connection.
    *
    * @param answerTimeout the longest time of a statement, in whole seconds; zero for no limit
    * @throws StorageException when the server cannot be reached or refuses the user
@@ -24,7 +45,13 @@ public final class PostgresDedicatedConnection {
     // Many rows in one statement, for which triggers are called once.
     properties.setProperty("reWriteBatchedInserts", "true");
     properties.setProperty("socketTimeout", Long.toString(answerTimeout.toSeconds()));
-    Jdbi jdbi = Jdbi.create(settings.jdbcUrl(), properties);
+    Jdbi jdbi = Jdbi.create(() -> connect(settings, properties));
     return Jdbis.open(Jdbis.configured(jdbi, new PostgresTypes()), "the database cannot be opened");
+  }
+
+  private static Connection connect(DatabaseSettings.Postgres settings, Properties properties)
+      throws SQLException {
+    Connection connection = DirectConnections.open(settings, properties);
+    return settings.listen() ? connection : ReadCommitted.of(connection);
   }
 }

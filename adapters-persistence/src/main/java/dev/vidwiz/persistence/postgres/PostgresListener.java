@@ -4,7 +4,6 @@ import dev.vidwiz.application.storage.StorageException;
 import dev.vidwiz.persistence.settings.DatabaseSettings;
 import java.lang.System.Logger.Level;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -119,8 +118,7 @@ public final class PostgresListener implements AutoCloseable {
   }
 
   private Connection connect() throws SQLException {
-    Connection connection =
-        DriverManager.getConnection(settings.jdbcUrl(), PostgresProperties.of(settings));
+    Connection connection = DirectConnections.open(settings, PostgresProperties.of(settings));
     boolean listening = false;
     try {
       execute(connection, "LISTEN " + channel);

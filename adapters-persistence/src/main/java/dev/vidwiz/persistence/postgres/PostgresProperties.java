@@ -2,7 +2,9 @@ package dev.vidwiz.persistence.postgres;
 
 import dev.vidwiz.persistence.settings.DatabaseSettings;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Collectors;
 
 /**
  * The driver properties of every connection. Parameters in the URL override them.
@@ -10,10 +12,10 @@ import java.util.Properties;
  * @see <a href="https://jdbc.postgresql.org/documentation/use/#connection-parameters">Connection
  *     parameters</a>
  */
-final class PostgresProperties {
+public final class PostgresProperties {
 
   /** The longest wait for an answer, except for bulk work. */
-  private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(10);
+  static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(10);
 
   private PostgresProperties() {}
 
@@ -36,8 +38,19 @@ final class PostgresProperties {
       // A transaction pooler uses another connection for each transaction, without prepared
       // statements.
       properties.setProperty("prepareThreshold", "0");
+    } else {
+      // A transaction pooler may refuse this parameter.
+      properties.setProperty("options", "-c default_transaction_isolation=read\\ committed");
     }
     return properties;
+  }
+
+  /** Returns the properties of connections on which a statement may take any time. */
+  public static Map<String, String> ofMigrations(DatabaseSettings.Postgres settings) {
+    Properties properties = of(settings);
+    properties.remove("socketTimeout");
+    return properties.stringPropertyNames().stream()
+        .collect(Collectors.toMap(name -> name, properties::getProperty));
   }
 
   /** Returns the properties of pooled connections. */

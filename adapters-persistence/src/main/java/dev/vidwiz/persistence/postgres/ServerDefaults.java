@@ -28,7 +28,9 @@ record ServerDefaults(String encoding, String isolation) {
   void requireUtf8() {
     if (!encoding.equals("UTF8")) {
       throw new UnsuitableDatabaseException(
-          "its encoding is %s, and VidWiz needs UTF8".formatted(encoding));
+          "its encoding is %s, and VidWiz needs UTF8".formatted(encoding),
+          "Create one with CREATE DATABASE vidwiz ENCODING 'UTF8' TEMPLATE template0, and set"
+              + " DB_URL to it.");
     }
   }
 

@@ -5,8 +5,20 @@ public final class UnsuitableDatabaseException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  /** Names what was found and what is needed. */
-  public UnsuitableDatabaseException(String message) {
+  private final String remedy;
+
+  /**
+   * Names what was found, and what to do.
+   *
+   * @param remedy one sentence for the operator
+   */
+  public UnsuitableDatabaseException(String message, String remedy) {
     super(message);
+    this.remedy = remedy;
+  }
+
+  /** Returns what the operator can do, as one sentence. */
+  public String remedy() {
+    return remedy;
   }
 }

@@ -9,12 +9,14 @@ import java.util.Map;
  *
  * @param stopping whether the server is shutting down
  * @param parts every part, in the order of {@link Part}
+ * @param reasons of the parts that are degraded or down, why, without secrets
  */
-public record Health(boolean stopping, Map<Part, Status> parts) {
+public record Health(boolean stopping, Map<Part, Status> parts, Map<Part, String> reasons) {
 
-  /** Copies the parts. */
+  /** Copies the maps. */
   public Health {
     parts = Collections.unmodifiableMap(new EnumMap<>(parts));
+    reasons = Map.copyOf(reasons);
   }
 
   /** Tells whether the server should get requests. */

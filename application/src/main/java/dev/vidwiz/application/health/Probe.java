@@ -12,13 +12,24 @@ import org.jspecify.annotations.Nullable;
 /** Checks one part, one check at a time, and caches the result. Logs changes. */
 final class Probe {
 
+  /**
+   * What a check has found.
+   *
+   * @param reason why the part is not up, without secrets
+   */
+  record Result(Status status, @Nullable String reason) {
+
+    static final Result UP = new Result(Status.UP, null);
+    static final Result NOT_CONFIGURED = new Result(Status.NOT_CONFIGURED, null);
+  }
+
   private static final System.Logger LOG = System.getLogger(Probe.class.getName());
   private static final Duration LIMIT = Duration.ofMillis(1_500);
 
   private final Part part;
   private final Check check;
   private final InstantSource clock;
-  private CompletableFuture<Status> latest = CompletableFuture.completedFuture(Status.UP);
+  private CompletableFuture<Result> latest = CompletableFuture.completedFuture(Result.UP);
   private Instant begun = Instant.MIN;
   private volatile boolean looking;
   private Status told = Status.UP;
@@ -30,7 +41,7 @@ final class Probe {
   }
 
   /** Returns the cached result, or that of a running check within the limit. */
-  synchronized CompletableFuture<Status> look() {
+  synchronized CompletableFuture<Result> look() {
     Instant now = clock.instant();
     boolean fresh = !now.isBefore(begun) && now.isBefore(begun.plus(part.trusted()));
     // No new check while one ignores its interrupt.
@@ -41,44 +52,51 @@ final class Probe {
     return latest;
   }
 
-  private CompletableFuture<Status> begin() {
-    CompletableFuture<Status> look = new CompletableFuture<>();
+  private CompletableFuture<Result> begin() {
+    CompletableFuture<Result> look = new CompletableFuture<>();
     looking = true;
     Thread thread = Thread.ofVirtual().name("health-" + part).start(() -> look(look));
     return look.orTimeout(LIMIT.toMillis(), TimeUnit.MILLISECONDS)
         .handle(
-            (status, problem) -> {
+            (result, problem) -> {
               thread.interrupt();
-              return tell(problem == null ? status : Status.DOWN, problem);
+              Result found =
+                  problem == null ? result : new Result(Status.DOWN, Reasons.of(problem));
+              tell(found, problem);
+              return found;
             });
   }
 
-  private void look(CompletableFuture<Status> result) {
+  private void look(CompletableFuture<Result> result) {
     @Nullable Throwable problem = null;
-    Status status = Status.UP;
+    Result found = Result.UP;
     try {
       check.look();
     } catch (DegradedException e) {
-      status = Status.DEGRADED;
+      found = new Result(Status.DEGRADED, e.getMessage());
     } catch (Exception | Error e) {
       problem = e;
     }
     looking = false;
     if (problem == null) {
-      result.complete(status);
+      result.complete(found);
     } else {
       result.completeExceptionally(problem);
     }
   }
 
-  private synchronized Status tell(Status status, @Nullable Throwable problem) {
+  private synchronized void tell(Result found, @Nullable Throwable problem) {
+    Status status = found.status();
     // The check itself logs when its part is degraded.
     boolean known = status == Status.DEGRADED || (status == Status.UP && told == Status.DEGRADED);
     if (status != told && !known) {
-      Level level = status == Status.UP ? Level.INFO : Level.WARNING;
-      LOG.log(level, "health: " + part + " is " + status, problem);
+      if (status == Status.UP) {
+        LOG.log(Level.INFO, "health: " + part + " is UP");
+      } else {
+        LOG.log(
+            Level.WARNING, "health: " + part + " is " + status + ": " + found.reason(), problem);
+      }
     }
     told = status;
-    return status;
   }
 }

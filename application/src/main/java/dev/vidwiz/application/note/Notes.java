@@ -19,9 +19,6 @@ public interface Notes {
   /** Returns the note with this id. */
   Optional<Note> find(long id);
 
-  /** Returns a user's notes of a video, oldest first. */
-  List<Note> findByUserAndVideo(long userId, VideoId videoId);
-
   /** Returns a part of a user's notes of a video, oldest first. */
   List<Note> findByUserAndVideo(long userId, VideoId videoId, ListPart part);
 

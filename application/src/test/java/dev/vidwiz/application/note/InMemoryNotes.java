@@ -63,13 +63,8 @@ public final class InMemoryNotes implements Notes {
   }
 
   @Override
-  public List<Note> findByUserAndVideo(long userId, VideoId videoId) {
-    return select(note -> note.userId() == userId && note.videoId().equals(videoId));
-  }
-
-  @Override
   public List<Note> findByUserAndVideo(long userId, VideoId videoId, ListPart part) {
-    return part(findByUserAndVideo(userId, videoId), part);
+    return part(select(note -> note.userId() == userId && note.videoId().equals(videoId)), part);
   }
 
   @Override

@@ -65,6 +65,9 @@ public final class InMemoryVideos implements Videos {
 
   @Override
   public void addRequester(VideoId videoId, Requester requester) {
+    if (requester instanceof Requester.Nobody) {
+      return;
+    }
     transactions.inTransaction(
         () ->
             requesters.put(

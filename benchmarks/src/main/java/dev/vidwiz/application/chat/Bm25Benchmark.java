@@ -9,22 +9,25 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Setup;
 
-/** Finding the segments that fit a question. */
+/** The search for the segments that are relevant to a question. */
 public class Bm25Benchmark extends MicroBenchmark {
 
   private static final int VOCABULARY = 3_000;
   private static final int WORDS = 8;
 
-  /** Twenty minutes, and two hours. */
+  /** The number of segments of a video of 20 minutes, and of two hours. */
   @Param({"400", "2400"})
   int segments;
 
   private List<String> texts = List.of();
   private String question = "";
 
-  /** Words come as often as in speech: the n-th by rank 1/n as often as the first. */
+  /**
+   * Words are as frequent as in speech (Zipf's law): the word of rank n is 1/n as frequent as the
+   * first.
+   */
   @Setup
-  public void speak() {
+  public void createTranscript() {
     Random random = new Random(25);
     texts = IntStream.range(0, segments).mapToObj(i -> sentence(random)).toList();
     question = "What does " + sentence(random) + " mean?";

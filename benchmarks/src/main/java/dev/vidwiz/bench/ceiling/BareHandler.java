@@ -9,16 +9,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** A Javalin whose only handler gives the same answer to everybody. */
+/** A Javalin server with one handler, which always returns the same response. */
 public final class BareHandler {
 
   private BareHandler() {}
 
   /**
-   * Starts it in a process of its own.
+   * Starts it in a separate process.
    *
-   * @param jvm a JVM with the flags of the server that it is compared with
-   * @param answer the JSON that it gives to a GET request for {@code /}
+   * @param jvm the command of a JVM with the flags of the server that is compared
+   * @param answer the JSON that it returns for a GET request of {@code /}
    */
   public static Server start(List<String> jvm, String answer, Path logs) {
     int port = Server.freePort();

@@ -15,7 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Users read by their ids over plain JDBC, from several threads with a connection each. */
+/** Reads users by id over plain JDBC, in several threads with a connection each. */
 public final class PointRead {
 
   private static final String SQL =
@@ -28,7 +28,7 @@ public final class PointRead {
 
   private PointRead() {}
 
-  /** Reads as fast as it goes. */
+  /** Reads as fast as possible. */
   public static Outcome run(SeededDatabase database, int threads, Duration time)
       throws InterruptedException, SQLException {
     Outcome all = new Outcome();

@@ -1,4 +1,4 @@
-/** What could be had at best: the bare minimum that any server of this kind has to do. */
+/** Ceilings: the minimal work of any server of this kind, as an upper bound of the rates. */
 @NullMarked
 package dev.vidwiz.bench.ceiling;
 

@@ -5,14 +5,14 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Something that many are to hear of, and how long after the beginning each did. Thread-safe. */
+/** Measures how long after its start a change arrives at each of many watchers. Thread-safe. */
 public final class Arrivals {
 
   private final Outcome outcome = new Outcome();
   private final CountDownLatch missing;
   private final long start = System.nanoTime();
 
-  /** Begins now. */
+  /** Starts the measurement. */
   Arrivals(int expected) {
     this.missing = new CountDownLatch(expected);
   }
@@ -26,14 +26,14 @@ public final class Arrivals {
   }
 
   /**
-   * Waits for the last one.
+   * Waits for the last arrival.
    *
-   * @throws IllegalStateException when it does not come
+   * @throws IllegalStateException when it does not arrive in time
    */
   public Outcome await(Duration timeout) throws InterruptedException {
     if (!missing.await(timeout.toNanos(), TimeUnit.NANOSECONDS)) {
       throw new IllegalStateException(
-          "%d have not heard of it in %s".formatted(missing.getCount(), timeout));
+          "%d watchers did not get the change in %s".formatted(missing.getCount(), timeout));
     }
     synchronized (outcome) {
       return outcome;

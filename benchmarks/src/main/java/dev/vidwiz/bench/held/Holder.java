@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Holds any number of requests open, one to a connection, on a single thread of its own, and makes
- * each again when it has been answered. To be used by one other thread.
+ * Keeps any number of requests open, one per connection, in a single thread, and sends each again
+ * after its response. For use by one other thread.
  */
 public final class Holder implements AutoCloseable {
 
@@ -20,10 +20,12 @@ public final class Holder implements AutoCloseable {
   private final List<Connection> connections = new ArrayList<>();
   private final Thread thread = Thread.ofPlatform().name("holder").start(this::run);
 
-  /** Holds nothing yet. */
+  /** Starts without connections. */
   public Holder() throws IOException {}
 
-  /** Makes a request so many times, each on a connection to a port of this machine. */
+  /**
+   * Sends a request {@code count} times, each on a separate connection to a port of this machine.
+   */
   public void hold(int count, int port, byte[] request, Listener listener) throws IOException {
     try {
       for (int i = 0; i < count; i++) {
@@ -31,7 +33,7 @@ public final class Holder implements AutoCloseable {
       }
     } catch (IOException e) {
       throw new IOException(
-          "no more than %d connections can be held: %s. Raise ulimit -n, or hold fewer"
+          "no more than %d connections can be opened: %s. Raise ulimit -n, or open fewer"
               .formatted(connections.size(), e.getMessage()),
           e);
     }
@@ -44,7 +46,8 @@ public final class Holder implements AutoCloseable {
     connection.channel().configureBlocking(false);
     connection
         .channel()
-        .register(selector, SelectionKey.OP_READ, new Held(connection, request, listener));
+        .register(
+            selector, SelectionKey.OP_READ, new HeldConnection(connection, request, listener));
     selector.wakeup();
   }
 
@@ -52,10 +55,10 @@ public final class Holder implements AutoCloseable {
     ByteBuffer in = ByteBuffer.allocateDirect(64 << 10);
     try {
       while (selector.isOpen()) {
-        selector.select(key -> ((Held) key.attachment()).receive(key, in));
+        selector.select(key -> ((HeldConnection) key.attachment()).receive(key, in));
       }
     } catch (ClosedSelectorException e) {
-      // This is the end.
+      // Closed by close().
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -3,16 +3,16 @@ package dev.vidwiz.bench.held;
 import dev.vidwiz.bench.http.Response;
 import java.io.IOException;
 
-/** Hears what comes on connections that are held, on the thread of the {@link Holder}. */
+/** Receives the responses of held requests, in the thread of the {@link Holder}. */
 public interface Listener {
 
   /**
-   * Something of the response has come.
+   * A part of the response has arrived.
    *
-   * @param complete whether it was the rest
+   * @param complete whether it was the last part
    */
-  void heard(Response response, boolean complete);
+  void received(Response response, boolean complete);
 
-  /** A connection is lost. */
+  /** The connection was lost. */
   void lost(IOException reason);
 }

@@ -4,26 +4,26 @@ import dev.vidwiz.bench.http.Response;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Those who watch a video. Thread-safe. */
+/** The watchers of a video. Thread-safe. */
 public final class Watchers implements Listener {
 
   private final AtomicInteger surprises = new AtomicInteger();
   private volatile Arrivals news = new Arrivals(0);
 
-  /** Returns how many were sent away. */
+  /** Returns the number of streams that ended. */
   public int surprises() {
     return surprises.get();
   }
 
-  /** Begins to count who hears of what is going to happen now. */
+  /** Starts to count the watchers that get the next change. */
   public Arrivals expect(int watchers) {
     news = new Arrivals(watchers);
     return news;
   }
 
-  /** A piece may end within an event: then the rest is waited for. */
+  /** A part may end within an event, whose rest arrives later. */
   @Override
-  public void heard(Response response, boolean complete) {
+  public void received(Response response, boolean complete) {
     if (complete) {
       surprises.incrementAndGet();
     }

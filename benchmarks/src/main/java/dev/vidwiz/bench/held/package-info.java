@@ -1,4 +1,4 @@
-/** Thousands who wait at the same time, and what reaches them when. */
+/** Thousands of held requests, and the delay of changes to them. */
 @NullMarked
 package dev.vidwiz.bench.held;
 

@@ -8,7 +8,7 @@ import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 
-/** A connection that stays open, with one request at a time. For one thread. */
+/** A persistent connection, with one request at a time. For one thread. */
 public final class Connection implements AutoCloseable {
 
   private final SocketChannel channel;
@@ -26,17 +26,17 @@ public final class Connection implements AutoCloseable {
     return new Connection(channel);
   }
 
-  /** Returns the channel, to be registered with a selector. */
+  /** Returns the channel, for registration with a selector. */
   public SocketChannel channel() {
     return channel;
   }
 
-  /** Returns what has been read last. */
+  /** Returns the last response. */
   public Response response() {
     return reader.response();
   }
 
-  /** Sends a request; small as requests are, the socket's buffer takes it at once. */
+  /** Sends a request, which must fit into the buffer of the socket. */
   public void send(byte[] request) throws IOException {
     ByteBuffer out = ByteBuffer.wrap(request);
     while (out.hasRemaining()) {
@@ -45,9 +45,9 @@ public final class Connection implements AutoCloseable {
   }
 
   /**
-   * Reads what has come.
+   * Reads the available bytes.
    *
-   * @param in an empty buffer to read through
+   * @param in an empty buffer for the bytes
    * @return whether a response is complete
    * @throws EOFException when the server has closed the connection
    */
@@ -59,18 +59,16 @@ public final class Connection implements AutoCloseable {
     return reader.read(in.flip());
   }
 
-  /** Sends a request and waits for its answer. */
+  /** Sends a request and waits for its response. */
   public Response call(byte[] request) throws IOException {
     send(request);
     return await();
   }
 
-  /** Waits for the answer to what has been sent. */
+  /** Waits for the response to the last request. */
   public Response await() throws IOException {
     ByteBuffer in = ByteBuffer.allocate(16 << 10);
-    while (!receive(in)) {
-      // The rest is on its way.
-    }
+    while (!receive(in)) {}
     return response();
   }
 

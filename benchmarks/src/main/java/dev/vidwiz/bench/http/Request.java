@@ -3,22 +3,22 @@ package dev.vidwiz.bench.http;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** Requests as the bytes that go over the wire. */
+/** Requests as bytes. */
 public final class Request {
 
   private Request() {}
 
-  /** A GET request with a bearer's token. */
+  /** Returns a GET request with a bearer token. */
   public static byte[] get(String path, String token) {
     return bytes("GET", path, "Authorization: Bearer " + token, null);
   }
 
-  /** A GET request of a guest. */
+  /** Returns a GET request of a guest. */
   public static byte[] getAsGuest(String path) {
     return bytes("GET", path, "X-Guest-Session-ID: bench", null);
   }
 
-  /** A POST request of JSON with a bearer's token. */
+  /** Returns a POST request with JSON and a bearer token. */
   public static byte[] post(String path, String token, String json) {
     return bytes("POST", path, "Authorization: Bearer " + token, json);
   }

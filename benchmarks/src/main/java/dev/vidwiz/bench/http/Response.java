@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** The answer that a connection has read last; valid until the next one begins. */
+/** The last response on a connection; valid until the next one starts. */
 public final class Response {
 
   private static final int MAX_BODY = 16 << 20;
@@ -20,12 +20,12 @@ public final class Response {
     return status;
   }
 
-  /** Returns what has come of the body since it was last {@link #takeText taken}. */
+  /** Returns the body that has arrived since the last {@link #takeText}. */
   public String text() {
     return new String(body, 0, length, StandardCharsets.UTF_8);
   }
 
-  /** Returns {@link #text} and forgets it, for bodies that never end. */
+  /** Returns {@link #text} and clears it, for endless bodies. */
   public String takeText() {
     String text = text();
     length = 0;
@@ -37,7 +37,7 @@ public final class Response {
     length = 0;
   }
 
-  /** Takes bytes of the body from a buffer. */
+  /** Appends bytes of the body from a buffer. */
   void append(ByteBuffer from, int count) {
     if (length + count > MAX_BODY) {
       throw new IllegalStateException("a body of more than " + MAX_BODY + " bytes");

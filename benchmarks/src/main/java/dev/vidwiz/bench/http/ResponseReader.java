@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Reads the responses on one connection, in whatever pieces they come.
+ * Parses the responses on one connection, in parts of any size.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9112#name-message-body-length">RFC 9112, message
  *     body length</a>
@@ -35,15 +35,15 @@ final class ResponseReader {
   private boolean chunked;
   private long left;
 
-  /** Returns the response that is being read, or was read last. */
+  /** Returns the current or last response. */
   Response response() {
     return response;
   }
 
   /**
-   * Takes bytes until a response is complete.
+   * Parses bytes until a response is complete.
    *
-   * @return whether it is; otherwise all bytes have been taken
+   * @return whether a response is complete; otherwise all bytes were parsed
    */
   boolean read(ByteBuffer in) {
     while (in.hasRemaining()) {
@@ -64,7 +64,7 @@ final class ResponseReader {
     left -= count;
   }
 
-  /** Goes on until the response ends or its bytes do. */
+  /** Parses until the end of the response or of the bytes. */
   private boolean isComplete(ByteBuffer in) {
     return switch (part) {
       case BODY -> left == 0;
@@ -95,7 +95,7 @@ final class ResponseReader {
     return length;
   }
 
-  /** Tells whether the response ends with the line that has just been read. */
+  /** Returns whether the response ends with the current line. */
   private boolean endsWith(int length) {
     switch (part) {
       case STATUS -> status(length);
@@ -136,7 +136,7 @@ final class ResponseReader {
     }
   }
 
-  /** Statuses of 1xx are followed by another; 204 and 304 have no body. */
+  /** A status 1xx is followed by another one; 204 and 304 have no body. */
   private boolean endsWithHeaders() {
     int status = response.status();
     if (status < 200) {
@@ -160,7 +160,7 @@ final class ResponseReader {
     return true;
   }
 
-  /** Reads a number that blanks may surround; chunk extensions after it are left out. */
+  /** Parses a number with optional blanks around it, and ignores chunk extensions. */
   private long number(int from, int to, int radix) {
     String text = new String(line, from, to - from, StandardCharsets.US_ASCII);
     int semicolon = text.indexOf(';');

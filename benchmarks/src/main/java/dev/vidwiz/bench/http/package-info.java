@@ -1,4 +1,4 @@
-/** HTTP/1.1 from the client's side, over plain sockets and with as little work as possible. */
+/** A minimal HTTP/1.1 client over plain sockets. */
 @NullMarked
 package dev.vidwiz.bench.http;
 

@@ -4,27 +4,27 @@ import dev.vidwiz.bench.http.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one client says. An operation is one request or several, each of which depends on the answer
- * before it. For one thread.
+ * The requests of one client. An operation is one request or several, each of which depends on the
+ * response to the previous one. For one thread.
  */
 public interface Dialogue {
 
   /** Returns the first request of the next operation. */
   byte[] begin();
 
-  /** Tells whether the answer is the one that was hoped for. */
+  /** Returns whether the response is as expected. */
   boolean isExpected(Response response);
 
   /**
    * Returns the next request of the operation; null when it is done.
    *
-   * @param response an expected answer
+   * @param response an expected response
    */
   default byte @Nullable [] goOn(Response response) {
     return null;
   }
 
-  /** The same request again and again, to be answered with a status. */
+  /** Returns a dialogue that repeats one request and expects a status. */
   static Dialogue repeating(byte[] request, int status) {
     return new Dialogue() {
       @Override

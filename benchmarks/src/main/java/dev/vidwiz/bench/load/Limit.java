@@ -3,14 +3,14 @@ package dev.vidwiz.bench.load;
 import java.time.Duration;
 
 /**
- * How long load goes on: until the time is over, or so many operations are done.
+ * The end of a load: a time, or a number of operations, whichever comes first.
  *
- * @param time how long at most
- * @param operations how many at most
+ * @param time the maximum time
+ * @param operations the maximum number of operations
  */
 public record Limit(Duration time, long operations) {
 
-  /** A limit of time alone. */
+  /** Returns a limit of time only. */
   public static Limit of(Duration time) {
     return new Limit(time, Long.MAX_VALUE);
   }

@@ -8,7 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 
-/** One client of the load: holds a dialogue with the server over a connection that stays open. */
+/** One client of the load: runs a dialogue with the server over a persistent connection. */
 final class LoadClient implements AutoCloseable {
 
   private static final int SHOWN_CHARACTERS = 160;
@@ -27,13 +27,13 @@ final class LoadClient implements AutoCloseable {
     this.connection = connect();
   }
 
-  /** Begins, and goes on for as long as the round does. */
+  /** Sends requests until the round ends. */
   void join(Round newRound) {
     round = newRound;
     begin();
   }
 
-  /** Reads what the server has sent, and answers to it. */
+  /** Reads the available bytes, and sends the next request after a complete response. */
   void receive(ByteBuffer in) {
     try {
       if (connection.receive(in)) {
@@ -71,7 +71,7 @@ final class LoadClient implements AutoCloseable {
     try {
       connection.send(dialogue.begin());
     } catch (IOException ignored) {
-      // Reading will tell the same, and is where it is dealt with.
+      // Reading fails, too, and handles the failure.
     }
   }
 
@@ -80,7 +80,7 @@ final class LoadClient implements AutoCloseable {
       connection.close();
       connection = connect();
     } catch (IOException e) {
-      throw new UncheckedIOException("the server does not answer any more", e);
+      throw new UncheckedIOException("the server does not respond any more", e);
     }
   }
 

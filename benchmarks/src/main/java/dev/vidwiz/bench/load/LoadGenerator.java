@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Clients on connections of their own, all on one thread, which a selector wakes: it leaves the
- * cores to the server. For one thread.
+ * Clients with a connection each, all in one thread with a selector, which leaves the cores to the
+ * server. For one thread.
  */
 public final class LoadGenerator implements AutoCloseable {
 
@@ -26,7 +26,7 @@ public final class LoadGenerator implements AutoCloseable {
     this.selector = Selector.open();
   }
 
-  /** Connects so many clients to a port of this machine. */
+  /** Connects clients to a port of this machine. */
   public static LoadGenerator connect(int port, int clients, Supplier<Dialogue> dialogues)
       throws IOException {
     LoadGenerator generator = new LoadGenerator();
@@ -42,10 +42,9 @@ public final class LoadGenerator implements AutoCloseable {
   }
 
   /**
-   * Lets the clients ask until the time is over or all operations have begun, and waits for those
-   * that are under way.
+   * Lets the clients send requests up to the limit, and waits for the responses in progress.
    *
-   * @throws IllegalStateException when the server does not answer them
+   * @throws IllegalStateException when the server does not respond
    */
   public Outcome run(Limit limit) throws IOException {
     Round round = new Round(limit.operations());
@@ -56,7 +55,7 @@ public final class LoadGenerator implements AutoCloseable {
     selectUntil(System.nanoTime() + TIMEOUT.toNanos(), round);
     if (round.underWay() > 0) {
       throw new IllegalStateException(
-          "%d requests have had no answer for %s".formatted(round.underWay(), TIMEOUT));
+          "%d requests had no response for %s".formatted(round.underWay(), TIMEOUT));
     }
     round.outcome().lasted(Duration.ofNanos(System.nanoTime() - start));
     return round.outcome();

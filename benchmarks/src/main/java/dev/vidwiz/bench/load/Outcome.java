@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.HdrHistogram.Histogram;
 
-/** What became of some load. For one thread while it is filled. */
+/** The results of a load: times and errors. For one thread while operations are added. */
 public final class Outcome {
 
   private static final int DIGITS = 3;
@@ -15,12 +15,12 @@ public final class Outcome {
   private final Map<String, Long> errors = new TreeMap<>();
   private Duration elapsed = Duration.ZERO;
 
-  /** Returns how many operations were done. */
+  /** Returns the number of successful operations. */
   public long operations() {
     return nanos.getTotalCount();
   }
 
-  /** Returns how long it took. */
+  /** Returns the total time. */
   public Duration elapsed() {
     return elapsed;
   }
@@ -30,38 +30,38 @@ public final class Outcome {
     return elapsed.isZero() ? 0 : operations() / (elapsed.toNanos() / 1e9);
   }
 
-  /** Returns how many milliseconds so many per cent of the operations took at most. */
+  /** Returns a percentile of the times of operations, in milliseconds. */
   public double percentileMillis(double percent) {
     return nanos.getValueAtPercentile(percent) / NANOS_PER_MILLI;
   }
 
-  /** Returns what went wrong, and how often. */
+  /** Returns the errors and their numbers. */
   public Map<String, Long> errors() {
     return errors;
   }
 
-  /** Returns how often something went wrong. */
+  /** Returns the number of errors. */
   public long errorCount() {
     return errors.values().stream().mapToLong(Long::longValue).sum();
   }
 
-  /** Adds an operation of this thread. */
+  /** Adds an operation. */
   public void add(long operationNanos) {
     nanos.recordValue(Math.max(0, operationNanos));
   }
 
-  /** Adds what another one counts, but not its time. */
+  /** Adds the operations and errors of another outcome, but not its total time. */
   public void add(Outcome other) {
     nanos.add(other.nanos);
     other.errors.forEach((error, count) -> errors.merge(error, count, Long::sum));
   }
 
-  /** Adds something that went wrong. */
+  /** Adds an error. */
   public void addError(String error) {
     errors.merge(error, 1L, Long::sum);
   }
 
-  /** Adds to the time that all this took. */
+  /** Adds to the total time. */
   public void lasted(Duration time) {
     elapsed = elapsed.plus(time);
   }

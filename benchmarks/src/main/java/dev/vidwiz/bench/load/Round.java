@@ -1,6 +1,6 @@
 package dev.vidwiz.bench.load;
 
-/** The operations of one run: how many may still begin, and how many are under way. */
+/** Counts the operations of one round: those that may still start, and those in progress. */
 final class Round {
 
   private final Outcome outcome = new Outcome();
@@ -15,17 +15,17 @@ final class Round {
     return outcome;
   }
 
-  /** Returns how many operations have begun and not ended. */
+  /** Returns the number of operations in progress. */
   int underWay() {
     return underWay;
   }
 
-  /** Lets no other operation begin. */
+  /** Prevents further operations from starting. */
   void stop() {
     left = 0;
   }
 
-  /** Tells whether one more operation may begin; it has begun then. */
+  /** Returns whether one more operation may start, and counts it as started. */
   boolean begin() {
     if (left == 0) {
       return false;

@@ -1,4 +1,4 @@
-/** A closed loop: so many clients, each asking again as soon as it has been answered. */
+/** A closed loop: each client sends its next request when it gets a response. */
 @NullMarked
 package dev.vidwiz.bench.load;
 

@@ -11,8 +11,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * How all of these are run unless the command line says otherwise. Those that measure what is
- * package-private stand in its package.
+ * The default options of the JMH benchmarks. Benchmarks of package-private code are in its package.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)

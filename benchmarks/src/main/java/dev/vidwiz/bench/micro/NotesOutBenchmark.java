@@ -7,7 +7,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.openjdk.jmh.annotations.Benchmark;
 
-/** JSON out: the ten notes of a video. */
+/** Writes the ten notes of a video as JSON. */
 public class NotesOutBenchmark extends MicroBenchmark {
 
   private final Json json = new Json(ZoneOffset.UTC);

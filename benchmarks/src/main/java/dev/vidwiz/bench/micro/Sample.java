@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Notes and videos as people have them. */
+/** Typical notes and videos. */
 public final class Sample {
 
   private static final Instant TIME = Instant.parse("2026-03-04T05:06:07Z");

@@ -5,7 +5,7 @@ import dev.vidwiz.domain.video.VideoId;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 
-/** Parsing video ids in the forms that people paste. */
+/** Parses video ids in the forms that users paste. */
 public class VideoIdBenchmark extends MicroBenchmark {
 
   @Param({

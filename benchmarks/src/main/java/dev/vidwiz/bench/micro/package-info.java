@@ -1,4 +1,4 @@
-/** What runs on every request, measured by JMH. */
+/** JMH benchmarks of code that runs on every request. */
 @NullMarked
 package dev.vidwiz.bench.micro;
 

@@ -5,8 +5,8 @@ import java.util.Locale;
 /**
  * A value drawn as a bar.
  *
- * @param inner a smaller value that belongs to it, drawn darker within the bar; 0 for none
- * @param text what is written beside it
+ * @param inner a smaller value, drawn darker within the bar; 0 for none
+ * @param text the text beside the bar
  */
 record Bar(double value, double inner, String text) {
 
@@ -15,7 +15,7 @@ record Bar(double value, double inner, String text) {
   }
 
   /**
-   * Draws it.
+   * Returns the bar as HTML.
    *
    * @param full the value of the longest bar
    * @param more HTML after the text

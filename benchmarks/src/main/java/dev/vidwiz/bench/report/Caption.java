@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What a run is told apart by, in words. */
+/** Describes a run: conditions, machine, time and commit. */
 final class Caption {
 
   private static final DateTimeFormatter TIME =
@@ -28,7 +28,7 @@ final class Caption {
         machine.processor(), Numbers.count(machine.cores(), "cores"), "JDK " + machine.jdk());
   }
 
-  /** When a run was made, and of what. */
+  /** Returns the time and the commit of a run. */
   static String origin(Run run) {
     String time = TIME.format(run.time());
     return run.commit() == null ? time : joined(time, "commit " + run.commit());

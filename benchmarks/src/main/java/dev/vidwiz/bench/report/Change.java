@@ -2,19 +2,19 @@ package dev.vidwiz.bench.report;
 
 import java.util.Locale;
 
-/** How much a value has changed, in percent of what it was. */
+/** The change of a value, in percent of the former value. */
 record Change(double percent, Verdict verdict) {
 
-  /** Below this, in percent, runs of the same code differ, too. */
+  /** Runs of the same code differ by up to this, in percent. */
   private static final double NOISE = 5;
 
-  /** Which changes are welcome. */
+  /** Whether a higher or a lower value is better. */
   enum Better {
     MORE,
     LESS
   }
 
-  /** What a change means. */
+  /** The assessment of a change. */
   enum Verdict {
     BETTER,
     SAME,

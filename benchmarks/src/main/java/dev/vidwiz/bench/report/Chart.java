@@ -7,14 +7,14 @@ import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 
 /**
- * Bars under each other, on one scale.
+ * A bar chart.
  *
  * @param hint how to read it
- * @param scale what the longest bar stands for at least
+ * @param scale the minimum value of a bar of full length
  */
 record Chart(String title, String hint, double scale, List<Row> rows) {
 
-  /** One subject as it is, and as it was in the former run. */
+  /** A workload in this run and in the former one. */
   record Row(String label, Bar now, Optional<Bar> before, Better better) {
 
     private DoubleStream values() {

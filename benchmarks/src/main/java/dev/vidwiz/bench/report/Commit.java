@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** What git calls the state of a clone. */
+/** The commit of a clone. */
 public final class Commit {
 
   private Commit() {}

@@ -5,10 +5,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A run beside the one before it, if there was one under the same conditions. */
+/** A run and the former one under the same conditions, if there is one. */
 record Comparison(Run run, @Nullable Run former) {
 
-  /** The program's workloads, then the ceilings. */
+  /** Returns the workloads of the program, then the ceilings. */
   List<Measurement> measurements() {
     return Stream.concat(run.workloads().stream(), run.ceilings().stream()).toList();
   }

@@ -1,10 +1,10 @@
 package dev.vidwiz.bench.report;
 
 /**
- * What has to be the same for two runs to be compared.
+ * The conditions that two runs must share to be comparable.
  *
- * @param database as people read it, such as {@code SQLite} or {@code PostgreSQL 17}
- * @param connections how many clients ask at a time
+ * @param database such as {@code SQLite} or {@code PostgreSQL 17}
+ * @param connections the number of concurrent clients
  */
 public record Conditions(
     String database, int connections, long users, long notes, long videos, long pendingTasks) {}

@@ -1,9 +1,9 @@
 package dev.vidwiz.bench.report;
 
 /**
- * What was measured that is no rate: memory, the first answer, idle CPU, how long a change takes to
- * its watchers. Less is better.
+ * A measured value that is not a rate: memory, time to the first response, idle CPU, delay of a
+ * change to its watchers. Less is better.
  *
- * @param name unique in its run
+ * @param name unique within its run
  */
 public record Figure(String name, double value, String unit) {}

@@ -1,6 +1,6 @@
 package dev.vidwiz.bench.report;
 
-/** Text on a page. */
+/** Formats text as HTML. */
 final class Html {
 
   private Html() {}
@@ -12,7 +12,7 @@ final class Html {
         .replace("\"", "&quot;");
   }
 
-  /** How a change looks, coloured by what it means. */
+  /** Returns a change, colored by its assessment. */
   static String badge(Change change) {
     return "<span class=\"%s\">%s</span>"
         .formatted(

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.time.Instant;
 
-/** Instants in ISO 8601. */
+/** Reads and writes instants in ISO 8601. */
 final class InstantJson extends SimpleModule {
 
   InstantJson() {

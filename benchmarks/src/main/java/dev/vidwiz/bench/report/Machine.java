@@ -6,10 +6,10 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /**
- * Where a run took place.
+ * The machine of a run.
  *
- * @param processor its model
- * @param jdk version of the JDK that measured
+ * @param processor the model of the processor
+ * @param jdk the version of the JDK of the benchmarks
  */
 public record Machine(String processor, int cores, String jdk) {
 

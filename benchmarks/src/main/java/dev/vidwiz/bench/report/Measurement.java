@@ -3,13 +3,13 @@ package dev.vidwiz.bench.report;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a workload with a rate came to. A ceiling is a measurement like any other of the same run.
+ * The results of a workload. A ceiling is also a measurement of the same run.
  *
- * @param workload what was asked for, as people read it; unique in its run
- * @param cpuMicros microseconds of CPU that the measured process spent per request
- * @param errors how many requests were answered wrongly or not at all
- * @param ceiling the workload of the same run that this one can match at best, null when there is
- *     none
+ * @param workload the name of the workload, unique within its run
+ * @param cpuMicros microseconds of CPU of the measured process per request
+ * @param errors the number of requests without the expected response
+ * @param ceiling the measurement of the same run that is the upper bound of this one; null when
+ *     there is none
  */
 public record Measurement(
     String workload,

@@ -7,10 +7,10 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One side of what was measured, and how it is drawn.
+ * One metric of the measurements, and its bars.
  *
- * @param scale what the longest bar stands for at least
- * @param bar empty where a workload has no such side
+ * @param scale the minimum value of a bar of full length
+ * @param bar empty for a workload without this metric
  */
 record Metric(
     String title,
@@ -25,7 +25,7 @@ record Metric(
           new Metric(
               "Share of the ceiling's rate", "longer is better", 1, Better.MORE, Metric::share),
           new Metric(
-              "Milliseconds to the answer",
+              "Milliseconds to the response",
               "inner: p50, whole: p99 and its change; shorter is better",
               0,
               Better.LESS,

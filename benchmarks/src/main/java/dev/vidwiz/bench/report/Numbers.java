@@ -2,7 +2,7 @@ package dev.vidwiz.bench.report;
 
 import java.util.Locale;
 
-/** Numbers as people read them: three digits count. */
+/** Formats numbers with three significant digits. */
 final class Numbers {
 
   private Numbers() {}

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/** Comparisons as one HTML page that needs nothing else: no script, no network. */
+/** Formats comparisons as a self-contained HTML page, without scripts. */
 final class Page {
 
   private Page() {}

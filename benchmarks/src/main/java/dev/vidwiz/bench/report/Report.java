@@ -7,24 +7,24 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Makes runs known: keeps each as JSON, prints tables, and writes a page with charts. */
+/** Reports runs: stores each as JSON, prints tables, and writes a page with charts. */
 public final class Report {
 
   private final Path folder;
   private final PrintStream out;
 
   /**
-   * A report into a folder.
+   * Creates a report in a folder.
    *
-   * @param folder where {@code bench.html} and {@code runs/} go
-   * @param out where the tables go
+   * @param folder the folder of {@code bench.html} and {@code runs/}
+   * @param out the output for the tables
    */
   public Report(Path folder, PrintStream out) {
     this.folder = folder;
     this.out = out;
   }
 
-  /** Publishes runs, each beside the newest earlier one under the same conditions. */
+  /** Reports runs, each compared with the newest earlier one under the same conditions. */
   public void publish(List<Run> runs) throws IOException {
     Runs kept = new Runs(folder.resolve("runs"));
     List<Comparison> comparisons = new ArrayList<>();

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One run of the benchmarks.
  *
- * @param commit what was measured, null where git does not tell
+ * @param commit the commit of the program; null when git does not know it
  */
 public record Run(
     Instant time,
@@ -19,7 +19,7 @@ public record Run(
     List<Figure> figures) {
 
   /**
-   * Checks that names are unique and that ceilings are there.
+   * Checks that names are unique and that all ceilings were measured.
    *
    * @throws IllegalArgumentException when they are not
    */
@@ -42,12 +42,12 @@ public record Run(
     }
   }
 
-  /** What was measured of the program itself. */
+  /** Returns the measurements of the program. */
   List<Measurement> workloads() {
     return measurements.stream().filter(each -> !isCeiling(each)).toList();
   }
 
-  /** What was measured for comparison only. */
+  /** Returns the measurements that are ceilings. */
   List<Measurement> ceilings() {
     return measurements.stream().filter(this::isCeiling).toList();
   }
@@ -56,7 +56,7 @@ public record Run(
     return measurements.stream().anyMatch(each -> one.workload().equals(each.ceiling()));
   }
 
-  /** Which part of its ceiling's rate a workload reaches. */
+  /** Returns the rate of a workload as a fraction of that of its ceiling. */
   Optional<Double> share(Measurement one) {
     return one.ceiling() == null
         ? Optional.empty()

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The runs of the past, one file of JSON each. */
+/** The stored runs, one JSON file each. */
 final class Runs {
 
   private static final ObjectMapper JSON =
@@ -35,7 +35,7 @@ final class Runs {
     JSON.writeValue(folder.resolve(fileName(run)).toFile(), run);
   }
 
-  /** The newest run before this one that can be compared with it. */
+  /** Returns the newest earlier run that is comparable. */
   Optional<Run> former(Run run) throws IOException {
     return all().stream()
         .filter(each -> each.conditions().equals(run.conditions()))
@@ -55,12 +55,12 @@ final class Runs {
     }
   }
 
-  /** Reads a run; what an older version has written differently is passed over. */
+  /** Reads a run; skips files of other versions. */
   private static Optional<Run> read(Path file) {
     try {
       return Optional.of(JSON.readValue(Files.readString(file), Run.class));
     } catch (JacksonException e) {
-      System.err.println("Passing over " + file + ": " + e.getOriginalMessage());
+      System.err.println("Skipping " + file + ": " + e.getOriginalMessage());
       return Optional.empty();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -72,7 +72,7 @@ final class Section {
             Html.escape(now.name()), Numbers.of(now.value()), Html.escape(now.unit()), before);
   }
 
-  /** All the numbers, those of the ceilings, too. */
+  /** Returns a table of all numbers, including those of the ceilings. */
   private String table() {
     return comparison.measurements().stream()
         .map(this::row)

@@ -4,7 +4,7 @@ import dev.vidwiz.bench.report.Change.Better;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A comparison in a hundred columns of text. */
+/** Formats a comparison as text, up to a hundred columns wide. */
 final class Table {
 
   private static final String MEASUREMENT = "%-28s %10s %7s %8s %8s %8s  %s";

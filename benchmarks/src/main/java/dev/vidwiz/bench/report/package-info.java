@@ -1,4 +1,4 @@
-/** What has been measured, kept as JSON and shown as a table and a page. */
+/** The results of runs: stored as JSON, shown as tables and as a page. */
 @NullMarked
 package dev.vidwiz.bench.report;
 

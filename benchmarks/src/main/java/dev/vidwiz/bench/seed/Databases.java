@@ -5,28 +5,28 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/** Where databases for servers come from. */
+/** Creates databases for servers. */
 public interface Databases {
 
   /**
-   * Makes databases of a kind.
+   * Returns a source of databases of one kind.
    *
-   * @param url null for SQLite; else a PostgreSQL database, which is not touched itself: those that
-   *     are made lie beside it, with names that begin like its own
-   * @param folder for what is kept in files
+   * @param url null for SQLite; else a PostgreSQL database, which is not modified: new databases
+   *     are created on its server, with its name as a prefix
+   * @param folder the folder for files
    */
   static Databases of(DatabaseUrl.@Nullable Postgres url, Path folder) {
     return url == null ? new SqliteDatabases(folder) : new PostgresDatabases(url, folder);
   }
 
-  /** Returns what kind of database it is, as people read it. */
+  /** Returns the kind of database for reports. */
   String product() throws SQLException;
 
   /**
-   * Makes a database.
+   * Creates a database.
    *
-   * @param name tells it from the others of this run
-   * @throws ForeignDatabaseException when there is one of the name that is not ours to remove
+   * @param name unique within this run
+   * @throws ForeignDatabaseException when another program created a database with that name
    */
   SeededDatabase create(String name, Sizes sizes) throws SQLException;
 }

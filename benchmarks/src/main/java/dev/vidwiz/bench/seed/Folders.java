@@ -7,12 +7,12 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
-/** Folders of our own. */
+/** Creates and deletes folders. */
 final class Folders {
 
   private Folders() {}
 
-  /** Makes a folder, without what an earlier run may have left in it. */
+  /** Creates a folder, and deletes the content that an earlier run left. */
   static Path empty(Path folder) throws IOException {
     delete(folder);
     return Files.createDirectories(folder);

@@ -1,11 +1,11 @@
 package dev.vidwiz.bench.seed;
 
-/** A database has the name of one of ours and was made by somebody else: it is left alone. */
+/** Another program created a database with this name; it is not modified. */
 public final class ForeignDatabaseException extends RuntimeException {
 
   ForeignDatabaseException(String name) {
     super(
-        "there is a database \"%s\" that was not made here, and it is left alone: drop or rename it,"
+        "there is a database \"%s\" that was not created here, and it is not modified: drop or rename it,"
                 .formatted(name)
             + " or name another one with --database");
   }

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
-/** Makes and drops databases, and never drops one that it has not made: a comment marks those. */
+/** Creates and drops databases. Never drops one that it did not create: a comment marks its own. */
 final class PostgresAdmin {
 
   private static final String MARK = "made by vidwiz bench ";
@@ -25,12 +25,12 @@ final class PostgresAdmin {
 
   private final DatabaseUrl.Postgres url;
 
-  /** Works on the server of a database that exists. */
+  /** Uses the server of an existing database. */
   PostgresAdmin(DatabaseUrl.Postgres url) {
     this.url = url;
   }
 
-  /** Returns the address of a database beside the one that was named. */
+  /** Returns the address of another database on the same server. */
   DatabaseUrl.Postgres beside(String name) {
     return new DatabaseUrl.Postgres(
         url.hosts(),
@@ -40,7 +40,7 @@ final class PostgresAdmin {
         url.parameters());
   }
 
-  /** Makes a database, in place of an older one of ours. */
+  /** Creates a database, and replaces one that an earlier run created. */
   void create(DatabaseUrl.Postgres database, @Nullable String template) throws SQLException {
     String comment = comment(database);
     if (comment != null && !comment.startsWith(MARK)) {
@@ -56,16 +56,16 @@ final class PostgresAdmin {
     mark(database, "");
   }
 
-  /** Writes out what was changed, which would else happen while we measure, if the user may. */
-  void settle() {
+  /** Runs a checkpoint, if the user may, so that none runs during the measurements. */
+  void checkpoint() {
     try {
       execute("CHECKPOINT");
     } catch (SQLException e) {
-      // The first seconds are a little slower then.
+      // Without a checkpoint, the first seconds are a little slower.
     }
   }
 
-  /** Notes down what is in a database of ours. */
+  /** Marks a database, and records its content. */
   void mark(DatabaseUrl.Postgres database, String content) throws SQLException {
     execute("COMMENT ON DATABASE %s IS '%s%s'".formatted(quoted(database), MARK, content));
   }
@@ -91,7 +91,7 @@ final class PostgresAdmin {
     }
   }
 
-  /** Returns what is written on a database; null when there is no such database. */
+  /** Returns the comment on a database; null when there is no such database. */
   private @Nullable String comment(DatabaseUrl.Postgres database) throws SQLException {
     try (Connection connection = connect(url);
         PreparedStatement statement = connection.prepareStatement(COMMENT)) {
@@ -120,7 +120,7 @@ final class PostgresAdmin {
     return DriverManager.getConnection(database.jdbcUrl(), properties);
   }
 
-  /** Returns the address as DB_URL takes it. */
+  /** Returns the address in the form of DB_URL. */
   static String withCredentials(DatabaseUrl.Postgres database) {
     Map<String, String> parameters = new HashMap<>(database.parameters());
     if (database.user() != null) {

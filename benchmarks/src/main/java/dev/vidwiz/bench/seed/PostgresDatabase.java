@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
 
-/** A PostgreSQL database that was made for a run. */
+/** A PostgreSQL database for one run. */
 record PostgresDatabase(PostgresAdmin admin, DatabaseUrl.Postgres url, Sizes sizes, Path home)
     implements SeededDatabase {
 
@@ -21,7 +21,7 @@ record PostgresDatabase(PostgresAdmin admin, DatabaseUrl.Postgres url, Sizes siz
     return PostgresAdmin.connect(url);
   }
 
-  /** {@inheritDoc} What that leaves behind is tidied up, which else happens at any time. */
+  /** {@inheritDoc} Vacuums the table, so that autovacuum does not run during the measurements. */
   @Override
   public void reopenTasks() throws SQLException {
     SeededDatabase.super.reopenTasks();

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** PostgreSQL databases. Each is a copy of one that is kept and was filled once. */
+/** PostgreSQL databases. Each is a copy of a template that is filled once and kept. */
 final class PostgresDatabases implements Databases {
 
   private final PostgresAdmin admin;
@@ -44,11 +44,11 @@ final class PostgresDatabases implements Databases {
       }
     }
     admin.create(made.url(), seed(script, fingerprint));
-    admin.settle();
+    admin.checkpoint();
     return made;
   }
 
-  /** Returns the name of the database that is kept, filled now if it does not have these rows. */
+  /** Returns the name of the template, which is filled now if it does not have these rows. */
   private String seed(SeedScript script, String fingerprint) throws SQLException {
     DatabaseUrl.Postgres seed = admin.beside("seed");
     if (!admin.isMarked(seed, fingerprint)) {

@@ -9,10 +9,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Objects;
 
-/** The statements that fill one kind of database, for some sizes. */
+/** The statements that fill one kind of database. */
 record SeedScript(String sql) {
 
-  /** What notes, summaries and descriptions are cut from. */
+  /** The source of the texts of notes, summaries and descriptions. */
   private static final String PROSE =
       """
       'Here he comes back to the question of the beginning, and this time with an answer: what is \

@@ -5,16 +5,16 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
 
-/** A database with rows in it, for one server at a time. Closing removes it. */
+/** A filled database, for one server at a time. Closing removes it. */
 public interface SeededDatabase extends AutoCloseable {
 
-  /** Returns how many rows it had at first. */
+  /** Returns the initial numbers of rows. */
   Sizes sizes();
 
-  /** Returns the settings that make a server use it. */
+  /** Returns the settings with which a server uses it. */
   Map<String, String> settings();
 
-  /** Opens a connection past the server. */
+  /** Opens a direct connection. */
   Connection connect() throws SQLException;
 
   /** Makes all completed tasks pending again. */

@@ -6,7 +6,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
 
-/** A SQLite file in a folder of its own. */
+/** A SQLite file in a separate folder. */
 record SqliteDatabase(Path home, Sizes sizes) implements SeededDatabase {
 
   @Override

@@ -11,7 +11,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** SQLite files. Each is a copy of one that is kept and was filled once. */
+/** SQLite files. Each is a copy of a template that is filled once and kept. */
 final class SqliteDatabases implements Databases {
 
   private static final String FILE = "vidwiz.db";
@@ -37,11 +37,11 @@ final class SqliteDatabases implements Databases {
       Files.copy(seed, home.resolve(FILE));
       return new SqliteDatabase(home, sizes);
     } catch (IOException e) {
-      throw new UncheckedIOException("a SQLite file cannot be made", e);
+      throw new UncheckedIOException("cannot create a SQLite file", e);
     }
   }
 
-  /** Returns the file that is kept for the sizes, filled now if there is none. */
+  /** Returns the template for these sizes, which is created if it does not exist. */
   private Path seed(Sizes sizes) throws IOException, SQLException {
     Path folderOfNew = Folders.empty(folder.resolve("making"));
     Path making = folderOfNew.resolve(FILE);
@@ -62,7 +62,7 @@ final class SqliteDatabases implements Databases {
     return kept;
   }
 
-  /** Takes no care of what a crash would leave: the file is not used then. */
+  /** Not safe in a crash: an incomplete file is never used. */
   private static void fill(Connection connection, SeedScript script) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute("PRAGMA journal_mode = OFF");

@@ -7,7 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** The tables of a database, as the server itself makes them. */
+/** Creates the tables of a database, as a server does. */
 final class Tables {
 
   private Tables() {}
@@ -16,7 +16,7 @@ final class Tables {
     JdbiStorage.open(settings).close();
   }
 
-  /** Returns what tells these rows in these tables from others. */
+  /** Returns a fingerprint of these tables and rows. */
   static String fingerprint(Connection connection, SeedScript script) throws SQLException {
     StringBuilder all = new StringBuilder(script.sql());
     try (Statement statement = connection.createStatement();

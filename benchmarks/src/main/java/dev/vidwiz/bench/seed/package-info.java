@@ -1,4 +1,4 @@
-/** Databases for the servers that are measured, filled with rows such as people make. */
+/** Databases with typical rows, for the servers that are measured. */
 @NullMarked
 package dev.vidwiz.bench.seed;
 

@@ -5,17 +5,17 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How a server is started.
+ * The command that starts a server.
  *
  * @param words program and arguments
- * @param environment all that it is given besides what programs need to be found
- * @param folder where it runs
- * @param name what it is called among those that run there
+ * @param environment its environment, in addition to variables such as PATH
+ * @param folder the working folder
+ * @param name the name of its log, unique within the folder
  */
 public record Command(
     List<String> words, Map<String, String> environment, Path folder, String name) {
 
-  /** Returns where its output goes. */
+  /** Returns the file of its output. */
   Path log() {
     return folder.resolve(name + ".log");
   }

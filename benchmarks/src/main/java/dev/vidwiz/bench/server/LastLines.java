@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The end of a log. */
+/** Reads the last lines of a log. */
 final class LastLines {
 
   private static final int COUNT = 15;

@@ -9,24 +9,24 @@ import java.util.Map;
 /**
  * The program to be measured.
  *
- * @param words how it is started, with what makes it serve
- * @param jvmOptions further options for its JVM, where the launcher starts it
- * @param logs where its logs go
+ * @param words the command that starts a server
+ * @param jvmOptions additional options of its JVM, for the launcher
+ * @param logs the folder of its logs
  */
 public record Program(List<String> words, String jvmOptions, Path logs) {
 
-  /** What all servers sign with. */
+  /** The SECRET_KEY of all servers. */
   public static final String SECRET_KEY = "a-secret-key-that-is-for-benchmarks-only";
 
-  /** What lets in workers. */
+  /** The ADMIN_TOKEN of all servers. */
   public static final String ADMIN_TOKEN = "an-admin-token-that-is-for-benchmarks-only";
 
-  /** The program as users start it from a clone. */
+  /** Returns the program as users start it from a clone. */
   public static Program inClone(Path home, String jvmOptions, Path logs) {
     return new Program(List.of(home.resolve("vidwiz").toString(), "serve"), jvmOptions, logs);
   }
 
-  /** Starts a server on a database; its log is named like it. */
+  /** Starts a server on a database; its log has the name of the database. */
   public Server serve(String name, SeededDatabase database) {
     int port = Server.freePort();
     Map<String, String> environment = new HashMap<>(database.settings());

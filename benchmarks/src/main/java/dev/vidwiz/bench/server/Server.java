@@ -19,16 +19,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** A server that runs in a process of its own. Closing asks it to end. */
+/** A server in a separate process. Closing stops it. */
 public final class Server implements AutoCloseable {
 
   private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
   private static final Duration LOOK_EVERY = Duration.ofMillis(2);
-  private static final int STOP_PATIENCE_SECONDS = 30;
+  private static final int STOP_TIMEOUT_SECONDS = 30;
   private static final List<String> KEPT_ENVIRONMENT =
       List.of("PATH", "HOME", "JAVA_HOME", "LANG", "LC_ALL", "TMPDIR", "TZ");
 
-  /** The name of a thread and, as its 14th and 15th value, its time in user and in system mode. */
+  /** The name of a compiler thread, and fields 14 and 15: its time in user and system mode. */
   private static final Pattern COMPILER =
       Pattern.compile("\\(C[12] [^)]*\\)(?: \\S+){11} (\\d+) (\\d+)");
 
@@ -51,10 +51,10 @@ public final class Server implements AutoCloseable {
   }
 
   /**
-   * Starts a server and waits for its first answer.
+   * Starts a server and waits for its first response.
    *
-   * @param port where the command makes it listen
-   * @throws NotStartedException when it ends, or does not answer in time
+   * @param port the port on which the command makes it listen
+   * @throws NotStartedException when it exits, or does not respond in time
    */
   public static Server start(Command command, int port) {
     try {
@@ -64,7 +64,7 @@ public final class Server implements AutoCloseable {
     }
   }
 
-  /** Returns a port that is free now. */
+  /** Returns a free port. */
   public static int freePort() {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
@@ -78,19 +78,19 @@ public final class Server implements AutoCloseable {
     return port;
   }
 
-  /** Returns how long after its start the server gave its first answer. */
+  /** Returns the time from the start to the first response. */
   public Duration firstAnswer() {
     return firstAnswer;
   }
 
-  /** Returns how much of the cores' time the server has taken, in steps of 10 ms. */
+  /** Returns the CPU time of the server, in steps of 10 ms. */
   public Duration cpu() {
     return process.info().totalCpuDuration().orElse(Duration.ZERO);
   }
 
   /**
-   * Returns how much of it the compilers of its JVM have taken; zero where the system does not
-   * tell.
+   * Returns the part of the CPU time of the compilers of its JVM; zero when the system does not
+   * provide it.
    *
    * @see <a href="https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html">stat of a thread</a>
    */
@@ -102,7 +102,7 @@ public final class Server implements AutoCloseable {
     }
   }
 
-  /** Zero for other threads, and for one that has ended. */
+  /** Returns zero for other threads, and for one that has ended. */
   private static Duration compilerCpu(Path thread) {
     try {
       Matcher times = COMPILER.matcher(Files.readString(thread.resolve("stat")));
@@ -115,7 +115,8 @@ public final class Server implements AutoCloseable {
   }
 
   /**
-   * Returns the resident memory, shared pages by their share; empty where the system does not tell.
+   * Returns the resident memory, with shared pages in proportion (PSS); empty when the system does
+   * not provide it.
    *
    * @see <a href="https://www.kernel.org/doc/html/latest/filesystems/proc.html">smaps_rollup</a>
    */
@@ -131,7 +132,7 @@ public final class Server implements AutoCloseable {
     }
   }
 
-  /** Returns the JVM and its flags, without those that fit one program only. */
+  /** Returns the JVM and its flags, without those that are valid for one program only. */
   public List<String> jvm() {
     List<String> words = new ArrayList<>();
     words.add(process.info().command().orElseThrow());
@@ -146,7 +147,7 @@ public final class Server implements AutoCloseable {
     return words;
   }
 
-  /** The JDK does not tell of arguments that are as long as class paths are in tests. */
+  /** ProcessHandle omits arguments that are as long as class paths in tests. */
   private List<String> arguments() {
     try {
       String line = Files.readString(Path.of("/proc/" + process.pid() + "/cmdline"));
@@ -161,7 +162,7 @@ public final class Server implements AutoCloseable {
     process.destroy();
     Runtime.getRuntime().removeShutdownHook(hook);
     try {
-      if (!process.waitFor(STOP_PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+      if (!process.waitFor(STOP_TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
         process.destroyForcibly().waitFor();
       }
     } catch (InterruptedException e) {
@@ -186,7 +187,7 @@ public final class Server implements AutoCloseable {
     while (!answers()) {
       Duration waited = Duration.ofNanos(System.nanoTime() - start);
       if (!process.isAlive() || waited.compareTo(START_TIMEOUT) > 0) {
-        String what = process.isAlive() ? "does not answer" : "ended: " + process.exitValue();
+        String what = process.isAlive() ? "does not respond" : "exited: " + process.exitValue();
         close();
         throw new NotStartedException(
             "the server %s. Its log, %s, ends with:%n%s"

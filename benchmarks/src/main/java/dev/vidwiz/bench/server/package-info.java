@@ -1,4 +1,4 @@
-/** Servers in processes of their own, and what they cost. */
+/** Servers in separate processes, and their use of CPU and memory. */
 @NullMarked
 package dev.vidwiz.bench.server;
 

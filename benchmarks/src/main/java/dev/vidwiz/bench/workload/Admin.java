@@ -6,7 +6,7 @@ import dev.vidwiz.bench.http.Response;
 import dev.vidwiz.bench.server.Program;
 import java.io.IOException;
 
-/** What comes to the server from inside its house. For one thread. */
+/** Sends requests with the admin token. For one thread. */
 final class Admin implements AutoCloseable {
 
   private final Connection connection;
@@ -15,7 +15,7 @@ final class Admin implements AutoCloseable {
     this.connection = Connection.open(port);
   }
 
-  /** Makes a video that lacks everything, and no task for it. */
+  /** Creates a video without data or tasks. */
   void create(String video) throws IOException {
     call(post(video, "summary", "{\"summary\": null}"));
   }
@@ -25,7 +25,7 @@ final class Admin implements AutoCloseable {
     end();
   }
 
-  /** Does not wait for the answer; {@link #end} does. */
+  /** Does not wait for the response; {@link #end} does. */
   void beginToStoreMetadata(String video) throws IOException {
     connection.send(post(video, "metadata", "{\"metadata\": {\"title\": \"A lecture\"}}"));
   }
@@ -39,7 +39,7 @@ final class Admin implements AutoCloseable {
     end();
   }
 
-  /** Waits for the answer to what has begun. */
+  /** Waits for the response to the last request. */
   void end() throws IOException {
     Response response = connection.await();
     if (response.status() != 200) {

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
 
-/** The words of a command line, as pairs of {@code --name value}. */
+/** The arguments of a command line, as pairs of {@code --name value}. */
 final class Arguments {
 
   private static final Map<String, String> QUICK =
@@ -26,21 +26,20 @@ final class Arguments {
       if (word.equals("--quick")) {
         values.putAll(QUICK);
       } else if (!word.startsWith("--") || !left.hasNext()) {
-        throw new IllegalArgumentException(
-            "\"%s\" is not an option with its value".formatted(word));
+        throw new IllegalArgumentException("\"%s\" is not an option with a value".formatted(word));
       } else {
         values.put(word.substring(2), left.next());
       }
     }
   }
 
-  /** Returns the value of an option, which is then known. */
+  /** Returns the value of an option, and marks the option as known. */
   String text(String name, String usual) {
     String value = values.remove(name);
     return value == null ? usual : value;
   }
 
-  /** Returns the value of an option, which is then known. */
+  /** Returns the value of an option, and marks the option as known. */
   int number(String name, int usual, int least) {
     String value = text(name, String.valueOf(usual));
     try {
@@ -49,10 +48,10 @@ final class Arguments {
         return number;
       }
     } catch (NumberFormatException e) {
-      // Told below.
+      // Reported below.
     }
     throw new IllegalArgumentException(
-        "--%s wants a number from %d on, not \"%s\"".formatted(name, least, value));
+        "--%s must be a number from %d up, not \"%s\"".formatted(name, least, value));
   }
 
   void expectNoOther() {

@@ -12,15 +12,15 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 
-/** Measures what could be had at best. */
+/** Measures the ceilings. */
 record Ceilings(Stage stage, Path logs) {
 
-  /** Nobody who reads is faster, over HTTP or not. */
+  /** The upper bound of every read, with or without HTTP. */
   private static final String POINT_READ = "bare JDBC point read";
 
   private static final int READING_THREADS = 4;
 
-  /** As long as a profile. */
+  /** A response of the length of a profile. */
   private static final String ANSWER =
       """
       {"id":1,"email":"user1@example.com","name":"User Number 1","profile_image_url":null,\

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/** Workers that take what is pending and send what they found. */
+/** Measures workers that claim tasks and send results. */
 final class Claims {
 
   private static final int MANY = 16;
@@ -33,7 +33,7 @@ final class Claims {
     database.reopenTasks();
   }
 
-  /** All tasks may be used more than once, and are pending again afterwards. */
+  /** Tasks can be used repeatedly: they are made pending again afterwards. */
   private void warmUp(Workload work) throws IOException, SQLException {
     boolean warm = false;
     for (int i = 0; i < WARM_UPS && !warm; i++) {

@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.time.Duration;
 
 /**
- * The same work on an empty and on a full database. The two take turns, so that what else the
- * machine does hits both.
+ * The same work on an empty and a full database. The two alternate, so that other load on the
+ * machine affects both.
  */
 record Growth(Stage stage) {
 
@@ -41,7 +41,7 @@ record Growth(Stage stage) {
         "%");
   }
 
-  /** One of the two. */
+  /** The server of one of the databases. */
   private static final class Side implements AutoCloseable {
 
     private final Server server;

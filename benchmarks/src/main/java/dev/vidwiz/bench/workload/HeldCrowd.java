@@ -15,8 +15,8 @@ import java.io.IOException;
 import java.time.Duration;
 
 /**
- * Thousands of workers that wait for tasks and thousands of browsers that watch one video. All is
- * over before the first of them is sent home, after a minute.
+ * Thousands of workers that wait for tasks, and thousands of browsers that watch one video. The
+ * measurement ends before the first poll does, after a minute.
  */
 final class HeldCrowd {
 
@@ -54,12 +54,12 @@ final class HeldCrowd {
     }
     if (pollers.surprises() + watchers.surprises() > 0) {
       results.say(
-          "  sent away: %d pollers, %d streams"
+          "  ended early: %d pollers, %d streams"
               .formatted(pollers.surprises(), watchers.surprises()));
     }
   }
 
-  /** Crowds gather at servers that have run for a while. */
+  /** Warms up the server before the requests are opened. */
   private void warmUp() throws IOException, InterruptedException {
     byte[] request = Request.get("/v2/users/me", Tokens.USER);
     try (LoadGenerator load =
@@ -81,7 +81,10 @@ final class HeldCrowd {
     snapshots.await(TIMEOUT);
   }
 
-  /** With the usual eight seconds, every stream gets its sign of life meanwhile, after fifteen. */
+  /**
+   * With the usual eight seconds, it includes the keep-alive comment of every stream, after
+   * fifteen.
+   */
   private Duration quiet() {
     return stage.options().time().multipliedBy(2);
   }

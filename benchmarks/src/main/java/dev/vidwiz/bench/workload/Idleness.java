@@ -8,12 +8,14 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** What a server takes that nobody asks anything: time to start, memory, CPU. */
+/** Measures a server without requests: start time, memory, CPU. */
 record Idleness(Stage stage, Program program) {
 
   private static final int STARTS = 5;
 
-  /** The first start is not counted: the launcher may build and prepare something then. */
+  /**
+   * The first start is not counted, because the launcher may build the program or create the cache.
+   */
   void measure(SeededDatabase database) throws InterruptedException {
     Results results = stage.results();
     program.serve("first", database).close();
@@ -32,7 +34,7 @@ record Idleness(Stage stage, Program program) {
     }
   }
 
-  /** Returns how many per cent of one core a server takes in some time from now. */
+  /** Returns the CPU of a server during the given time, in percent of one core. */
   static double cpuPercent(Server server, Duration time) throws InterruptedException {
     Duration before = server.cpu();
     long start = System.nanoTime();

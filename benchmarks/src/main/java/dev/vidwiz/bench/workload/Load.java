@@ -18,10 +18,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 
-/** The command {@code vidwiz bench}: load on the real server, and a report of it. */
+/** The command {@code vidwiz bench}: a load test of the server, with a report. */
 public final class Load {
 
-  /** The options, as people read them. */
+  /** The help text of the options. */
   public static final String HELP = Options.HELP;
 
   private static final int OK = 0;
@@ -33,7 +33,7 @@ public final class Load {
   /**
    * Measures and reports.
    *
-   * @param home where the sources of VidWiz are
+   * @param home the folder of the sources of VidWiz
    * @return the exit status
    */
   public static int run(List<String> args, Path home) throws InterruptedException {

@@ -3,7 +3,7 @@ package dev.vidwiz.bench.workload;
 import dev.vidwiz.bench.http.Request;
 import dev.vidwiz.bench.load.Dialogue;
 import dev.vidwiz.bench.seed.Databases;
-import dev.vidwiz.bench.seed.Known;
+import dev.vidwiz.bench.seed.KnownUser;
 import dev.vidwiz.bench.seed.SeededDatabase;
 import dev.vidwiz.bench.seed.Sizes;
 import dev.vidwiz.bench.server.Program;
@@ -13,7 +13,7 @@ import java.sql.SQLException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** One run over all that is asked for. */
+/** One run of all requested parts. */
 final class LoadRun {
 
   private final Stage stage;
@@ -60,7 +60,7 @@ final class LoadRun {
     if (isWanted(Part.CEILINGS)) {
       new Ceilings(stage, program.logs()).measure(server, database);
     }
-    get(Part.NOTES, "GET 10 notes", "/v2/videos/" + Known.TEN_NOTES + "/notes", server);
+    get(Part.NOTES, "GET 10 notes", "/v2/videos/" + KnownUser.TEN_NOTES + "/notes", server);
     get(Part.SEARCH, "search of 500 own videos", "/v2/videos?q=lecture%2042&per_page=10", server);
     if (isWanted(Part.TASKS)) {
       new Claims(stage, server, database).measure(ceiling());
@@ -79,7 +79,9 @@ final class LoadRun {
     }
   }
 
-  /** Both servers are new: one that has done other work is compiled for that, too. */
+  /**
+   * Both servers are new, because the JIT compiler of a used one has optimized it for other work.
+   */
   private void growth() throws IOException, SQLException {
     try (SeededDatabase small = create("empty", Sizes.EMPTY);
         SeededDatabase large = create("grown", stage.options().sizes());
@@ -99,7 +101,9 @@ final class LoadRun {
   }
 
   private SeededDatabase create(String name, Sizes sizes) throws SQLException {
-    stage.results().say("Making the database \"%s\" with %d notes".formatted(name, sizes.notes()));
+    stage
+        .results()
+        .say("Creating the database \"%s\" with %d notes".formatted(name, sizes.notes()));
     return databases.create(name, sizes);
   }
 

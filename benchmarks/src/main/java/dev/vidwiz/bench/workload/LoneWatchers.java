@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 
-/** Videos with one watcher each, who hears of a change. */
+/** Measures the delay of a change to the single watcher of a video. */
 record LoneWatchers(Server server, char initial) {
 
   private static final int COUNT = 200;

@@ -3,12 +3,12 @@ package dev.vidwiz.bench.workload;
 import dev.vidwiz.bench.http.Request;
 import dev.vidwiz.bench.http.Response;
 import dev.vidwiz.bench.load.Dialogue;
-import dev.vidwiz.bench.seed.Known;
+import dev.vidwiz.bench.seed.KnownUser;
 import java.util.SplittableRandom;
 
 /**
- * Notes on videos, half of which nobody has seen before; the others have all they need. In an empty
- * and in a full database the work is the same.
+ * Writes notes on videos, half of which are new; the others are complete. The work is the same on
+ * an empty and a full database.
  */
 final class NoteWriting implements Dialogue {
 
@@ -31,7 +31,7 @@ final class NoteWriting implements Dialogue {
   public byte[] begin() {
     String video =
         random.nextBoolean()
-            ? Known.videoId(1 + random.nextInt(oldVideos))
+            ? KnownUser.videoId(1 + random.nextInt(oldVideos))
             : "n%010x".formatted(random.nextLong(1L << 40));
     return Request.post("/v2/videos/" + video + "/notes", Tokens.USER, NOTE);
   }

@@ -10,12 +10,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a run is asked to do.
+ * The options of a run.
  *
  * @param postgres null for SQLite
- * @param time how long each workload is measured
- * @param connections how many clients ask at a time
- * @param crowd who waits in the part {@code held}
+ * @param time the time of each workload
+ * @param connections the number of concurrent clients
+ * @param crowd the held requests of the part {@code held}
  */
 record Options(
     DatabaseUrl.@Nullable Postgres postgres,
@@ -26,7 +26,7 @@ record Options(
     Set<Part> parts,
     String jvmOptions) {
 
-  /** How many wait at the same time. */
+  /** The numbers of held requests. */
   record Crowd(int pollers, int watchers) {}
 
   static final String HELP =
@@ -48,7 +48,7 @@ record Options(
   /**
    * Reads the command line.
    *
-   * @throws IllegalArgumentException when it makes no sense
+   * @throws IllegalArgumentException when it is invalid
    */
   static Options parse(Iterable<String> args) {
     Arguments given = new Arguments(args);
@@ -81,7 +81,7 @@ record Options(
       throw new IllegalArgumentException("--database " + e.getMessage(), e);
     }
     throw new IllegalArgumentException(
-        "--database is sqlite, or the address of a PostgreSQL database");
+        "--database must be sqlite, or the address of a PostgreSQL database");
   }
 
   private static Set<Part> parts(String words) {

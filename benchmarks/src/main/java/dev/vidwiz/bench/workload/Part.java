@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** A part of a run, which can be asked for alone. */
+/** A part of a run, which can be requested alone. */
 enum Part {
   START,
   CEILINGS,
@@ -23,7 +23,7 @@ enum Part {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "--only knows %s, and no \"%s\"".formatted(words(), word)));
+                    "--only accepts %s, not \"%s\"".formatted(words(), word)));
   }
 
   static String words() {

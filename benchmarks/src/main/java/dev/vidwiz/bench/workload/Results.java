@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Collects what a run measures, and tells how it goes on. */
+/** Collects the results of a run, and prints progress. */
 final class Results {
 
   private final PrintStream progress;

@@ -8,24 +8,24 @@ import java.io.IOException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Lets workloads run and notes down what they came to. */
+/** Runs workloads and records their results. */
 record Stage(Options options, Results results) {
 
-  /** The name of the ceiling of whatever comes over HTTP. */
+  /** The name of the ceiling of all workloads over HTTP. */
   static final String BARE_HANDLER = "bare Javalin handler";
 
   private static final int WINDOWS = 10;
 
-  /** A part of one core. */
+  /** A fraction of one core. */
   private static final double COMPILING_LITTLE = 0.1;
 
-  /** Lets the server get warm first. */
+  /** Warms up the server, then measures. */
   void measure(Server server, Workload workload, @Nullable String ceiling) throws IOException {
     warmUp(server, workload);
     measureWarm(server, workload, ceiling);
   }
 
-  /** Measures at once. */
+  /** Measures without warmup. */
   void measureWarm(Server server, Workload workload, @Nullable String ceiling) throws IOException {
     try (LoadGenerator load = connect(server, workload)) {
       Duration before = server.cpu();
@@ -46,8 +46,8 @@ record Stage(Options options, Results results) {
   }
 
   /**
-   * Goes on until the JVM of the server compiles little, or for ten windows. Returns whether it is
-   * warm.
+   * Runs until the JVM of the server compiles little, or for ten windows. Returns whether the
+   * server is warm.
    */
   boolean warmUp(Server server, LoadGenerator load, long operations) throws IOException {
     Limit window = new Limit(options.time().dividedBy(4), operations / WINDOWS);

@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A worker: claims a task and sends its result, with what YouTube tells of a video. */
+/** A worker: claims a task and sends its result, with typical metadata of YouTube. */
 final class TaskWork implements Dialogue {
 
   private static final byte[] CLAIM =

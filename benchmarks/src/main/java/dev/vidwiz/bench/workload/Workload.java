@@ -4,12 +4,12 @@ import dev.vidwiz.bench.load.Dialogue;
 import java.util.function.Supplier;
 
 /**
- * Load of one kind.
+ * One kind of load.
  *
- * @param name as people read it
- * @param clients how many at a time
- * @param operations how many there can be at most
- * @param dialogues what each client says
+ * @param name the name in reports
+ * @param clients the number of concurrent clients
+ * @param operations the maximum number of operations
+ * @param dialogues creates the dialogue of each client
  */
 record Workload(String name, int clients, long operations, Supplier<Dialogue> dialogues) {
 

@@ -1,4 +1,4 @@
-/** What people and workers ask of a server, and the run that measures it. */
+/** The requests of users and workers, and the run that measures them. */
 @NullMarked
 package dev.vidwiz.bench.workload;
 

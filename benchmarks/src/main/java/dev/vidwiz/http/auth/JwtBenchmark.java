@@ -9,7 +9,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.openjdk.jmh.annotations.Benchmark;
 
-/** The check of a user's token. */
+/** Verifies a session token. */
 public class JwtBenchmark extends MicroBenchmark {
 
   private static final User ANN =

@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.infra.Blackhole;
 
-/** JSON in: the body of a new note, from bytes to checked values. */
+/** Parses the JSON of a new note into valid values. */
 public class NoteInBenchmark extends MicroBenchmark {
 
   private final byte[] bytes =

@@ -8,7 +8,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.openjdk.jmh.annotations.Benchmark;
 
-/** An event of a video's stream: for the first watcher of a change, and for those after it. */
+/**
+ * Creates an event of the stream of a video: for the first watcher of a change, and for the others.
+ */
 public class VideoEventBenchmark extends MicroBenchmark {
 
   private final VideoEvents events = new VideoEvents(new Json(ZoneOffset.UTC));

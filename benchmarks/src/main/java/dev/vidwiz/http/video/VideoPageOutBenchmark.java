@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.openjdk.jmh.annotations.Benchmark;
 
-/** JSON out: the videos on a page of a search. */
+/** Writes the videos on a page of a search as JSON. */
 public class VideoPageOutBenchmark extends MicroBenchmark {
 
   private final Json json = new Json(ZoneOffset.UTC);

@@ -1,4 +1,4 @@
--- Numbers stand for rows: video n is the one of Known.videoId(n). Of the users the first is the known one.
+-- Rows are identified by numbers: video n has the id KnownUser.videoId(n). The first user is the known user.
 
 INSERT INTO users (email, name, profile_data, created_at)
 SELECT
@@ -47,7 +47,7 @@ SELECT
 FROM titles
 ORDER BY n;
 
--- The known user's: ten on the first video, one on each of the next five hundred.
+-- Notes of the known user: ten on the first video, one on each of the next five hundred.
 INSERT INTO notes (user_id, video_id, "timestamp", text, created_at, updated_at)
 SELECT
   1,
@@ -58,7 +58,7 @@ SELECT
   now() - interval '390 days' + n * interval '1 minute'
 FROM generate_series(1, 510) AS n;
 
--- Everybody else's: ten on one video, then somebody else ten on another.
+-- Notes of the other users: each user writes ten on a video.
 INSERT INTO notes (user_id, video_id, "timestamp", text, generated_by_ai, created_at, updated_at)
 SELECT
   2 + n / 10 * 7 % (:users - 1),
@@ -87,5 +87,5 @@ JOIN videos ON videos.video_id = 'v' || lpad(to_hex((n * 654435761713) & 1099511
 CROSS JOIN (VALUES ('fetch_metadata'), ('fetch_transcript')) AS type (code)
 ORDER BY videos.id;
 
--- As autovacuum leaves tables that have been there for a while: else it would do so while we measure.
+-- The state after an autovacuum, so that none runs during the measurements.
 VACUUM ANALYZE;

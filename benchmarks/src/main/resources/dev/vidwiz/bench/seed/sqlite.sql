@@ -1,4 +1,4 @@
--- Numbers stand for rows: video n is the one of Known.videoId(n). Of the users the first is the known one.
+-- Rows are identified by numbers: video n has the id KnownUser.videoId(n). The first user is the known user.
 
 INSERT INTO users (email, name, profile_data, created_at)
 WITH RECURSIVE numbers (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < :users)
@@ -49,7 +49,7 @@ SELECT
   created_at
 FROM titles;
 
--- The known user's: ten on the first video, one on each of the next five hundred.
+-- Notes of the known user: ten on the first video, one on each of the next five hundred.
 INSERT INTO notes (user_id, video_id, "timestamp", text, created_at, updated_at)
 WITH RECURSIVE
   numbers (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < 510),
@@ -64,7 +64,7 @@ SELECT
   created_at
 FROM times;
 
--- Everybody else's: ten on one video, then somebody else ten on another.
+-- Notes of the other users: each user writes ten on a video.
 INSERT INTO notes (user_id, video_id, "timestamp", text, generated_by_ai, created_at, updated_at)
 WITH RECURSIVE
   numbers (n) AS (SELECT 511 WHERE :notes > 510 UNION ALL SELECT n + 1 FROM numbers WHERE n < :notes),

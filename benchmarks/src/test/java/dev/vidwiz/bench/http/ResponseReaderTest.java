@@ -53,20 +53,20 @@ class ResponseReaderTest {
   }
 
   @Test
-  void what_has_come_of_an_endless_body_can_be_taken() {
+  void the_available_part_of_an_endless_body_can_be_taken() {
     assertThat(read(CHUNKED.substring(0, CHUNKED.indexOf("C;")), 1000)).isFalse();
     assertThat(reader.response().takeText()).isEqualTo("hel");
     assertThat(reader.response().text()).isEmpty();
   }
 
   @Test
-  void a_body_may_be_long() {
+  void a_body_can_be_long() {
     String body = "0123456789".repeat(10_000);
     assertThat(read("HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n" + body, 777)).isTrue();
     assertThat(reader.response().text()).isEqualTo(body);
   }
 
-  /** Returns whether the response was complete with the last piece, and not before. */
+  /** Returns whether the response was complete with the last part, and not before. */
   private boolean read(String text, int size) {
     byte[] bytes = text.getBytes(UTF_8);
     boolean complete = false;

@@ -19,7 +19,7 @@ class ChangeTest {
     "  0,   0, LESS, +0 %, SAME",
     "  0,   3, LESS, new, WORSE",
   })
-  void tells_how_much_and_whether_that_is_welcome(
+  void has_a_percentage_and_an_assessment(
       double before, double now, Better better, String text, Verdict verdict) {
     Change change = Change.of(before, now, better);
     assertThat(change.text()).isEqualTo(text);

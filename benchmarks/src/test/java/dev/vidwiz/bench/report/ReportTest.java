@@ -17,7 +17,7 @@ class ReportTest {
   @TempDir Path folder;
 
   @Test
-  void the_values_land_on_the_page() throws IOException {
+  void the_page_contains_the_values() throws IOException {
     publish(Samples.latest());
     assertThat(page())
         .contains("SQLite", "64 connections", "1,000,000 notes", "A processor", "commit 1234567")
@@ -27,7 +27,7 @@ class ReportTest {
   }
 
   @Test
-  void a_former_run_stands_beside_the_new_one() throws IOException {
+  void the_page_compares_a_run_with_the_former_one() throws IOException {
     publish(Samples.former());
     String said = publish(Samples.latest());
     assertThat(said).contains("compared with 2026-03-04 04:06 UTC");
@@ -37,13 +37,13 @@ class ReportTest {
   }
 
   @Test
-  void names_are_text_and_no_markup() throws IOException {
+  void names_are_escaped() throws IOException {
     publish(Samples.latest());
     assertThat(page()).contains("bare &lt;Javalin&gt;").doesNotContain("<Javalin>");
   }
 
   @Test
-  void the_page_needs_nothing_else() throws IOException {
+  void the_page_is_self_contained() throws IOException {
     publish(Samples.latest());
     assertThat(page()).doesNotContain("<script", "<link", "src=", "url(", "http");
   }

@@ -14,20 +14,20 @@ class RunsTest {
   @TempDir Path folder;
 
   @Test
-  void a_run_comes_back_as_it_was() throws IOException {
+  void a_run_is_stored_and_read_unchanged() throws IOException {
     runs().save(Samples.former());
     assertThat(runs().former(Samples.latest())).contains(Samples.former());
   }
 
   @Test
-  void only_earlier_runs_are_former_ones() throws IOException {
+  void later_runs_are_not_former_runs() throws IOException {
     runs().save(Samples.latest());
     assertThat(runs().former(Samples.latest())).isEmpty();
     assertThat(runs().former(Samples.former())).isEmpty();
   }
 
   @Test
-  void the_newest_of_them_counts() throws IOException {
+  void the_newest_earlier_run_is_the_former_one() throws IOException {
     runs().save(Samples.run(Samples.TIME.minusSeconds(9_000), List.of(), List.of()));
     runs().save(Samples.former());
     runs().save(Samples.run(Samples.TIME.minusSeconds(8_000), List.of(), List.of()));
@@ -35,7 +35,7 @@ class RunsTest {
   }
 
   @Test
-  void other_conditions_are_not_compared() throws IOException {
+  void runs_under_other_conditions_are_not_compared() throws IOException {
     Run run = Samples.former();
     Conditions small = new Conditions("SQLite", 64, 1, 1, 1, 1);
     runs().save(new Run(run.time(), null, run.machine(), small, run.measurements(), run.figures()));
@@ -43,7 +43,7 @@ class RunsTest {
   }
 
   @Test
-  void what_cannot_be_read_is_passed_over() throws IOException {
+  void files_that_cannot_be_parsed_are_skipped() throws IOException {
     runs().save(Samples.former());
     Files.writeString(folder.resolve("old.json"), "{\"measurements\": 7}");
     Files.writeString(folder.resolve("broken.json"), "{");

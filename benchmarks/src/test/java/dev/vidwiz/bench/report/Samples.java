@@ -3,7 +3,7 @@ package dev.vidwiz.bench.report;
 import java.time.Instant;
 import java.util.List;
 
-/** Made-up runs. */
+/** Runs for tests. */
 final class Samples {
 
   static final Instant TIME = Instant.parse("2026-03-04T05:06:07Z");

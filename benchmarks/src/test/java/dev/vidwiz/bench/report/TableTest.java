@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class TableTest {
 
   @Test
-  void shows_a_run_beside_the_former_one() {
+  void compares_a_run_with_the_former_one() {
     assertThat(Table.of(new Comparison(Samples.latest(), Samples.former())))
         .isEqualTo(
             """

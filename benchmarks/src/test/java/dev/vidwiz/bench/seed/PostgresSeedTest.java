@@ -38,7 +38,7 @@ class PostgresSeedTest extends SeedContract {
   }
 
   @Test
-  void a_database_that_somebody_else_has_made_is_left_alone() throws SQLException {
+  void a_database_of_another_program_is_not_modified() throws SQLException {
     String name = admin.beside("full").database();
     neighbour.execute("CREATE DATABASE \"" + name + '"');
     try {

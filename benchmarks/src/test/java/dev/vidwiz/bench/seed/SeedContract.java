@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import org.junit.jupiter.api.Test;
 
-/** What is in a seeded database, of whichever kind. */
+/** The content of seeded databases of both kinds. */
 abstract class SeedContract {
 
   private static final Sizes SIZES = new Sizes(7, 2_000, 700, 100);
@@ -16,7 +16,7 @@ abstract class SeedContract {
   abstract Databases databases();
 
   @Test
-  void the_database_has_its_sizes() throws SQLException {
+  void a_database_has_the_requested_sizes() throws SQLException {
     try (SeededDatabase database = databases().create("full", SIZES)) {
       assertThat(count(database, "users")).isEqualTo(7);
       assertThat(count(database, "notes")).isEqualTo(2_000);
@@ -33,21 +33,22 @@ abstract class SeedContract {
   }
 
   @Test
-  void an_empty_one_has_what_is_known() throws SQLException {
+  void an_empty_database_has_the_known_user() throws SQLException {
     try (SeededDatabase database = databases().create("empty", Sizes.EMPTY)) {
-      assertThat(count(database, "users WHERE id = 1 AND email = '" + Known.EMAIL + "'"))
+      assertThat(count(database, "users WHERE id = 1 AND email = '" + KnownUser.EMAIL + "'"))
           .isEqualTo(1);
-      assertThat(count(database, "notes WHERE user_id = 1")).isEqualTo(Known.NOTES);
-      assertThat(count(database, "notes WHERE video_id = '" + Known.TEN_NOTES + "'")).isEqualTo(10);
+      assertThat(count(database, "notes WHERE user_id = 1")).isEqualTo(KnownUser.NOTES);
+      assertThat(count(database, "notes WHERE video_id = '" + KnownUser.TEN_NOTES + "'"))
+          .isEqualTo(10);
       assertThat(count(database, "videos WHERE title_folded LIKE 'lecture 42 on %'")).isEqualTo(1);
-      assertThat(count(database, "videos WHERE video_id = '" + Known.videoId(501) + "'"))
+      assertThat(count(database, "videos WHERE video_id = '" + KnownUser.videoId(501) + "'"))
           .isEqualTo(1);
       assertThat(count(database, "tasks")).isZero();
     }
   }
 
   @Test
-  void tasks_that_were_completed_can_be_done_again() throws SQLException {
+  void completed_tasks_can_be_made_pending_again() throws SQLException {
     try (SeededDatabase database = databases().create("full", SIZES);
         Connection connection = database.connect();
         Statement statement = connection.createStatement()) {
@@ -64,7 +65,7 @@ abstract class SeedContract {
   }
 
   @Test
-  void what_one_run_has_written_the_next_does_not_see() throws SQLException {
+  void writes_of_one_run_are_not_visible_in_the_next() throws SQLException {
     for (int run = 0; run < 2; run++) {
       try (SeededDatabase database = databases().create("full", SIZES);
           Connection connection = database.connect();

@@ -17,7 +17,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whole runs, small ones, on the real program. */
+/** Complete small runs on the packaged program. */
 class LoadTest {
 
   private static final String[] TINY = {
@@ -72,7 +72,7 @@ class LoadTest {
   }
 
   @Test
-  void some_is_measured_on_postgresql() throws Exception {
+  void some_parts_are_measured_on_postgresql() throws Exception {
     try (TestDatabase neighbour = TestPostgres.createDatabase()) {
       Run run = run("--database", neighbour.url(), "--only", "ceilings,tasks,growth,held");
       assertThat(run.conditions().database()).contains("PostgreSQL", "fsync off");
@@ -82,7 +82,7 @@ class LoadTest {
   }
 
   @Test
-  void a_server_that_does_not_start_is_quoted() {
+  void the_log_of_a_server_that_does_not_start_is_quoted() {
     Program broken = new Program(program("serf"), "", folder);
     assertThatThrownBy(() -> Load.run(options("--only", "me"), broken, folder, folder))
         .isInstanceOf(NotStartedException.class)

@@ -22,7 +22,7 @@ class OptionsTest {
   }
 
   @Test
-  void a_later_option_wins_over_quick() {
+  void a_later_option_overrides_quick() {
     Options options = Options.parse(List.of("--quick", "--seconds", "3", "--only", "me,write"));
     assertThat(options.sizes().notes()).isEqualTo(10_000);
     assertThat(options.time()).isEqualTo(Duration.ofSeconds(3));
@@ -30,22 +30,22 @@ class OptionsTest {
   }
 
   @Test
-  void a_database_of_postgresql_is_named_by_its_address() {
+  void a_postgresql_database_is_selected_by_its_address() {
     Options options = Options.parse(List.of("--database", "postgresql://me@there:5433/mine"));
     assertThat(options.postgres()).isNotNull().extracting("hosts").isEqualTo("there:5433");
   }
 
   @ParameterizedTest
   @CsvSource({
-    "--seconds, soon, wants a number",
-    "--seconds, 0, from 1 on",
+    "--seconds, soon, must be a number",
+    "--seconds, 0, from 1 up",
     "--only, everything, 'start,'",
     "--database, sqlite:///x.db, address of a PostgreSQL database",
     "--colour, blue, no option --colour",
-    "--tasks, 1000000, want",
+    "--tasks, 1000000, require",
     "micro, x, not an option",
   })
-  void what_makes_no_sense_is_told(String option, String value, String message) {
+  void invalid_options_are_reported(String option, String value, String message) {
     assertThatThrownBy(() -> Options.parse(List.of(option, value)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(message);

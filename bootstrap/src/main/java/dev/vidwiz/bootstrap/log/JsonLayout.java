@@ -9,9 +9,9 @@ import java.time.Instant;
 import org.slf4j.event.KeyValuePair;
 
 /**
- * Lines for machines: one flat JSON object each, with the keys {@code time}, {@code level}, {@code
- * logger}, {@code message}, {@code error} and {@code stack_trace} where there was an exception, and
- * those that the event brings. Thread-safe.
+ * Formats events for machines: one flat JSON object per line, with the keys {@code time}, {@code
+ * level}, {@code logger}, {@code message}, and {@code error} and {@code stack_trace} for an
+ * exception, and the keys of the event. Thread-safe.
  */
 public final class JsonLayout extends LayoutBase<ILoggingEvent> {
 
@@ -48,7 +48,7 @@ public final class JsonLayout extends LayoutBase<ILoggingEvent> {
     }
   }
 
-  /** Logback escapes slashes, which JSON allows and nobody wants to read. */
+  /** Logback escapes slashes, which JSON allows but does not require. */
   private static String escaped(String text) {
     return jsonEscapeString(text).replace("\\/", "/");
   }

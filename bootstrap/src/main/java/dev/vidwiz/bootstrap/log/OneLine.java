@@ -1,11 +1,11 @@
 package dev.vidwiz.bootstrap.log;
 
-/** Keeps what others wrote from looking like something that we wrote. */
+/** Prevents untrusted text from forging log lines. */
 final class OneLine {
 
   private OneLine() {}
 
-  /** Returns the text with control characters and ends of lines made visible. */
+  /** Returns the text with control characters and line separators escaped. */
   static String of(String text) {
     return text.chars().noneMatch(OneLine::isUnsafe) ? text : escaped(text);
   }

@@ -10,8 +10,8 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
 /**
- * Writes one line for each request, without query and headers, which may hold secrets, and tells
- * another monitor.
+ * Logs one line per request, without query and headers, which may contain secrets. Passes each
+ * event on to the next monitor.
  */
 public record RequestLog(Monitor next) implements Monitor {
 
@@ -52,7 +52,7 @@ public record RequestLog(Monitor next) implements Monitor {
 
   private static String line(CompletedRequest request, String path, long millis) {
     Target target = request.target();
-    // Made for each request, where String.format would be slow.
+    // Concatenated, because String.format would be slow for each request.
     return (target.method() + " " + path + " " + request.status() + " " + millis + " ms")
         + (", route " + target.route() + ", from " + request.clientAddress())
         + (", id " + request.id());

@@ -9,8 +9,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /**
- * Lines for people. A line that does not begin with a time belongs to the stack trace above it, and
- * begins with a tab. Thread-safe.
+ * Formats events for people. Lines of a stack trace start with a tab, all others with a time.
+ * Thread-safe.
  */
 public final class TextLayout extends LayoutBase<ILoggingEvent> {
 
@@ -18,7 +18,7 @@ public final class TextLayout extends LayoutBase<ILoggingEvent> {
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSXXX", Locale.ROOT)
           .withZone(ZoneId.systemDefault());
 
-  /** With the space behind it. */
+  /** Including the space after it. */
   private static final int LEVEL_WIDTH = 6;
 
   private final Traces traces = new Traces();

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * What is said of the exception of an event. An error shows its stack trace. Of what is less, a
- * database that is away say, it is shown once a minute for each kind, and its reason always: the
- * same trace with every request would hide the rest. Thread-safe.
+ * Selects what is logged about an exception: always the reason, and at ERROR always the stack
+ * trace. At lower levels, such as for a database that is down, the stack trace of each kind is
+ * logged once a minute, because one per request would hide other lines. Thread-safe.
  */
 final class Traces {
 
@@ -20,7 +20,7 @@ final class Traces {
 
   private final Map<Kind, Long> shown = new ConcurrentHashMap<>();
 
-  /** Tells whether the stack trace is to be shown now. To be asked once for each event. */
+  /** Returns whether to log the stack trace now. Call it once per event. */
   boolean isDue(ILoggingEvent event, IThrowableProxy exception) {
     if (event.getLevel().isGreaterOrEqual(Level.ERROR)) {
       return true;
@@ -32,7 +32,7 @@ final class Traces {
     return shown.merge(kind, now, (last, next) -> next - last < PAUSE_MILLIS ? last : next) == now;
   }
 
-  /** Returns the reason in one line, that of the innermost cause included. */
+  /** Returns the reason in one line, including that of the innermost cause. */
   static String reason(IThrowableProxy exception) {
     IThrowableProxy cause = innermost(exception);
     return OneLine.of(

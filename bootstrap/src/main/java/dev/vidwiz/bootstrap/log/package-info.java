@@ -1,4 +1,4 @@
-/** How the lines of the log look, and the line of each request. */
+/** The format of log lines, and the line of each request. */
 @NullMarked
 package dev.vidwiz.bootstrap.log;
 

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Shows what there is to be done; NaN where the database does not say in time. */
+/** Gauges of pending work; NaN when the database does not answer in time. */
 final class BacklogGauges {
 
   private final RecentBacklog source;
@@ -35,7 +35,7 @@ final class BacklogGauges {
             .register(registry);
       }
       gauge("vidwiz.tasks.oldest.waiting", b -> age(b.taskDue().get(type)))
-          .description("For how long the task that is due for longest could have been taken")
+          .description("How long the first pending task has been available")
           .baseUnit("seconds")
           .tag("type", Meters.label(type))
           .register(registry);
@@ -56,13 +56,13 @@ final class BacklogGauges {
       }
     }
     gauge("vidwiz.outbox.oldest.waiting", b -> age(b.oldestJob().get(kind)))
-        .description("Age of the oldest AI job that is neither done nor given up")
+        .description("Age of the oldest pending or running AI job")
         .baseUnit("seconds")
         .tag("kind", kind.code())
         .register(registry);
   }
 
-  /** Has the gauges show what there is now, or nothing when the database does not say in time. */
+  /** Updates the gauges, or clears them when the database does not answer in time. */
   void refresh() {
     backlog = source.get();
   }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 
-/** Shows how the connections to a database are used. */
+/** Gauges of the connections to a database. */
 record ConnectionGauges(Supplier<List<ConnectionUse>> pools, MeterRegistry registry) {
 
   void register() {
@@ -15,7 +15,7 @@ record ConnectionGauges(Supplier<List<ConnectionUse>> pools, MeterRegistry regis
       connections("active", use.pool(), ConnectionUse::active);
       connections("idle", use.pool(), ConnectionUse::idle);
       gauge("connections.limit", use.pool(), ConnectionUse::limit)
-          .description("The most connections there can be")
+          .description("Maximum number of connections")
           .register(registry);
       gauge("waiting", use.pool(), ConnectionUse::waiting)
           .description("Threads that wait for a connection")
@@ -25,7 +25,7 @@ record ConnectionGauges(Supplier<List<ConnectionUse>> pools, MeterRegistry regis
 
   private void connections(String state, String pool, ToIntFunction<ConnectionUse> figure) {
     gauge("connections", pool, figure)
-        .description("Open connections to the database: lent (active), and not (idle)")
+        .description("Open connections to the database: in use (active) or not (idle)")
         .tag("state", state)
         .register(registry);
   }

@@ -9,7 +9,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Set;
 
-/** A publisher whose jobs are counted, each time they are sent. */
+/** Counts the jobs of a publisher, each time they are sent. */
 final class CountedJobPublisher implements JobPublisher {
 
   private final JobPublisher publisher;
@@ -19,7 +19,8 @@ final class CountedJobPublisher implements JobPublisher {
     this.publisher = publisher;
     this.jobs =
         Counter.builder("vidwiz.outbox.relayed")
-            .description("AI jobs that a queue accepted (sent) or did not (failed, to be repeated)")
+            .description(
+                "AI jobs that a queue accepted (sent) or did not (failed, to be sent again)")
             .withRegistry(registry);
     publisher.kinds().forEach(kind -> count(kind, 0, 0));
   }

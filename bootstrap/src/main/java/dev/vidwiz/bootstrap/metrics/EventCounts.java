@@ -8,8 +8,8 @@ import io.micrometer.core.instrument.Meter.MeterProvider;
 import io.micrometer.core.instrument.MeterRegistry;
 
 /**
- * Counts what happens inside. All counters are there from the start, or rates would miss the first
- * event.
+ * Counts events of the use cases. All counters exist from the start, because the rate of a new
+ * counter misses its first event.
  */
 final class EventCounts implements Observer {
 
@@ -20,15 +20,15 @@ final class EventCounts implements Observer {
   EventCounts(MeterRegistry registry) {
     claims =
         Counter.builder("vidwiz.task.claims")
-            .description("Tasks that were handed to workers")
+            .description("Tasks claimed by workers")
             .withRegistry(registry);
     results =
         Counter.builder("vidwiz.task.results")
-            .description("What came of tasks that had been handed out")
+            .description("Results of claimed tasks")
             .withRegistry(registry);
     refusals =
         Counter.builder("vidwiz.quota.refusals")
-            .description("Questions that were refused, as a daily quota was spent")
+            .description("Questions refused because a daily quota was spent")
             .withRegistry(registry);
     for (TaskType type : TaskType.values()) {
       claims(type);

@@ -15,8 +15,8 @@ import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Times requests. Those that were held have a timer of their own: how long they take tells of
- * workers, watchers and models. Thread-safe.
+ * Times requests. Held requests have a separate timer, because their duration does not show the
+ * speed of the server. Thread-safe.
  */
 final class HttpMetrics {
 
@@ -26,7 +26,7 @@ final class HttpMetrics {
   private static final Duration[] HELD_BUCKETS =
       Meters.millis(1_000, 5_000, 15_000, 30_000, 60_000, 300_000);
 
-  /** Clients may write any method. */
+  /** Clients can send any method. */
   private static final Set<String> METHODS =
       Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
@@ -67,7 +67,7 @@ final class HttpMetrics {
     Timer.Builder timer =
         key.holdReason() == null
             ? Timer.builder("http.server.requests")
-                .description("Requests that were answered as soon as the server could")
+                .description("Requests that were not held")
                 .serviceLevelObjectives(BUCKETS)
             : Timer.builder("http.server.held.requests")
                 .description("Requests that were held: polls, streams of videos and of answers")

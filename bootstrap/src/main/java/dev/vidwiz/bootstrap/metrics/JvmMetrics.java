@@ -14,7 +14,7 @@ import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Shows the JVM. */
+/** Registers the metrics of the JVM. */
 final class JvmMetrics {
 
   private static final List<MeterBinder> BINDERS =
@@ -33,7 +33,7 @@ final class JvmMetrics {
     BINDERS.forEach(binder -> binder.bindTo(registry));
   }
 
-  /** Unlike Micrometer's own, these know what was before anybody looked. */
+  /** Unlike Micrometer's own, these include the collections before the registration. */
   private static void bindCollections(MeterRegistry registry) {
     for (GarbageCollectorMXBean collector : ManagementFactory.getGarbageCollectorMXBeans()) {
       FunctionTimer.builder(

@@ -8,7 +8,7 @@ import dev.vidwiz.application.chat.Completion;
 import dev.vidwiz.application.chat.StreamedAnswer;
 import java.time.Duration;
 
-/** A model whose calls are measured. */
+/** Measures the calls of a model. */
 record MeasuredChatModel(ChatModel model, ModelCalls calls) implements ChatModel {
 
   @Override
@@ -38,7 +38,7 @@ record MeasuredChatModel(ChatModel model, ModelCalls calls) implements ChatModel
     }
   }
 
-  /** An answer under way; its end is counted once. */
+  /** A streamed answer; its end is counted once. */
   private final class MeasuredAnswer implements StreamedAnswer {
 
     private final StreamedAnswer answer;
@@ -54,8 +54,8 @@ record MeasuredChatModel(ChatModel model, ModelCalls calls) implements ChatModel
     }
 
     @Override
-    public Next next(Duration patience) throws InterruptedException {
-      Next next = answer.next(patience);
+    public Next next(Duration timeout) throws InterruptedException {
+      Next next = answer.next(timeout);
       if (!ended) {
         measure(next);
       }

@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.stream.LongStream;
 
-/** How our meters are labeled and their histograms divided. */
+/** Labels and histogram buckets of the meters. */
 final class Meters {
 
   private Meters() {}
 
-  /** Returns the value of a label that stands for a constant. */
+  /** Returns the label value of a constant. */
   static String label(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT);
   }

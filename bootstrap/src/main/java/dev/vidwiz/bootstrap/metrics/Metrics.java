@@ -20,7 +20,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** All metrics of one server. Thread-safe; what is to be watched is named while it starts. */
+/**
+ * All metrics of one server. Thread-safe; the {@code watch} methods are called during the start.
+ */
 public final class Metrics implements Monitor, AutoCloseable {
 
   private final PrometheusMeterRegistry registry = emptyRegistry();
@@ -30,7 +32,7 @@ public final class Metrics implements Monitor, AutoCloseable {
   private final List<BacklogGauges> backlogs = new ArrayList<>();
   private boolean scraped;
 
-  /** Begins with nothing counted; the version is shown as that of the program. */
+  /** Starts with all counters at zero; {@code version} is that of the program. */
   public Metrics(String version) {
     Gauge.builder("vidwiz.build.info", () -> 1)
         .description("The running program, always 1")
@@ -38,7 +40,7 @@ public final class Metrics implements Monitor, AutoCloseable {
         .register(registry);
   }
 
-  /** Returns what counts what happens inside. */
+  /** Returns the observer that counts events of the use cases. */
   public Observer observer() {
     return observer;
   }
@@ -48,27 +50,27 @@ public final class Metrics implements Monitor, AutoCloseable {
     return new MeasuredChatModel(model, new ModelCalls(registry));
   }
 
-  /** Returns the publisher, with what it sends counted. */
+  /** Returns the publisher, with its jobs counted. */
   public JobPublisher counted(JobPublisher publisher) {
     return new CountedJobPublisher(publisher, registry);
   }
 
-  /** Shows what there is to be done. */
+  /** Adds gauges of pending work. */
   public void watchBacklog(StorageMetrics storage, InstantSource clock) {
     backlogs.add(new BacklogGauges(storage, clock, registry));
   }
 
-  /** Shows how the connections of each pool are used; the pools stay the same. */
+  /** Adds gauges of the connections of each pool; the set of pools must not change. */
   public void watchConnections(Supplier<List<ConnectionUse>> pools) {
     new ConnectionGauges(pools, registry).register();
   }
 
-  /** Shows how many workers wait for a task. */
+  /** Adds gauges of the workers that wait for a task. */
   public void watch(ClaimTask claims) {
     workers.watch(claims);
   }
 
-  /** Shows the state of the built-in worker. */
+  /** Sets the source of the state of the built-in worker. */
   public void watchFetches(Supplier<FetchState> worker) {
     workers.watch(worker);
   }
@@ -88,15 +90,15 @@ public final class Metrics implements Monitor, AutoCloseable {
     http.completed(request);
   }
 
-  /** Takes seconds at most, whatever is down. */
+  /** Takes a few seconds at most, even when the database is down. */
   @Override
   public String metrics() {
-    showJvm();
+    registerJvmMetrics();
     backlogs.forEach(BacklogGauges::refresh);
     return registry.scrape();
   }
 
-  /** Two of Micrometer's own names break Prometheus' rules. */
+  /** Two of Micrometer's names violate the naming rules of Prometheus. */
   private static PrometheusMeterRegistry emptyRegistry() {
     PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     registry
@@ -106,8 +108,8 @@ public final class Metrics implements Monitor, AutoCloseable {
     return registry;
   }
 
-  /** At the first look: the beans of the JVM would slow the start. */
-  private synchronized void showJvm() {
+  /** At the first scrape, because loading the beans of the JVM would slow the start. */
+  private synchronized void registerJvmMetrics() {
     if (!scraped) {
       scraped = true;
       JvmMetrics.register(registry);

@@ -13,10 +13,13 @@ import org.jspecify.annotations.Nullable;
 /** Measures calls of the model. Thread-safe. */
 final class ModelCalls {
 
-  /** How a call ends that brings an answer. */
+  /** The outcome of a call with an answer. */
   static final String ANSWERED = "answered";
 
-  /** How a call ends whose reader goes away, or that the end of the server breaks off. */
+  /**
+   * The outcome of a call whose client disconnected, or that was interrupted when the server
+   * stopped.
+   */
   static final String CLOSED = "closed";
 
   private static final Duration[] TIMES =

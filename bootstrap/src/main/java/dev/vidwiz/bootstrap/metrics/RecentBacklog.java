@@ -15,44 +15,44 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts what there is to be done, in the background and one count at a time: whoever asks waits a
- * little, and no count is repeated within a few seconds. Thread-safe.
+ * Counts pending work in the background, one count at a time. Callers wait a short time, and a
+ * count is reused for a few seconds. Thread-safe.
  */
 final class RecentBacklog {
 
   private static final System.Logger LOG = System.getLogger(RecentBacklog.class.getName());
-  private static final Duration PATIENCE = Duration.ofSeconds(1);
+  private static final Duration TIMEOUT = Duration.ofSeconds(1);
 
-  /** So long a count is as good as a new one. */
+  /** How long a count is reused. */
   private static final Duration FRESH = Duration.ofSeconds(5);
 
-  /** So long a count is better than none, where the next one is slow. */
+  /** How long a count is returned when the next one is slow. */
   private static final Duration USABLE = Duration.ofMinutes(2);
 
   private record Count(Instant begun, FutureTask<Backlog> backlog) {}
 
-  private record Known(Instant begun, Backlog backlog) {}
+  private record Result(Instant begun, Backlog backlog) {}
 
   private final StorageMetrics storage;
   private final InstantSource clock;
   private @Nullable Count last;
-  private volatile @Nullable Known known;
+  private volatile @Nullable Result lastResult;
 
   RecentBacklog(StorageMetrics storage, InstantSource clock) {
     this.storage = storage;
     this.clock = SteadyClock.of(clock);
   }
 
-  /** Returns what was counted lately; empty when the database failed, or takes too long. */
+  /** Returns a recent count; empty when the database failed or takes too long. */
   Optional<Backlog> get() {
     try {
-      return Optional.of(count().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
+      return Optional.of(count().get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS));
     } catch (TimeoutException e) {
-      return Optional.ofNullable(known)
+      return Optional.ofNullable(lastResult)
           .filter(before -> clock.instant().isBefore(before.begun().plus(USABLE)))
-          .map(Known::backlog);
+          .map(Result::backlog);
     } catch (ExecutionException e) {
-      LOG.log(Level.DEBUG, "the metrics lack what is in the database", e);
+      LOG.log(Level.DEBUG, "the pending work cannot be counted for the metrics", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -71,10 +71,10 @@ final class RecentBacklog {
   private Backlog count(Instant begun) {
     try {
       Backlog backlog = storage.backlog();
-      known = new Known(begun, backlog);
+      lastResult = new Result(begun, backlog);
       return backlog;
     } catch (RuntimeException e) {
-      known = null;
+      lastResult = null;
       throw e;
     }
   }

@@ -13,8 +13,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows how many workers wait for tasks, the state of the built-in worker, and what came of its
- * requests. Thread-safe.
+ * Metrics of the workers that wait for tasks, of the state of the built-in worker, and of the
+ * outcomes of its requests. Thread-safe.
  */
 final class WorkerMetrics {
 
@@ -39,7 +39,7 @@ final class WorkerMetrics {
   void watch(ClaimTask claims) {
     for (TaskType type : TaskType.values()) {
       Gauge.builder("vidwiz.task.waiting.workers", () -> claims.waiting(type))
-          .description("Workers of this server that wait for a task, the built-in one among them")
+          .description("Workers that wait at this server for a task, including the built-in one")
           .tag("type", Meters.label(type))
           .register(registry);
     }

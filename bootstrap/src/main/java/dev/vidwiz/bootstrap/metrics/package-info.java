@@ -1,4 +1,4 @@
-/** What is counted and measured while the server runs, for Prometheus. */
+/** The metrics of a server, for Prometheus. */
 @NullMarked
 package dev.vidwiz.bootstrap.metrics;
 

@@ -14,22 +14,22 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which proxy to take, and what to tell it, in the JDK's terms. Thread-safe. Hosts are not looked
- * up here: that is for the proxy.
+ * The selection of proxies, and their credentials, for the clients of the JDK. Thread-safe. Host
+ * names are resolved by the proxy, not here.
  *
- * @param authenticator a client of {@code java.net.http} has to be given it, also for a proxy
- *     without a password: should that ask for one, the client fails, and else would return a
- *     response whose body is null. With it the client fails also for a 401 without {@code
- *     WWW-Authenticate}, unless the request had credentials of its own
+ * @param authenticator required by each client of {@code java.net.http}, also for a proxy without a
+ *     password: if that proxy requests one, the client fails, and without the authenticator returns
+ *     a response whose body is null. With it, the client also fails on a 401 without {@code
+ *     WWW-Authenticate}, unless the request has credentials of its own
  */
 public record Proxies(ProxySelector selector, Authenticator authenticator) {
 
-  /** Read once by the JDK's clients, when the first of them is made. */
+  /** The JDK reads this once, when it creates the first client. */
   private static final String SCHEMES_NOT_FOR_TUNNELS = "jdk.http.auth.tunneling.disabledSchemes";
 
   /**
-   * Lets passwords pass to proxies also for https, which the JDK does not do by itself. What
-   * somebody has set, stays. To be called before the first request.
+   * Enables passwords for proxies also for https, which the JDK disables by default. A property
+   * that is already set stays unchanged. Call it before the first request.
    */
   public static void allowPasswords() {
     if (System.getProperty(SCHEMES_NOT_FOR_TUNNELS) == null) {
@@ -38,8 +38,8 @@ public record Proxies(ProxySelector selector, Authenticator authenticator) {
   }
 
   /**
-   * Takes those of the environment for all clients that do not name another, from now on. Without
-   * any the JDK's own defaults stay.
+   * Makes the proxies of the environment the default of all clients. Without any, the JDK's own
+   * defaults apply.
    */
   public static void install(Settings settings) {
     ProxyUrl http = settings.find(HTTP_PROXY).orElse(null);
@@ -49,16 +49,16 @@ public record Proxies(ProxySelector selector, Authenticator authenticator) {
     }
   }
 
-  /** Takes one for every request. To be called once for each: one with TLS takes a thread. */
+  /** Uses a proxy for every request. Call it once per proxy: one with TLS needs a thread. */
   public static Proxies always(ProxyUrl proxy) {
-    Route route = Route.over(proxy);
+    Route route = Route.to(proxy);
     return new Proxies(new Selector(route, route, (host, port) -> false), passwords(route));
   }
 
-  /** Takes one for each scheme, and none for this machine and what is to be reached directly. */
+  /** Uses a proxy per scheme, and none for this machine and for hosts in {@code direct}. */
   static Proxies of(@Nullable ProxyUrl http, @Nullable ProxyUrl https, NoProxy direct) {
-    Route forHttp = http == null ? null : Route.over(http);
-    Route forHttps = https == null ? null : https.equals(http) ? forHttp : Route.over(https);
+    Route forHttp = http == null ? null : Route.to(http);
+    Route forHttps = https == null ? null : https.equals(http) ? forHttp : Route.to(https);
     return new Proxies(
         new Selector(
             forHttp,

@@ -6,7 +6,7 @@ import java.net.PasswordAuthentication;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Tells each proxy its own password, and nobody else any. Immutable. */
+/** Gives each proxy its own password, and no password to other servers. Immutable. */
 final class ProxyPasswords extends Authenticator {
 
   private final List<Route> routes;

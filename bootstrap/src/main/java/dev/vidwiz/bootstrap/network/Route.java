@@ -8,14 +8,14 @@ import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way to a proxy, as far as the JDK's clients see it.
+ * The address of a proxy for the JDK's clients.
  *
- * @param host the proxy's, or this machine's where a relay stands between
+ * @param host the host of the proxy, or this machine when a relay connects to the proxy
  */
 record Route(String host, int port, ProxyUrl.@Nullable Login login) {
 
-  /** Opens the way. The JDK speaks to proxies in the clear only, so TLS takes a relay. */
-  static Route over(ProxyUrl proxy) {
+  /** Returns the route to a proxy. The JDK cannot use TLS to proxies, so TLS needs a relay. */
+  static Route to(ProxyUrl proxy) {
     return proxy.tls()
         ? relayed(proxy, (SSLSocketFactory) SSLSocketFactory.getDefault())
         : new Route(proxy.host(), proxy.port(), proxy.login());
@@ -27,7 +27,7 @@ record Route(String host, int port, ProxyUrl.@Nullable Login login) {
         InetAddress.getLoopbackAddress().getHostAddress(), relay.port(), proxy.login());
   }
 
-  /** Returns it as the JDK knows it; the name is looked up for each connection. */
+  /** Returns the JDK's form; the name is resolved for each connection. */
   Proxy proxy() {
     return new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved(host, port));
   }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
-/** Chooses by scheme, host and port. Immutable. */
+/** Selects a proxy by scheme, host and port. Immutable. */
 final class Selector extends ProxySelector {
 
   private static final List<Proxy> DIRECT = List.of(Proxy.NO_PROXY);
@@ -24,7 +24,9 @@ final class Selector extends ProxySelector {
     this.direct = direct;
   }
 
-  /** Also asked for plain sockets, such as those to the database, which always go directly. */
+  /**
+   * Also called for plain sockets, such as those to the database, which always connect directly.
+   */
   @Override
   public List<Proxy> select(URI uri) {
     boolean encrypted = "https".equalsIgnoreCase(uri.getScheme());
@@ -36,7 +38,7 @@ final class Selector extends ProxySelector {
     return direct.test(uri.getHost(), port) ? DIRECT : List.of(route.proxy());
   }
 
-  /** There is no other to choose, and whoever connects tells what went wrong. */
+  /** There is no other proxy to select, and the client reports the failure. */
   @Override
   public void connectFailed(URI uri, SocketAddress address, IOException why) {}
 }

@@ -19,36 +19,37 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 
 /**
- * A door on this machine to a proxy that wants TLS: what comes in goes there encrypted, and back.
- * Each connection takes two virtual threads. It stays open for as long as the process lives.
+ * Forwards connections from a local port to a proxy with TLS, in both directions. Each connection
+ * uses two virtual threads. The port stays open until the process ends.
  */
 final class TlsRelay {
 
   private static final System.Logger LOG = System.getLogger(TlsRelay.class.getName());
-  private static final int PATIENCE = (int) Duration.ofSeconds(10).toMillis();
+  private static final int TIMEOUT_MILLIS = (int) Duration.ofSeconds(10).toMillis();
   private static final long PAUSE = Duration.ofMillis(100).toNanos();
   private static final int BACKLOG = 256;
-  private static final int HEAD = 16 << 10;
+  private static final int MAX_HEAD = 16 << 10;
   private static final byte[] BAD_GATEWAY =
       "HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
           .getBytes(US_ASCII);
 
-  private final ServerSocket door;
+  private final ServerSocket serverSocket;
   private final InetSocketAddress proxy;
   private final SSLSocketFactory tls;
-  private final AtomicReference<String> trouble = new AtomicReference<>("");
+  private final AtomicReference<String> lastFailure = new AtomicReference<>("");
 
-  private TlsRelay(ServerSocket door, InetSocketAddress proxy, SSLSocketFactory tls) {
-    this.door = door;
+  private TlsRelay(ServerSocket serverSocket, InetSocketAddress proxy, SSLSocketFactory tls) {
+    this.serverSocket = serverSocket;
     this.proxy = proxy;
     this.tls = tls;
   }
 
-  /** Opens one; no connection is made yet, and no virtual thread. */
+  /** Opens the port; does not connect to the proxy or start a virtual thread yet. */
   static TlsRelay start(String host, int port, SSLSocketFactory tls) {
     try {
-      ServerSocket door = new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress());
-      TlsRelay relay = new TlsRelay(door, InetSocketAddress.createUnresolved(host, port), tls);
+      ServerSocket serverSocket = new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress());
+      TlsRelay relay =
+          new TlsRelay(serverSocket, InetSocketAddress.createUnresolved(host, port), tls);
       Thread.ofPlatform().daemon().name("proxy-relay").start(relay::acceptAll);
       return relay;
     } catch (IOException e) {
@@ -57,13 +58,13 @@ final class TlsRelay {
   }
 
   int port() {
-    return door.getLocalPort();
+    return serverSocket.getLocalPort();
   }
 
   private void acceptAll() {
     while (true) {
       try {
-        Socket client = door.accept();
+        Socket client = serverSocket.accept();
         Thread.ofVirtual().start(() -> relay(client));
       } catch (IOException e) {
         LOG.log(Level.WARNING, "a connection to the proxy could not be accepted", e);
@@ -78,7 +79,7 @@ final class TlsRelay {
       SSLSocket server;
       try {
         server = connect(wire);
-        trouble.set("");
+        lastFailure.set("");
       } catch (IOException e) {
         refuse(client, e);
         return;
@@ -96,8 +97,8 @@ final class TlsRelay {
   }
 
   private SSLSocket connect(Socket wire) throws IOException {
-    wire.connect(new InetSocketAddress(proxy.getHostString(), proxy.getPort()), PATIENCE);
-    wire.setSoTimeout(PATIENCE);
+    wire.connect(new InetSocketAddress(proxy.getHostString(), proxy.getPort()), TIMEOUT_MILLIS);
+    wire.setSoTimeout(TIMEOUT_MILLIS);
     SSLSocket server =
         (SSLSocket) tls.createSocket(wire, proxy.getHostString(), proxy.getPort(), true);
     SSLParameters parameters = server.getSSLParameters();
@@ -108,25 +109,28 @@ final class TlsRelay {
     return server;
   }
 
-  /** Tells the client as a proxy would, and the log once for each reason. */
+  /** Answers the client like a proxy, and logs each new reason once. */
   private void refuse(Socket client, IOException why) throws IOException {
     String reason = why.toString();
-    if (!reason.equals(trouble.getAndSet(reason))) {
+    if (!reason.equals(lastFailure.getAndSet(reason))) {
       LOG.log(Level.WARNING, "the proxy https://{0} cannot be reached: {1}", proxyName(), reason);
     }
-    client.setSoTimeout(PATIENCE);
-    // What is not read would cut the answer off.
+    client.setSoTimeout(TIMEOUT_MILLIS);
+    // Unread data would cut off the answer when the socket is closed.
     client.getInputStream().readNBytes(client.getInputStream().available());
     client.getOutputStream().write(BAD_GATEWAY);
     client.shutdownOutput();
-    client.getInputStream().readNBytes(HEAD);
+    client.getInputStream().readNBytes(MAX_HEAD);
   }
 
   private String proxyName() {
     return proxy.getHostString() + ":" + proxy.getPort();
   }
 
-  /** Copies until one end closes, and then closes the other: the JDK's clients close both ways. */
+  /**
+   * Copies until one end closes, then closes the other: the JDK's clients always close both
+   * directions.
+   */
   private static void copy(Socket from, Socket to) {
     try (from;
         to) {

@@ -1,4 +1,4 @@
-/** How requests leave this machine: directly or by a proxy. */
+/** Outgoing connections, direct or through a proxy. */
 @NullMarked
 package dev.vidwiz.bootstrap.network;
 

@@ -3,7 +3,7 @@ package dev.vidwiz.bootstrap.settings;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The settings cannot be used; the message tells all problems, one a line, and no secret. */
+/** The settings are invalid; the message lists all problems, one per line, without secrets. */
 public final class BadSettings extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
@@ -16,6 +16,6 @@ public final class BadSettings extends RuntimeException {
   }
 
   private static String heading(int problems) {
-    return problems == 1 ? "A setting is wrong:" : problems + " settings are wrong:";
+    return problems == 1 ? "A setting is invalid:" : problems + " settings are invalid:";
   }
 }

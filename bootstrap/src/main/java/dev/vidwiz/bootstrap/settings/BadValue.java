@@ -2,7 +2,7 @@ package dev.vidwiz.bootstrap.settings;
 
 import java.util.Objects;
 
-/** A text that is not a value of its kind; the message goes on from the name: "must be…". */
+/** A text that is not a valid value; the message continues the name of the setting: "must be…". */
 final class BadValue extends IllegalArgumentException {
 
   private static final long serialVersionUID = 1L;

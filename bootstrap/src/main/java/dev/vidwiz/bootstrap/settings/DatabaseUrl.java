@@ -14,20 +14,20 @@ import org.jspecify.annotations.Nullable;
 /** The address of a database. */
 public sealed interface DatabaseUrl {
 
-  /** What stands in a secret's place. */
+  /** Replaces secrets. */
   String MASK = "********";
 
   /**
-   * Reads an address.
+   * Parses an address.
    *
-   * @throws IllegalArgumentException when it is none, with a message that goes on from its name:
+   * @throws IllegalArgumentException when it is invalid, with a message that continues its name:
    *     "must be…"
    */
   static DatabaseUrl parse(String text) {
     return DatabaseUrlParser.parse(text.strip());
   }
 
-  /** Tells whether another address leads to the same database, as far as can be seen from here. */
+  /** Returns whether another address names the same database, as far as the addresses show. */
   default boolean isSame(DatabaseUrl other) {
     return switch (this) {
       case Sqlite(Path file) -> other instanceof Sqlite(Path same) && isSame(file, same);
@@ -48,10 +48,10 @@ public sealed interface DatabaseUrl {
     }
   }
 
-  /** Returns the address as people may see it. */
+  /** Returns the address with secrets masked. */
   String masked();
 
-  /** A SQLite file; a relative path starts in the working folder. */
+  /** A SQLite file; a relative path is relative to the working folder. */
   record Sqlite(Path file) implements DatabaseUrl {
 
     @Override
@@ -63,9 +63,9 @@ public sealed interface DatabaseUrl {
   /**
    * A PostgreSQL database.
    *
-   * @param hosts names or addresses, each perhaps with a port, with commas between them
+   * @param hosts names or addresses, each with an optional port, separated by commas
    * @param user null for the driver's default, the user of this process
-   * @param parameters connection parameters by the driver's names
+   * @param parameters connection parameters, by the names of the driver
    */
   record Postgres(
       String hosts,
@@ -75,7 +75,7 @@ public sealed interface DatabaseUrl {
       Map<String, String> parameters)
       implements DatabaseUrl {
 
-    /** Returns the driver's address, without user and password. */
+    /** Returns the URL for the driver, without user and password. */
     public String jdbcUrl() {
       return "jdbc:postgresql://" + hosts + "/" + encode(database) + query(parameters);
     }

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads database addresses as SQLAlchemy, libpq and JDBC write them. No message repeats the
- * address: a password may stand in it.
+ * Parses database addresses in the forms of SQLAlchemy, libpq and JDBC. No message repeats the
+ * address, which may contain a password.
  *
  * @see <a href="https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-CONNSTRING-URIS">
  *     PostgreSQL connection URIs</a>
@@ -30,7 +30,7 @@ final class DatabaseUrlParser {
   private static final Pattern HOST =
       Pattern.compile("(?:\\[[0-9a-fA-F:.]+]|[^\\[\\]:,\\s]+)(?::(?<port>[0-9]{1,5}))?");
 
-  /** What libpq calls by a name of its own; the driver shares the others. */
+  /** Parameters whose names differ between libpq and the driver. */
   private static final Map<String, String> DRIVER_NAMES =
       Map.of(
           "connect_timeout", "connectTimeout",
@@ -63,7 +63,7 @@ final class DatabaseUrlParser {
   private static DatabaseUrl sqlite(String path) {
     String file = path.replaceFirst("\\?.*", "");
     if (file.isEmpty() || file.contains(":memory:")) {
-      throw new BadValue("must name a file: VidWiz keeps no database in memory");
+      throw new BadValue("must name a file: databases in memory are not supported");
     }
     return new DatabaseUrl.Sqlite(Kinds.PATH.parse(file));
   }
@@ -89,7 +89,7 @@ final class DatabaseUrlParser {
     String port = parameters.remove("port");
     String hosts = inPath.isEmpty() ? (host == null ? "localhost" : host) : inPath;
     if (hosts.startsWith("/")) {
-      throw new BadValue("must name a host: the driver knows no Unix sockets");
+      throw new BadValue("must name a host: the driver does not support Unix sockets");
     }
     if (inPath.isEmpty() && port != null) {
       hosts += ":" + port;
@@ -124,7 +124,7 @@ final class DatabaseUrlParser {
     return parameters;
   }
 
-  /** Returns what stands in the path, else what stands in the query; null when neither has it. */
+  /** Returns the value in the path, else that in the query; null when neither has one. */
   private static @Nullable String decoded(@Nullable String inPath, @Nullable String inQuery) {
     return inPath == null || inPath.isEmpty() ? inQuery : decode(inPath);
   }

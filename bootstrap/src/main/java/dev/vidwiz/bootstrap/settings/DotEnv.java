@@ -11,9 +11,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A file of {@code KEY=VALUE} lines, as shells and Docker know it: {@code export} before the key,
+ * Parses files of {@code KEY=VALUE} lines, as shells and Docker do: {@code export} before the key,
  * quotes around the value, comments. In double quotes {@code \n}, {@code \"} and {@code \\} are
- * escapes; nothing is expanded. Of two lines with one key the later counts.
+ * escapes; variables are not expanded. Of two lines with the same key, the later one applies.
  */
 public final class DotEnv {
 
@@ -34,7 +34,7 @@ public final class DotEnv {
   /**
    * Reads the file, which may be missing.
    *
-   * @param name the file's name for people
+   * @param name the name of the file in messages
    */
   public static Source read(Path file, String name) {
     if (Files.notExists(file)) {

@@ -2,23 +2,23 @@ package dev.vidwiz.bootstrap.settings;
 
 import java.util.function.BiFunction;
 
-/** How the text of a setting is read, and what of it may be shown. */
+/** The type of a setting: parses its text and masks its secrets. */
 @FunctionalInterface
 interface Kind<T> {
 
   /**
-   * Reads a text that is not blank.
+   * Parses a text that is not blank.
    *
-   * @throws BadValue when it is not of this kind
+   * @throws BadValue when the text is not valid
    */
   T parse(String text);
 
-  /** Returns a valid text as people may see it. */
+  /** Returns a valid text with secrets masked. */
   default String show(String text, T value) {
     return text;
   }
 
-  /** Returns the same kind, shown as the function says. */
+  /** Returns this type with another function for {@link #show}. */
   default Kind<T> shownAs(BiFunction<String, T, String> shown) {
     Kind<T> kind = this;
     return new Kind<>() {

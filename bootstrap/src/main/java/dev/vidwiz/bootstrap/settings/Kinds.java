@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The kinds of values that settings have. */
+/** The types of settings. */
 final class Kinds {
 
   static final Kind<String> TEXT = text -> text;
@@ -28,7 +28,7 @@ final class Kinds {
   static final Kind<String> HEADER =
       text -> {
         if (!text.matches("[ -~]*")) {
-          throw new BadValue("must be printable ASCII in one line, as it is sent in a header");
+          throw new BadValue("must be printable ASCII in one line, because it is sent in a header");
         }
         return text;
       };
@@ -67,9 +67,9 @@ final class Kinds {
   static final Kind<Path> PROGRAM =
       path(
           path -> Files.isRegularFile(path) && Files.isExecutable(path),
-          "a program that exists and may be run");
+          "a program that exists and is executable");
 
-  /** An address whose user and password, if it has them, are never shown. */
+  /** A URL whose user and password are masked. */
   static final Kind<URI> HTTP_URL =
       url(
           "an http:// or https:// address",
@@ -79,7 +79,7 @@ final class Kinds {
             }
           });
 
-  /** The address of a model's server, of more shapes than others may have. */
+  /** The URL of a model server, which may have more forms than others. */
   static final Kind<URI> MODEL_URL = url("an address", OpenRouterSettings::hasUser);
 
   /** Networks, {@code loopback} for this machine, or {@code none}. */
@@ -95,7 +95,7 @@ final class Kinds {
   private static final Pattern RATE_FORM =
       Pattern.compile("(?<calls>[1-9][0-9]{0,8})\\s*/\\s*(?<period>second|minute|hour|day)");
 
-  /** How many calls a client may make in a period. */
+  /** The number of calls that a client may make in a period. */
   static final Kind<Rate> RATE =
       text -> {
         Matcher rate = RATE_FORM.matcher(text);
@@ -132,9 +132,7 @@ final class Kinds {
     };
   }
 
-  /**
-   * The check throws an IllegalArgumentException whose message goes on from the name: "must be…".
-   */
+  /** The check throws an IllegalArgumentException whose message continues the name: "must be…". */
   private static Kind<URI> url(String what, Consumer<URI> check) {
     Kind<URI> kind =
         text -> {
@@ -163,13 +161,13 @@ final class Kinds {
           return number;
         }
       } catch (NumberFormatException e) {
-        // Reported below, like a number out of bounds.
+        // Reported below, like a number out of range.
       }
       throw new BadValue("a whole number from %d to %d".formatted(min, max), text);
     };
   }
 
-  /** One of an enum's names, in any case, a dash for an underscore. */
+  /** The name of an enum constant, in any case, with dashes or underscores. */
   static <E extends Enum<E>> Kind<E> oneOf(Class<E> type) {
     List<E> constants = List.of(type.getEnumConstants());
     String names =
@@ -183,7 +181,7 @@ final class Kinds {
             .orElseThrow(() -> new BadValue("one of " + names, text));
   }
 
-  /** Values between commas, at least one. */
+  /** A list separated by commas, with at least one value. */
   static <T> Kind<List<T>> listOf(Kind<T> item) {
     return text -> {
       List<T> items =
@@ -193,7 +191,7 @@ final class Kinds {
               .map(item::parse)
               .toList();
       if (items.isEmpty()) {
-        throw new BadValue("must have a value between its commas");
+        throw new BadValue("must have at least one value");
       }
       return items;
     };

@@ -1,6 +1,6 @@
 package dev.vidwiz.bootstrap.settings;
 
-/** From which level on events are logged; {@code WARNING} is what older servers say. */
+/** The lowest level that is logged; {@code WARNING} is the name in older servers. */
 public enum LogLevel {
   TRACE,
   DEBUG,

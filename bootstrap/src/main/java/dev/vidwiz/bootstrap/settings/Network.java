@@ -3,10 +3,10 @@ package dev.vidwiz.bootstrap.settings;
 import java.math.BigInteger;
 import java.net.InetAddress;
 
-/** Addresses that share their first bits (CIDR, RFC 4632). */
+/** A network: addresses with a common prefix (CIDR, RFC 4632). */
 public record Network(InetAddress address, int prefixLength) {
 
-  /** Tells whether an address is one of these. */
+  /** Returns whether an address is in this network. */
   public boolean contains(InetAddress other) {
     byte[] ours = address.getAddress();
     byte[] theirs = other.getAddress();
@@ -27,7 +27,7 @@ public record Network(InetAddress address, int prefixLength) {
         return new Network(address, prefix);
       }
     } catch (IllegalArgumentException e) {
-      // Told below, as a prefix out of bounds is.
+      // Reported below, like a prefix length out of range.
     }
     throw new BadValue("must be networks such as 10.0.0.0/8, or none; \"" + text + "\" is neither");
   }

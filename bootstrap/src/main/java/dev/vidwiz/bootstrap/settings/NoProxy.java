@@ -7,24 +7,24 @@ import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 
 /**
- * What is reached without a proxy: names with all below them, with a dot in front or without,
- * addresses, networks, each with a port or for all, and {@code *} for everything. Names are not
- * looked up. What is none of these covers nothing, as other programs have their own forms.
+ * The hosts that are reached without a proxy: names with their subdomains, with or without a
+ * leading dot, addresses and networks, each with an optional port, or {@code *} for all. Names are
+ * not resolved. Unknown forms, which other programs have, match nothing.
  *
  * @see <a href="https://curl.se/libcurl/c/CURLOPT_NOPROXY.html">NO_PROXY as curl reads it</a>
  */
 public record NoProxy(List<Rule> rules) {
 
-  /** Nothing. */
+  /** No hosts. */
   public static final NoProxy NONE = new NoProxy(List.of());
 
-  /** Whatever is on this machine. */
+  /** This machine. */
   public static final NoProxy THIS_MACHINE = parse("localhost,127.0.0.0/8,::1");
 
-  /** Covers a host, named without brackets, and a port. */
+  /** Matches a host, without brackets, and a port. */
   public interface Rule extends BiPredicate<String, Integer> {}
 
-  /** Tells whether a host, with an IPv6 address in brackets or not, is reached without a proxy. */
+  /** Returns whether a host is reached without a proxy; an IPv6 address may be in brackets. */
   public boolean covers(String host, int port) {
     String name = host.replaceAll("[\\[\\]]", "").toLowerCase(Locale.ROOT).replaceFirst("\\.$", "");
     return rules.stream().anyMatch(rule -> rule.test(name, port));

@@ -1,11 +1,11 @@
 package dev.vidwiz.bootstrap.settings;
 
 /**
- * What is wrong with a setting.
+ * A problem with a setting.
  *
- * @param name the variable, or the place in a file that cannot be read
- * @param wrong goes on from the name: "must be…"
- * @param example a line that would be right
+ * @param name the variable, or the place in a file that cannot be parsed
+ * @param wrong continues the name: "must be…"
+ * @param example a valid line
  */
 public record Problem(String name, String wrong, String example) {
 

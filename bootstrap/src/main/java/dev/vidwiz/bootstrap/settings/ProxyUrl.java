@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * The address of a proxy.
  *
- * @param tls whether the connection to the proxy itself is encrypted, as {@code https://} says
- * @param host a name or an address, one of IPv6 without brackets
- * @param login null for a proxy that asks for none
+ * @param tls whether the connection to the proxy itself is encrypted ({@code https://})
+ * @param host a name or an address; an IPv6 address has no brackets
+ * @param login null for a proxy without authentication
  */
 public record ProxyUrl(boolean tls, String host, int port, @Nullable Login login) {
 
-  /** Whom the proxy knows. */
+  /** The credentials for the proxy. */
   public record Login(String user, String password) {
 
     @Override
@@ -26,7 +26,7 @@ public record ProxyUrl(boolean tls, String host, int port, @Nullable Login login
     }
   }
 
-  /** Reads an address; {@code http://} may be left out, as it often is. */
+  /** Parses an address; {@code http://} may be left out. */
   static final Kind<ProxyUrl> KIND =
       ((Kind<ProxyUrl>) ProxyUrl::parse)
           .shownAs(
@@ -41,8 +41,8 @@ public record ProxyUrl(boolean tls, String host, int port, @Nullable Login login
   private static ProxyUrl parse(String text) {
     if (SOCKS.matcher(text).matches()) {
       throw new BadValue(
-          "must not be a SOCKS proxy: the JDK's client would ignore it and give this server's"
-              + " address away");
+          "must not be a SOCKS proxy: the JDK's client would ignore it and reveal this server's"
+              + " address");
     }
     Matcher url = URL.matcher(text);
     if (url.matches()) {
@@ -72,19 +72,19 @@ public record ProxyUrl(boolean tls, String host, int port, @Nullable Login login
     }
   }
 
-  /** The value is not repeated: nobody knows which part of it is the password. */
+  /** Does not repeat the value: any part of it may be the password. */
   private static BadValue wrong() {
     return new BadValue(
-        "must be the http:// or https:// address of a proxy; what is special in user and password"
-            + " is written as %40 for @, %3A for :, %2F for / and %25 for %");
+        "must be the http:// or https:// address of a proxy; special characters in user and"
+            + " password are written as %40 for @, %3A for :, %2F for / and %25 for %");
   }
 
-  /** Returns the whole address, for another program's environment: it holds the password. */
+  /** Returns the address with the password, for the environment of another program. */
   public String withLogin() {
     return address(login == null ? "" : encoded(login.user) + ":" + encoded(login.password) + "@");
   }
 
-  /** Returns the proxy without who uses it. */
+  /** Returns the address without user and password. */
   @Override
   public String toString() {
     return address("");

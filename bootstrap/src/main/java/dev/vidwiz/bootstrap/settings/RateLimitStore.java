@@ -1,6 +1,8 @@
 package dev.vidwiz.bootstrap.settings;
 
-/** Where the rate limits' buckets are: in this server alone, or shared through the database. */
+/**
+ * Where the buckets of rate limits are: in the memory of this server, or shared in the database.
+ */
 public enum RateLimitStore {
   MEMORY,
   DATABASE

@@ -6,9 +6,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One row of the table of settings. Its value is had from {@link Settings}.
+ * One row of the table of settings. {@link Settings} has its value.
  *
- * @param <T> what the text becomes
+ * @param <T> the type of the value
  */
 public final class Setting<T> {
 
@@ -26,30 +26,33 @@ public final class Setting<T> {
     this.example = example;
   }
 
-  /** Sets the value in force where none is given. */
+  /** Sets the default. */
   Setting<T> otherwise(String text) {
     return otherwise(settings -> text);
   }
 
-  /** Sets the value in force where none is given, which depends on rows further up. */
+  /** Sets a default that depends on earlier rows. */
   Setting<T> otherwise(Function<Settings, @Nullable String> text) {
     fallback = text;
     return this;
   }
 
-  /** Sets the name under which older deployments know this setting. */
+  /** Adds a name that older deployments use. */
   Setting<T> alsoAs(String other) {
     names = List.of(name, other);
     return this;
   }
 
-  /** Sets a name that comes before the usual one. */
+  /** Adds a name that takes precedence. */
   Setting<T> ratherAs(String other) {
     names = List.of(other, name);
     return this;
   }
 
-  /** Keeps blanks at either end, as older programs did: who uses the value knows both forms. */
+  /**
+   * Keeps surrounding blanks, as older programs did; the code that uses the value accepts both
+   * forms.
+   */
   Setting<T> untrimmed() {
     trimmed = false;
     return this;
@@ -76,7 +79,7 @@ public final class Setting<T> {
     return fallback.apply(above);
   }
 
-  /** Returns the problem that this setting has, with its example. */
+  /** Returns a problem of this setting, with its example. */
   Problem problem(String wrong) {
     return new Problem(name, wrong, name + "=" + example);
   }

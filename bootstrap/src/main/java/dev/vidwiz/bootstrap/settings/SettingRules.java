@@ -16,7 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What holds between settings. */
+/** Checks rules across settings. */
 final class SettingRules {
 
   private static final int SECRET_BYTES = 32;
@@ -45,7 +45,7 @@ final class SettingRules {
     if (settings.find(OPENROUTER_API_KEY).isPresent()
         && OpenRouterSettings.hasUser(settings.get(OPENROUTER_BASE_URL))) {
       problems.add(
-          OPENROUTER_BASE_URL.problem("must name no user where OPENROUTER_API_KEY is set"));
+          OPENROUTER_BASE_URL.problem("must not contain a user when OPENROUTER_API_KEY is set"));
     }
     if (settings.get(RATE_LIMIT_STORE) == RateLimitStore.DATABASE
         && settings.get(DB_URL) instanceof DatabaseUrl.Sqlite) {
@@ -54,7 +54,7 @@ final class SettingRules {
     return problems;
   }
 
-  /** Returns what is allowed but risky, one sentence each. */
+  /** Returns warnings about risky settings, one sentence each. */
   static List<String> warnings(Settings settings) {
     List<String> warnings = new ArrayList<>();
     for (Setting<String> secret : List.of(SECRET_KEY, ADMIN_TOKEN)) {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** All settings there are. One row is all that a new one takes. */
+/** All settings. A new one needs only a row here. */
 public final class SettingTable {
 
   private static final List<Setting<?>> TABLE = new ArrayList<>();
@@ -21,7 +21,7 @@ public final class SettingTable {
   private static final String PROXY_EXAMPLE = "http://user:password@proxy.example:3128";
   private static final String YOUTUBE_APPS = "visionos:1.02,android:21.26.364,ios:21.26.4";
 
-  /** OpenRouter's own server, the only one that is of no use without a key. */
+  /** OpenRouter's server, the only one that requires a key. */
   public static final String OPENROUTER_URL = "https://openrouter.ai/api/v1";
 
   /** Google's OpenAI-compatible server. */
@@ -45,7 +45,7 @@ public final class SettingTable {
   public static final Setting<Boolean> DB_LISTEN =
       row("DB_LISTEN", Kinds.BOOLEAN, "false").otherwise("true");
 
-  // Who may call
+  // Credentials
   public static final Setting<String> SECRET_KEY =
       row("SECRET_KEY", Kinds.SECRET, SECRET_EXAMPLE).untrimmed();
   public static final Setting<String> ADMIN_TOKEN =
@@ -60,7 +60,7 @@ public final class SettingTable {
   public static final Setting<Boolean> AI_NOTES_DEFAULT =
       row("AI_NOTES_DEFAULT", Kinds.BOOLEAN, "true").otherwise("false");
 
-  // How much a user may store
+  // Storage limits of a user
   public static final Setting<Integer> USER_MAX_NOTES = count("USER_MAX_NOTES", 0, "100000");
   public static final Setting<Integer> USER_MAX_BYTES = count("USER_MAX_BYTES", 0, "200000000");
 
@@ -119,7 +119,7 @@ public final class SettingTable {
   public static final Setting<Integer> WIZ_GUEST_IP_DAILY_QUOTA =
       count("WIZ_GUEST_IP_DAILY_QUOTA", 0, "50");
 
-  // Shares of users and guests
+  // Limits of users and guests
   public static final Setting<Integer> GUEST_NEW_VIDEOS_PER_DAY =
       count("GUEST_NEW_VIDEOS_PER_DAY", 0, "20");
   public static final Setting<Integer> USER_NEW_VIDEOS_PER_DAY =
@@ -192,7 +192,7 @@ public final class SettingTable {
   public static final Setting<LogLevel> LOG_LEVEL =
       usual("LOG_LEVEL", Kinds.oneOf(LogLevel.class), "INFO");
 
-  /** The rows in the order in which they stand above; a row depends on earlier ones only. */
+  /** The rows in the order above; a row depends on earlier rows only. */
   static final List<Setting<?>> ROWS = Collections.unmodifiableList(TABLE);
 
   private SettingTable() {}
@@ -232,13 +232,13 @@ public final class SettingTable {
     return settings -> settings.get(ENVIRONMENT) == Environment.LOCAL ? local : elsewhere;
   }
 
-  /** Whoever stands in for one server of YouTube's is meant to stand in for the other. */
+  /** A server that replaces one server of YouTube also replaces the other. */
   private static Function<Settings, @Nullable String> insteadOf(
       Setting<URI> other, String otherwise) {
     return settings -> settings.isGiven(other) ? settings.get(other).toString() : otherwise;
   }
 
-  /** A Gemini key alone stands for Google's own OpenAI-compatible server. */
+  /** A Gemini key alone selects Google's OpenAI-compatible server. */
   private static Function<Settings, @Nullable String> withGemini(String gemini, String otherwise) {
     return settings ->
         settings.find(OPENROUTER_API_KEY).isEmpty() && settings.find(GEMINI_API_KEY).isPresent()

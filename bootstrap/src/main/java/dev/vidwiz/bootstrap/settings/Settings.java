@@ -8,17 +8,17 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The settings in force, all of them valid. Immutable once it has been read. */
+/** The current settings, all valid. Immutable after {@link #read}. */
 public final class Settings {
 
-  /** A value in force, its text as people may see it, and where it comes from. */
+  /** A value, its text with secrets masked, and its source. */
   private record Entry<T>(T value, String shown, String origin) {}
 
-  /** A text that is not blank. */
+  /** A text that is not blank, and its source. */
   private record Given(String text, String origin) {}
 
   /**
-   * A setting as people may see it.
+   * A setting with secrets masked.
    *
    * @param value null when it is not set
    */
@@ -31,10 +31,11 @@ public final class Settings {
   private Settings() {}
 
   /**
-   * Reads each setting of the table from the first source that has it. A blank value counts as
-   * none.
+   * Reads each setting of the table from the first source that has it. A blank value counts as not
+   * set.
    *
-   * @throws BadSettings when a value is wrong, a needed one is missing, or two do not go together
+   * @throws BadSettings when a value is invalid, a required one is missing, or two contradict each
+   *     other
    */
   public static Settings read(List<Source> sources) {
     Settings settings = new Settings();
@@ -56,24 +57,24 @@ public final class Settings {
   }
 
   /** Returns the value of a setting that may not be set. */
-  @SuppressWarnings("unchecked") // Each entry stands under the setting that its value is of.
+  @SuppressWarnings("unchecked") // The value of each entry has the type of its setting.
   public <T> Optional<T> find(Setting<T> setting) {
     return Optional.ofNullable((Entry<T>) entries.get(setting)).map(Entry::value);
   }
 
-  /** Tells people where the value comes from, or that there is none. */
+  /** Returns the source of the value for messages, or that it is not set. */
   public String origin(Setting<?> setting) {
     Entry<?> entry = entries.get(setting);
     return entry == null ? "not set" : entry.origin();
   }
 
-  /** Tells whether the value is somebody's, not the default. */
+  /** Returns whether the value is given, not the default. */
   boolean isGiven(Setting<?> setting) {
     Entry<?> entry = entries.get(setting);
     return entry != null && !entry.origin().equals(DEFAULT);
   }
 
-  /** Returns what is allowed but risky, one sentence each. */
+  /** Returns warnings about risky settings, one sentence each. */
   public List<String> warnings() {
     return SettingRules.warnings(this);
   }
@@ -95,7 +96,7 @@ public final class Settings {
     if (given.isPresent() && parse(setting, given.get(), problems)) {
       return;
     }
-    // A wrong value is replaced too, so that what depends on it can be checked as well.
+    // An invalid value is also replaced, so that settings that depend on it can be checked.
     String fallback = setting.fallback(this);
     if (fallback != null) {
       parse(setting, new Given(fallback, DEFAULT), problems);

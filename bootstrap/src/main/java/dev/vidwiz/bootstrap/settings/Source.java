@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Where settings come from.
+ * A source of settings.
  *
- * @param name for people: "environment", or a file
- * @param problems what could not be read
+ * @param name the name in messages: "environment", or a file
+ * @param problems the lines that could not be parsed
  */
 public record Source(String name, Map<String, String> values, List<Problem> problems) {
 

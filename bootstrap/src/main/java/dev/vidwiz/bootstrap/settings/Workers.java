@@ -1,6 +1,6 @@
 package dev.vidwiz.bootstrap.settings;
 
-/** Who does the work that tasks and AI jobs ask for: this server, or others. */
+/** Which workers process tasks and AI jobs: built-in ones, or only external ones. */
 public enum Workers {
   BUILTIN,
   NONE

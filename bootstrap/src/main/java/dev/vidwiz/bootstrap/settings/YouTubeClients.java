@@ -6,7 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** The apps of YouTube that VidWiz asks as, each once, in the order in which they are asked. */
+/** The clients of YouTube as which VidWiz sends requests, each at most once, in order. */
 final class YouTubeClients {
 
   static final Kind<List<AppVersion>> KIND =

@@ -1,4 +1,4 @@
-/** The settings: one table of what there is, read once at start, all problems told at once. */
+/** The settings: one table, read once at start; all problems are reported together. */
 @NullMarked
 package dev.vidwiz.bootstrap.settings;
 

@@ -8,26 +8,26 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.vidwiz.bootstrap.architecture.planted.application.AssemblesAll;
 import dev.vidwiz.bootstrap.architecture.planted.application.cycle.ReadsConfig;
-import dev.vidwiz.bootstrap.architecture.planted.application.note.AsksFramework;
-import dev.vidwiz.bootstrap.architecture.planted.application.note.AsksRoot;
-import dev.vidwiz.bootstrap.architecture.planted.aws.s3.AsksOtherAdapter;
-import dev.vidwiz.bootstrap.architecture.planted.bootstrap.AsksInside;
-import dev.vidwiz.bootstrap.architecture.planted.bootstrap.AsksTables;
-import dev.vidwiz.bootstrap.architecture.planted.domain.note.AsksApplication;
-import dev.vidwiz.bootstrap.architecture.planted.domain.note.AsksDatabase;
+import dev.vidwiz.bootstrap.architecture.planted.application.note.UsesFramework;
+import dev.vidwiz.bootstrap.architecture.planted.application.note.UsesRoot;
+import dev.vidwiz.bootstrap.architecture.planted.aws.s3.UsesOtherAdapter;
+import dev.vidwiz.bootstrap.architecture.planted.bootstrap.UsesInside;
+import dev.vidwiz.bootstrap.architecture.planted.bootstrap.UsesTables;
+import dev.vidwiz.bootstrap.architecture.planted.domain.note.UsesApplication;
+import dev.vidwiz.bootstrap.architecture.planted.domain.note.UsesDatabase;
 import dev.vidwiz.bootstrap.architecture.planted.domain.util.Strings;
 import dev.vidwiz.bootstrap.architecture.planted.http.note.ReadsClock;
-import dev.vidwiz.bootstrap.architecture.planted.http.stream.AsksJetty;
-import dev.vidwiz.bootstrap.architecture.planted.persistence.note.AsksPostgres;
-import dev.vidwiz.bootstrap.architecture.planted.persistence.note.AsksTransfer;
-import dev.vidwiz.bootstrap.architecture.planted.persistence.postgres.AsksOtherDriver;
-import dev.vidwiz.bootstrap.architecture.planted.transfer.archive.AsksInsidePersistence;
-import dev.vidwiz.bootstrap.architecture.planted.transfer.archive.AsksServer;
-import dev.vidwiz.bootstrap.architecture.planted.transfer.archive.AsksSqlite;
+import dev.vidwiz.bootstrap.architecture.planted.http.stream.UsesJetty;
+import dev.vidwiz.bootstrap.architecture.planted.persistence.note.UsesPostgres;
+import dev.vidwiz.bootstrap.architecture.planted.persistence.note.UsesTransfer;
+import dev.vidwiz.bootstrap.architecture.planted.persistence.postgres.UsesOtherDriver;
+import dev.vidwiz.bootstrap.architecture.planted.transfer.archive.UsesInsidePersistence;
+import dev.vidwiz.bootstrap.architecture.planted.transfer.archive.UsesServer;
+import dev.vidwiz.bootstrap.architecture.planted.transfer.archive.UsesSqlite;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
-/** The program keeps each rule, and each rule finds what was planted against it. */
+/** The program complies with each rule, and each rule finds its planted violations. */
 class ArchitectureTest {
   private static final JavaClasses PROGRAM =
       new ClassFileImporter()
@@ -40,63 +40,64 @@ class ArchitectureTest {
   @Test
   void domain_is_plain_java() {
     Rules.DOMAIN_IS_PLAIN_JAVA.check(PROGRAM);
-    assertBites(Rules.DOMAIN_IS_PLAIN_JAVA, AsksDatabase.class);
+    assertFinds(Rules.DOMAIN_IS_PLAIN_JAVA, UsesDatabase.class);
   }
 
   @Test
-  void application_knows_no_framework() {
-    Rules.APPLICATION_KNOWS_NO_FRAMEWORK.check(PROGRAM);
-    assertBites(Rules.APPLICATION_KNOWS_NO_FRAMEWORK, AsksFramework.class);
+  void application_uses_no_framework() {
+    Rules.APPLICATION_USES_NO_FRAMEWORK.check(PROGRAM);
+    assertFinds(Rules.APPLICATION_USES_NO_FRAMEWORK, UsesFramework.class);
   }
 
   @Test
-  void arrows_point_inward() {
-    Rules.ARROWS_POINT_INWARD.check(PROGRAM);
-    assertBites(
-        Rules.ARROWS_POINT_INWARD,
-        AsksApplication.class,
-        AsksOtherAdapter.class,
-        AsksServer.class,
-        AsksTransfer.class);
+  void dependencies_point_inward() {
+    Rules.DEPENDENCIES_POINT_INWARD.check(PROGRAM);
+    assertFinds(
+        Rules.DEPENDENCIES_POINT_INWARD,
+        UsesApplication.class,
+        UsesOtherAdapter.class,
+        UsesServer.class,
+        UsesTransfer.class);
   }
 
   @Test
-  void persistence_is_used_from_outside() {
-    Rules.PERSISTENCE_IS_USED_FROM_OUTSIDE.check(PROGRAM);
-    assertBites(Rules.PERSISTENCE_IS_USED_FROM_OUTSIDE, AsksInside.class);
+  void other_modules_use_only_the_public_part_of_persistence() {
+    Rules.PERSISTENCE_HIDES_ITS_TABLES.check(PROGRAM);
+    assertFinds(Rules.PERSISTENCE_HIDES_ITS_TABLES, UsesInside.class);
   }
 
   @Test
   void transfer_uses_little_of_persistence() {
     Rules.TRANSFER_USES_LITTLE_OF_PERSISTENCE.check(PROGRAM);
-    assertBites(Rules.TRANSFER_USES_LITTLE_OF_PERSISTENCE, AsksInsidePersistence.class);
+    assertFinds(Rules.TRANSFER_USES_LITTLE_OF_PERSISTENCE, UsesInsidePersistence.class);
   }
 
   @Test
-  void drivers_stay_in_their_rooms() {
-    Rules.SQLITE_DRIVER_STAYS_IN_ITS_ROOM.check(PROGRAM);
-    assertBites(Rules.SQLITE_DRIVER_STAYS_IN_ITS_ROOM, AsksSqlite.class, AsksOtherDriver.class);
-    Rules.POSTGRES_DRIVER_STAYS_IN_ITS_ROOM.check(PROGRAM);
-    assertBites(Rules.POSTGRES_DRIVER_STAYS_IN_ITS_ROOM, AsksPostgres.class);
+  void drivers_are_used_in_one_package_each() {
+    Rules.SQLITE_DRIVER_IS_USED_IN_ONE_PACKAGE.check(PROGRAM);
+    assertFinds(
+        Rules.SQLITE_DRIVER_IS_USED_IN_ONE_PACKAGE, UsesSqlite.class, UsesOtherDriver.class);
+    Rules.POSTGRES_DRIVER_IS_USED_IN_ONE_PACKAGE.check(PROGRAM);
+    assertFinds(Rules.POSTGRES_DRIVER_IS_USED_IN_ONE_PACKAGE, UsesPostgres.class);
   }
 
   @Test
   void transfer_hides_its_tables() {
     Rules.TRANSFER_HIDES_ITS_TABLES.check(PROGRAM);
-    assertBites(Rules.TRANSFER_HIDES_ITS_TABLES, AsksTables.class);
+    assertFinds(Rules.TRANSFER_HIDES_ITS_TABLES, UsesTables.class);
   }
 
   @Test
-  void jetty_is_known_in_one_package() {
-    Rules.JETTY_IS_KNOWN_IN_ONE_PACKAGE.check(PROGRAM);
-    assertBites(Rules.JETTY_IS_KNOWN_IN_ONE_PACKAGE, AsksJetty.class);
+  void jetty_is_used_in_one_package() {
+    Rules.JETTY_IS_USED_IN_ONE_PACKAGE.check(PROGRAM);
+    assertFinds(Rules.JETTY_IS_USED_IN_ONE_PACKAGE, UsesJetty.class);
   }
 
   @Test
   void clock_and_environment_are_read_in_bootstrap() {
     Rules.CLOCK_AND_ENVIRONMENT_ARE_READ_IN_BOOTSTRAP.check(PROGRAM);
     ArchRule rule = Rules.CLOCK_AND_ENVIRONMENT_ARE_READ_IN_BOOTSTRAP;
-    assertBites(rule, ReadsClock.class, ReadsConfig.class);
+    assertFinds(rule, ReadsClock.class, ReadsConfig.class);
     assertThat(violations(rule))
         .contains("Instant.now()", "System.currentTimeMillis()", "Clock.systemUTC()")
         .contains("System.getenv(java.lang.String)", "System.getProperty(java.lang.String)")
@@ -104,24 +105,24 @@ class ArchitectureTest {
   }
 
   @Test
-  void features_form_no_cycle() {
-    Rules.FEATURES_FORM_NO_CYCLE.check(PROGRAM);
-    assertBites(
-        Rules.FEATURES_FORM_NO_CYCLE,
+  void features_have_no_cycles() {
+    Rules.FEATURES_HAVE_NO_CYCLES.check(PROGRAM);
+    assertFinds(
+        Rules.FEATURES_HAVE_NO_CYCLES,
         ReadsConfig.class,
-        AsksFramework.class,
-        AsksRoot.class,
+        UsesFramework.class,
+        UsesRoot.class,
         AssemblesAll.class);
   }
 
   @Test
   void packages_name_features() {
     Rules.PACKAGES_NAME_FEATURES.check(PROGRAM);
-    assertBites(Rules.PACKAGES_NAME_FEATURES, Strings.class);
+    assertFinds(Rules.PACKAGES_NAME_FEATURES, Strings.class);
   }
 
   @Test
-  void the_whole_program_is_looked_at() {
+  void the_rules_check_the_whole_program() {
     assertThat(PROGRAM.stream().map(Place::of).map(Place::module))
         .contains("domain", "application", "transfer", "bootstrap")
         .allMatch(Place::isModule);
@@ -129,7 +130,7 @@ class ArchitectureTest {
         .isEmpty();
   }
 
-  private static void assertBites(ArchRule rule, Class<?>... planted) {
+  private static void assertFinds(ArchRule rule, Class<?>... planted) {
     assertThat(violations(rule)).contains(names(planted));
   }
 

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Where a class of ours stands: the module and the feature that its package names. Planted classes
- * stand where their package would without the folder they are planted in.
+ * The module and the feature of a class of VidWiz, from its package. For planted classes, the
+ * package after {@link #PLANTED} counts.
  *
- * @param module as in {@code dev.vidwiz.<module>}, or empty
- * @param feature as in {@code dev.vidwiz.<module>.<feature>}, or empty in a module's own package
+ * @param module as in {@code dev.vidwiz.<module>}; empty for other classes
+ * @param feature as in {@code dev.vidwiz.<module>.<feature>}; empty in the root package of a module
  */
 record Place(String module, String feature) {
   static final String BASE = "dev.vidwiz";
@@ -35,15 +35,16 @@ record Place(String module, String feature) {
         || Set.of("domain", "application", "transfer", "bootstrap").contains(name);
   }
 
-  boolean ours() {
+  boolean isOurs() {
     return !module.isEmpty();
   }
 
   /**
-   * Whether code here may use code there: arrows point inward, and adapters never see each other.
-   * Data transfer is no adapter: it works on a whole database and so sees the one that opens it.
+   * Returns whether code here may use code there: dependencies point inward, and no adapter uses
+   * another. Data transfer is not an adapter: it works on a whole database, and uses the adapter
+   * that opens it.
    */
-  boolean maySee(Place other) {
+  boolean mayUse(Place other) {
     return module.equals(other.module)
         || switch (module) {
           case "domain" -> false;
@@ -58,12 +59,12 @@ record Place(String module, String feature) {
 
   static DescribedPredicate<JavaClass> in(String module) {
     return DescribedPredicate.describe(
-        "stand in " + module, type -> of(type).module().equals(module));
+        "are in " + module, type -> of(type).module().equals(module));
   }
 
   static DescribedPredicate<JavaClass> in(String module, String feature) {
     Place place = new Place(module, feature);
     return DescribedPredicate.describe(
-        "stand in " + module + "." + feature, type -> of(type).equals(place));
+        "are in " + module + "." + feature, type -> of(type).equals(place));
   }
 }

@@ -30,7 +30,10 @@ import java.time.Clock;
 import java.util.Date;
 import java.util.Set;
 
-/** What Maven's modules cannot hold. Each rule is shown to bite in {@link ArchitectureTest}. */
+/**
+ * Architecture rules that the modules of Maven cannot enforce. {@link ArchitectureTest} tests each
+ * rule with planted violations.
+ */
 final class Rules {
   private static final DescribedPredicate<JavaClass> PLAIN_JAVA =
       or(
@@ -38,13 +41,13 @@ final class Rules {
               .and(not(resideInAnyPackage("java.sql..", "java.net.http.."))),
           resideInAnyPackage("org.jspecify.annotations"));
 
-  /** What any program may use. */
-  private static final DescribedPredicate<JavaClass> SHOWN_BY_PERSISTENCE =
+  /** The part of persistence that any program may use. */
+  private static final DescribedPredicate<JavaClass> PUBLIC_PERSISTENCE =
       resideInAnyPackage("dev.vidwiz.persistence", "dev.vidwiz.persistence.settings")
           .or(belongToAnyOf(ConnectionUse.class));
 
-  /** What work on a whole database needs besides: connections, and the version of the tables. */
-  private static final DescribedPredicate<JavaClass> SHOWN_TO_TRANSFER =
+  /** What work on a whole database also needs: connections, and the version of the tables. */
+  private static final DescribedPredicate<JavaClass> PERSISTENCE_FOR_TRANSFER =
       belongToAnyOf(
           SqliteDedicatedConnection.class,
           SqliteBackup.class,
@@ -56,41 +59,42 @@ final class Rules {
           .that(in("domain"))
           .should()
           .onlyDependOnClassesThat(in("domain").or(PLAIN_JAVA))
-          .because("rules outlive frameworks");
+          .because("the rules of the domain outlive frameworks");
 
-  static final ArchRule APPLICATION_KNOWS_NO_FRAMEWORK =
+  static final ArchRule APPLICATION_USES_NO_FRAMEWORK =
       classes()
           .that(in("application"))
           .should()
           .onlyDependOnClassesThat(
               in("application").or(in("domain")).or(PLAIN_JAVA).or(resideInAnyPackage("org.slf4j")))
-          .because("use cases speak through ports of their own");
+          .because("use cases reach frameworks through ports");
 
-  static final ArchRule ARROWS_POINT_INWARD =
+  static final ArchRule DEPENDENCIES_POINT_INWARD =
       classes()
-          .that(describe("are ours", type -> Place.of(type).ours()))
-          .should(seeOnlyWhatTheyMay())
-          .because("domain <- application <- adapters <- bootstrap, and no adapter sees another");
+          .that(describe("are classes of VidWiz", type -> Place.of(type).isOurs()))
+          .should(useOnlyWhatTheyMay())
+          .because("domain <- application <- adapters <- bootstrap, and no adapter uses another");
 
-  static final ArchRule PERSISTENCE_IS_USED_FROM_OUTSIDE =
+  static final ArchRule PERSISTENCE_HIDES_ITS_TABLES =
       noClasses()
           .that(are(not(in("persistence"))).and(are(not(in("transfer")))))
           .should()
-          .dependOnClassesThat(in("persistence").and(not(SHOWN_BY_PERSISTENCE)))
-          .because("tables and connections may change without anybody else noticing");
+          .dependOnClassesThat(in("persistence").and(not(PUBLIC_PERSISTENCE)))
+          .because("tables and connections can change without changes in other modules");
 
   static final ArchRule TRANSFER_USES_LITTLE_OF_PERSISTENCE =
       noClasses()
           .that(are(in("transfer")))
           .should()
           .dependOnClassesThat(
-              in("persistence").and(not(SHOWN_BY_PERSISTENCE)).and(not(SHOWN_TO_TRANSFER)))
-          .because("the server's storage may change without import, backup and restore noticing");
+              in("persistence").and(not(PUBLIC_PERSISTENCE)).and(not(PERSISTENCE_FOR_TRANSFER)))
+          .because("the storage can change without changes in import, backup and restore");
 
-  static final ArchRule SQLITE_DRIVER_STAYS_IN_ITS_ROOM = staysInItsRoom("org.sqlite..", "sqlite");
+  static final ArchRule SQLITE_DRIVER_IS_USED_IN_ONE_PACKAGE =
+      isUsedInOnePackage("org.sqlite..", "sqlite");
 
-  static final ArchRule POSTGRES_DRIVER_STAYS_IN_ITS_ROOM =
-      staysInItsRoom("org.postgresql..", "postgres");
+  static final ArchRule POSTGRES_DRIVER_IS_USED_IN_ONE_PACKAGE =
+      isUsedInOnePackage("org.postgresql..", "postgres");
 
   static final ArchRule TRANSFER_HIDES_ITS_TABLES =
       noClasses()
@@ -98,15 +102,17 @@ final class Rules {
           .should()
           .dependOnClassesThat(
               in("transfer")
-                  .and(describe("hold tables", type -> Place.of(type).feature().equals("table"))))
-          .because("a command imports, backs up or restores, and does nothing else with tables");
+                  .and(
+                      describe(
+                          "describe tables", type -> Place.of(type).feature().equals("table"))))
+          .because("commands import, back up and restore, and do nothing else with tables");
 
-  static final ArchRule JETTY_IS_KNOWN_IN_ONE_PACKAGE =
+  static final ArchRule JETTY_IS_USED_IN_ONE_PACKAGE =
       noClasses()
           .that(are(not(in("http", "jetty"))))
           .should()
           .dependOnClassesThat(resideInAnyPackage("org.eclipse.jetty.."))
-          .because("a new version of Jetty may change no more than one package");
+          .because("a new version of Jetty requires changes in one package only");
 
   static final ArchRule CLOCK_AND_ENVIRONMENT_ARE_READ_IN_BOOTSTRAP =
       noClasses()
@@ -115,7 +121,7 @@ final class Rules {
           .accessTargetWhere(readsClockOrEnvironment())
           .because("time comes from an InstantSource and settings from bootstrap");
 
-  static final ArchRule FEATURES_FORM_NO_CYCLE =
+  static final ArchRule FEATURES_HAVE_NO_CYCLES =
       slices().assignedFrom(features()).should().beFreeOfCycles();
 
   static final ArchRule PACKAGES_NAME_FEATURES =
@@ -123,27 +129,27 @@ final class Rules {
           .should()
           .resideInAnyPackage(
               "..util..", "..utils..", "..common..", "..dto..", "..impl..", "..manager..")
-          .because("a package is named for what it is about");
+          .because("packages are named by feature");
 
   private Rules() {}
 
-  private static ArchRule staysInItsRoom(String driver, String room) {
-    Place place = new Place("persistence", room);
+  private static ArchRule isUsedInOnePackage(String driver, String packageName) {
+    Place place = new Place("persistence", packageName);
     return noClasses()
-        .that(describe("stand outside of " + place, type -> !Place.of(type).equals(place)))
+        .that(describe("are outside of " + place, type -> !Place.of(type).equals(place)))
         .should()
         .dependOnClassesThat(resideInAnyPackage(driver))
-        .because("what a driver's new version changes is looked for, and tested, in one package");
+        .because("a new version of a driver requires changes and tests in one package only");
   }
 
-  private static ArchCondition<JavaClass> seeOnlyWhatTheyMay() {
-    return new ArchCondition<>("see only what their module may see") {
+  private static ArchCondition<JavaClass> useOnlyWhatTheyMay() {
+    return new ArchCondition<>("use only what their module may use") {
       @Override
       public void check(JavaClass type, ConditionEvents events) {
         Place here = Place.of(type);
         type.getDirectDependenciesFromSelf().stream()
-            .filter(dependency -> Place.of(dependency.getTargetClass()).ours())
-            .filter(dependency -> !here.maySee(Place.of(dependency.getTargetClass())))
+            .filter(dependency -> Place.of(dependency.getTargetClass()).isOurs())
+            .filter(dependency -> !here.mayUse(Place.of(dependency.getTargetClass())))
             .map(dependency -> SimpleConditionEvent.violated(type, dependency.getDescription()))
             .forEach(events::add);
       }
@@ -187,7 +193,7 @@ final class Rules {
       @Override
       public SliceIdentifier getIdentifierOf(JavaClass type) {
         Place place = Place.of(type);
-        return place.ours()
+        return place.isOurs()
             ? SliceIdentifier.of(place.module(), place.feature())
             : SliceIdentifier.ignore();
       }

@@ -30,13 +30,13 @@ final class Api {
   private static final HttpClient HTTP =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(Duration.ofSeconds(Program.PATIENCE_SECONDS))
+          .connectTimeout(Duration.ofSeconds(Program.TIMEOUT_SECONDS))
           .build();
 
-  /** An answer, whole. */
+  /** A complete answer. */
   record Answer(int status, HttpHeaders headers, String text) {
 
-    /** Returns the JSON that it holds; null when it is empty. */
+    /** Returns the body as JSON; null when it is empty. */
     JsonNode body() {
       return text.isEmpty() ? null : Api.json(text);
     }
@@ -61,7 +61,7 @@ final class Api {
       return body();
     }
 
-    /** Expects the events of a whole answer that comes in these pieces. */
+    /** Expects the events of a complete answer in these pieces. */
     void expectEvents(String... pieces) {
       List<String> expected = new ArrayList<>();
       for (String piece : pieces) {
@@ -71,7 +71,7 @@ final class Api {
       assertThat(events()).as(text).isEqualTo(expected);
     }
 
-    /** Returns the text that its events hold. */
+    /** Returns the text of the events. */
     String content() {
       return events().stream()
           .filter(event -> event.startsWith("{"))
@@ -79,7 +79,7 @@ final class Api {
           .collect(Collectors.joining());
     }
 
-    /** Returns the data of the events that it holds. */
+    /** Returns the data of the events. */
     List<String> events() {
       return text.lines()
           .filter(line -> line.startsWith("data: "))
@@ -100,7 +100,7 @@ final class Api {
     this(port, token == null ? Map.of() : Map.of("Authorization", "Bearer " + token));
   }
 
-  /** Returns the client of a guest whom a proxy presents as one from the address. */
+  /** Returns the client of a guest with an address that a proxy reports. */
   static Api guest(int port, String sessionId, String address) {
     return new Api(port, Map.of("X-Guest-Session-ID", sessionId, "X-Forwarded-For", address));
   }
@@ -185,12 +185,12 @@ final class Api {
             .formatted(text));
   }
 
-  /** Brings the transcript of a video, a line of it for every ten seconds. */
+  /** Uploads the transcript of a video, one line every ten seconds. */
   Answer transcript(String videoId, String... lines) {
     return transcript(videoId, 10, lines);
   }
 
-  /** Brings the transcript of a video, whose lines take so many seconds each. */
+  /** Uploads the transcript of a video, one line every {@code seconds}. */
   Answer transcript(String videoId, int seconds, String... lines) {
     StringBuilder segments = new StringBuilder();
     for (int i = 0; i < lines.length; i++) {
@@ -204,14 +204,14 @@ final class Api {
         "/v2/internal/videos/" + videoId + "/transcript", "{\"transcript\": [" + segments + "]}");
   }
 
-  /** Begins a conversation about a video. */
+  /** Opens a conversation about a video. */
   Chat chat(String videoId) {
     JsonNode begun =
         post("/v2/conversations", "{\"video_id\": \"%s\"}".formatted(videoId)).expect(201);
     return new Chat(this, begun.get("id").longValue());
   }
 
-  /** Asks for a task as a worker that waits for up to {@code seconds}. */
+  /** Polls for a task as a worker, for up to {@code seconds}. */
   Answer poll(String type, int seconds) {
     return get("/v2/internal/tasks?type=%s&timeout=%d".formatted(type, seconds));
   }
@@ -231,12 +231,12 @@ final class Api {
                     : "\"metadata\": {\"title\": \"A title\"}"));
   }
 
-  /** Opens a GET request of its own, which may stay open. */
+  /** Sends a GET request on a separate connection, which may stay open. */
   HeldRequest hold(String path) {
     return HeldRequest.open(port, "GET", path, credentials, "");
   }
 
-  /** Opens a POST request of its own, whose answer may go on. */
+  /** Sends a POST request on a separate connection, whose answer may be a stream. */
   HeldRequest holdPost(String path, String json) {
     return HeldRequest.open(port, "POST", path, credentials, json);
   }
@@ -244,7 +244,7 @@ final class Api {
   private HttpRequest.Builder request(String path) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-            .timeout(Duration.ofSeconds(2 * Program.PATIENCE_SECONDS));
+            .timeout(Duration.ofSeconds(2 * Program.TIMEOUT_SECONDS));
     credentials.forEach(request::header);
     return request;
   }

@@ -16,7 +16,7 @@ class ApiDocsTest {
   @TempDir Path folder;
 
   @Test
-  void a_local_server_describes_itself() {
+  void a_local_server_serves_its_documentation() {
     try (Server server = Server.start(folder, Map.of())) {
       assertThat(server.api().get("/openapi.json").expect(200).get("paths").has("/v2/users/me"))
           .isTrue();
@@ -32,7 +32,7 @@ class ApiDocsTest {
   }
 
   @Test
-  void a_server_in_production_does_not() {
+  void a_server_in_production_serves_no_documentation() {
     Map<String, String> production = Map.of("ENVIRONMENT", "production", "LOG_FORMAT", "text");
     try (Server server = Server.start(folder, production)) {
       for (String path : List.of("/openapi.json", "/docs", "/docs/", "/docs/docs.js")) {

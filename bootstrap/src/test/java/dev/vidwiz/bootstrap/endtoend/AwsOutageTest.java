@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** S3 and SQS, which come up after the first transcripts. */
+/** S3 and SQS are down when the first transcripts arrive, and come up later. */
 class AwsOutageTest {
 
   private static final String BUCKET = "transcripts-of-ours";
@@ -33,7 +33,7 @@ class AwsOutageTest {
   @TempDir Path folder;
 
   @Test
-  void while_s3_and_sqs_are_down_nobody_is_refused_and_nothing_is_lost() throws IOException {
+  void while_s3_and_sqs_are_down_requests_succeed_and_nothing_is_lost() throws IOException {
     int s3Port = freePort();
     int sqsPort = freePort();
     try (Server server = Server.start(folder, settings(s3Port, sqsPort))) {
@@ -70,7 +70,7 @@ class AwsOutageTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void jobs_that_a_server_was_sending_when_it_ended_are_sent_by_another(boolean inPeace)
+  void jobs_that_a_stopped_server_was_sending_are_sent_by_another(boolean gracefully)
       throws Exception {
     CountDownLatch sending = new CountDownLatch(1);
     TestServer.Answer silence = TestServer.silence();
@@ -85,14 +85,14 @@ class AwsOutageTest {
       String video = OnBothDatabases.newVideoId();
       try (Server server = Server.start(folder, queues(database, hanging.address()))) {
         server.admin().transcript(video, "hello").expect(200);
-        assertThat(sending.await(Program.PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
-        end(server, inPeace);
+        assertThat(sending.await(Program.TIMEOUT_SECONDS, TimeUnit.SECONDS)).isTrue();
+        end(server, gracefully);
       }
-      if (!inPeace) {
+      if (!gracefully) {
         assertThat(database.update("UPDATE outbox SET available_at = now()")).isEqualTo(1);
       }
       assertThat(database.query("SELECT attempts FROM outbox WHERE available_at <= now()"))
-          .containsExactly(inPeace ? "0" : "1");
+          .containsExactly(gracefully ? "0" : "1");
 
       sqs.createQueue("summaries");
       try (Server server = Server.start(folder, queues(database, sqs.address()))) {
@@ -103,8 +103,8 @@ class AwsOutageTest {
     }
   }
 
-  private static void end(Server server, boolean inPeace) {
-    if (inPeace) {
+  private static void end(Server server, boolean gracefully) {
+    if (gracefully) {
       server.program().terminate();
       assertThat(server.program().exitStatus()).isZero();
     } else {
@@ -142,9 +142,9 @@ class AwsOutageTest {
         sqs + "/000000000000/summaries");
   }
 
-  /** Waits until so many jobs have come. */
+  /** Waits until {@code count} jobs arrived. */
   private static List<JsonNode> receive(ElasticMq sqs, String queue, int count) {
-    long end = System.nanoTime() + Program.PATIENCE_SECONDS * 1_000_000_000;
+    long end = System.nanoTime() + Program.TIMEOUT_SECONDS * 1_000_000_000;
     List<JsonNode> jobs = new ArrayList<>();
     while (jobs.size() < count && System.nanoTime() < end) {
       sqs.await(queue).forEach(body -> jobs.add(Api.json(body)));

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What backup and restore refuse, in words that help, leaving everything as it was. */
+/** What backup and restore refuse with a clear message, without changing anything. */
 class BackupRefusalsTest {
 
   private static final Map<String, String> NONE_YET = Map.of("DB_URL", "sqlite:///other.db");
@@ -35,7 +35,7 @@ class BackupRefusalsTest {
 
   @ParameterizedTest
   @CsvSource({"backup, ''", "restore, ''", "backup, --help", "restore, a b"})
-  void a_command_without_its_file_says_how_it_is_used(String command, String arguments) {
+  void a_command_without_its_file_prints_its_usage(String command, String arguments) {
     String[] line = (command + " " + arguments).trim().split(" ");
 
     assertEnds(start(folder, Map.of(), line), 64, "usage: vidwiz " + command + " FILE");
@@ -44,7 +44,7 @@ class BackupRefusalsTest {
   }
 
   @Test
-  void a_file_that_is_there_is_not_overwritten() throws IOException {
+  void an_existing_file_is_not_overwritten() throws IOException {
     byte[] before = Files.readAllBytes(prepared.resolve("a.gz"));
 
     assertEnds(start(prepared, Map.of(), "backup", "a.gz"), 73, "a.gz", "not overwritten");
@@ -53,19 +53,19 @@ class BackupRefusalsTest {
   }
 
   @Test
-  void a_database_that_is_not_there_is_not_made_to_be_saved() {
+  void a_backup_does_not_create_a_missing_database() {
     assertEnds(start(folder, Map.of(), "backup", "b.gz"), 69, "vidwiz.db");
 
     assertThat(folder).isEmptyDirectory();
   }
 
   @Test
-  void a_folder_that_is_not_there_is_told() {
+  void a_missing_folder_is_reported() {
     assertEnds(start(prepared, Map.of(), "backup", "no/b.gz"), 73, "no/b.gz", "no folder");
   }
 
   @Test
-  void a_copy_of_sqlite_cannot_be_made_of_postgresql() throws IOException {
+  void a_sqlite_copy_cannot_be_made_of_postgresql() throws IOException {
     try (ServerDatabase database = ServerDatabase.Kind.POSTGRESQL.create(folder)) {
       assertEnds(start(folder, database.settings(), "backup", "b.db"), 64, "b.db", "PostgreSQL");
     }
@@ -74,7 +74,7 @@ class BackupRefusalsTest {
   }
 
   @Test
-  void a_copy_of_sqlite_is_a_database_itself() {
+  void a_sqlite_copy_is_used_as_a_database() {
     Path copy = prepared.resolve("copy.db");
 
     String errors = assertEnds(start(folder, NONE_YET, "restore", copy.toString()), 64);
@@ -88,12 +88,12 @@ class BackupRefusalsTest {
   }
 
   @Test
-  void a_damaged_archive_is_refused_before_the_database_is_touched() throws IOException {
+  void a_damaged_archive_is_refused_before_the_database_is_opened() throws IOException {
     byte[] bytes = Files.readAllBytes(prepared.resolve("a.gz"));
     bytes[bytes.length / 2] ^= 1;
     Files.write(folder.resolve("b.gz"), bytes);
 
-    assertEnds(start(folder, NONE_YET, "restore", "b.gz"), 65, "b.gz", "as it was");
+    assertEnds(start(folder, NONE_YET, "restore", "b.gz"), 65, "b.gz", "is unchanged");
     assertEnds(start(folder, NONE_YET, "restore", "c.gz"), 66, "c.gz");
 
     assertThat(folder.resolve("other.db")).doesNotExist();
@@ -110,7 +110,7 @@ class BackupRefusalsTest {
     return Program.start(folder, settings, arguments);
   }
 
-  /** Expects an end without a stack trace, and returns what was told. */
+  /** Expects an exit without a stack trace, and returns the messages. */
   private static String assertEnds(Program program, int status, String... mentioned) {
     try (program) {
       String errors = program.errors().whole();

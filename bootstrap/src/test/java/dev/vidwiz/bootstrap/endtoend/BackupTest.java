@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An archive of a server that is busy, and what becomes of it in either kind of database. */
+/** An archive of a busy server, restored into both kinds of database. */
 class BackupTest extends OnOwnServer {
 
   private static final int WRITERS = 20;
@@ -21,7 +21,7 @@ class BackupTest extends OnOwnServer {
 
   private static final String USERS = "SELECT id, email, password_hash FROM users ORDER BY id";
 
-  /** A note comes with its video and the tasks for it, all at once. */
+  /** A note, its video and its tasks are inserted in one transaction. */
   private static final String TORN =
       """
       SELECT notes.id FROM notes LEFT JOIN videos ON videos.video_id = notes.video_id
@@ -32,7 +32,7 @@ class BackupTest extends OnOwnServer {
   @TempDir Path elsewhere;
 
   @Test
-  void a_busy_server_is_saved_as_it_is_at_one_moment() throws Exception {
+  void a_backup_of_a_busy_server_is_a_snapshot() throws Exception {
     Api user = server.api().newUser("ann@example.com");
     user.note(newVideoId(), "a first note").expect(201);
     Path archive = elsewhere.resolve("archive.jsonl.gz");
@@ -53,13 +53,13 @@ class BackupTest extends OnOwnServer {
         assertThat(database.query(NOTES)).containsAll(restored.query(NOTES));
         assertThat(restored.query(USERS)).isEqualTo(database.query(USERS));
         if (target != kind) {
-          goOn(working, restored, user);
+          writeMore(working, restored, user);
         }
       }
     }
   }
 
-  /** Returns how many rows were saved while all others wrote. */
+  /** Returns the number of rows that were saved while other threads wrote. */
   private static int saveWhileOthersWrite(Path archive, Api user) {
     AtomicBoolean saved = new AtomicBoolean();
     return Crowd.of(
@@ -82,8 +82,8 @@ class BackupTest extends OnOwnServer {
         .getFirst();
   }
 
-  /** The user finds what there was, signs in and writes more. */
-  private static void goOn(Path working, ServerDatabase restored, Api user) {
+  /** The user signs in and writes a new note. */
+  private static void writeMore(Path working, ServerDatabase restored, Api user) {
     List<String> before = restored.query("SELECT max(id) FROM notes");
     try (Server again = Server.start(working, restored.settings())) {
       String video = newVideoId();

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What the program does by itself once somebody took a note. */
+/** What the built-in workers do after a note is created. */
 class BuiltInWorkersTest {
 
   private static final String SUMMARY = "What the singer never does, in so many words. ".repeat(6);
@@ -54,7 +54,7 @@ class BuiltInWorkersTest {
 
   @ParameterizedTest
   @EnumSource
-  void blank_notes_lead_to_everything_else_and_each_job_is_done_once(ServerDatabase.Kind kind)
+  void a_blank_note_gets_transcript_metadata_summary_and_text_once_each(ServerDatabase.Kind kind)
       throws Exception {
     try (ServerDatabase database = kind.create(folder);
         Server first = Server.start(folder, settings(database));
@@ -81,7 +81,7 @@ class BuiltInWorkersTest {
   }
 
   @Test
-  void a_worker_elsewhere_fetches_for_a_server_that_does_not() {
+  void a_remote_worker_fetches_for_a_server_without_workers() {
     Map<String, String> worker =
         Map.of("ADMIN_TOKEN", Server.ADMIN_TOKEN, "YOUTUBE_BASE_URL", youTube.url().toString());
     try (Server server = Server.start(folder, Map.of());
@@ -146,9 +146,9 @@ class BuiltInWorkersTest {
     return Api.json(stream.next().substring("data: ".length())).get("video");
   }
 
-  /** No event tells of notes. */
+  /** There are no events for notes. */
   private static String awaitText(Api user, String video) {
-    long end = System.nanoTime() + Program.PATIENCE_SECONDS * 1_000_000_000;
+    long end = System.nanoTime() + Program.TIMEOUT_SECONDS * 1_000_000_000;
     JsonNode note = user.get("/v2/videos/" + video + "/notes").expect(200).get(0);
     while (note.get("text").isNull() && System.nanoTime() < end) {
       note = user.get("/v2/videos/" + video + "/notes").expect(200).get(0);

@@ -8,22 +8,22 @@ import java.util.List;
 /** A conversation with Wiz. */
 record Chat(Api caller, long id) {
 
-  /** Asks, and waits for the whole answer. */
+  /** Sends a message, and waits for the complete answer. */
   Api.Answer ask(String question) {
     return caller.post(path(), message(question));
   }
 
-  /** Asks, and has the answer come bit by bit. */
+  /** Sends a message, and returns the stream of the answer. */
   HeldRequest hold(String question) {
     return caller.holdPost(path(), message(question));
   }
 
-  /** Returns what is stored, oldest first. */
+  /** Returns the stored messages, oldest first. */
   JsonNode messages() {
     return caller.get(path()).expect(200);
   }
 
-  /** Returns who said what, such as {@code "user: Why?"}, oldest first. */
+  /** Returns the messages as {@code "user: Why?"}, oldest first. */
   List<String> transcript() {
     return messages()
         .valueStream()
@@ -31,7 +31,7 @@ record Chat(Api caller, long id) {
         .toList();
   }
 
-  /** Asks until the quota is spent, and returns how often that was possible. */
+  /** Sends messages until the quota is spent, and returns how many were accepted. */
   int spendQuota(String question) {
     int accepted = 0;
     Api.Answer answer = ask(question);

@@ -40,7 +40,7 @@ class CommandLineTest {
 
   @ParameterizedTest
   @CsvSource({"'', usage: vidwiz", "swerve, there is no command \"swerve\""})
-  void a_command_that_is_missing_or_unknown_lists_those_there_are(String argument, String says) {
+  void a_missing_or_unknown_command_lists_all_commands(String argument, String says) {
     String[] arguments = argument.isEmpty() ? new String[0] : new String[] {argument};
     try (Program program = Program.start(folder, Map.of(), arguments)) {
       assertThat(program.errors().whole()).contains(says, "serve ", "config ");
@@ -49,17 +49,17 @@ class CommandLineTest {
   }
 
   @Test
-  void an_argument_too_many_is_refused() {
+  void an_unexpected_argument_is_refused() {
     assertFails(Program.start(folder, Map.of(), "serve", "now"), 64, "\"now\"");
   }
 
   @Test
-  void benchmarks_are_for_who_has_the_sources() {
+  void benchmarks_require_a_clone() {
     assertFails(Program.start(folder, Map.of(), "bench", "micro"), 69, "./vidwiz bench");
   }
 
   @Test
-  void config_prints_what_is_in_force_and_no_secret() throws IOException {
+  void config_prints_the_current_settings_without_secrets() throws IOException {
     Files.writeString(folder.resolve(".env"), "PORT=7000\nSECRET_KEY='hush hush'\n");
     Map<String, String> environment =
         Map.of("HOST", "::1", "DB_URL", "postgres://ann:hush@db/wiz", "ADMIN_TOKEN", "hush");
@@ -80,7 +80,7 @@ class CommandLineTest {
 
   @ParameterizedTest
   @CsvSource({"serve", "config"})
-  void all_wrong_settings_are_told_at_once(String command) throws IOException {
+  void all_invalid_settings_are_listed(String command) throws IOException {
     Files.writeString(folder.resolve(".env"), "DB_URL=mysql://ann:hush@db/wiz\nnonsense\n");
     Map<String, String> environment = Map.of("ENVIRONMENT", "production", "PORT", "http");
     Program program = Program.start(folder, environment, command);
@@ -91,7 +91,7 @@ class CommandLineTest {
   }
 
   @Test
-  void a_port_in_use_is_told() throws IOException {
+  void a_port_in_use_is_reported() throws IOException {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       String port = String.valueOf(taken.getLocalPort());
       assertFails(serve(Map.of("PORT", port)), 69, "127.0.0.1:" + port, "in use", "PORT");
@@ -99,14 +99,14 @@ class CommandLineTest {
   }
 
   @Test
-  void a_data_folder_that_cannot_be_written_is_told() throws IOException {
+  void a_read_only_data_folder_is_reported() throws IOException {
     Path file = Files.createFile(folder.resolve("file"));
     assertFails(serve(Map.of("DATA_DIR", file.resolve("data").toString())), 73, "DATA_DIR");
     assertFails(serve(Map.of("DATA_DIR", file.toString())), 73, "DATA_DIR");
   }
 
   @Test
-  void a_secret_taken_out_of_the_file_is_told() throws IOException {
+  void a_secret_missing_from_the_file_is_reported() throws IOException {
     Files.createDirectory(folder.resolve("data"));
     Files.writeString(folder.resolve("data/secrets.env"), "SECRET_KEY=hush\n");
     String errors = assertFails(serve(Map.of()), 78, "data/secrets.env", "ADMIN_TOKEN");
@@ -114,7 +114,7 @@ class CommandLineTest {
   }
 
   @Test
-  void a_database_that_cannot_be_reached_is_told() throws IOException {
+  void an_unreachable_database_is_reported() throws IOException {
     int closed;
     try (ServerSocket socket = new ServerSocket(0)) {
       closed = socket.getLocalPort();
@@ -125,7 +125,7 @@ class CommandLineTest {
   }
 
   @Test
-  void a_file_that_is_no_database_is_told() throws IOException {
+  void a_file_that_is_not_a_database_is_reported() throws IOException {
     Files.createDirectory(folder.resolve("data"));
     Files.writeString(folder.resolve("data/vidwiz.db"), "no database ".repeat(1_000));
     assertFails(serve(Map.of()), 69, "vidwiz.db", "DB_URL");
@@ -133,7 +133,7 @@ class CommandLineTest {
 
   @ParameterizedTest
   @EnumSource
-  void a_database_of_the_python_server_is_told(ServerDatabase.Kind kind) throws IOException {
+  void a_database_of_the_python_server_is_reported(ServerDatabase.Kind kind) throws IOException {
     Files.createDirectory(folder.resolve("data"));
     try (ServerDatabase database = kind.create(folder)) {
       database.update("CREATE TABLE users (id integer PRIMARY KEY, email varchar NOT NULL)");
@@ -143,7 +143,7 @@ class CommandLineTest {
   }
 
   @Test
-  void a_postgresql_database_with_another_encoding_is_told() throws IOException {
+  void a_postgresql_database_with_another_encoding_is_reported() throws IOException {
     try (ServerDatabase database = ServerDatabase.Kind.POSTGRESQL.create(folder)) {
       String url = database.settings().get("DB_URL");
       String name = database.query("SELECT current_database()").getFirst();
@@ -161,7 +161,7 @@ class CommandLineTest {
   }
 
   @Test
-  void training_says_nothing_and_leaves_nothing() throws IOException {
+  void training_prints_nothing_and_leaves_no_files() throws IOException {
     try (Program program = Program.start(folder, Map.of(), "train", "brief")) {
       assertThat(program.output().whole() + program.errors().whole()).isEmpty();
       assertThat(program.exitStatus()).isZero();

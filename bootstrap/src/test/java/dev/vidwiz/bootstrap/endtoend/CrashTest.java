@@ -25,7 +25,7 @@ class CrashTest {
 
   @ParameterizedTest
   @EnumSource
-  void what_was_acknowledged_outlives_a_crash_and_so_does_its_work(ServerDatabase.Kind kind)
+  void acknowledged_notes_and_their_tasks_survive_a_crash(ServerDatabase.Kind kind)
       throws Exception {
     try (ServerDatabase database = kind.create(folder)) {
       crash(database);
@@ -44,7 +44,7 @@ class CrashTest {
       claimed = server.admin().poll("transcript", 1).expect(200);
       killUnderLoad(server, user, acknowledged);
     }
-    letLeasesEnd(database);
+    expireLeases(database);
 
     try (Server server = Server.start(folder, database.settings())) {
       Api again = user.at(server);
@@ -67,7 +67,7 @@ class CrashTest {
             .start(
                 () -> {
                   try {
-                    assertThat(enough.await(Program.PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+                    assertThat(enough.await(Program.TIMEOUT_SECONDS, TimeUnit.SECONDS)).isTrue();
                   } catch (InterruptedException e) {
                     throw new IllegalStateException(e);
                   } finally {
@@ -93,8 +93,8 @@ class CrashTest {
     }
   }
 
-  /** Makes the time pass for which a worker may be silent. */
-  private static void letLeasesEnd(ServerDatabase database) {
+  /** Makes the leases of the tasks expire. */
+  private static void expireLeases(ServerDatabase database) {
     assertThat(
             database.update(
                 """
@@ -104,7 +104,7 @@ class CrashTest {
         .isEqualTo(1);
   }
 
-  /** Asks for tasks until there was one for each video. */
+  /** Claims tasks until there was one for each video. */
   private static Map<String, JsonNode> claimAll(Api admin, String type, Collection<String> videos) {
     Map<String, JsonNode> tasks = new HashMap<>();
     while (!tasks.keySet().containsAll(videos)) {

@@ -11,14 +11,14 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 
-/** Many who do the same at once, each on a thread of its own. */
+/** Runs an action concurrently, each time on a separate thread. */
 final class Crowd {
 
   private static final int GROUP = 20;
 
   private Crowd() {}
 
-  /** Lets all begin at the same moment and returns their results. */
+  /** Starts all at the same moment and returns their results. */
   static <T> List<T> of(int count, IntFunction<T> action) {
     CountDownLatch start = new CountDownLatch(1);
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -35,7 +35,7 @@ final class Crowd {
       start.countDown();
       List<T> results = new ArrayList<>();
       for (Future<T> future : futures) {
-        results.add(future.get(2 * Program.PATIENCE_SECONDS, TimeUnit.SECONDS));
+        results.add(future.get(2 * Program.TIMEOUT_SECONDS, TimeUnit.SECONDS));
       }
       return results;
     } catch (ExecutionException e) {
@@ -46,8 +46,8 @@ final class Crowd {
   }
 
   /**
-   * Lets as many at a time begin as any machine serves within the server's time limits, for a test
-   * about what goes on at once, not about what begins at once.
+   * Starts only as many at a time as every machine serves within the time limits of the server, for
+   * a test about what runs at the same time, not what starts at the same time.
    */
   static <T> List<T> inGroups(int count, IntFunction<T> action) {
     List<T> results = new ArrayList<>();

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A PostgreSQL server that goes away under a running server, in several ways. */
+/** Several kinds of outages of PostgreSQL while a server runs. */
 class DatabaseOutageTest {
 
   private static final String TERMINATE =
@@ -27,7 +27,7 @@ class DatabaseOutageTest {
       WHERE datname = current_database() AND pid <> pg_backend_pid()\
       """;
 
-  /** The newest connection that listens; only the first thing that it does is LISTEN. */
+  /** The newest connection that listens, whose last statement is its LISTEN. */
   private static final String LISTENER =
       """
       SELECT coalesce(max(pid), 0) FROM pg_stat_activity
@@ -56,7 +56,7 @@ class DatabaseOutageTest {
   }
 
   @Test
-  void the_server_is_not_ready_while_it_lasts_and_works_again_afterwards() {
+  void the_server_is_not_ready_during_an_outage_and_works_again_afterwards() {
     awaitReady(200);
     network.cut();
     awaitReady(503);
@@ -69,7 +69,7 @@ class DatabaseOutageTest {
   }
 
   @Test
-  void the_server_is_not_ready_when_its_database_says_nothing() {
+  void the_server_is_not_ready_when_its_database_does_not_answer() {
     awaitReady(200);
     network.freeze();
     awaitReady(503);
@@ -78,7 +78,8 @@ class DatabaseOutageTest {
   }
 
   @Test
-  void connections_that_the_database_ends_are_replaced_and_signals_heard_again() throws Exception {
+  void connections_that_the_database_closes_are_replaced_and_signals_arrive_again()
+      throws Exception {
     long before = query(LISTENER);
     assertThat(query(TERMINATE)).isPositive();
     await(() -> query(LISTENER) != 0 && query(LISTENER) != before);
@@ -87,13 +88,13 @@ class DatabaseOutageTest {
     try (HeldRequest worker = server.admin().hold("/v2/internal/tasks?type=metadata&timeout=60")) {
       String video = OnBothDatabases.newVideoId();
       await(() -> user.note(video, "note").status() == 201);
-      assertThat(worker.status().get(Program.PATIENCE_SECONDS, TimeUnit.SECONDS)).isEqualTo(200);
+      assertThat(worker.status().get(Program.TIMEOUT_SECONDS, TimeUnit.SECONDS)).isEqualTo(200);
       assertThat(worker.next()).contains(video);
     }
   }
 
   @Test
-  void the_server_ends_in_time_however_its_database_hangs() {
+  void the_server_stops_in_time_while_its_database_hangs() {
     awaitReady(200);
     network.freeze();
     try (HeldRequest stuck = user.hold("/v2/users/me")) {
@@ -113,7 +114,7 @@ class DatabaseOutageTest {
   }
 
   private static void await(Condition condition) {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(Program.PATIENCE_SECONDS);
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(Program.TIMEOUT_SECONDS);
     try {
       while (!condition.holds()) {
         assertThat(System.nanoTime()).as("it never happened").isLessThan(end);

@@ -17,13 +17,13 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Calls servers as a careful load balancer does: over one connection, which is kept as long as its
- * server allows, and over one to another server when that refuses it. A request that was sent is
- * never sent again, so whatever else goes wrong is a failure. To be used by one thread.
+ * Sends requests like a careful load balancer: over one connection, kept open for as long as its
+ * server permits, and to another server when a connection is refused. It never repeats a request
+ * that was sent, so that any other error is a failure. For one thread.
  */
 final class FailoverClient implements AutoCloseable {
 
-  /** An answer, whole. */
+  /** A complete answer. */
   record Answer(int status, String body) {}
 
   private final List<Integer> ports;
@@ -72,12 +72,12 @@ final class FailoverClient implements AutoCloseable {
     }
   }
 
-  /** Servers that refuse are passed over; they may all be busy starting for a moment. */
+  /** Skips servers that refuse the connection; for a moment, all of them may. */
   private void connect() throws IOException {
     for (int refused = 0; ; refused++) {
       try {
         socket = new Socket();
-        socket.setSoTimeout((int) TimeUnit.SECONDS.toMillis(2 * Program.PATIENCE_SECONDS));
+        socket.setSoTimeout((int) TimeUnit.SECONDS.toMillis(2 * Program.TIMEOUT_SECONDS));
         socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), ports.get(current)));
         in = new BufferedInputStream(socket.getInputStream());
         open = true;
@@ -111,7 +111,7 @@ final class FailoverClient implements AutoCloseable {
     return new Answer(status, body);
   }
 
-  /** An answer of unknown length that is the last of its connection may end with that. */
+  /** The last answer of a connection may have no length, and ends with the connection. */
   private String readBody(boolean chunked, boolean last, int length) throws IOException {
     if (chunked) {
       return readChunks();

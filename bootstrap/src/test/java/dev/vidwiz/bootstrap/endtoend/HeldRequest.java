@@ -16,8 +16,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A request on a socket of its own, read line by line on a virtual thread, so that thousands of
- * them can be open.
+ * A request on a separate socket, read line by line on a virtual thread, so that thousands can be
+ * open.
  */
 final class HeldRequest implements AutoCloseable {
 
@@ -52,22 +52,22 @@ final class HeldRequest implements AutoCloseable {
     }
   }
 
-  /** Completes with the status when the answer begins, exceptionally when none comes. */
+  /** Completes with the status when the answer starts, exceptionally without an answer. */
   CompletableFuture<Integer> status() {
     return status;
   }
 
-  /** Calls the action when the answer begins. */
+  /** Runs the action when the answer starts. */
   void whenAnswered(Runnable action) {
     var _ = status.thenRun(action);
   }
 
-  /** Waits for the next line that carries data: an event, or the whole of a JSON answer. */
+  /** Waits for the next line with data: an event, or a complete JSON answer. */
   String next() {
     try {
-      String line = data.poll(Program.PATIENCE_SECONDS, TimeUnit.SECONDS);
+      String line = data.poll(Program.TIMEOUT_SECONDS, TimeUnit.SECONDS);
       if (line == null) {
-        throw new AssertionError("no data came");
+        throw new AssertionError("no data arrived");
       }
       return line;
     } catch (InterruptedException e) {
@@ -75,7 +75,7 @@ final class HeldRequest implements AutoCloseable {
     }
   }
 
-  /** Waits for the answer to end, having had all its data. */
+  /** Waits for the next line, and returns whether it is the end of the answer. */
   boolean hasEnded() {
     return next().equals(END);
   }
@@ -98,7 +98,7 @@ final class HeldRequest implements AutoCloseable {
       }
       status.complete(Integer.valueOf(first.split(" ", 3)[1]));
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        // Headers, sizes of chunks and comments are none of the tests' business.
+        // Tests do not need headers, chunk sizes and comments.
         if (line.startsWith("data: ") || line.startsWith("{")) {
           data.add(line);
         }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@code vidwiz import} with what it cannot work on. */
+/** Invalid arguments and databases of {@code vidwiz import}. */
 final class ImportRefusalsTest {
 
   @TempDir Path folder;
@@ -29,13 +29,13 @@ final class ImportRefusalsTest {
         "--from sqlite:///x.db now",
         "--from mysql://ann:hush@db/wiz",
       })
-  void arguments_that_make_no_sense_show_how_it_is_used(String arguments) {
+  void invalid_arguments_print_the_usage(String arguments) {
     String[] words = ("import " + arguments).strip().split(" ");
     assertRefused(Map.of(), 64, "usage: vidwiz import --from DB_URL [--dry-run]", words);
   }
 
   @Test
-  void a_source_that_is_not_there() {
+  void a_missing_source() {
     refuse(69, "there is no file", "sqlite:///missing.db");
     assertThat(folder.resolve("missing.db")).doesNotExist();
   }
@@ -50,7 +50,7 @@ final class ImportRefusalsTest {
   }
 
   @Test
-  void a_source_that_is_no_database() throws IOException {
+  void a_source_that_is_not_a_database() throws IOException {
     Files.writeString(folder.resolve("old.db"), "no database ".repeat(1_000));
     refuse(69, "not a database", "sqlite:///old.db");
   }
@@ -66,7 +66,7 @@ final class ImportRefusalsTest {
   }
 
   @Test
-  void a_source_of_our_own() {
+  void a_source_of_this_program() {
     Map<String, String> other = Map.of("DB_URL", "sqlite:///other.db");
     try (Server server = Server.start(folder, other)) {
       server.program().kill();

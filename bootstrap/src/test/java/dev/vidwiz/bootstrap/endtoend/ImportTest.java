@@ -22,12 +22,12 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Whoever used the Python server goes on with this one as if nothing had happened. */
+/** Users of the Python server can continue with this server. */
 @ParameterizedClass
 @CsvSource({"SQLITE, POSTGRESQL", "FIRST_ON_POSTGRESQL, SQLITE"})
 final class ImportTest {
 
-  /** Of the password "pässwörd 👋", made with Python's hashlib. */
+  /** The hash of the password "pässwörd 👋" by Python's hashlib. */
   private static final String SCRYPT =
       "scrypt:1024:8:1$a1B2c3D4e5F6g7H8$4654fc435d44fd65676e439b53332437708cfb177d8f33f3548a44b3e35d9d115090ec8530f0d4fa736ad21d4aa73acc0668b078298db78daad37810b68c3ee2";
 
@@ -76,23 +76,23 @@ final class ImportTest {
   }
 
   @Test
-  void people_find_their_notes_and_their_credentials_work() throws IOException {
-    String rehearsed = run("import", "--dry-run", "--from", old.url());
-    assertThat(rehearsed).contains("to copy", "Nothing was written");
+  void users_find_their_notes_and_their_credentials_work() throws IOException {
+    String dryRun = run("import", "--dry-run", "--from", old.url());
+    assertThat(dryRun).contains("to copy", "Nothing was written");
     assertThat(folder.resolve("data/vidwiz.db")).doesNotExist();
 
     String report = run("import", "--from=" + old.url());
 
-    assertThat(remarks(report)).isNotEmpty().isEqualTo(remarks(rehearsed));
+    assertThat(remarks(report)).isNotEmpty().isEqualTo(remarks(dryRun));
     assertThat(report.replaceAll(" +", " "))
         .contains(
             "users 2 2 1 0 0 0",
             "notes 2 1 0 0 0 1",
-            "notes: its timestamp names no moment of a video: 1 (id 101)",
+            "notes: its timestamp is not a moment of a video: 1 (id 101)",
             "users: email had capital letters or blanks: 1 (id 9)",
             "SECRET_KEY");
     assertThat(linesOfReports())
-        .contains("skipped\tnotes\t101\tits timestamp names no moment of a video");
+        .contains("skipped\tnotes\t101\tits timestamp is not a moment of a video");
 
     try (Server server = Server.start(folder, database.settings())) {
       Api api = server.api();

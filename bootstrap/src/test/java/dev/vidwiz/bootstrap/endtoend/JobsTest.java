@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Test;
 
-/** What operators see of the work, and do about it. */
+/** Operators list, cancel and retry jobs. */
 class JobsTest extends OnSharedServer {
 
   private static final String JOBS = "/v2/internal/jobs";
@@ -31,7 +31,7 @@ class JobsTest extends OnSharedServer {
         .isEqualTo("pending");
     JsonNode again = claim();
     assertThat(again.get("task_id")).isEqualTo(task.get("task_id"));
-    failForGood(again);
+    failPermanently(again);
     JsonNode failed = listed("failed");
     assertThat(failed.at("/errors/0/error").textValue()).isEqualTo("no captions");
     assertThat(transcriptError(user)).isEqualTo("no captions");
@@ -43,7 +43,7 @@ class JobsTest extends OnSharedServer {
   }
 
   @Test
-  void only_operators_see_it_and_wrong_words_are_told() {
+  void only_operators_have_access_and_invalid_input_is_reported() {
     assertThat(server.api().get(JOBS).status()).isEqualTo(401);
     assertThat(server.api().newUser().get(JOBS).status()).isEqualTo(403);
     assertThat(admin.get(JOBS + "?state=lost").refusal(400)).contains("state", "cancelled");
@@ -59,7 +59,7 @@ class JobsTest extends OnSharedServer {
     return task;
   }
 
-  /** Returns the transcript's task as it is listed. */
+  /** Returns the transcript task as listed. */
   private JsonNode listed(String state) {
     return admin
         .get(JOBS + "?type=transcript&per_page=50&state=" + state)
@@ -71,7 +71,7 @@ class JobsTest extends OnSharedServer {
         .orElseThrow();
   }
 
-  private void failForGood(JsonNode task) {
+  private void failPermanently(JsonNode task) {
     admin
         .post(
             "/v2/internal/tasks/" + task.get("task_id") + "/result",

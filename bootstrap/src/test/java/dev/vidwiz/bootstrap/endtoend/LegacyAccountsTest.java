@@ -6,13 +6,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** Accounts, as clients of the first generation know them. */
+/** Accounts in the legacy API. */
 class LegacyAccountsTest extends OnSharedServer {
 
   private final String email = UUID.randomUUID() + "@example.com";
 
   @Test
-  void signing_up_takes_the_known_keys_only_and_an_address_once() {
+  void signing_up_accepts_known_keys_only_and_each_address_once() {
     assertThat(signUp().expect(201).get("message").textValue())
         .isEqualTo("User created successfully");
 
@@ -30,7 +30,7 @@ class LegacyAccountsTest extends OnSharedServer {
   }
 
   @Test
-  void logging_in_gives_a_token_for_both_generations() {
+  void logging_in_returns_a_token_for_both_apis() {
     signUp().expect(201);
 
     Api user = new Api(server.port(), logIn("learn-something").expect(200).get("token").asText());
@@ -49,7 +49,7 @@ class LegacyAccountsTest extends OnSharedServer {
   }
 
   @Test
-  void google_sign_in_needs_its_setting() {
+  void google_sign_in_requires_its_setting() {
     Api nobody = server.api();
 
     assertThat(nobody.post("/api/user/google/login", "{\"credential\": \"x\"}").refusal(500))
@@ -59,7 +59,7 @@ class LegacyAccountsTest extends OnSharedServer {
   }
 
   @Test
-  void a_long_term_token_is_as_good_as_a_login() {
+  void a_long_term_token_replaces_a_login() {
     Api user = server.api().newUser(email);
     assertThat(user.delete("/api/user/token").status()).isEqualTo(404);
 
@@ -76,7 +76,7 @@ class LegacyAccountsTest extends OnSharedServer {
   }
 
   @Test
-  void a_profile_is_the_same_in_both_generations() {
+  void a_profile_is_the_same_in_both_apis() {
     Api user = server.api().newUser(email);
 
     JsonNode profile = user.get("/api/user/profile").expect(200);

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 
-/** Notes and videos, as clients of the first generation know them. */
+/** Notes and videos in the legacy API. */
 class LegacyNotesTest extends OnSharedServer {
 
   private static Api user;
@@ -25,7 +25,7 @@ class LegacyNotesTest extends OnSharedServer {
   }
 
   @Test
-  void a_note_carries_its_video_and_both_generations_see_it() {
+  void a_note_contains_its_video_and_is_visible_in_both_apis() {
     JsonNode note = note("\"text\": \" first \", \"video_title\": \"A title\"").expect(201);
 
     assertThat(note.get("text").textValue()).isEqualTo("first");
@@ -41,7 +41,7 @@ class LegacyNotesTest extends OnSharedServer {
   }
 
   @Test
-  void a_first_note_needs_a_title() {
+  void a_first_note_requires_a_title() {
     assertThat(note("\"text\": \"first\"").refusal(400))
         .isEqualTo("video_title is required when video does not exist");
     assertThat(note("\"video_title\": \" \"").status()).isEqualTo(400);
@@ -108,7 +108,7 @@ class LegacyNotesTest extends OnSharedServer {
   }
 
   @Test
-  void a_search_takes_any_number_for_a_page() {
+  void a_search_accepts_any_number_as_page() {
     note("\"video_title\": \"Über uns\"").expect(201);
 
     assertThat(automation.get("/api/search").expect(200).at("/videos/0/video_title").textValue())
@@ -131,7 +131,7 @@ class LegacyNotesTest extends OnSharedServer {
   }
 
   @Test
-  void videos_are_shown_to_users_and_summarised_by_workers() {
+  void users_read_videos_and_workers_summarize_them() {
     String path = "/api/videos/" + video;
     assertThat(server.admin().patch(path, "{\"summary\": \"In short.\"}").status()).isEqualTo(404);
     assertThat(automation.get(path).status()).isEqualTo(404);
@@ -149,7 +149,7 @@ class LegacyNotesTest extends OnSharedServer {
   }
 
   @Test
-  void workers_find_the_notes_that_wait_for_the_ai() {
+  void workers_find_the_blank_notes_for_the_ai() {
     String path = "/api/videos/" + video + "/notes/ai-note-task";
     assertThat(server.admin().get(path).status()).isEqualTo(404);
     user.patch("/api/user/profile", "{\"ai_notes_enabled\": true}").expect(200);

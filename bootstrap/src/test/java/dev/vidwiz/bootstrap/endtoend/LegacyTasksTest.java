@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 
-/** Workers of the first generation, which may be users: {@code USER_WORKERS=all}. */
+/** Workers in the legacy API, with {@code USER_WORKERS=all}, so that users can be workers. */
 class LegacyTasksTest extends OnBothDatabases {
 
   private static final String TRANSCRIPT = "/api/tasks/transcript";
@@ -46,7 +46,7 @@ class LegacyTasksTest extends OnBothDatabases {
   }
 
   @Test
-  void users_and_workers_of_the_operator_work_on_tasks() {
+  void users_and_workers_with_the_admin_token_complete_tasks() {
     JsonNode transcript = claim(user, TRANSCRIPT);
     assertThat(transcript.get("task_type").textValue()).isEqualTo("fetch_transcript");
     assertThat(transcript.at("/task_details/video_id").textValue()).isEqualTo(video);
@@ -70,7 +70,7 @@ class LegacyTasksTest extends OnBothDatabases {
   }
 
   @Test
-  void users_work_on_tasks_of_others() {
+  void users_get_tasks_of_other_users() {
     assertThat(claim(other, TRANSCRIPT).at("/task_details/video_id").textValue()).isEqualTo(video);
   }
 
@@ -96,7 +96,7 @@ class LegacyTasksTest extends OnBothDatabases {
   }
 
   @Test
-  void failures_are_reported_and_results_that_do_not_fit_refused() {
+  void failures_are_accepted_and_invalid_results_refused() {
     JsonNode task = claim(user, TRANSCRIPT);
 
     assertThat(report(user, TRANSCRIPT, task, "\"success\": true, \"metadata\": {}").status())
@@ -124,7 +124,7 @@ class LegacyTasksTest extends OnBothDatabases {
   }
 
   @Test
-  void nobody_else_gets_tasks() {
+  void other_callers_get_no_tasks() {
     String token = user.post("/api/user/token", "").expect(200).get("token").textValue();
     Api automation = new Api(server.port(), token);
 
@@ -139,7 +139,7 @@ class LegacyTasksTest extends OnBothDatabases {
     assertThat(user.get("/api/tasks/summary").status()).isEqualTo(404);
   }
 
-  /** Claims the task of this test, and those of earlier ones on the way. */
+  /** Claims tasks until it gets that of this test; earlier tests may have left some. */
   private JsonNode claim(Api worker, String path) {
     JsonNode task;
     do {

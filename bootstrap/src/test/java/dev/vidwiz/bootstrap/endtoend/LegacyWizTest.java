@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Wiz, as clients of the first generation know it. */
+/** Wiz in the legacy API. */
 class LegacyWizTest {
 
   private static final AtomicInteger GUESTS = new AtomicInteger();
@@ -41,7 +41,7 @@ class LegacyWizTest {
   }
 
   @Test
-  void preparing_a_video_tells_what_is_queued_now() {
+  void preparing_a_video_returns_the_queued_tasks() {
     JsonNode first = prepare();
     assertThat(first.get("video_id").textValue()).isEqualTo(video);
     assertThat(first.get("is_new").booleanValue()).isTrue();
@@ -62,7 +62,7 @@ class LegacyWizTest {
   }
 
   @Test
-  void everybody_sees_how_far_a_video_is() {
+  void anybody_can_read_the_readiness_of_a_video() {
     String path = "/api/wiz/video/" + video;
     assertThat(server.api().get(path).status()).isEqualTo(404);
     prepare();
@@ -79,7 +79,7 @@ class LegacyWizTest {
   }
 
   @Test
-  void a_conversation_needs_a_video_and_somebody() {
+  void a_conversation_requires_a_video_and_a_user_or_guest() {
     String body = "{\"video_id\": \"%s\"}".formatted(video);
     assertThat(guest.post("/api/wiz/conversation", body).status()).isEqualTo(404);
     prepare();
@@ -94,7 +94,7 @@ class LegacyWizTest {
   }
 
   @Test
-  void questions_are_answered_in_known_and_new_conversations() {
+  void questions_are_answered_in_existing_and_new_conversations() {
     server.admin().transcript(video, "hello").expect(200);
     JsonNode begun =
         guest.post("/api/wiz/conversation", "{\"video_id\": \"%s\"}".formatted(video)).expect(200);
@@ -113,7 +113,7 @@ class LegacyWizTest {
   }
 
   @Test
-  void questions_are_refused_in_their_order() {
+  void reasons_to_refuse_a_question_have_an_order() {
     int before = llm.requests().size();
     assertThat(ask(guest, video, "").status()).isEqualTo(404);
     prepare();

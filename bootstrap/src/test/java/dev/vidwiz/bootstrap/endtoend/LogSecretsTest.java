@@ -25,8 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The log at its most talkative, after every call was made with every kind of credentials, with the
- * database and without: whatever is secret or somebody's own says {@code hush}.
+ * The log at DEBUG, after every call with every kind of credentials, with and without the database.
+ * All secret and personal data contain {@code hush}.
  */
 class LogSecretsTest {
 
@@ -37,7 +37,7 @@ class LogSecretsTest {
   private static final String NESTED =
       "{\"transcript\": [{\"text\": \"hush-line\", \"offset\": 0}]}";
 
-  /** Each with a body for the calls that take one; {@code V} stands for a video. */
+  /** Method, path and, for some, a body; {@code V} stands for a video. */
   private static final List<String> CALLS =
       List.of(
           "POST /v2/auth/register?token=hush " + PERSON,
@@ -77,7 +77,7 @@ class LogSecretsTest {
   @TempDir Path folder;
 
   @Test
-  void nothing_secret_is_ever_logged() throws IOException, InterruptedException {
+  void no_secret_is_logged() throws IOException, InterruptedException {
     try (TestDatabase database = TestPostgres.createDatabase();
         CuttableProxy network = new CuttableProxy(database.host(), database.port());
         FakeLlmServer llm = FakeLlmServer.start(LogSecretsTest::echo);
@@ -139,7 +139,7 @@ class LogSecretsTest {
     String[] parts = call.replace("V", "dQw4w9WgXcQ").split(" ", 3);
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + parts[1]))
-            .timeout(Duration.ofSeconds(2 * Program.PATIENCE_SECONDS))
+            .timeout(Duration.ofSeconds(2 * Program.TIMEOUT_SECONDS))
             .method(
                 parts[0],
                 parts.length < 3 ? BodyPublishers.noBody() : BodyPublishers.ofString(parts[2]));
@@ -161,7 +161,7 @@ class LogSecretsTest {
     return Map.of("Authorization", "Bearer " + token);
   }
 
-  /** Repeats what it was sent, the key included, as servers do when they complain. */
+  /** An error that repeats the key, as those of some servers do. */
   private static FakeReply echo(FakeLlmServer.Request request) {
     return FakeReply.status(
         401, "{\"error\": {\"message\": \"no such key: hush-llm-key\", \"code\": 401}}");

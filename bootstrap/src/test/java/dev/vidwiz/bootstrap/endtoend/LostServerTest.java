@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What becomes of the work of a server that dies, or stops, in the middle of it. */
+/** In-flight work of a server that is killed or stopped. */
 class LostServerTest {
 
   private static final String NOTE = "The singer promises that he is never going to give you up.";
@@ -29,7 +29,7 @@ class LostServerTest {
       {"events": [{"tStartMs": 42000, "dDurationMs": 2000, "segs": [{"utf8": "Never gonna"}]}]}
       """;
 
-  /** As many as the AI worker does at once. */
+  /** The number of jobs that the AI worker does at the same time. */
   private static final int HELD = 4;
 
   private static final int VIDEOS = 12;
@@ -60,8 +60,7 @@ class LostServerTest {
   }
 
   @Test
-  void what_a_dead_server_was_doing_is_done_by_others_once_its_leases_have_ended()
-      throws Exception {
+  void work_of_a_killed_server_is_done_by_others_after_its_leases_expire() throws Exception {
     try (Server dying = start()) {
       Api user = dying.api().newUser();
       keepBusy(dying, user);
@@ -73,14 +72,14 @@ class LostServerTest {
 
         awaitCount("SELECT count(*) FROM tasks WHERE status = 'pending'", 0);
         awaitCount("SELECT count(*) FROM outbox", HELD);
-        endLeases();
+        expireLeases();
         assertAllDoneOnce(VIDEOS + HELD);
       }
     }
   }
 
   @Test
-  void what_a_server_that_stops_was_doing_is_given_back_uncounted() throws Exception {
+  void work_of_a_stopped_server_is_given_back_without_a_counted_attempt() throws Exception {
     try (Server stopping = start()) {
       keepBusy(stopping, stopping.api().newUser());
 
@@ -104,11 +103,11 @@ class LostServerTest {
   }
 
   /**
-   * Keeps a server that is alone busy: it fetches a transcript that does not come, and its AI
-   * worker does all it can at once, without end.
+   * Keeps a single server busy: it fetches a transcript that never arrives, and all jobs of its AI
+   * worker wait for the model.
    */
   private void keepBusy(Server server, Api user) throws InterruptedException {
-    // A worker that has just started tries one video before it takes on others.
+    // A worker that has just started fetches one video before it claims others.
     user.chat(OnBothDatabases.newVideoId());
     awaitCount("SELECT count(*) FROM tasks WHERE status = 'completed'", 2);
     youTube.stalls(FakeYouTube.CAPTIONS);
@@ -117,14 +116,14 @@ class LostServerTest {
       user.note(video, "").expect(201);
     }
     server.admin().transcript(video, "hello").expect(200);
-    assertThat(allHeld.await(Program.PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+    assertThat(allHeld.await(Program.TIMEOUT_SECONDS, TimeUnit.SECONDS)).isTrue();
     awaitCount("SELECT count(*) FROM tasks WHERE status = 'completed'", 3);
     awaitCaptionsAskedFor(video);
     youTube.answers(FakeYouTube.CAPTIONS, CAPTIONS);
   }
 
   private void awaitCaptionsAskedFor(String video) {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(Program.PATIENCE_SECONDS);
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(Program.TIMEOUT_SECONDS);
     while (youTube.requests().stream()
         .noneMatch(
             request ->
@@ -135,8 +134,8 @@ class LostServerTest {
     }
   }
 
-  /** Makes the time pass for which a server may be silent; two minutes it is for AI jobs. */
-  private void endLeases() {
+  /** Makes the leases expire; those of AI jobs last two minutes. */
+  private void expireLeases() {
     assertThat(database.query("SELECT max(available_at) < now() + interval '121 s' FROM outbox"))
         .containsExactly("t");
     database.update("UPDATE outbox SET available_at = now()");
@@ -144,7 +143,7 @@ class LostServerTest {
         "UPDATE tasks SET started_at = now() - interval '1 hour' WHERE status = 'in_progress'");
   }
 
-  /** The first answers never come, as long as their server lives. */
+  /** The first answers never arrive. */
   private FakeReply write(FakeLlmServer.Request request) {
     boolean summary = request.body().contains("Summarize");
     if (!summary && notesAsked.incrementAndGet() <= HELD) {
@@ -158,7 +157,7 @@ class LostServerTest {
   }
 
   private void assertAllDoneOnce(int notes) {
-    // In this order: a task that is completed leaves jobs.
+    // In this order, because a completed task creates jobs.
     awaitCount("SELECT count(*) FROM tasks WHERE status <> 'completed'", 0);
     awaitCount("SELECT count(*) FROM outbox", 0);
     assertThat(database.query("SELECT text, generated_by_ai, count(*) FROM notes GROUP BY 1, 2"))
@@ -171,7 +170,7 @@ class LostServerTest {
   }
 
   private void awaitCount(String query, int count) {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(Program.PATIENCE_SECONDS);
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(Program.TIMEOUT_SECONDS);
     List<String> found = database.query(query);
     while (!found.equals(List.of(String.valueOf(count)))) {
       assertThat(System.nanoTime()).as(query + ": " + found).isLessThan(end);

@@ -21,21 +21,21 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What Prometheus sees of a server that has been used, and what is written about it. */
+/** The metrics of a server that has been used, and their documentation. */
 class MetricsTest {
 
   private static final Path DOCS = Path.of("../docs");
   private static final Pattern METRIC =
       Pattern.compile("\\b(?:http_server|vidwiz|jvm|process|system)_[a-z_]+[a-z]\\b");
 
-  /** Its labels are not known before a built-in worker asks. */
+  /** Its labels are unknown before the first request of a built-in worker. */
   private static final String ONLY_OF_A_WORKER = "vidwiz_fetch_attempts_total";
 
   @TempDir Path folder;
 
   @ParameterizedTest
   @EnumSource
-  void a_scrape_tells_what_happened(ServerDatabase.Kind kind) throws IOException {
+  void a_scrape_contains_all_documented_metrics(ServerDatabase.Kind kind) throws IOException {
     try (FakeLlmServer llm = FakeLlmServer.start(FakeReply.saying("Yes."));
         ServerDatabase database = kind.create(folder);
         Server server = Server.start(folder, settings(database, llm))) {
@@ -65,7 +65,7 @@ class MetricsTest {
     }
   }
 
-  /** Uses the server in several ways, and returns the video that they are about. */
+  /** Uses the server in several ways, and returns the video. */
   private static String use(Server server) {
     String video = OnBothDatabases.newVideoId();
     Api user = server.api().newUser();
@@ -135,9 +135,9 @@ class MetricsTest {
     assertThat(scrape.value("vidwiz_quota_refusals_total", "quota", "user")).isZero();
   }
 
-  /** Scrapes until this gauge is not 0, and the queue has been tried in vain. */
+  /** Scrapes until this gauge is not 0 and a send to the queue has failed. */
   private static Scrape scrapeUntil(Server server, String gauge, String label, String value) {
-    long end = System.nanoTime() + Program.PATIENCE_SECONDS * 1_000_000_000;
+    long end = System.nanoTime() + Program.TIMEOUT_SECONDS * 1_000_000_000;
     Scrape scrape;
     do {
       scrape = scrape(server);
@@ -204,7 +204,7 @@ class MetricsTest {
         : text;
   }
 
-  /** The guide names timers as wholes. */
+  /** The guide names timers without suffixes. */
   private static String family(String name) {
     return List.of("_bucket", "_count", "_sum", "_max").stream()
         .filter(name::endsWith)

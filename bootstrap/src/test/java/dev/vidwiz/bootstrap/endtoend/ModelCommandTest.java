@@ -35,7 +35,7 @@ class ModelCommandTest {
     "http://my_model:PORT/v1/, /v1/chat/completions, Bearer key",
     "http://ann:hush@my_model:PORT/v1, /v1/chat/completions, Basic YW5uOmh1c2g=",
   })
-  void a_server_is_asked_wherever_it_is(String url, String path, String authorization)
+  void every_form_of_address_works(String url, String path, String authorization)
       throws IOException {
     int port = llm.baseUrl().getPort();
     boolean user = authorization.startsWith("Basic");
@@ -58,7 +58,7 @@ class ModelCommandTest {
   }
 
   @Test
-  void the_dialect_is_told() throws IOException {
+  void the_dialect_is_printed() throws IOException {
     try (Program program = model(Map.of("OPENROUTER_BASE_URL", llm.baseUrl().toString()))) {
       assertThat(program.output().whole())
           .containsPattern("dialect .*max_completion_tokens.*; thinks aloud");
@@ -67,7 +67,7 @@ class ModelCommandTest {
 
   @ParameterizedTest
   @CsvSource({"401, 78", "404, 78", "402, 69"})
-  void what_fails_is_told(int status, int exitStatus) throws IOException {
+  void failures_are_printed(int status, int exitStatus) throws IOException {
     try (FakeLlmServer failing =
             FakeLlmServer.start(FakeReply.status(status, "{\"detail\":\"No.\"}"));
         Program program = model(Map.of("OPENROUTER_BASE_URL", failing.baseUrl().toString()))) {
@@ -77,15 +77,15 @@ class ModelCommandTest {
   }
 
   @Test
-  void without_a_model_there_is_nothing_to_ask() throws IOException {
+  void a_model_must_be_configured() throws IOException {
     try (Program program = model(Map.of())) {
-      assertThat(program.errors().whole()).contains("no model is set up", "OPENROUTER_API_KEY");
+      assertThat(program.errors().whole()).contains("no model is configured", "OPENROUTER_API_KEY");
       assertThat(program.exitStatus()).isEqualTo(78);
     }
   }
 
   @Test
-  void addresses_that_cannot_work_are_refused_by_name() throws IOException {
+  void invalid_addresses_are_refused_with_the_name_of_the_setting() throws IOException {
     for (String url : new String[] {"http://a/v1#x", "https://my_model/v1", "http://u:hush@a/v1"}) {
       try (Program program = model(Map.of("OPENROUTER_BASE_URL", url, "KEY", "key"))) {
         assertThat(program.errors().whole())
@@ -96,7 +96,7 @@ class ModelCommandTest {
     }
   }
 
-  /** Starts the program on a machine that knows the name {@code my_model}. */
+  /** Starts the program with a hosts file that contains {@code my_model}. */
   private Program model(Map<String, String> settings) throws IOException {
     Path hosts = Files.writeString(folder.resolve("hosts"), "127.0.0.1 my_model localhost\n");
     Map<String, String> environment = new HashMap<>(settings);

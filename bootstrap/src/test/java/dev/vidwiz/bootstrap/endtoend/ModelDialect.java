@@ -9,20 +9,20 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** How servers of models talk, and what becomes of the question that they are asked so. */
-@SuppressWarnings("ImmutableEnumChecker") // What is scripted is not changed any more.
+/** Dialects of model servers, and the expected result of a question. */
+@SuppressWarnings("ImmutableEnumChecker") // Replies do not change after construction.
 enum ModelDialect {
-  // Thinking aloud.
+  // Thoughts.
   THOUGHTS_CUT_ACROSS_CHUNKS(whole("Yes."), says("<th", "ink>Hm [0:05]", "</thi", "nk>\n\nYes.")),
   THOUGHTS_IN_BRACKETS(whole("Yes."), says("[THINK]Hm.[/THINK]", "Yes.")),
   THOUGHTS_IN_ONE_PIECE(whole("Yes."), json("<thinking>Hm.</thinking> Yes.")),
   THOUGHTS_IN_THE_MIDDLE(whole("Yes, no."), says("Yes,", "<thought>Hm.</thought> no.")),
   THOUGHTS_WITHOUT_A_BEGINNING(whole("Hm [0:05].Yes.", "Yes."), says("Hm [0:05].", "</think>Yes.")),
   THOUGHTS_WITHOUT_AN_END(whole("Yes."), says("Yes.", "<reasoning>", "Hm.")),
-  NOTHING_BUT_THOUGHTS(takenBack(), says("<think>", "Hm. Yes.")),
-  NOTHING_BEHIND_THOUGHTS(takenBack(), says("<think>Hm.</think>", "\n")),
+  NOTHING_BUT_THOUGHTS(discarded(), says("<think>", "Hm. Yes.")),
+  NOTHING_BEHIND_THOUGHTS(discarded(), says("<think>Hm.</think>", "\n")),
 
-  // Failures in other words.
+  // Other forms of failures.
   FAILURE_AS_A_MESSAGE(broken("Half"), half("data: {\"type\":\"error\",\"message\":\"gone\"}\n\n")),
   FAILURE_AS_DETAILS(broken("Half"), half("data: {\"detail\":[{\"msg\":\"gone\"}]}\n\n")),
   FAILURE_BY_NAME(broken("Half"), half("event: error\ndata: gone\n\n")),
@@ -30,11 +30,11 @@ enum ModelDialect {
   FAILURE_AS_A_BARE_LINE(broken("Half"), half("{\"error_msg\": \"gone\"}\n")),
   FAILURE_AS_PLAIN_TEXT(broken("Half"), half("data: Internal Server Error\n\n")),
   FAILURE_INSTEAD_OF_AN_ANSWER(
-      takenBack(), FakeReply.json("{\"object\":\"error\",\"message\":\"gone\",\"code\":40301}")),
+      discarded(), FakeReply.json("{\"object\":\"error\",\"message\":\"gone\",\"code\":40301}")),
   FAILURE_WITH_A_STATUS(
-      takenBack(), FakeReply.status(400, "event: error\ndata: {\"detail\":\"gone\"}\n\n")),
+      discarded(), FakeReply.status(400, "event: error\ndata: {\"detail\":\"gone\"}\n\n")),
 
-  // The end, too early.
+  // Early or repeated ends.
   END_WITH_EVERY_CHUNK(
       whole("Yes, no."),
       FakeReply.events().event(chunk("Yes,", "stop")).event(chunk(" no.", "stop"))),
@@ -44,7 +44,7 @@ enum ModelDialect {
       whole("Yes, no."),
       FakeReply.events().text("Yes,").finish("stop").text(" no.").finish("stop").silence()),
 
-  // What need not be sent, refused.
+  // Optional parameters that are refused.
   NO_MAX_TOKENS(
       whole("Yes."), unless(body -> body.has("max_tokens"), "{'error':{'param':'max_tokens'}}")),
   NO_STREAM_OPTIONS(
@@ -65,7 +65,7 @@ enum ModelDialect {
   CONTENT_AS_ONE_PART(whole("Yes."), content("{'type':'text','text':'Yes.'}", "[]", "null")),
   CONTENT_AS_PARTS_OF_TEXT(whole("Yes."), content("['Ye','s.']", "{'text':'Hm','thought':true}")),
 
-  // Events of no meaning.
+  // Events to be ignored.
   PLAIN_WORDS(whole("Yes."), among("data: ping\n\n", "data: [keep-alive]\n\n", "data: : hi\n\n")),
   OTHER_JSON(whole("Yes."), among("data: 0\n\n", "data: []\n\n", "data: \"ok\"\n\n")),
   OTHER_EVENTS(
@@ -74,7 +74,7 @@ enum ModelDialect {
       whole("Yes."),
       among("data: {\"error\":[],\"id\":NaN,\"usage\":-Infinity,\"choices\":\"\"}\n\n")),
 
-  // Ends of lines.
+  // Line ends.
   NO_LINE_BEHIND_THE_LAST_EVENT(
       whole("Yes."), FakeReply.events().text("Yes.").body("data: " + chunk("", "stop") + "\n")),
   NO_END_OF_THE_LAST_LINE(whole("Yes."), FakeReply.events().text("Yes.").body("data: [DONE]")),
@@ -84,7 +84,7 @@ enum ModelDialect {
   NO_NAMES_OF_FIELDS(
       whole("Yes."), FakeReply.events().body(chunk("Ye", "") + "\n" + chunk("s.", "stop") + "\n")),
 
-  // Whole messages.
+  // Complete messages.
   THE_WHOLE_AT_THE_END(
       whole("Yes, no."), messages(FakeReply.events().text("Yes,").text(" no."), "Yes, no.")),
   MORE_AT_THE_END(whole("Yes, no."), messages(FakeReply.events().text("Yes,"), " Yes, no.")),
@@ -92,12 +92,12 @@ enum ModelDialect {
   MESSAGES_AS_PIECES(whole("Yes, no."), messages(FakeReply.events(), "Yes,", " no.")),
 
   // White space.
-  LINE_ENDS_ONLY(takenBack(), says("\n", "\r\n\t ")),
-  BLANKS_ONLY(takenBack(), json("\u00a0\u2003\u3000")),
-  WITHOUT_WIDTH_ONLY(takenBack(), says("\ufeff", "\u200b")),
+  LINE_ENDS_ONLY(discarded(), says("\n", "\r\n\t ")),
+  BLANKS_ONLY(discarded(), json("\u00a0\u2003\u3000")),
+  WITHOUT_WIDTH_ONLY(discarded(), says("\ufeff", "\u200b")),
   BLANKS_AROUND(whole("Yes."), says("\n\n ", "\u200bYes.")),
 
-  // Without an end.
+  // Endless answers.
   ENDLESS_WORDS(broken("x".repeat(1_000)), FakeReply.events().forever(event("x"))),
   ENDLESS_BLANKS(broken("x" + " ".repeat(999)), FakeReply.events().text("x").forever(event("  "))),
   ENDLESS_EVENT(
@@ -112,15 +112,18 @@ enum ModelDialect {
   THOUGHTS_NOT_CITED(cited("Yes [0:02].", 2), says("<think>[0:05]</think>Yes [0:02]."));
 
   /**
-   * What is to be expected.
+   * The expected result.
    *
-   * @param shown the text that the client reads
-   * @param stored the answer that is kept; null when the question is taken back
+   * @param shown the text that the client gets
+   * @param stored the stored answer; null when the question is discarded
    */
   record Expected(String shown, String stored, boolean whole, List<Integer> cited) {
 
-    /** Asks in a new chat of somebody with a quota, and looks at what is shown, stored and left. */
-    void holdFor(String question, Chat chat, int quota) {
+    /**
+     * Sends the question in a new chat, and checks the shown and stored text and the remaining
+     * quota.
+     */
+    void check(String question, Chat chat, int quota) {
       Api.Answer answer = chat.ask(question);
 
       if (stored == null) {
@@ -174,7 +177,7 @@ enum ModelDialect {
     return new Expected(text, text, false, List.of());
   }
 
-  private static Expected takenBack() {
+  private static Expected discarded() {
     return new Expected("", null, false, List.of());
   }
 

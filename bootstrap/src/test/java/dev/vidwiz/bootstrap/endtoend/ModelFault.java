@@ -6,8 +6,8 @@ import dev.vidwiz.llm.FakeReply;
 import java.util.Arrays;
 import java.util.List;
 
-/** What the server of a model may do, and what becomes of the question that it was asked. */
-@SuppressWarnings("ImmutableEnumChecker") // What is scripted is not changed any more.
+/** Faults of model servers, and the expected result of a question. */
+@SuppressWarnings("ImmutableEnumChecker") // Replies do not change after construction.
 enum ModelFault {
   COMMENTS_FIRST(
       answered("Yes."),
@@ -19,38 +19,38 @@ enum ModelFault {
       answered("Yes."), FakeReply.status(429, "", "Retry-After: 1"), FakeReply.saying("Yes.")),
 
   OVERLOADED_FOR_LONG(
-      takenBack(503, 1), FakeReply.status(429, "", "Retry-After: 60"), FakeReply.saying("No.")),
-  OVERLOADED(takenBack(503, 3), FakeReply.status(429, "")),
-  BROKEN(takenBack(503, 3), FakeReply.status(502, "<html>Bad Gateway</html>")),
+      discarded(503, 1), FakeReply.status(429, "", "Retry-After: 60"), FakeReply.saying("No.")),
+  OVERLOADED(discarded(503, 3), FakeReply.status(429, "")),
+  BROKEN(discarded(503, 3), FakeReply.status(502, "<html>Bad Gateway</html>")),
   KEY_REFUSED(
-      takenBack(500, 1), FakeReply.status(401, "{\"error\": {\"message\": \"bad key: hush\"}}")),
-  QUESTION_REFUSED(takenBack(503, 1), FakeReply.status(400, "{\"error\": \"no such model\"}")),
+      discarded(500, 1), FakeReply.status(401, "{\"error\": {\"message\": \"bad key: hush\"}}")),
+  QUESTION_REFUSED(discarded(503, 1), FakeReply.status(400, "{\"error\": \"no such model\"}")),
   ERROR_INSIDE_A_SUCCESS(
-      takenBack(503, 1), FakeReply.json("{\"error\": {\"code\": 400, \"message\": \"no\"}}")),
+      discarded(503, 1), FakeReply.json("{\"error\": {\"code\": 400, \"message\": \"no\"}}")),
   ERROR_AS_FIRST_EVENT(
-      takenBack(503, 3), FakeReply.events().comment("WAIT").error(502, "provider is down")),
-  DROPPED_AT_ONCE(takenBack(503, 1), FakeReply.nothing().drop()),
-  DROPPED_BEFORE_THE_FIRST_WORD(takenBack(503, 1), FakeReply.events().comment("WAIT").drop()),
-  SILENT(takenBack(503, 1), FakeReply.nothing().silence()),
-  SILENT_BUT_FOR_COMMENTS(takenBack(503, 1), FakeReply.events().comment("WAIT").silence()),
-  NOTHING_BUT_REASONING(takenBack(503, 1), FakeReply.events().reasoning("Hm.").finish("stop")),
-  NOTHING_TO_SAY(takenBack(503, 1), FakeReply.events().text("").finish("stop").done()),
+      discarded(503, 3), FakeReply.events().comment("WAIT").error(502, "provider is down")),
+  DROPPED_AT_ONCE(discarded(503, 1), FakeReply.nothing().drop()),
+  DROPPED_BEFORE_THE_FIRST_WORD(discarded(503, 1), FakeReply.events().comment("WAIT").drop()),
+  SILENT(discarded(503, 1), FakeReply.nothing().silence()),
+  SILENT_BUT_FOR_COMMENTS(discarded(503, 1), FakeReply.events().comment("WAIT").silence()),
+  NOTHING_BUT_REASONING(discarded(503, 1), FakeReply.events().reasoning("Hm.").finish("stop")),
+  NOTHING_TO_SAY(discarded(503, 1), FakeReply.events().text("").finish("stop").done()),
 
-  ERROR_AFTER_FIRST_WORDS(brokenOff("Half"), FakeReply.events().text("Half").error(502, "down")),
-  DROPPED_AFTER_FIRST_WORDS(brokenOff("Half"), FakeReply.events().text("Half").drop()),
-  ENDED_WITHOUT_AN_END(brokenOff("Half"), FakeReply.events().text("Half")),
-  SILENT_AFTER_FIRST_WORDS(brokenOff("Half"), FakeReply.events().text("Half").silence());
+  ERROR_AFTER_FIRST_WORDS(partial("Half"), FakeReply.events().text("Half").error(502, "down")),
+  DROPPED_AFTER_FIRST_WORDS(partial("Half"), FakeReply.events().text("Half").drop()),
+  ENDED_WITHOUT_AN_END(partial("Half"), FakeReply.events().text("Half")),
+  SILENT_AFTER_FIRST_WORDS(partial("Half"), FakeReply.events().text("Half").silence());
 
   /**
-   * What is to be expected.
+   * The expected result.
    *
-   * @param requests how often the model is asked
-   * @param pieces what the client reads of the answer
+   * @param requests the number of requests to the model
+   * @param pieces the pieces of the answer that the client gets
    */
   record Expected(int status, int requests, List<String> pieces, boolean whole) {
 
-    /** Tells whether the question is forgotten as if it had not been asked. */
-    boolean takenBack() {
+    /** Returns whether the question is discarded. */
+    boolean discarded() {
       return status != 200;
     }
   }
@@ -71,7 +71,7 @@ enum ModelFault {
     return expected;
   }
 
-  /** Returns what the server does at the given attempt, the first being 0. */
+  /** Returns the reply to an attempt; the first is 0. */
   FakeReply reply(int attempt) {
     return replies.get(Math.min(attempt, replies.size() - 1));
   }
@@ -80,15 +80,15 @@ enum ModelFault {
     return new Expected(200, 1, List.of(pieces), true);
   }
 
-  private static Expected brokenOff(String... pieces) {
+  private static Expected partial(String... pieces) {
     return new Expected(200, 1, List.of(pieces), false);
   }
 
-  private static Expected takenBack(int status, int requests) {
+  private static Expected discarded(int status, int requests) {
     return new Expected(status, requests, List.of(), false);
   }
 
-  /** Sends each byte of the text in a packet of its own. */
+  /** Sends each byte of the text in a separate packet. */
   private static FakeReply cut(String text) {
     String event = "data: {\"choices\":[{\"delta\":{\"content\":\"%s\"}}]}\n\n".formatted(text);
     byte[] bytes = event.getBytes(UTF_8);

@@ -15,7 +15,7 @@ abstract class OnBothDatabases {
 
   @Parameter ServerDatabase.Kind kind;
 
-  /** Returns the id of a video that no other test knows. */
+  /** Returns a new video id. */
   static String newVideoId() {
     return UUID.randomUUID().toString().substring(0, 11);
   }

@@ -5,7 +5,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 
-/** Tests on each kind of database that need a server for their class alone. */
+/** Tests on each kind of database that need a separate server. */
 abstract class OnOwnServer extends OnBothDatabases {
 
   /** The working folder of the server. */

@@ -4,8 +4,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 
 /**
- * Tests on each kind of database that can do with a server that others use, too: before them and
- * after them, never at the same time. It may hold whatever they left.
+ * Tests on each kind of database that share a server with other classes, one class at a time. It
+ * may contain data of earlier classes.
  */
 @ExtendWith(SharedServers.Resolver.class)
 abstract class OnSharedServer extends OnBothDatabases {

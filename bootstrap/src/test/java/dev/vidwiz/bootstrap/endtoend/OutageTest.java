@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A server whose database is away. */
+/** A server whose database is down. */
 class OutageTest {
 
   private static final int CALLERS = 8;
@@ -22,7 +22,8 @@ class OutageTest {
   @TempDir Path folder;
 
   @Test
-  void the_metrics_are_served_and_the_log_is_not_filled() throws IOException, InterruptedException {
+  void metrics_are_served_and_stack_traces_are_not_repeated()
+      throws IOException, InterruptedException {
     try (TestDatabase database = TestPostgres.createDatabase();
         CuttableProxy network = new CuttableProxy(database.host(), database.port());
         Server server = Server.start(folder, Map.of("DB_URL", through(network, database)))) {
@@ -33,7 +34,7 @@ class OutageTest {
 
       List<Integer> statuses = Crowd.of(CALLERS, i -> user.get("/v2/users/me").status());
       assertThat(statuses).containsOnly(503);
-      Scrape scrape = scrapeWithHoles(server);
+      Scrape scrape = scrapeUntilNaN(server);
       assertThat(scrape.value("jvm_memory_used_bytes")).isPositive();
       assertThat(scrape.value("http_server_requests_seconds_count", "status", "503"))
           .isEqualTo(CALLERS);
@@ -62,9 +63,9 @@ class OutageTest {
     return traces;
   }
 
-  /** Scrapes until the server has found out that it cannot count tasks. */
-  private static Scrape scrapeWithHoles(Server server) {
-    long end = System.nanoTime() + Program.PATIENCE_SECONDS * 1_000_000_000;
+  /** Scrapes until the gauges of tasks are NaN. */
+  private static Scrape scrapeUntilNaN(Server server) {
+    long end = System.nanoTime() + Program.TIMEOUT_SECONDS * 1_000_000_000;
     Scrape scrape = scrape(server);
     while (!Double.isNaN(scrape.value("vidwiz_tasks"))) {
       assertThat(System.nanoTime()).isLessThan(end);

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Requests that leave by a proxy, to names that only the proxy knows. */
+/** Requests through a proxy, to names that only the proxy can resolve. */
 class OutgoingProxyTest {
 
   private static final String NAMED = "https://vidwiz.invalid";
@@ -62,7 +62,7 @@ class OutgoingProxyTest {
 
   @ParameterizedTest
   @CsvSource({"HTTPS_PROXY", "https_proxy"})
-  void a_tunnel_takes_the_password_and_looks_no_name_up(String variable) {
+  void a_tunnel_uses_the_password_and_resolves_no_name(String variable) {
     assertThat(send(NAMED, Map.of(variable, "http://ann:secret@localhost:" + proxy.port())))
         .contains("exit 0", "Stored 1 entry for dQw4w9WgXcQ, from 0:01 to 0:02");
     assertThat(proxy.requests()).containsExactly("CONNECT vidwiz.invalid:443 HTTP/1.1");
@@ -76,7 +76,7 @@ class OutgoingProxyTest {
   }
 
   @Test
-  void an_encrypted_proxy_must_be_whom_it_claims_to_be() {
+  void the_certificate_of_an_encrypted_proxy_is_verified() {
     String address = "https://ann:secret@127.0.0.1:" + encryptedProxy.port();
     assertThat(send(NAMED, Map.of("HTTPS_PROXY", address)))
         .contains("exit 69", "the proxy https://127.0.0.1:" + encryptedProxy.port(), "502")
@@ -86,7 +86,7 @@ class OutgoingProxyTest {
 
   @ParameterizedTest
   @CsvSource({"http://ann:hush@", "http://eve:secret@", "http://"})
-  void a_wrong_password_is_a_clear_failure(String before) {
+  void a_wrong_password_is_reported(String before) {
     assertThat(send(NAMED, Map.of("HTTPS_PROXY", before + "localhost:" + proxy.port())))
         .contains("exit 69", NAMED + " cannot be reached")
         .containsAnyOf("authentication attempts", "credentials")
@@ -96,7 +96,7 @@ class OutgoingProxyTest {
 
   @ParameterizedTest
   @CsvSource({".invalid", "vidwiz.invalid:443", "*"})
-  void what_needs_no_proxy_is_reached_directly(String none) {
+  void hosts_in_no_proxy_are_reached_directly(String none) {
     Map<String, String> environment =
         Map.of("HTTPS_PROXY", "http://ann:secret@localhost:" + proxy.port(), "NO_PROXY", none);
     assertThat(send(NAMED, environment)).contains("exit 69", NAMED + " cannot be reached");
@@ -104,7 +104,7 @@ class OutgoingProxyTest {
   }
 
   @Test
-  void this_machine_needs_no_proxy() {
+  void this_machine_is_reached_directly() {
     String here = "https://localhost:" + target.getAddress().getPort();
     assertThat(send(here, Map.of("HTTPS_PROXY", "http://ann:secret@localhost:" + proxy.port())))
         .contains("exit 0");
@@ -113,11 +113,11 @@ class OutgoingProxyTest {
 
   @ParameterizedTest
   @CsvSource({
-    "HTTP_PROXY, socks5://ann:hush@localhost:1080, give this server's address away",
+    "HTTP_PROXY, socks5://ann:hush@localhost:1080, reveal this server's address",
     "https_proxy, localhost:port, address of a proxy",
-    "YOUTUBE_PROXY, socks5h://ann:hush@localhost:1080, give this server's address away",
+    "YOUTUBE_PROXY, socks5h://ann:hush@localhost:1080, reveal this server's address",
   })
-  void one_that_cannot_be_meant_is_told(String variable, String value, String reason) {
+  void an_invalid_proxy_is_reported(String variable, String value, String reason) {
     try (Program program = Program.start(folder, Map.of(variable, value), "serve")) {
       assertThat(program.errors().whole())
           .contains(variable.toUpperCase(Locale.ROOT), reason)
@@ -127,7 +127,7 @@ class OutgoingProxyTest {
   }
 
   @Test
-  void all_that_a_server_asks_for_takes_the_proxy() throws IOException {
+  void all_outgoing_requests_of_a_server_use_the_proxy() throws IOException {
     HttpServer plain = HttpServer.create(loopback(), 0);
     answerAll(plain);
     try (TestProxy forward = TestProxy.start(plain.getAddress().getPort());
@@ -150,8 +150,8 @@ class OutgoingProxyTest {
               "GET http://google.invalid/keys HTTP/1.1",
               "HEAD http://aws.invalid/bucket HTTP/1.1");
 
-      // Checks that take too long on a busy machine are made again.
-      long end = System.nanoTime() + Program.PATIENCE_SECONDS * 1_000_000_000;
+      // Health checks that time out on a busy machine are repeated.
+      long end = System.nanoTime() + Program.TIMEOUT_SECONDS * 1_000_000_000;
       while (!forward.requests().containsAll(expected) && System.nanoTime() < end) {
         server.api().get("/ready");
       }
@@ -161,7 +161,7 @@ class OutgoingProxyTest {
     }
   }
 
-  /** Returns all that was said, and how it ended. */
+  /** Returns the whole output and the exit status. */
   private String send(String server, Map<String, String> proxies) {
     Map<String, String> environment = new HashMap<>(certificate.trusted());
     environment.put("ADMIN_TOKEN", Server.ADMIN_TOKEN);
@@ -187,7 +187,7 @@ class OutgoingProxyTest {
     server.start();
   }
 
-  /** Google's keys are fetched for a token that could be genuine. */
+  /** A well-formed token, so that Google's keys are fetched. */
   private static String idToken() {
     return base64("{\"alg\":\"RS256\",\"kid\":\"k\"}") + "." + base64("{}") + "." + base64("x");
   }

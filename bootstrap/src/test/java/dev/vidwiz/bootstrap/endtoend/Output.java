@@ -8,7 +8,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a program writes to one of its streams, read as it comes. */
+/** The output of a program on one stream, read while it runs. */
 final class Output {
 
   private final StringBuilder text = new StringBuilder();
@@ -18,14 +18,14 @@ final class Output {
     Thread.ofVirtual().start(() -> read(reader));
   }
 
-  /** Waits until the program has closed the stream, and returns all of it. */
+  /** Waits until the program closes the stream, and returns the whole output. */
   String whole() {
-    return whole.orTimeout(Program.PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+    return whole.orTimeout(Program.TIMEOUT_SECONDS, TimeUnit.SECONDS).join();
   }
 
-  /** Waits until the program has written what the pattern describes, or closed the stream. */
+  /** Waits until the output matches the pattern, or the program closes the stream. */
   MatchResult find(Pattern pattern) throws InterruptedException {
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(Program.PATIENCE_SECONDS);
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(Program.TIMEOUT_SECONDS);
     synchronized (text) {
       Matcher matcher = pattern.matcher(text);
       while (!matcher.find()) {
@@ -46,7 +46,7 @@ final class Output {
         add(line + "\n");
       }
     } catch (IOException e) {
-      // A killed process leaves its pipe broken.
+      // The pipe of a killed process breaks.
     } finally {
       whole.complete(text.toString());
       add("");

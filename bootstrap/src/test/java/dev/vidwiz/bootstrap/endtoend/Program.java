@@ -9,15 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/**
- * The packaged program in a process of its own, with an empty environment but for what it is given.
- */
+/** The packaged program in a separate process, with only the given environment. */
 final class Program implements AutoCloseable {
 
-  /** How long anything may take that has to happen; no test takes that long when all is well. */
-  static final long PATIENCE_SECONDS = 60;
+  /** The timeout of every wait. A wait takes that long only when a test fails. */
+  static final long TIMEOUT_SECONDS = 60;
 
-  /** As the build has trained the cache, which is good for the same options only. */
+  /** The options with which the build created the AOT cache, which requires the same ones. */
   private static final List<String> OPTIONS =
       List.of(
           "-XX:+UseSerialGC",
@@ -56,12 +54,12 @@ final class Program implements AutoCloseable {
     }
   }
 
-  /** Asks the program to end, as Ctrl-C and service managers do. */
+  /** Sends SIGTERM, as service managers do. */
   void terminate() {
     process.destroy();
   }
 
-  /** Ends the program without its knowing. */
+  /** Sends SIGKILL and waits for the end. */
   void kill() {
     process.destroyForcibly();
     exitStatus();
@@ -69,7 +67,7 @@ final class Program implements AutoCloseable {
 
   /** Waits for the program to end. */
   int exitStatus() {
-    return exitStatus(PATIENCE_SECONDS);
+    return exitStatus(TIMEOUT_SECONDS);
   }
 
   /** Waits for the program to end within some seconds. */
@@ -88,12 +86,12 @@ final class Program implements AutoCloseable {
     return process.pid();
   }
 
-  /** What it writes to standard output. */
+  /** Returns the standard output. */
   Output output() {
     return output;
   }
 
-  /** What it writes to standard error. */
+  /** Returns the standard error. */
   Output errors() {
     return errors;
   }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class RacesTest extends OnSharedServer {
 
   @Test
-  void fifty_workers_share_two_thousand_tasks_and_each_is_handed_out_once() {
+  void fifty_workers_claim_each_of_two_thousand_tasks_once() {
     Api user = server.api().newUser();
     List<String> videos = Stream.generate(OnBothDatabases::newVideoId).limit(1_000).toList();
     Crowd.of(
@@ -42,7 +42,7 @@ class RacesTest extends OnSharedServer {
   }
 
   @Test
-  void a_hundred_first_notes_of_one_video_make_one_video_and_one_task_of_each_type() {
+  void a_hundred_concurrent_first_notes_create_one_video_and_one_task_of_each_type() {
     Api user = server.api().newUser();
     String video = newVideoId();
 
@@ -63,7 +63,7 @@ class RacesTest extends OnSharedServer {
   }
 
   @Test
-  void of_sixteen_registrations_of_one_email_one_succeeds() {
+  void one_of_sixteen_concurrent_registrations_of_an_email_succeeds() {
     String email = UUID.randomUUID() + "@example.com";
 
     Map<Integer, Long> statuses =
@@ -73,7 +73,7 @@ class RacesTest extends OnSharedServer {
     assertThat(statuses).isEqualTo(Map.of(201, 1L, 409, 15L));
   }
 
-  /** Works until there is nothing left to do. */
+  /** Completes tasks until there are none left. */
   private static List<JsonNode> drain(String type) {
     List<JsonNode> tasks = new ArrayList<>();
     Api admin = server.admin();

@@ -20,7 +20,7 @@ class RateLimitsTest {
   @TempDir Path folder;
 
   @Test
-  void each_client_of_a_proxy_is_limited_by_itself_and_each_group_as_it_is_set() {
+  void each_client_of_a_proxy_and_each_group_has_its_own_limit() {
     try (Server server =
         start(
             Map.of(
@@ -46,7 +46,7 @@ class RateLimitsTest {
   }
 
   @Test
-  void a_forged_address_does_not_help_where_no_proxy_is_trusted() {
+  void a_forged_address_is_ignored_without_a_trusted_proxy() {
     try (Server server = start(Map.of("TRUSTED_PROXIES", "none"))) {
       assertEleventhLoginIsRefused(client(server, "198.51.100.1"));
       client(server, "198.51.100.2").post(LOGIN, NOBODY).expect(429);
@@ -54,7 +54,7 @@ class RateLimitsTest {
   }
 
   @Test
-  void servers_on_one_database_hold_one_limit_and_each_its_own_while_it_fails() {
+  void servers_on_one_database_share_limits_and_count_alone_while_it_fails() {
     try (ServerDatabase database = ServerDatabase.Kind.POSTGRESQL.create(folder)) {
       Map<String, String> settings = new HashMap<>(database.settings());
       settings.putAll(Map.of("RATE_LIMIT_STORE", "database", "RATE_LIMIT_AUTH", "10/hour"));
@@ -89,9 +89,7 @@ class RateLimitsTest {
     assertThat(refused.headers().firstValueAsLong("X-RateLimit-Remaining")).hasValue(0);
   }
 
-  /**
-   * Expects that so many calls go through, whatever becomes of them then, and the next does not.
-   */
+  /** Expects that the limit permits exactly {@code calls} calls, whatever their result. */
   private static void assertAllowed(int calls, Supplier<Api.Answer> call) {
     assertThat(IntStream.range(0, calls).map(number -> call.get().status()).toArray())
         .doesNotContain(429);

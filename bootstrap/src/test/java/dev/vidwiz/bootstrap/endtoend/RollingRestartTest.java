@@ -22,12 +22,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Two servers that are restarted one after the other, while people and workers go on. */
+/**
+ * Two servers are restarted one after the other, while clients and workers keep sending requests.
+ */
 class RollingRestartTest {
 
   private static final int OF_EACH_KIND = 3;
 
-  /** So many requests are answered before, between and after the restarts. */
+  /** The number of requests that are answered before, between and after the restarts. */
   private static final int STEADY = 150;
 
   @TempDir Path folder;
@@ -43,8 +45,8 @@ class RollingRestartTest {
   private String ready;
   private String pending;
 
-  /** What one client does over and over. */
-  private interface Habit {
+  /** The request that one client repeats. */
+  private interface Loop {
     void once(FailoverClient client) throws IOException;
   }
 
@@ -70,26 +72,26 @@ class RollingRestartTest {
   }
 
   @Test
-  void is_noticed_by_nobody() throws Exception {
-    List<Future<?>> habits = new ArrayList<>();
+  void no_request_fails() throws Exception {
+    List<Future<?>> loops = new ArrayList<>();
     try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
       try {
         for (int i = 0; i < OF_EACH_KIND; i++) {
-          habits.add(begin(clients, i, user, this::read));
-          habits.add(begin(clients, i, user, this::write));
-          habits.add(begin(clients, i, user, this::watch));
-          habits.add(begin(clients, i, user, this::waitForNews));
-          habits.add(begin(clients, i, servers.getFirst().admin(), this::work));
+          loops.add(begin(clients, i, user, this::read));
+          loops.add(begin(clients, i, user, this::write));
+          loops.add(begin(clients, i, user, this::watch));
+          loops.add(begin(clients, i, user, this::watchPending));
+          loops.add(begin(clients, i, servers.getFirst().admin(), this::work));
         }
-        restartEach(habits);
+        restartEach(loops);
       } finally {
         over = true;
         complete(pending);
       }
     }
 
-    for (Future<?> habit : habits) {
-      habit.get();
+    for (Future<?> loop : loops) {
+      loop.get();
     }
     assertThat(database.query("SELECT count(*) FROM notes")).containsExactly(notes.toString());
     assertThat(
@@ -102,13 +104,13 @@ class RollingRestartTest {
         .containsExactly("completed 1 " + results);
   }
 
-  private void restartEach(List<Future<?>> habits) throws InterruptedException {
-    awaitSteadyLoad(habits);
+  private void restartEach(List<Future<?>> loops) throws InterruptedException {
+    awaitSteadyLoad(loops);
     for (int i = 0; i < servers.size(); i++) {
       servers.get(i).program().terminate();
       assertThat(servers.get(i).program().exitStatus()).isZero();
       servers.set(i, start(ports.get(i)));
-      awaitSteadyLoad(habits);
+      awaitSteadyLoad(loops);
     }
   }
 
@@ -126,8 +128,8 @@ class RollingRestartTest {
     assertThat(expect(200, client.get("/v2/videos/" + ready + "/stream"))).contains("\"done\"");
   }
 
-  /** The stream ends with its server's, if nothing happens. */
-  private void waitForNews(FailoverClient client) throws IOException {
+  /** Without a change, the stream ends when its server stops. */
+  private void watchPending(FailoverClient client) throws IOException {
     assertThat(expect(200, client.get("/v2/videos/" + pending + "/stream"))).contains("snapshot");
   }
 
@@ -146,13 +148,13 @@ class RollingRestartTest {
     results.incrementAndGet();
   }
 
-  private Future<?> begin(ExecutorService clients, int first, Api caller, Habit habit) {
+  private Future<?> begin(ExecutorService clients, int first, Api caller, Loop loop) {
     return clients.submit(
         () -> {
           try (FailoverClient client =
               new FailoverClient(ports, first % ports.size(), caller.credentials())) {
             while (!over) {
-              habit.once(client);
+              loop.once(client);
               answered.release();
             }
           }
@@ -160,12 +162,12 @@ class RollingRestartTest {
         });
   }
 
-  private void awaitSteadyLoad(List<Future<?>> habits) throws InterruptedException {
+  private void awaitSteadyLoad(List<Future<?>> loops) throws InterruptedException {
     answered.drainPermits();
-    boolean steady = answered.tryAcquire(STEADY, Program.PATIENCE_SECONDS, TimeUnit.SECONDS);
-    for (Future<?> habit : habits) {
-      assertThat(habit)
-          .as(() -> habit.state() == Future.State.FAILED ? habit.exceptionNow().toString() : "")
+    boolean steady = answered.tryAcquire(STEADY, Program.TIMEOUT_SECONDS, TimeUnit.SECONDS);
+    for (Future<?> loop : loops) {
+      assertThat(loop)
+          .as(() -> loop.state() == Future.State.FAILED ? loop.exceptionNow().toString() : "")
           .isNotDone();
     }
     assertThat(steady).isTrue();

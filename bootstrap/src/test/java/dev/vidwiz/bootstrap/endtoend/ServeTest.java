@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** How a server starts without a setting, and how it ends. */
+/** The start of a server without settings, and its stop. */
 class ServeTest {
 
   private static final Map<String, String> NO_SECRETS = Map.of("SECRET_KEY", "", "ADMIN_TOKEN", "");
@@ -25,7 +25,7 @@ class ServeTest {
   @TempDir Path folder;
 
   @Test
-  void makes_its_secrets_once_and_keeps_them_to_itself() throws IOException {
+  void generates_its_secrets_once_and_does_not_print_them() throws IOException {
     Path secrets = folder.resolve("data/secrets.env");
     Api user;
     String made;
@@ -59,7 +59,7 @@ class ServeTest {
   }
 
   @Test
-  void shows_commands_that_work_when_they_are_pasted() throws Exception {
+  void prints_commands_that_work() throws Exception {
     try (Server server = Server.start(folder, NO_SECRETS)) {
       String commands =
           server.program().output().find(Pattern.compile("(?m)^curl (?s:.*)first note.*$")).group();
@@ -71,7 +71,7 @@ class ServeTest {
   }
 
   @Test
-  void ends_cleanly_when_it_is_asked_to_and_sends_all_who_wait_home() throws Exception {
+  void stops_gracefully_and_ends_waiting_requests() throws Exception {
     try (Server server = Server.start(folder, Map.of())) {
       Api user = server.api().newUser();
       user.note("dQw4w9WgXcQ", "note").expect(201);
@@ -81,7 +81,7 @@ class ServeTest {
         assertThat(stream.next()).contains("\"snapshot\"");
         server.program().terminate();
         assertThat(stream.hasEnded()).isTrue();
-        assertThat(worker.status().get(Program.PATIENCE_SECONDS, TimeUnit.SECONDS)).isEqualTo(204);
+        assertThat(worker.status().get(Program.TIMEOUT_SECONDS, TimeUnit.SECONDS)).isEqualTo(204);
       }
       assertThat(server.program().exitStatus()).isZero();
       assertThat(server.program().errors().whole()).doesNotContain("WARN", "ERROR", "Exception");
@@ -90,7 +90,7 @@ class ServeTest {
   }
 
   @Test
-  void tells_workers_whom_it_sends_home_that_it_leaves() {
+  void closes_the_connections_of_waiting_workers_when_it_stops() {
     try (Server server = Server.start(folder, Map.of())) {
       Api admin = server.admin();
       var poll = CompletableFuture.supplyAsync(() -> admin.poll("metadata", 60));
@@ -104,7 +104,7 @@ class ServeTest {
   }
 
   @Test
-  void writes_nothing_but_json_where_a_log_is_to_be_json() {
+  void prints_only_json_with_a_json_log() {
     Map<String, String> settings = Map.of("LOG_FORMAT", "json", "SECRET_KEY", "short");
     try (Server server = Server.start(folder, settings)) {
       server.program().terminate();

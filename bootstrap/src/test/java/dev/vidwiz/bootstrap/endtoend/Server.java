@@ -6,13 +6,13 @@ import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** A running {@code vidwiz serve} on a port of its own. */
+/** A running {@code vidwiz serve} on a free port. */
 final class Server implements AutoCloseable {
 
   static final String ADMIN_TOKEN = "an-admin-token-that-is-long-enough-for-this";
   static final String SECRET_KEY = "a-secret-key-that-is-long-enough-for-hs256-too";
 
-  /** How long a server may take to end, whatever hangs. */
+  /** How long a server may take to stop. */
   static final long STOP_SECONDS = 15;
 
   private static final Pattern ADDRESS = Pattern.compile("listens on [^ ]+:(\\d+)");
@@ -25,7 +25,7 @@ final class Server implements AutoCloseable {
     this.port = port;
   }
 
-  /** Starts a server and waits until it says where it listens. */
+  /** Starts a server and waits until it listens. */
   static Server start(Path folder, Map<String, String> settings) {
     Map<String, String> environment = new HashMap<>();
     environment.put("PORT", "0");
@@ -58,17 +58,17 @@ final class Server implements AutoCloseable {
     return port;
   }
 
-  /** Returns a client that has no credentials. */
+  /** Returns a client without credentials. */
   Api api() {
     return new Api(port, null);
   }
 
-  /** Returns a client with the administrator's credentials. */
+  /** Returns a client with the admin token. */
   Api admin() {
     return new Api(port, ADMIN_TOKEN);
   }
 
-  /** Ends the server as if the power had failed. */
+  /** Kills the server. */
   @Override
   public void close() {
     program.close();

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** An empty database for a server, and a look into it past the server. */
+/** An empty database for a server, with direct access for tests. */
 final class ServerDatabase implements AutoCloseable {
 
   enum Kind {
@@ -32,7 +32,7 @@ final class ServerDatabase implements AutoCloseable {
       }
     };
 
-    /** Creates a database for servers that are to run in the folder. */
+    /** Creates a database for servers in a folder. */
     abstract ServerDatabase create(Path folder);
   }
 
@@ -51,12 +51,12 @@ final class ServerDatabase implements AutoCloseable {
     this.closing = closing;
   }
 
-  /** Returns what makes a server use this database. */
+  /** Returns the settings with which a server uses this database. */
   Map<String, String> settings() {
     return settings;
   }
 
-  /** Opens a connection of another program. */
+  /** Opens a direct connection. */
   Connection connect() throws SQLException {
     return connecting.connect();
   }

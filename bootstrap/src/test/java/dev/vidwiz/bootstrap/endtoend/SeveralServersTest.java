@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Three servers on one PostgreSQL database, started at once when it was empty. */
+/** Three servers that start at the same time on one empty PostgreSQL database. */
 class SeveralServersTest {
 
   private static final int QUOTA = 5;
@@ -46,7 +46,7 @@ class SeveralServersTest {
   }
 
   @Test
-  void all_are_ready_and_the_tables_were_made_once() {
+  void all_are_ready_and_each_migration_ran_once() {
     for (Server server : servers) {
       JsonNode ready = server.api().get("/ready").expect(200);
       assertThat(ready.at("/checks/database/status").textValue()).isEqualTo("up");
@@ -63,7 +63,7 @@ class SeveralServersTest {
   }
 
   @Test
-  void a_quota_is_spent_once_wherever_the_questions_come() {
+  void servers_share_a_quota() {
     String video = OnBothDatabases.newVideoId();
     first.admin().transcript(video, "hello").expect(200);
     Api guest = Api.guest(first.port(), "guest", "10.0.0.1");
@@ -84,18 +84,18 @@ class SeveralServersTest {
   }
 
   @Test
-  void a_worker_at_one_gets_the_task_that_came_through_the_other() throws Exception {
+  void a_worker_at_one_server_gets_a_task_created_at_another() throws Exception {
     Api user = first.api().newUser();
     String video = OnBothDatabases.newVideoId();
     try (HeldRequest worker = second.admin().hold("/v2/internal/tasks?type=transcript")) {
       user.note(video, "note").expect(201);
-      assertThat(worker.status().get(Program.PATIENCE_SECONDS, TimeUnit.SECONDS)).isEqualTo(200);
+      assertThat(worker.status().get(Program.TIMEOUT_SECONDS, TimeUnit.SECONDS)).isEqualTo(200);
       assertThat(worker.next()).contains(video);
     }
   }
 
   @Test
-  void a_watcher_at_one_hears_of_a_change_at_the_other() {
+  void a_stream_at_one_server_shows_a_change_at_another() {
     Api user = first.api().newUser();
     String video = OnBothDatabases.newVideoId();
     user.note(video, "note").expect(201);
@@ -110,7 +110,7 @@ class SeveralServersTest {
   }
 
   @Test
-  void a_user_of_one_is_known_to_the_other() {
+  void a_token_of_one_server_is_valid_at_another() {
     Api user = first.api().newUser();
     user.at(second).get("/v2/users/me").expect(200);
   }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** One server for each kind of database, from the first test that needs it to the last of all. */
+/** One server per kind of database, from the first test that needs it until all tests have run. */
 final class SharedServers implements AutoCloseable {
 
   /** A server and its database. */
@@ -50,7 +50,7 @@ final class SharedServers implements AutoCloseable {
     }
   }
 
-  /** Hands them to the tests. */
+  /** Passes them to the tests. */
   static final class Resolver implements ParameterResolver {
 
     @Override

@@ -13,7 +13,7 @@ import java.util.Map;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
-/** A certificate that nobody else trusts, for {@code localhost} and {@code vidwiz.invalid}. */
+/** A self-signed certificate for {@code localhost} and {@code vidwiz.invalid}. */
 final class TestCertificate {
 
   private static final String PASSWORD = "changeit";
@@ -49,7 +49,7 @@ final class TestCertificate {
     return new TestCertificate(file);
   }
 
-  /** Returns what makes a program trust it. */
+  /** Returns the environment with which a program trusts it. */
   Map<String, String> trusted() {
     return Map.of(
         "JAVA_TOOL_OPTIONS",
@@ -57,7 +57,7 @@ final class TestCertificate {
             .formatted(file, PASSWORD));
   }
 
-  /** Returns what a server presents it with. */
+  /** Returns the TLS context of a server that uses it. */
   SSLContext context() throws IOException, GeneralSecurityException {
     KeyStore store = KeyStore.getInstance("PKCS12");
     try (InputStream in = Files.newInputStream(file)) {

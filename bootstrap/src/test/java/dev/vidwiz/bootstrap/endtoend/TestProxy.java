@@ -16,12 +16,12 @@ import java.util.regex.Pattern;
 import javax.net.ServerSocketFactory;
 
 /**
- * A forward proxy that knows every name there is: all of them lead to one port of this machine. It
- * wants the password {@code ann:secret}.
+ * A forward proxy that connects every name to one port of this machine. It requires the credentials
+ * {@code ann:secret}.
  */
 final class TestProxy implements AutoCloseable {
 
-  /** The JDK's two clients write the name of the header differently. */
+  /** The two clients of the JDK spell the name of the header differently. */
   private static final Pattern PASSWORD =
       Pattern.compile(
           "\nProxy-(?i:a)uthorization: Basic "
@@ -54,7 +54,7 @@ final class TestProxy implements AutoCloseable {
     return socket.getLocalPort();
   }
 
-  /** Returns the first lines of the requests that were let through. */
+  /** Returns the request lines with valid credentials. */
   List<String> requests() {
     return requests;
   }

@@ -16,21 +16,21 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What is written by a model that thinks aloud, and puts more around a text than was asked for. */
+/** Notes and summaries of a model that writes thoughts and other text around them. */
 class ThinkingModelTest {
 
   private static final int QUOTA = 2;
   private static final String SUMMARY = "What the singer never does, in so many words. ".repeat(6);
   private static final String NOTE = "The singer promises that he is never going to give you up.";
   private static final String THOUGHTS = "<think>The user wants [0:05] a short text.</think>\n\n";
-  private static final Pattern WAY = Pattern.compile("in the way ([A-Z_]+)");
+  private static final Pattern FORMAT = Pattern.compile("in the format ([A-Z_]+)");
 
   private static FakeLlmServer llm;
   private static Server server;
 
-  /** How the model answers. */
+  /** The format of a reply of the model. */
   @SuppressWarnings("ImmutableEnumChecker")
-  enum Way {
+  enum ReplyFormat {
     WHOLE(THOUGHTS + "%s"),
     WITHOUT_A_BEGINNING("Hm, short.</think>" + THOUGHTS + "%s"),
     WITH_A_LEAD_IN(THOUGHTS + "Sure! Here is the note: %s"),
@@ -38,7 +38,7 @@ class ThinkingModelTest {
     IN_QUOTES("%s") {
       @Override
       FakeReply reply(String text) {
-        // A summary may be one long quotation, a note may not.
+        // A summary may be one long quotation, but a note may not.
         return super.reply(text.equals(NOTE) ? "“" + text + "”" : text);
       }
     },
@@ -53,7 +53,7 @@ class ThinkingModelTest {
 
     private final String format;
 
-    Way(String format) {
+    ReplyFormat(String format) {
       this.format = format;
     }
 
@@ -77,11 +77,11 @@ class ThinkingModelTest {
 
   @ParameterizedTest
   @EnumSource
-  void notes_and_summaries_are_all_that_is_shown_and_stored_and_cost_no_quota(Way way) {
+  void only_notes_and_summaries_are_stored_and_they_cost_no_quota(ReplyFormat replyFormat) {
     Api user = server.api().newUser();
     String video = OnBothDatabases.newVideoId();
     user.note(video, " ").expect(201);
-    server.admin().transcript(video, "Never gonna", "in the way " + way).expect(200);
+    server.admin().transcript(video, "Never gonna", "in the format " + replyFormat).expect(200);
 
     assertThat(awaitText(user, "/v2/videos/" + video + "/notes", "/0/text")).isEqualTo(NOTE);
     assertThat(awaitText(user, "/v2/videos/" + video, "/summary")).isEqualTo(SUMMARY.strip());
@@ -89,11 +89,12 @@ class ThinkingModelTest {
   }
 
   private static FakeReply reply(FakeLlmServer.Request request) {
-    Matcher way = WAY.matcher(request.body());
-    if (request.body().contains("\"stream\":true") || !way.find()) {
+    Matcher replyFormat = FORMAT.matcher(request.body());
+    if (request.body().contains("\"stream\":true") || !replyFormat.find()) {
       return FakeReply.saying("Yes.");
     }
-    return Way.valueOf(way.group(1)).reply(request.body().contains("Summarize") ? SUMMARY : NOTE);
+    return ReplyFormat.valueOf(replyFormat.group(1))
+        .reply(request.body().contains("Summarize") ? SUMMARY : NOTE);
   }
 
   private static Map<String, String> settings() {
@@ -110,9 +111,9 @@ class ThinkingModelTest {
         llm.baseUrl().toString());
   }
 
-  /** No event tells of notes. */
+  /** There are no events for notes. */
   private static String awaitText(Api user, String path, String pointer) {
-    long end = System.nanoTime() + Program.PATIENCE_SECONDS * 1_000_000_000;
+    long end = System.nanoTime() + Program.TIMEOUT_SECONDS * 1_000_000_000;
     JsonNode text = user.get(path).expect(200).at(pointer);
     while (text.isNull() && System.nanoTime() < end) {
       text = user.get(path).expect(200).at(pointer);

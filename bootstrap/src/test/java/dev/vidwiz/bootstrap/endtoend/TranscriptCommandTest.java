@@ -30,7 +30,7 @@ class TranscriptCommandTest {
 
   @ParameterizedTest
   @ValueSource(strings = {VIDEO, "https://youtu.be/" + VIDEO})
-  void a_file_is_stored_at_a_local_server_without_more_ado(String video) throws IOException {
+  void a_file_is_stored_at_a_local_server_without_settings(String video) throws IOException {
     Files.writeString(folder.resolve("captions.txt"), SUB_RIP);
     try (Server server = Server.start(folder, Map.of("ADMIN_TOKEN", "", "SECRET_KEY", ""));
         ServerDatabase database = ServerDatabase.Kind.SQLITE.create(folder)) {
@@ -49,7 +49,7 @@ class TranscriptCommandTest {
   }
 
   @Test
-  void a_wrong_token_is_told() throws IOException {
+  void a_wrong_token_is_reported() throws IOException {
     Files.write(folder.resolve("a.srt"), ("\ufeff" + SUB_RIP).getBytes(UTF_16LE));
     try (Server server = Server.start(folder, Map.of())) {
       String address = "http://127.0.0.1:" + server.port();
@@ -70,7 +70,7 @@ class TranscriptCommandTest {
   }
 
   @Test
-  void a_server_that_is_no_vidwiz_or_not_there_is_told() throws IOException {
+  void another_or_unreachable_server_is_reported() throws IOException {
     Files.writeString(folder.resolve("a.srt"), SUB_RIP);
     HttpServer other =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -94,7 +94,7 @@ class TranscriptCommandTest {
         "WEBVTT | 65 | no text",
         "'' | 65 | no text",
       })
-  void a_file_that_holds_no_captions_is_told(String content, int status, String mentioned)
+  void a_file_without_captions_is_reported(String content, int status, String mentioned)
       throws IOException {
     Files.writeString(folder.resolve("file"), content);
     assertThat(run(token(), VIDEO, "file"))
@@ -104,7 +104,7 @@ class TranscriptCommandTest {
   }
 
   @Test
-  void a_file_in_another_encoding_or_none_is_told() throws IOException {
+  void a_missing_file_or_another_encoding_is_reported() throws IOException {
     Files.write(folder.resolve("latin.srt"), SUB_RIP.getBytes(ISO_8859_1));
     assertThat(run(token(), VIDEO, "latin.srt")).contains("iconv").endsWith("exit 65");
     assertThat(run(token(), VIDEO, "none.srt"))
@@ -124,7 +124,7 @@ class TranscriptCommandTest {
         VIDEO + " --file",
         "https://www.youtube.com/playlist?list=PL1 a.srt",
       })
-  void usage_is_told(String arguments) {
+  void invalid_arguments_print_the_usage(String arguments) {
     assertThat(run(token(), arguments.isEmpty() ? new String[0] : arguments.split(" ")))
         .contains("usage: vidwiz transcript VIDEO FILE")
         .endsWith("exit 64");
@@ -142,7 +142,7 @@ class TranscriptCommandTest {
     return Map.of("ADMIN_TOKEN", Server.ADMIN_TOKEN, "PORT", "1");
   }
 
-  /** Returns all that was said, and how it ended. */
+  /** Returns the whole output and the exit status. */
   private String run(Map<String, String> environment, String... arguments) {
     List<String> words = new ArrayList<>(List.of("transcript"));
     words.addAll(List.of(arguments));

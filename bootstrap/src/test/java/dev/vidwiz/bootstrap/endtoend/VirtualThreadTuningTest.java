@@ -16,10 +16,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** On how many threads of the system the virtual ones of a server run. */
+/** The number of platform threads that run the virtual threads of a server. */
 final class VirtualThreadTuningTest {
 
-  private static final Duration TIMEOUT = Duration.ofSeconds(Program.PATIENCE_SECONDS);
+  private static final Duration TIMEOUT = Duration.ofSeconds(Program.TIMEOUT_SECONDS);
 
   private static final String WRITING =
       "vidwiz_database_connections{pool=\"sqlite-writer\",state=\"active\"} 1.0";
@@ -33,8 +33,8 @@ final class VirtualThreadTuningTest {
     "SQLITE, -Djdk.virtualThreadScheduler.parallelism=3, 3",
     "POSTGRESQL, -XX:ActiveProcessorCount=2, 2"
   })
-  void there_are_enough_for_the_database(ServerDatabase.Kind kind, String option, int carriers)
-      throws IOException {
+  void the_parallelism_depends_on_the_database(
+      ServerDatabase.Kind kind, String option, int carriers) throws IOException {
     try (ServerDatabase database = kind.create(folder);
         Server server = start(database, option)) {
       assertThat(scheduler(server)).contains("parallelism = " + carriers + ",");
@@ -42,7 +42,7 @@ final class VirtualThreadTuningTest {
   }
 
   @Test
-  void a_writer_who_waits_for_another_program_leaves_one_to_all_others() throws SQLException {
+  void a_write_that_waits_for_another_program_does_not_block_reads() throws SQLException {
     try (ServerDatabase database = ServerDatabase.Kind.SQLITE.create(folder);
         Server server = start(database, "-XX:ActiveProcessorCount=1")) {
       Api user = server.api().newUser();
@@ -69,7 +69,7 @@ final class VirtualThreadTuningTest {
     return Server.start(folder, settings);
   }
 
-  /** Waits until somebody is about to write. */
+  /** Waits until the writer connection is in use. */
   private static void awaitWriter(Server server) {
     long end = System.nanoTime() + TIMEOUT.toNanos();
     while (!server.admin().get("/v2/internal/metrics").text().contains(WRITING)) {

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Test;
 
-/** What a newcomer does first, with all who take part in it. */
+/** The first steps of a new user, with worker and browser. */
 class WalkTest extends OnSharedServer {
 
   @Test
-  void a_note_makes_a_video_that_workers_fill_and_browsers_watch() {
+  void a_note_creates_a_video_that_workers_complete_and_browsers_watch() {
     Api user = server.api().newUser();
     String video = newVideoId();
 
@@ -52,7 +52,7 @@ class WalkTest extends OnSharedServer {
     assertNothingLeftToDo(video);
   }
 
-  /** Claims the task of this test, and those that others left on the way. */
+  /** Claims tasks until it gets that of this test; earlier tests may have left some. */
   private static JsonNode claim(String type, String video) {
     JsonNode task;
     do {

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A web app as a build tool leaves it, served by the program. */
+/** The output of a web build tool, served by the program. */
 class WebAppTest {
 
   private static final String INDEX = "<!doctype html><title>VidWiz</title>";
@@ -37,7 +37,7 @@ class WebAppTest {
   private static Path folder;
   private static Server server;
 
-  /** An answer as it comes over the wire. */
+  /** An answer as received. */
   private record Raw(int status, Map<String, String> headers, String latin1) {
 
     byte[] bytes() {
@@ -103,7 +103,7 @@ class WebAppTest {
         "/assets/logo.svg          | image/svg+xml                 | no-cache",
         "/site.webmanifest         | application/manifest+json     | no-cache",
       })
-  void files_have_their_type_and_are_kept_as_long_as_they_hold(
+  void files_have_their_content_type_and_cache_control(
       String path, String type, String cacheControl) throws IOException {
     Raw answer = get(path);
 
@@ -120,14 +120,14 @@ class WebAppTest {
   }
 
   @Test
-  void what_is_no_file_is_the_index_so_that_the_app_can_route() throws IOException {
+  void unknown_paths_return_the_index_so_that_the_app_can_route() throws IOException {
     for (String path : new String[] {"/", "/settings/profile", "/assets/", "/assets/gone.js"}) {
       assertThat(get(path).text()).isEqualTo(INDEX);
     }
   }
 
   @Test
-  void files_that_the_build_compressed_are_sent_so() throws IOException {
+  void compressed_files_of_the_build_are_sent() throws IOException {
     Raw gzip = get(HASHED, "Accept-Encoding: gzip");
     assertThat(gzip.header("content-encoding")).isEqualTo("gzip");
     assertThat(gzip.header("content-type")).startsWith("text/javascript");
@@ -177,7 +177,7 @@ class WebAppTest {
         "/favicon.ico.gz",
         "/\\..\\secret\\key.txt"
       })
-  void no_path_leads_out_of_the_folder(String path) throws IOException {
+  void no_path_leaves_the_folder(String path) throws IOException {
     Raw answer = get(path);
 
     assertThat(answer.text()).doesNotContain(SECRET).doesNotContain("root:");
@@ -205,7 +205,7 @@ class WebAppTest {
         "/%76%32/x",
         "/a/../api/x"
       })
-  void paths_of_the_api_are_not_the_apps(String path) throws IOException {
+  void paths_of_the_api_do_not_return_the_app(String path) throws IOException {
     Raw answer = get(path);
 
     assertThat(answer.status()).isEqualTo(404);
@@ -214,7 +214,7 @@ class WebAppTest {
   }
 
   @Test
-  void routes_come_first_and_other_methods_find_nothing() throws IOException {
+  void routes_take_precedence_and_other_methods_get_404() throws IOException {
     assertThat(get("/health").text()).isEqualTo("{\"status\":\"ok\"}");
     assertThat(get("/v2/users/me").status()).isEqualTo(401);
     assertThat(send("POST", "/settings").status()).isEqualTo(404);
@@ -243,7 +243,7 @@ class WebAppTest {
     return send("GET", path, headers);
   }
 
-  /** Sends the path as it is: clients would tidy it up. */
+  /** Sends the path unchanged; HTTP clients would normalize it. */
   private static Raw send(String method, String path, String... headers) throws IOException {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
       String lines = headers.length == 0 ? "" : String.join("\r\n", headers) + "\r\n";

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Wiz in front of model servers at addresses of all kinds, with keys as files hold them. */
+/** Wiz with all forms of addresses of model servers, and with white space around keys. */
 class WizAddressesTest {
 
   private static final int QUOTA = 2;
@@ -20,7 +20,7 @@ class WizAddressesTest {
 
   @TempDir Path folder;
 
-  /** An address, what is around the keys, and what the model's server sees. */
+  /** An address, the white space around the keys, and the path of the request. */
   enum Row {
     QUERY("HTTP://127.0.0.1:PORT/v1?api-version=1", "%s\n", "/v1/chat/completions?api-version=1"),
     WHOLE_PATH("http://127.0.0.1:PORT/v1/chat/completions/", " \t%s\r\n", "/v1/chat/completions"),
@@ -43,14 +43,15 @@ class WizAddressesTest {
 
   @ParameterizedTest
   @EnumSource
-  void an_answer_is_shown_stored_and_counted_wherever_it_comes_from(Row row) throws IOException {
+  void an_answer_is_shown_stored_and_counted_with_every_form_of_address(Row row)
+      throws IOException {
     try (FakeLlmServer llm = FakeLlmServer.start(FakeReply.saying("Yes", " [0:05]."));
         Server server = Server.start(folder, settings(row, llm))) {
       String video = OnBothDatabases.newVideoId();
       server.admin().transcript(video, "hello", "and welcome").expect(200);
       Chat chat = Api.guest(server.port(), "guest", "10.0.0.1").chat(video);
 
-      ModelDialect.cited("Yes [0:05].", 5).holdFor("Where?", chat, QUOTA);
+      ModelDialect.cited("Yes [0:05].", 5).check("Where?", chat, QUOTA);
 
       FakeLlmServer.Request request = llm.requests().getFirst();
       assertThat(request.line()).isEqualTo("POST " + row.path + " HTTP/1.1");

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Wiz and many who ask at once, go away, or both. */
+/** Wiz with many concurrent questions, and with clients that disconnect. */
 @ParameterizedClass
 @EnumSource(ServerDatabase.Kind.class)
 class WizCrowdTest {
@@ -44,8 +44,8 @@ class WizCrowdTest {
   private static Server server;
   private static String video;
 
-  /** When somebody goes away. */
-  enum Going {
+  /** When a client disconnects. */
+  enum Disconnect {
     BEFORE_ANYTHING(false),
     BEFORE_THE_FIRST_WORD(false),
     WHILE_TEXT_FLOWS(true),
@@ -53,11 +53,11 @@ class WizCrowdTest {
 
     private final boolean afterFirstWords;
 
-    Going(boolean afterFirstWords) {
+    Disconnect(boolean afterFirstWords) {
       this.afterFirstWords = afterFirstWords;
     }
 
-    /** Returns what the model's server does until its client is gone. */
+    /** Returns the reply of the model server until its client disconnects. */
     FakeReply reply(CountDownLatch begun) {
       return switch (this) {
         case BEFORE_ANYTHING -> FakeReply.nothing().open(begun).silence();
@@ -99,21 +99,21 @@ class WizCrowdTest {
   }
 
   @Test
-  void of_two_hundred_messages_of_a_user_the_quota_is_accepted() {
+  void two_hundred_messages_of_a_user_are_accepted_up_to_the_quota() {
     Chat chat = server.api().newUser().chat(video);
     assertAccepted(QUOTA, number -> chat, "Daily limit reached (20 messages/day)");
     assertThat(chat.messages()).hasSize(2 * QUOTA);
   }
 
   @Test
-  void of_two_hundred_messages_of_a_guest_the_quota_is_accepted() {
+  void two_hundred_messages_of_a_guest_are_accepted_up_to_the_quota() {
     Chat chat = guest(newAddress()).chat(video);
     assertAccepted(QUOTA, number -> chat, "Daily limit reached (20 guest messages/day)");
     assertThat(chat.messages()).hasSize(2 * QUOTA);
   }
 
   @Test
-  void of_two_hundred_guests_at_one_address_as_many_are_accepted_as_the_address_may_send() {
+  void messages_of_two_hundred_guests_at_one_address_are_accepted_up_to_its_quota() {
     String address = newAddress();
     List<Chat> chats = Crowd.of(MESSAGES, number -> guest(address).chat(video));
     assertAccepted(ADDRESS_QUOTA, chats::get, "Daily limit reached (30 guest messages/day)");
@@ -121,7 +121,7 @@ class WizCrowdTest {
   }
 
   @Test
-  void what_the_model_does_not_answer_costs_nothing_however_many_ask_at_once() {
+  void concurrent_questions_without_an_answer_cost_no_quota() {
     Chat chat = guest(newAddress()).chat(video);
     String question = script(FakeReply.status(400, ""));
 
@@ -133,20 +133,21 @@ class WizCrowdTest {
 
   @ParameterizedTest
   @EnumSource
-  void when_the_reader_goes_the_model_is_told_and_what_came_is_kept(Going going) throws Exception {
+  void a_disconnect_stops_the_model_and_the_partial_answer_is_stored(Disconnect going)
+      throws Exception {
     CountDownLatch begun = new CountDownLatch(1);
     CountDownLatch gone = new CountDownLatch(1);
     String question = script(going.reply(begun).open(gone));
     Chat chat = guest(newAddress()).chat(video);
 
     HeldRequest reader = chat.hold(question);
-    assertThat(begun.await(Program.PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+    assertThat(begun.await(Program.TIMEOUT_SECONDS, TimeUnit.SECONDS)).isTrue();
     if (going.afterFirstWords) {
       assertReads(reader, "First");
     }
     reader.close();
 
-    assertThat(gone.await(Program.PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+    assertThat(gone.await(Program.TIMEOUT_SECONDS, TimeUnit.SECONDS)).isTrue();
     if (going.afterFirstWords) {
       JsonNode answer = awaitAnswer(chat);
       assertThat(answer.get("content").textValue()).startsWith("First");
@@ -155,7 +156,7 @@ class WizCrowdTest {
   }
 
   @Test
-  void five_hundred_answers_stream_at_once_while_others_are_served() {
+  void five_hundred_concurrent_streams_do_not_block_other_requests() {
     CountDownLatch second = new CountDownLatch(1);
     CountDownLatch last = new CountDownLatch(1);
     String question =
@@ -219,9 +220,9 @@ class WizCrowdTest {
     assertThat(reader.next()).isEqualTo("data: {\"content\":\"" + word + "\"}");
   }
 
-  /** The connection to the model is closed first, then the answer is stored. */
+  /** The answer is stored after the connection to the model is closed. */
   private static JsonNode awaitAnswer(Chat chat) {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(Program.PATIENCE_SECONDS);
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(Program.TIMEOUT_SECONDS);
     JsonNode messages = chat.messages();
     while (messages.size() < 2 && System.nanoTime() < end) {
       messages = chat.messages();
@@ -229,7 +230,7 @@ class WizCrowdTest {
     return messages.get(1);
   }
 
-  /** Returns a question to which the model replies so. */
+  /** Returns a question that gets this reply of the model. */
   private static String script(FakeReply reply) {
     String question = "question " + UUID.randomUUID();
     REPLIES.put(question, reply);

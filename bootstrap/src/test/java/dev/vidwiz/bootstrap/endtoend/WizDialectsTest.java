@@ -17,11 +17,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Wiz in front of a model's server that talks in its own way, and in little memory. */
+/** Wiz with the dialects of model servers, in little memory. */
 class WizDialectsTest {
 
   private static final int QUOTA = 2;
-  private static final int AT_ONCE = 20;
+  private static final int ENDLESS_ANSWERS = 20;
   private static final Pattern QUESTION = Pattern.compile("about ([A-Z_]+)\"}]");
 
   private static FakeLlmServer llm;
@@ -61,13 +61,13 @@ class WizDialectsTest {
   void only_the_answer_is_shown_stored_and_counted(ModelDialect dialect) {
     Chat chat = guest(dialect.name()).chat(video);
 
-    dialect.expected().holdFor("about " + dialect, chat, QUOTA);
+    dialect.expected().check("about " + dialect, chat, QUOTA);
   }
 
   @Test
-  void models_without_an_end_leave_room_for_others() {
+  void endless_answers_do_not_block_others() {
     List<HeldRequest> endless =
-        IntStream.range(0, AT_ONCE)
+        IntStream.range(0, ENDLESS_ANSWERS)
             .mapToObj(i -> guest("endless " + i).chat(video).hold("about ENDLESS_EVENT"))
             .toList();
 
@@ -81,8 +81,8 @@ class WizDialectsTest {
   }
 
   @Test
-  void the_log_says_why_an_answer_broke_off_and_once_what_a_server_is_spared(@TempDir Path folder)
-      throws InterruptedException {
+  void the_log_has_the_reason_of_a_partial_answer_and_each_omitted_parameter_once(
+      @TempDir Path folder) throws InterruptedException {
     try (Server other = startServer(folder)) {
       other.admin().transcript(video, "hello").expect(200);
       Api user = other.api().newUser();
@@ -105,7 +105,7 @@ class WizDialectsTest {
         : FakeReply.saying("Yes.");
   }
 
-  /** Each guest has an address of its own, or they would spend each other's quota. */
+  /** Each guest has a different address, so that they do not share a quota. */
   private static Api guest(String name) {
     int number = name.hashCode();
     String address = "10.%d.%d.%d".formatted(number >>> 16 & 255, number >>> 8 & 255, number & 255);

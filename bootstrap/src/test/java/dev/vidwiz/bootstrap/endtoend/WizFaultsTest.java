@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Wiz in front of a model's server that misbehaves. */
+/** Wiz with faults of model servers. */
 class WizFaultsTest {
 
   private static final int QUOTA = 2;
@@ -62,7 +62,7 @@ class WizFaultsTest {
 
   @ParameterizedTest
   @EnumSource
-  void a_fault_is_told_in_order_and_leaves_no_traces_that_it_should_not(ModelFault fault) {
+  void a_fault_is_reported_and_leaves_only_the_expected_data(ModelFault fault) {
     ModelFault.Expected expected = fault.expected();
     Chat chat = guest(fault.name()).chat(video);
 
@@ -70,7 +70,7 @@ class WizFaultsTest {
 
     assertThat(ATTEMPTS.get(fault)).hasValue(expected.requests());
     assertThat(answer.text()).doesNotContain("hush", "{\"content\":\"\"}");
-    if (expected.takenBack()) {
+    if (expected.discarded()) {
       assertRefused(answer, expected.status());
       assertThat(chat.transcript()).isEmpty();
       assertThat(chat.spendQuota("fine?")).isEqualTo(QUOTA);
@@ -85,7 +85,7 @@ class WizFaultsTest {
   }
 
   @Test
-  void the_tokens_spent_and_the_moments_cited_are_kept_with_the_answer() {
+  void token_usage_and_citations_are_stored_with_the_answer() {
     Chat chat = guest("citing").chat(video);
     chat.ask("cite");
     JsonNode details = chat.messages().get(1).get("metadata");
@@ -98,14 +98,14 @@ class WizFaultsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"word", "<&>", "ééé", "字幕", "🎬🎬"})
-  void a_long_piece_of_an_answer_comes_in_events_of_one_write_each(String word) {
+  void a_long_piece_of_an_answer_is_split_into_events_of_one_write(String word) {
     Api.Answer answer = guest("to " + word.hashCode()).chat(video).ask("repeat " + word);
     assertThat(answer.text().lines()).allMatch(line -> line.getBytes(UTF_8).length < 1_024);
     assertThat(content(answer)).isEqualTo(word.repeat(1_000));
   }
 
   @Test
-  void of_three_hours_the_model_is_shown_what_fits_the_question_and_the_budget() {
+  void the_prompt_has_the_relevant_part_of_a_long_transcript_within_the_limit() {
     String threeHours = OnBothDatabases.newVideoId();
     String[] lines = new String[10_000];
     for (int i = 0; i < lines.length; i++) {
@@ -152,7 +152,7 @@ class WizFaultsTest {
         .getLast();
   }
 
-  /** Each guest has an address of its own, or they would spend each other's quota. */
+  /** Each guest has a different address, so that they do not share a quota. */
   private static Api guest(String name) {
     int number = name.hashCode();
     String address = "10.%d.%d.%d".formatted(number >>> 16 & 255, number >>> 8 & 255, number & 255);

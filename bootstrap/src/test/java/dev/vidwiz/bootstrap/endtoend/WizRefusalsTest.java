@@ -10,7 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Why a question may not be answered, and which reason comes first where there are several. */
+/** The reasons to refuse a question, and their order. */
 class WizRefusalsTest {
 
   private static final int SECONDS_OF_A_DAY = 86_400;
@@ -18,7 +18,7 @@ class WizRefusalsTest {
   @TempDir Path folder;
 
   @Test
-  void reasons_against_an_answer_come_in_their_order_and_cost_nothing() {
+  void reasons_to_refuse_a_question_have_an_order_and_cost_no_quota() {
     String ready = OnBothDatabases.newVideoId();
     Api guest;
     Chat spent;

@@ -15,7 +15,7 @@ class WizShutdownTest {
   @TempDir Path folder;
 
   @Test
-  void an_answer_that_a_stop_breaks_off_is_kept_as_far_as_it_came() {
+  void a_stop_stores_the_partial_answer() {
     Api guest;
     Chat chat;
     try (FakeLlmServer llm = FakeLlmServer.start(FakeReply.events().text("First").silence())) {

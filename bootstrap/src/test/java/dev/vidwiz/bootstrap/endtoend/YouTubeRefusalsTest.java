@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the program does, and tells, when YouTube does not give what it wants. */
+/** What the program does and reports when YouTube refuses requests. */
 class YouTubeRefusalsTest {
 
   private static final List<String> CLIENTS = List.of("VISIONOS", "ANDROID", "IOS", "WEB");
@@ -42,7 +42,7 @@ class YouTubeRefusalsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"VISIONOS", "ANDROID", "IOS"})
-  void one_client_that_answers_is_enough_though_the_page_refuses(String client) {
+  void one_client_that_answers_is_enough_when_the_page_is_refused(String client) {
     youTube.answers(FakeYouTube.WATCH, 429, "");
     CLIENTS.forEach(each -> youTube.answers(FakeYouTube.player(each), "{}"));
     youTube.answers(FakeYouTube.player(client), PageBuilder.playable().track("en").json());
@@ -60,8 +60,8 @@ class YouTubeRefusalsTest {
   }
 
   @Test
-  void everybody_who_waits_is_told_and_a_restart_begins_with_one_video() throws Exception {
-    refuseEverybody();
+  void a_block_is_reported_for_all_videos_and_a_restart_begins_with_one() throws Exception {
+    refuseAll();
     try (Server server = Server.start(folder, settings())) {
       Api user = server.api().newUser();
       List<String> videos = Stream.generate(OnBothDatabases::newVideoId).limit(4).toList();
@@ -82,7 +82,7 @@ class YouTubeRefusalsTest {
       assertThat(user.chat(videos.getFirst()).ask("What?").expect(202).get("message").textValue())
           .isEqualTo(told.getFirst());
 
-      relent();
+      stopRefusing();
       server.program().terminate();
       String log = server.program().output().whole() + server.program().errors().whole();
       assertThat(log.lines().filter(line -> line.contains("WARN")))
@@ -98,13 +98,13 @@ class YouTubeRefusalsTest {
     }
   }
 
-  private void refuseEverybody() {
+  private void refuseAll() {
     youTube.answers(FakeYouTube.WATCH, 429, "");
     youTube.answers("/oembed", 429, "");
     CLIENTS.forEach(client -> youTube.answers(FakeYouTube.player(client), NOT_A_BOT));
   }
 
-  private void relent() {
+  private void stopRefusing() {
     youTube
         .answers(FakeYouTube.WATCH, PageBuilder.playable().html())
         .answers(FakeYouTube.player("VISIONOS"), PageBuilder.playable().track("en").json())

@@ -15,7 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.slf4j.event.KeyValuePair;
 
-/** How an event becomes a line, for people and for machines. */
+/** The text and JSON formats of log lines. */
 class LayoutsTest {
 
   private static final Instant NOON = Instant.parse("2026-03-01T12:00:00.123Z");
@@ -26,14 +26,14 @@ class LayoutsTest {
   private final JsonLayout json = new JsonLayout();
 
   @Test
-  void a_line_for_people_is_one_line_whatever_it_quotes() {
+  void a_text_line_is_one_line_with_any_content() {
     assertThat(text.doLayout(event(Level.INFO, NASTY, NOON, null)))
         .matches(
             "\\S+ INFO  Something: a\\\\u000d\\\\n2026 ERROR b\\\\/ /[^\n\r\t\u001b\u2028]*\n");
   }
 
   @Test
-  void a_line_for_machines_is_one_object_whatever_it_quotes() throws IOException {
+  void a_json_line_is_one_object_with_any_content() throws IOException {
     LoggingEvent event = event(Level.INFO, NASTY, NOON, null);
     event.setKeyValuePairs(
         List.of(new KeyValuePair("path", NASTY), new KeyValuePair("status", 200)));
@@ -51,7 +51,7 @@ class LayoutsTest {
   }
 
   @Test
-  void a_stack_trace_cannot_pass_for_lines_of_the_log() {
+  void a_stack_trace_cannot_forge_log_lines() {
     String lines = text.doLayout(event(Level.ERROR, "failed", NOON, new IOException(NASTY)));
 
     assertThat(lines.lines().skip(1)).hasSizeGreaterThan(3).allMatch(line -> line.startsWith("\t"));
@@ -59,7 +59,7 @@ class LayoutsTest {
   }
 
   @Test
-  void of_a_warning_that_comes_again_and_again_the_stack_trace_is_shown_once_a_minute() {
+  void the_stack_trace_of_a_repeated_warning_is_logged_once_a_minute() {
     assertThat(traces(text, Level.WARN, NOON)).isEqualTo(1);
     assertThat(traces(text, Level.WARN, NOON.plusSeconds(59))).isZero();
     assertThat(traces(text, Level.WARN, NOON.plusSeconds(61))).isEqualTo(1);
@@ -69,7 +69,7 @@ class LayoutsTest {
   }
 
   @Test
-  void another_kind_of_warning_and_every_error_show_theirs() {
+  void other_kinds_of_warnings_and_all_errors_have_stack_traces() {
     traces(text, Level.WARN, NOON);
     Exception other = new IOException("down", new IllegalArgumentException("other"));
 
@@ -80,7 +80,7 @@ class LayoutsTest {
   }
 
   @Test
-  void the_reason_is_always_told() throws IOException {
+  void the_reason_is_always_logged() throws IOException {
     traces(text, Level.WARN, NOON);
     traces(json, Level.WARN, NOON);
     LoggingEvent again = event(Level.WARN, "failed", NOON.plusSeconds(1), failure());

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What a scrape shows of a database, in good times and bad ones. */
+/** The gauges of a database that answers, fails or hangs. */
 class BacklogGaugesTest {
 
   private static final String TASKS = "vidwiz_tasks{state=\"pending\",type=\"transcript\"} ";
@@ -49,7 +49,7 @@ class BacklogGaugesTest {
   }
 
   @Test
-  void shows_what_there_is_and_for_how_long() {
+  void shows_numbers_and_ages() {
     assertThat(metrics.metrics())
         .contains(TASKS + "3.0\n", OLDEST + "90.0\n")
         .contains("vidwiz_tasks{state=\"failed\",type=\"metadata\"} 0.0\n")
@@ -60,7 +60,7 @@ class BacklogGaugesTest {
   }
 
   @Test
-  void counts_once_however_many_look_and_age_goes_on() {
+  void reuses_a_count_and_updates_the_ages() {
     metrics.metrics();
     clock.advance(Duration.ofSeconds(4));
 
@@ -73,7 +73,7 @@ class BacklogGaugesTest {
   }
 
   @Test
-  void a_database_that_is_away_leaves_holes_and_no_more() {
+  void only_gauges_of_a_failed_database_are_nan() {
     database =
         () -> {
           throw StorageException.unavailable("down", null);
@@ -87,7 +87,7 @@ class BacklogGaugesTest {
   }
 
   @Test
-  void a_database_that_does_not_answer_is_not_waited_for_and_not_asked_again() {
+  void a_hanging_database_delays_no_scrape_and_gets_no_second_query() {
     metrics.metrics();
     CountDownLatch answer = new CountDownLatch(1);
     database = () -> threeTasksAfter(answer);

@@ -19,7 +19,7 @@ class HttpMetricsTest {
   }
 
   @Test
-  void a_poll_of_a_minute_does_not_spoil_the_times_of_other_requests() {
+  void held_requests_have_a_separate_timer() {
     complete("GET", Duration.ofMillis(7), null);
     metrics.held(HoldReason.POLL);
     complete("GET", Duration.ofSeconds(60), HoldReason.POLL);
@@ -36,7 +36,7 @@ class HttpMetricsTest {
   }
 
   @Test
-  void shows_what_is_held_now() {
+  void counts_open_held_requests() {
     metrics.held(HoldReason.ANSWER_STREAM);
     metrics.held(HoldReason.ANSWER_STREAM);
     complete("POST", Duration.ofSeconds(1), HoldReason.ANSWER_STREAM);
@@ -48,7 +48,7 @@ class HttpMetricsTest {
   }
 
   @Test
-  void methods_of_a_clients_own_are_one() {
+  void unknown_methods_share_a_label() {
     complete("BREW", Duration.ofMillis(1), null);
     complete("WHEN", Duration.ofMillis(1), null);
 

@@ -24,7 +24,7 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What is counted at the ports to models and queues, whose answers are handed on as they are. */
+/** The metrics of models and queues, whose answers are passed on unchanged. */
 class MeasuredPortsTest {
 
   private final Metrics metrics = new Metrics("1");
@@ -37,7 +37,7 @@ class MeasuredPortsTest {
   }
 
   @Test
-  void an_answer_counts_once_with_its_tokens() throws InterruptedException {
+  void an_answer_is_counted_once_with_its_tokens() throws InterruptedException {
     Next.Finished end = new Next.Finished("stop", new TokenUsage(11, 7, 18));
     scripted.willStream(new Next.TimedOut(), new Next.Text("Yes"), new Next.Text("."), end);
 
@@ -52,7 +52,7 @@ class MeasuredPortsTest {
   }
 
   @Test
-  void a_failed_answer_counts_by_its_reason() throws InterruptedException {
+  void a_failed_answer_is_counted_by_reason() throws InterruptedException {
     scripted.willStream(new Next.Failed(failure(Kind.KEY_REFUSED)));
 
     read(Purpose.ANSWER);
@@ -62,7 +62,7 @@ class MeasuredPortsTest {
   }
 
   @Test
-  void an_answer_whose_reader_leaves_counts_as_closed() throws InterruptedException {
+  void an_answer_is_counted_as_closed_when_the_client_disconnects() throws InterruptedException {
     scripted.willStream(new Next.Text("Ye"), new Next.Text("s"), new Next.Finished("stop", null));
     try (StreamedAnswer answer = model.stream(prompt(Purpose.ANSWER))) {
       answer.next(Duration.ZERO);
@@ -74,7 +74,7 @@ class MeasuredPortsTest {
   }
 
   @Test
-  void texts_in_one_piece_count_by_what_they_are_for() throws InterruptedException {
+  void completions_are_counted_by_purpose() throws InterruptedException {
     scripted.willComplete("A note");
     scripted.willComplete(failure(Kind.UNAVAILABLE));
 
@@ -88,7 +88,7 @@ class MeasuredPortsTest {
   }
 
   @Test
-  void tokens_that_a_server_invents_do_no_harm() throws InterruptedException {
+  void negative_token_counts_are_ignored() throws InterruptedException {
     ChatModel lying =
         metrics.measured(
             new ChatModel() {
@@ -111,7 +111,7 @@ class MeasuredPortsTest {
   }
 
   @Test
-  void jobs_count_as_sent_when_the_queue_took_them() {
+  void jobs_are_counted_as_sent_when_the_queue_accepts_them() {
     AiJobMessage[] jobs = new AiJobMessage[3];
     JobPublisher choosy = metrics.counted(new Queue(1));
     JobPublisher broken = metrics.counted(new Queue(-1));
@@ -126,8 +126,8 @@ class MeasuredPortsTest {
             "vidwiz_outbox_relayed_total{kind=\"summary\",outcome=\"failed\"} 5.0\n");
   }
 
-  /** A queue that takes so many jobs of each batch, or is broken. */
-  private record Queue(int taken) implements JobPublisher {
+  /** A queue that accepts {@code accepted} jobs of each batch, or fails when it is negative. */
+  private record Queue(int accepted) implements JobPublisher {
 
     @Override
     public Set<AiJobKind> kinds() {
@@ -136,10 +136,10 @@ class MeasuredPortsTest {
 
     @Override
     public List<AiJobMessage> publish(AiJobKind kind, List<AiJobMessage> messages) {
-      if (taken < 0) {
+      if (accepted < 0) {
         throw StorageException.unavailable("down", null);
       }
-      return messages.subList(0, taken);
+      return messages.subList(0, accepted);
     }
   }
 

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What Prometheus reads, read as strictly as it does, and held to what promtool says of names.
+ * A parsed scrape. Parses as strictly as Prometheus, and checks names as promtool does.
  *
  * @see <a href="https://prometheus.io/docs/instrumenting/exposition_formats/">Text format</a>
  * @see <a href="https://prometheus.io/docs/practices/naming/">Naming</a>
@@ -32,7 +32,7 @@ public final class Scrape {
   private static final Pattern LABEL =
       Pattern.compile("([a-z_][a-z0-9_]*)=\"((?:[^\"\\\\]|\\\\[\\\\n\"])*)\"(?:,|$)");
 
-  /** What promtool does not want to see in a name. */
+  /** Units that promtool rejects in names. */
   private static final Set<String> NO_UNITS =
       Set.of(
           "s", "ms", "us", "ns", "sec", "b", "kb", "mb", "m", "h", "d", "milliseconds", "minutes");
@@ -43,7 +43,7 @@ public final class Scrape {
 
   private Scrape() {}
 
-  /** Reads a scrape; fails where Prometheus or promtool would complain. */
+  /** Parses a scrape; fails where Prometheus or promtool would. */
   public static Scrape of(String text) {
     assertThat(text).endsWith("\n").doesNotContain("\r");
     Scrape scrape = new Scrape();
@@ -59,12 +59,12 @@ public final class Scrape {
     return samples.stream().map(Sample::name).collect(Collectors.toSet());
   }
 
-  /** Returns how many series there are. */
+  /** Returns the number of series. */
   public int size() {
     return samples.size();
   }
 
-  /** Returns all values that a label has. */
+  /** Returns all values of a label. */
   public Set<String> values(String label) {
     return samples.stream()
         .flatMap(sample -> sample.labels().entrySet().stream())

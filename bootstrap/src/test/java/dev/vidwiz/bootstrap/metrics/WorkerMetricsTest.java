@@ -20,7 +20,7 @@ class WorkerMetricsTest {
   }
 
   @Test
-  void the_state_of_the_worker_is_the_one_that_is_1() {
+  void the_gauge_of_the_current_state_is_1() {
     assertThat(metrics.metrics()).contains("vidwiz_fetch_state{state=\"working\"} 0.0\n");
 
     metrics.watchFetches(() -> new FetchState(Kind.BLOCKED, Instant.EPOCH, null, "429"));
@@ -34,7 +34,7 @@ class WorkerMetricsTest {
   }
 
   @Test
-  void requests_count_by_source_and_outcome() {
+  void requests_are_counted_by_source_and_outcome() {
     metrics.count(new Attempt("android", "", "found", "", Duration.ZERO));
     metrics.count(new Attempt("android", "", "found", "", Duration.ZERO));
     metrics.count(new Attempt("page", "", "blocked", "", Duration.ZERO));

@@ -29,7 +29,7 @@ class ProxiesTest {
     "HTTPS://example.invalid/, other.invalid:8080",
     "https://example.invalid:8443/, other.invalid:8080",
   })
-  void differ_by_scheme(String address, String proxy) {
+  void depend_on_the_scheme(String address, String proxy) {
     assertThat(chosen(Proxies.of(PLAIN, OTHER, NoProxy.NONE), address)).isEqualTo(proxy);
   }
 
@@ -42,26 +42,26 @@ class ProxiesTest {
         "socket://db.invalid:5432",
         "ftp://example.invalid/",
       })
-  void are_not_for_this_machine_nor_for_other_protocols(String address) {
+  void are_not_used_for_this_machine_and_other_protocols(String address) {
     assertThat(chosen(Proxies.of(PLAIN, PLAIN, NoProxy.NONE), address)).isEqualTo("direct");
   }
 
   @Test
-  void may_be_for_one_scheme_only() {
+  void can_apply_to_one_scheme_only() {
     Proxies proxies = Proxies.of(null, PLAIN, NoProxy.NONE);
     assertThat(chosen(proxies, "http://example.invalid/")).isEqualTo("direct");
     assertThat(chosen(proxies, "https://example.invalid/")).isEqualTo("plain.invalid:3128");
   }
 
   @Test
-  void may_be_for_every_request() {
+  void can_apply_to_every_request() {
     Proxies proxies = Proxies.always(PLAIN);
     assertThat(chosen(proxies, "http://127.0.0.1:1/")).isEqualTo("plain.invalid:3128");
     assertThat(chosen(proxies, "https://example.invalid/")).isEqualTo("plain.invalid:3128");
   }
 
   @Test
-  void are_reached_over_a_door_on_this_machine_when_they_want_tls() {
+  void are_reached_through_a_local_relay_when_they_use_tls() {
     ProxyUrl encrypted = new ProxyUrl(true, "tls.invalid", 443, new Login("ann", "secret"));
     Proxies proxies = Proxies.always(encrypted);
     assertThat(chosen(proxies, "http://example.invalid/")).startsWith("127.0.0.1:");
@@ -77,7 +77,7 @@ class ProxiesTest {
     "plain.invalid, 3128, SERVER, Basic, false",
     "plain.invalid, 3128, PROXY, Digest, false",
   })
-  void tell_a_password_to_its_proxy_alone(
+  void send_a_password_to_its_proxy_only(
       String host, int port, RequestorType asking, String scheme, boolean told) {
     PasswordAuthentication answer =
         Proxies.of(PLAIN, OTHER, NoProxy.NONE)

@@ -38,31 +38,31 @@ class DatabaseUrlTest {
         "jdbc:postgresql://ann:s3cret@db:5433/wiz",
         "postgresql:///wiz?host=db&port=5433&user=ann&password=s3cret",
       })
-  void names_a_postgresql_database_in_many_ways(String text) {
+  void accepts_many_forms_of_postgresql_urls(String text) {
     assertThat(DatabaseUrlParser.parse(text))
         .isEqualTo(new Postgres("db:5433", "wiz", "ann", "s3cret", Map.of()));
   }
 
   @Test
-  void decodes_what_is_percent_encoded() {
+  void decodes_percent_encoding() {
     assertThat(DatabaseUrlParser.parse("postgres://a%40b:p%2Fw%3A%25+%20@[::1]/my%20wiz"))
         .isEqualTo(new Postgres("[::1]", "my wiz", "a@b", "p/w:%+ ", Map.of()));
   }
 
   @Test
-  void takes_the_last_at_sign_for_the_end_of_the_password() {
+  void the_last_at_sign_ends_the_password() {
     assertThat(DatabaseUrlParser.parse("postgres://ann:p@ss:w@db/wiz"))
         .isEqualTo(new Postgres("db", "wiz", "ann", "p@ss:w", Map.of()));
   }
 
   @Test
-  void leaves_an_at_sign_in_the_query_alone() {
+  void keeps_an_at_sign_in_the_query() {
     assertThat(DatabaseUrlParser.parse("jdbc:postgresql://db:5432/wiz?user=ann@host&password=p"))
         .isEqualTo(new Postgres("db:5432", "wiz", "ann@host", "p", Map.of()));
   }
 
   @Test
-  void hands_parameters_to_the_driver_under_its_names() {
+  void passes_parameters_to_the_driver_by_its_names() {
     assertThat(DatabaseUrlParser.parse("postgres://db/wiz?sslmode=require&connect_timeout=3"))
         .isInstanceOfSatisfying(
             Postgres.class,
@@ -72,7 +72,7 @@ class DatabaseUrlTest {
   }
 
   @Test
-  void lets_no_password_be_seen() {
+  void masks_passwords() {
     DatabaseUrl url = DatabaseUrlParser.parse("postgres://ann:s3cret@a,b:1/wiz?sslpassword=s3cret");
     assertThat(url.masked())
         .isEqualTo(url.toString())
@@ -97,7 +97,7 @@ class DatabaseUrlTest {
         "postgres:///wiz?host=/var/run&password=s3cret",
         "postgres://db/wiz?s3cret",
       })
-  void refuses_what_is_no_database_address_without_repeating_it(String text) {
+  void refuses_invalid_addresses_without_repeating_them(String text) {
     assertThatThrownBy(() -> DatabaseUrlParser.parse(text))
         .isInstanceOf(BadValue.class)
         .hasMessageStartingWith("must ")

@@ -36,31 +36,31 @@ class DotEnvTest {
         "A= -> ``",
         "A=\"\" -> ``",
       })
-  void reads_values_as_shells_write_them(String line, String value) {
+  void parses_values_like_shells(String line, String value) {
     assertThat(DotEnv.parse(line, ".env"))
         .isEqualTo(new Source(".env", Map.of("A", value), List.of()));
   }
 
   @Test
-  void skips_comments_and_empty_lines_and_takes_the_last_of_two() {
+  void skips_comments_and_empty_lines_and_uses_the_last_of_two_values() {
     assertThat(DotEnv.parse("\uFEFF# a\r\n\r\n  # b\nA=1\r\nA=2\n", ".env").values())
         .isEqualTo(Map.of("A", "2"));
   }
 
   @Test
-  void tells_which_lines_it_cannot_read() {
+  void reports_lines_that_it_cannot_parse() {
     assertThat(DotEnv.parse("A=1\nnonsense\nB='2\n1C=3", ".env").problems())
         .extracting(Problem::name)
         .containsExactly(".env, line 2,", ".env, line 3,", ".env, line 4,");
   }
 
   @Test
-  void needs_no_file(@TempDir Path folder) {
+  void requires_no_file(@TempDir Path folder) {
     assertThat(DotEnv.read(folder.resolve(".env"), ".env").values()).isEmpty();
   }
 
   @Test
-  void tells_when_the_file_cannot_be_read(@TempDir Path folder) throws Exception {
+  void reports_a_file_that_it_cannot_read(@TempDir Path folder) throws Exception {
     Files.createDirectory(folder.resolve(".env"));
     assertThat(DotEnv.read(folder.resolve(".env"), ".env").problems())
         .singleElement()

@@ -30,7 +30,7 @@ class NoProxyTest {
     "'10.1.2.3:443', 10.1.2.3",
     "'*:443', a",
   })
-  void covers(String entries, String host) {
+  void matches_hosts(String entries, String host) {
     assertThat(NoProxy.parse(entries).covers(host, 443)).isTrue();
   }
 
@@ -45,21 +45,21 @@ class NoProxyTest {
     "10.1.2.3, 10.1.2.30",
     "'/var/run/docker.sock,<local>', local",
   })
-  void does_not_cover(String entries, String host) {
+  void does_not_match_other_hosts(String entries, String host) {
     assertThat(NoProxy.parse(entries).covers(host, 443)).isFalse();
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {"localhost", "127.0.0.1", "127.1.2.3", "[::1]", "LOCALHOST", "a.localhost"})
-  void knows_this_machine(String host) {
+  void matches_this_machine(String host) {
     assertThat(NoProxy.THIS_MACHINE.covers(host, 80)).isTrue();
     assertThat(NoProxy.NONE.covers(host, 80)).isFalse();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"10.0.0.0/33", "::/129"})
-  void refuses_networks_that_cannot_be(String entry) {
+  void refuses_invalid_networks(String entry) {
     assertThatThrownBy(() -> NoProxy.parse(entry)).isInstanceOf(BadValue.class);
   }
 }

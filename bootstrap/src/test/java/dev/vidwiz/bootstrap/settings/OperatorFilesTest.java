@@ -15,12 +15,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What operators are given agrees with the program. */
+/** The files for operators are consistent with the program. */
 class OperatorFilesTest {
 
   private static final Path ROOT = Path.of("..");
 
-  /** Of the launcher, of PostgreSQL's image, and of systemd's unit file itself. */
+  /** Variables of the launcher and of PostgreSQL's image. */
   private static final Set<String> NOT_OURS =
       Set.of("VIDWIZ_JAVA_OPTS", "POSTGRES_USER", "POSTGRES_DB", "POSTGRES_PASSWORD");
 
@@ -41,7 +41,7 @@ class OperatorFilesTest {
     "compose.yaml, '\\$\\{([A-Z_0-9]+)'",
     "packaging/vidwiz.service, '(?:Environment=|\\G(?<!^) )([A-Z][A-Z_0-9]+)=\\S+'",
   })
-  void variables_are_known_to_the_program(String file, String variable) throws IOException {
+  void all_variables_are_settings_of_the_program(String file, String variable) throws IOException {
     assertThat(found(variable, Files.readString(ROOT.resolve(file))))
         .hasSizeGreaterThan(1)
         .isSubsetOf(
@@ -50,7 +50,7 @@ class OperatorFilesTest {
   }
 
   @Test
-  void the_image_copies_what_the_launcher_looks_for() throws IOException {
+  void the_image_contains_the_files_that_the_launcher_requires() throws IOException {
     assertThat(found("COPY --from=build /src/(\\S+)", Files.readString(ROOT.resolve("Dockerfile"))))
         .containsExactly("vidwiz", "bootstrap/target/vidwiz.jar", "bootstrap/target/lib");
     assertThat(ROOT.resolve("vidwiz")).isExecutable();
@@ -58,7 +58,7 @@ class OperatorFilesTest {
         .contains("target=$home/bootstrap/target\n", "jar=$target/vidwiz.jar\n");
   }
 
-  /** The first two cells of each row, as far as the second tells a value. */
+  /** Returns the first two cells of each row of the table of settings. */
   private static List<String> rowsOfTheGuide() throws IOException {
     String guide = Files.readString(ROOT.resolve("docs/operations.md"));
     String section = guide.substring(guide.indexOf("## Settings"), guide.indexOf("## Behind"));

@@ -13,11 +13,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Settings of requests that go out: secrets in headers, models, YouTube and proxies. */
+/** Settings of outgoing requests: secrets in headers, models, YouTube and proxies. */
 class OutgoingSettingsTest extends SettingsReading {
 
   @Test
-  void keep_every_blank_of_the_secret_that_signed_tokens() {
+  void keep_blanks_around_the_secret_key() {
     Settings settings = settings(Map.of("SECRET_KEY", " key \n", "ADMIN_TOKEN", LONG_SECRET));
     assertThat(settings.get(SettingTable.SECRET_KEY)).isEqualTo(" key \n");
     assertThat(settings.warnings()).singleElement().asString().contains("has 3 bytes only");
@@ -40,7 +40,7 @@ class OutgoingSettingsTest extends SettingsReading {
   }
 
   @Test
-  void refuse_by_name_what_no_header_can_carry() {
+  void refuse_values_that_cannot_be_sent_in_a_header() {
     Map<String, String> values =
         Map.of(
             "OPENROUTER_API_KEY", "hush\nhush",
@@ -49,7 +49,7 @@ class OutgoingSettingsTest extends SettingsReading {
             "OPENROUTER_TITLE", "V\u00eddWiz",
             "FRONTEND_CSP", "default-src\n'self'");
     assertThatThrownBy(() -> settings(values))
-        .hasMessageStartingWith("5 settings are wrong:")
+        .hasMessageStartingWith("5 settings are invalid:")
         .hasMessageContainingAll(values.keySet().toArray(String[]::new))
         .message()
         .doesNotContain("hush", "h\u00fcsh");
@@ -63,13 +63,13 @@ class OutgoingSettingsTest extends SettingsReading {
         "HTTP://localhost/v1/chat/completions",
         "http://ann:hush@llm.example/v1"
       })
-  void know_addresses_of_models_of_many_shapes(String url) {
+  void accept_many_forms_of_model_urls(String url) {
     assertThat(settings(Map.of("OPENROUTER_BASE_URL", url)).get(SettingTable.OPENROUTER_BASE_URL))
         .hasToString(url);
   }
 
   @Test
-  void refuse_a_key_beside_a_user() {
+  void refuse_a_key_together_with_a_user() {
     assertThatThrownBy(
             () ->
                 settings(
@@ -78,13 +78,13 @@ class OutgoingSettingsTest extends SettingsReading {
                         "http://ann:hush@llm.example/v1",
                         "OPENROUTER_API_KEY",
                         "key")))
-        .hasMessageContaining("OPENROUTER_BASE_URL must name no user")
+        .hasMessageContaining("OPENROUTER_BASE_URL must not contain a user")
         .message()
         .doesNotContain("hush");
   }
 
   @Test
-  void name_the_apps_of_youtube_in_the_order_in_which_they_are_asked() {
+  void list_the_clients_of_youtube_in_order() {
     assertThat(settings(Map.of()).get(SettingTable.YOUTUBE_CLIENTS))
         .containsExactly(
             new AppVersion(Client.VISIONOS, "1.02"),
@@ -97,7 +97,7 @@ class OutgoingSettingsTest extends SettingsReading {
   }
 
   @Test
-  void have_one_server_stand_in_for_all_of_youtube() {
+  void can_replace_all_of_youtube_by_one_server() {
     assertThat(settings(Map.of()).get(SettingTable.YOUTUBE_API_BASE_URL).getHost())
         .isEqualTo("www.googleapis.com");
     Map<String, String> pages = Map.of("YOUTUBE_BASE_URL", "http://127.0.0.1:8080");
@@ -129,14 +129,14 @@ class OutgoingSettingsTest extends SettingsReading {
         "socks5://ann:hush@proxy.example",
         "http://ann:%hush@proxy.example",
       })
-  void never_repeat_a_proxy_that_may_hold_a_password(String wrong) {
+  void never_repeat_a_proxy_that_may_contain_a_password(String wrong) {
     assertThatThrownBy(() -> settings(Map.of("YOUTUBE_PROXY", wrong)))
         .hasMessageContaining("YOUTUBE_PROXY must")
         .hasMessageNotContaining("hush");
   }
 
   @Test
-  void show_a_proxy_without_who_uses_it() {
+  void show_a_proxy_without_credentials() {
     Settings settings = settings(Map.of("YOUTUBE_PROXY", "https://ann:h@sh@proxy.example:3128"));
     assertThat(settings.shown())
         .contains(new Shown("YOUTUBE_PROXY", "https://********@proxy.example:3128", "test"));

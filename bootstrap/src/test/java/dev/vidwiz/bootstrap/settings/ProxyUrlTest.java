@@ -19,7 +19,7 @@ class ProxyUrlTest {
     "10.0.0.1:8080, http://10.0.0.1:8080",
     "'http://[::1]:3128', 'http://[::1]:3128'",
   })
-  void is_scheme_host_and_port(String text, String meant) {
+  void has_scheme_host_and_port(String text, String meant) {
     ProxyUrl proxy = ProxyUrl.KIND.parse(text);
     assertThat(proxy).hasToString(meant);
     assertThat(proxy.login()).isNull();
@@ -33,7 +33,7 @@ class ProxyUrlTest {
     "http://a%40b:%2F%3A%25+@proxy, a@b, /:%+",
     "http://ann:a:b@c@proxy, ann, a:b@c",
   })
-  void may_hold_who_uses_it(String text, String user, String password) {
+  void can_have_credentials(String text, String user, String password) {
     ProxyUrl proxy = ProxyUrl.KIND.parse(text);
     assertThat(proxy.login()).isEqualTo(new Login(user, password));
     assertThat(proxy.host()).isEqualTo("proxy");
@@ -42,7 +42,7 @@ class ProxyUrlTest {
   }
 
   @Test
-  void never_tells_the_password_by_accident() {
+  void masks_the_password_in_its_text() {
     assertThat(String.valueOf(ProxyUrl.KIND.parse("http://ann:hush@proxy").login()))
         .doesNotContain("hush");
   }
@@ -60,14 +60,14 @@ class ProxyUrlTest {
         "http://a b",
         "http://ann:%zz@proxy",
       })
-  void refuses_what_is_no_address(String text) {
+  void refuses_invalid_addresses(String text) {
     assertThatThrownBy(() -> ProxyUrl.KIND.parse(text)).hasMessageContaining("address of a proxy");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"socks://proxy:1080", "SOCKS5://a:b@proxy", "socks4a://p", "socks5h://p"})
-  void refuses_socks_and_says_why(String text) {
+  void refuses_socks_with_the_reason(String text) {
     assertThatThrownBy(() -> ProxyUrl.KIND.parse(text))
-        .hasMessageContaining("give this server's address away");
+        .hasMessageContaining("reveal this server's address");
   }
 }

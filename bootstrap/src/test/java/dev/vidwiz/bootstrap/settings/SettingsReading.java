@@ -3,7 +3,7 @@ package dev.vidwiz.bootstrap.settings;
 import java.util.List;
 import java.util.Map;
 
-/** What tests need that read settings. */
+/** Reads settings for tests. */
 abstract class SettingsReading {
 
   static final String LONG_SECRET = "0123456789abcdef0123456789abcdef";

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SettingsTest extends SettingsReading {
 
   @Test
-  void needs_none_to_be_given() {
+  void have_defaults() {
     Settings settings = settings(Map.of());
     assertThat(settings.get(SettingTable.ENVIRONMENT)).isEqualTo(Environment.LOCAL);
     assertThat(settings.get(SettingTable.HOST)).isEqualTo("127.0.0.1");
@@ -29,7 +29,7 @@ class SettingsTest extends SettingsReading {
   }
 
   @Test
-  void have_defaults_that_follow_from_others() {
+  void have_defaults_that_depend_on_others() {
     Settings settings =
         settings(
             Map.of(
@@ -48,7 +48,7 @@ class SettingsTest extends SettingsReading {
   }
 
   @Test
-  void take_googles_server_for_a_gemini_key_alone() {
+  void use_googles_server_for_a_gemini_key_alone() {
     assertThat(baseUrl(Map.of())).isEqualTo("openrouter.ai");
     assertThat(baseUrl(Map.of("GEMINI_API_KEY", "g")))
         .isEqualTo("generativelanguage.googleapis.com");
@@ -68,7 +68,7 @@ class SettingsTest extends SettingsReading {
   }
 
   @Test
-  void know_older_names() {
+  void accept_older_names() {
     assertThat(
             settings(Map.of("VIDWIZ_INTERNAL_API_ADMIN_TOKEN", "old"))
                 .get(SettingTable.ADMIN_TOKEN))
@@ -80,7 +80,7 @@ class SettingsTest extends SettingsReading {
   }
 
   @Test
-  void tell_all_problems_at_once() {
+  void report_all_problems_together() {
     Map<String, String> values =
         Map.of(
             "ENVIRONMENT", "prod", "PORT", "http", "DB_URL", "mysql://a:hush@b/c", "LOG_LEVEL", "");
@@ -90,7 +90,7 @@ class SettingsTest extends SettingsReading {
         .isInstanceOf(BadSettings.class)
         .hasMessage(
             """
-            4 settings are wrong:
+            4 settings are invalid:
               .env, line 2, is not KEY=VALUE. Example: PORT=5000
               ENVIRONMENT must be one of local, staging, production, not "prod". Example: \
             ENVIRONMENT=production
@@ -101,20 +101,20 @@ class SettingsTest extends SettingsReading {
   }
 
   @Test
-  void need_secrets_in_production() {
+  void require_secrets_in_production() {
     assertThatThrownBy(() -> settings(Map.of("ENVIRONMENT", "production")))
         .hasMessageContaining("SECRET_KEY must be set in production. Example: SECRET_KEY=")
         .hasMessageContaining("ADMIN_TOKEN must be set in production. Example: ADMIN_TOKEN=");
   }
 
   @Test
-  void warn_of_short_secrets() {
+  void warn_about_short_secrets() {
     assertThat(settings(Map.of("SECRET_KEY", "hush", "ADMIN_TOKEN", LONG_SECRET)).warnings())
         .containsExactly("SECRET_KEY has 4 bytes only and can be guessed: use 32 or more");
   }
 
   @Test
-  void warn_of_secrets_that_nobody_will_make() {
+  void warn_about_secrets_that_are_not_generated() {
     assertThat(settings(Map.of()).warnings()).isEmpty();
     assertThat(settings(Map.of("ENVIRONMENT", "staging", "ADMIN_TOKEN", LONG_SECRET)).warnings())
         .containsExactly("SECRET_KEY is not set: calls that need it are answered with an error");
@@ -167,10 +167,10 @@ class SettingsTest extends SettingsReading {
     "https_proxy, socks5h://proxy.example:1080",
     "NO_PROXY, 10.0.0.0/33",
   })
-  void refuse_what_cannot_be_meant(String name, String value) {
+  void refuse_invalid_values(String name, String value) {
     assertThatThrownBy(() -> settings(Map.of(name, value)))
         .isInstanceOf(BadSettings.class)
-        .hasMessageStartingWith("A setting is wrong:")
+        .hasMessageStartingWith("A setting is invalid:")
         .hasMessageContaining("Example: ");
   }
 
@@ -198,13 +198,13 @@ class SettingsTest extends SettingsReading {
   }
 
   @Test
-  void may_trust_no_proxy() {
+  void can_trust_no_proxy() {
     assertThat(settings(Map.of("TRUSTED_PROXIES", "none")).get(SettingTable.TRUSTED_PROXIES))
         .isEmpty();
   }
 
   @Test
-  void are_shown_with_their_origin_and_without_secrets() {
+  void are_shown_with_their_source_and_without_secrets() {
     Settings settings =
         settings(
             Map.of(

@@ -26,29 +26,29 @@ record ArchiveHeader(
   /**
    * Checks that this is the header of an archive; any field may be missing.
    *
-   * @throws BadArchiveException when it is not, or of a newer program
+   * @throws BadArchiveException when it is not, or when a newer program wrote it
    */
   void check(int newestSchema) {
     if (!FORMAT.equals(format)) {
-      throw new BadArchiveException("it is no archive of VidWiz");
+      throw new BadArchiveException("it is not a VidWiz archive");
     }
     if (version != VERSION) {
       throw new BadArchiveException(
-          "it has version %d of the format, and this VidWiz knows version %d: use VidWiz %s"
+          "it has version %d of the format, and this VidWiz supports version %d: use VidWiz %s"
               .formatted(version, VERSION, vidwiz));
     }
     if (schema < 1) {
-      throw new BadArchiveException("it does not tell the version of its tables");
+      throw new BadArchiveException("it does not state the version of its tables");
     }
     if (schema > newestSchema) {
       throw new BadArchiveException(
-          "it has version %d of the tables, and this VidWiz knows %d: use VidWiz %s"
+          "it has version %d of the tables, and this VidWiz supports %d: use VidWiz %s"
               .formatted(schema, newestSchema, vidwiz));
     }
     try {
       Instant.parse(String.valueOf(createdAt));
     } catch (DateTimeException e) {
-      throw new BadArchiveException("it does not tell when it was made", e);
+      throw new BadArchiveException("it does not state when it was created", e);
     }
   }
 }

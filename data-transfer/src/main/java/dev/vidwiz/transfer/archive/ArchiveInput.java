@@ -26,7 +26,7 @@ final class ArchiveInput {
     try {
       this.in = new GZIPInputStream(source, BUFFER);
     } catch (ZipException | EOFException e) {
-      throw new BadArchiveException("it is no archive of VidWiz: it is not compressed by gzip", e);
+      throw new BadArchiveException("it is not a VidWiz archive: it is not compressed by gzip", e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -33,11 +33,11 @@ final class ArchiveReader {
    * The last line of an archive.
    *
    * @param end a summary of each table
-   * @param sha256 over all lines before; lower-case hex
+   * @param sha256 of all lines before; lower-case hex
    */
   record Trailer(List<TableSummary> end, String sha256) {}
 
-  private static final String NO_ARCHIVE = "it is damaged, or no archive of VidWiz";
+  private static final String NOT_AN_ARCHIVE = "it is damaged, or not a VidWiz archive";
 
   private final ArchiveInput input;
   private final Progress progress;
@@ -52,7 +52,7 @@ final class ArchiveReader {
   /**
    * Reads the header.
    *
-   * @throws BadArchiveException when this is not an archive, or one of a newer program
+   * @throws BadArchiveException when this is not an archive, or when a newer program wrote it
    */
   ArchiveReader(InputStream source, Progress progress) {
     this.progress = progress;
@@ -72,7 +72,7 @@ final class ArchiveReader {
   Map<ArchiveTable, TableSummary> readAll(Consumer<ArchiveTable> action) {
     while (true) {
       if (line[0] == '[') {
-        throw new BadArchiveException("it has a row that is of no table");
+        throw new BadArchiveException("it has a row outside of a table");
       }
       JsonNode node = parse();
       if (node.has("end")) {
@@ -134,11 +134,10 @@ final class ArchiveReader {
 
   private void verify(Trailer trailer) {
     if (!trailer.equals(new Trailer(List.copyOf(tables.values()), Sha256.hex(digest)))) {
-      throw new BadArchiveException(
-          "it is damaged: the check sums at its end are of something else");
+      throw new BadArchiveException("it is damaged: its check sums do not match");
     }
     if (input.next() != null) {
-      throw new BadArchiveException("it goes on after its end");
+      throw new BadArchiveException("it has data after its end");
     }
   }
 
@@ -147,7 +146,7 @@ final class ArchiveReader {
     try {
       return JSON.readTree(line);
     } catch (IOException e) {
-      throw new BadArchiveException(NO_ARCHIVE);
+      throw new BadArchiveException(NOT_AN_ARCHIVE);
     }
   }
 
@@ -157,8 +156,8 @@ final class ArchiveReader {
         return JSON.treeToValue(node, type);
       }
     } catch (JsonProcessingException e) {
-      // The same as a line that is no object.
+      // Reported below, like a line that is not an object.
     }
-    throw new BadArchiveException(NO_ARCHIVE);
+    throw new BadArchiveException(NOT_AN_ARCHIVE);
   }
 }

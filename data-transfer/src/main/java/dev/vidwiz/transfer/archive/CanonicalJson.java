@@ -13,8 +13,9 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 
 /**
- * Writes JSON documents that are equal as PostgreSQL's jsonb in the same way: with sorted keys, the
- * last of duplicate keys, no white space, and the shortest form of each number.
+ * Writes JSON documents in one canonical form, the same for all that are equal as jsonb of
+ * PostgreSQL: with sorted keys, the last of duplicate keys, no white space, and the shortest form
+ * of each number.
  */
 final class CanonicalJson {
 

@@ -71,7 +71,7 @@ public final class Restorer {
       archive.readRows(table, writer::add);
       writer.flush();
     } catch (JdbiException e) {
-      if (database.isBrokenRule(e)) {
+      if (database.isConstraintViolation(e)) {
         throw new BadArchiveException(
             "the rows of the table %s up to line %d contradict each other or other tables"
                 .formatted(table.table().name(), archive.lineNumber()));
@@ -84,7 +84,7 @@ public final class Restorer {
   private void compare(ArchiveTable table, TableSummary summary) {
     if (!TableDigest.export(database, table.table(), progress, line -> {}).equals(summary)) {
       throw StorageException.broken(
-          "the table %s is not as it is in the archive, so nothing was kept"
+          "the table %s differs from the archive, so nothing was kept"
               .formatted(table.table().name()),
           null);
     }

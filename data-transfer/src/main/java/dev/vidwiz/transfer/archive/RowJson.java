@@ -51,7 +51,7 @@ final class RowJson {
       generator.writeEndArray();
     } catch (IOException | RuntimeException e) {
       throw StorageException.broken(
-          "the table %s holds a row that no archive can: key %s"
+          "the table %s has a row that an archive cannot represent: key %s"
               .formatted(table.name(), row.getFirst()),
           e);
     }
@@ -75,7 +75,7 @@ final class RowJson {
       next(parser, null);
     } catch (IOException | IllegalArgumentException | DateTimeException e) {
       // Without the cause, whose message may repeat values of the row.
-      throw new BadArchiveException("it has a row that is none of the table " + table.name());
+      throw new BadArchiveException("it has a row that does not match the table " + table.name());
     }
     return row;
   }
@@ -117,7 +117,7 @@ final class RowJson {
 
   private static JsonParser expect(JsonParser parser, @Nullable JsonToken token) {
     if (parser.currentToken() != token) {
-      throw new IllegalArgumentException("not what the column holds");
+      throw new IllegalArgumentException("not a value of the column");
     }
     return parser;
   }

@@ -26,10 +26,10 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** What the domain demands of the values in a row, beside the types of the columns. */
+/** The rules of the domain for the values in a row, in addition to the types of the columns. */
 final class RowRules {
 
-  /** As many characters as PostgreSQL writes for a number: digits, sign and point. */
+  /** The maximum length of a number in PostgreSQL: digits, sign and point. */
   static final int MAX_NUMBER = 131_072 + 16_383 + 2;
 
   private static final JsonFactory JSON =
@@ -44,7 +44,7 @@ final class RowRules {
   private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
   private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999Z");
 
-  /** The texts that stand for something, and are never missing. Each rule throws. */
+  /** The parsers of required texts. They throw when a text is invalid. */
   private static final Map<String, Consumer<String>> TEXTS =
       Map.ofEntries(
           entry("users.email", Email::new),
@@ -64,7 +64,7 @@ final class RowRules {
           entry("outbox.video_id", VideoId::new),
           entry("outbox.status", text -> {}));
 
-  /** Other columns that hold a value in every row. */
+  /** Other columns that have a value in every row. */
   private static final Set<String> REQUIRED =
       Set.of(
           "videos.transcript_available",
@@ -137,8 +137,8 @@ final class RowRules {
     }
   }
 
-  private static void require(boolean kept) {
-    if (!kept) {
+  private static void require(boolean condition) {
+    if (!condition) {
       throw new IllegalArgumentException();
     }
   }

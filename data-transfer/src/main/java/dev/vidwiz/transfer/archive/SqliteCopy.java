@@ -33,7 +33,7 @@ public final class SqliteCopy {
     try (DatabaseSession copy = DatabaseSession.open(new DatabaseSettings.Sqlite(target))) {
       check(copy);
       if (!counts(copy).equals(copied)) {
-        throw StorageException.broken("the copy has other numbers of rows", null);
+        throw StorageException.broken("the copy has different numbers of rows", null);
       }
     }
     return copied.values().stream().mapToLong(Long::longValue).sum();

@@ -5,7 +5,7 @@ import java.util.Collection;
 /**
  * The number of rows in a table and their check sum.
  *
- * @param sha256 over the lines of the rows, sorted by the primary key; lower-case hex
+ * @param sha256 of the lines of the rows, sorted by the primary key; lower-case hex
  */
 record TableSummary(String table, long rows, String sha256) {
 

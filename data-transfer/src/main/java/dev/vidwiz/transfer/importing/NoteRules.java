@@ -32,7 +32,7 @@ final class NoteRules extends TableRules {
     Timestamp timestamp =
         OldTimestamp.parse(text)
             .orElseThrow(
-                () -> new UnusableRowException("its timestamp names no moment of a video"));
+                () -> new UnusableRowException("its timestamp is not a moment of a video"));
     if (!timestamp.value().equals(text)) {
       reader.alter("timestamp", "had another form");
     }

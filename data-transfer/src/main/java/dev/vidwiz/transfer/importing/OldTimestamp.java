@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Parses timestamps of notes, also in forms that {@link Timestamp} refuses. */
 final class OldTimestamp {
 
-  /** Seconds only. */
+  /** Seconds without a unit. */
   private static final Pattern SECONDS = Pattern.compile("(\\d{1,6})(?:\\.\\d*)?");
 
   /** Hours, minutes and seconds with units: {@code 1h2m3s}. */

@@ -68,7 +68,7 @@ final class RowReader {
     return number("id")
         .filter(id -> id > 0 && id <= MAX_ID)
         .orElseThrow(
-            () -> new UnusableRowException("its id is no positive number, or far too high"));
+            () -> new UnusableRowException("its id is not a positive number, or is too high"));
   }
 
   /** Returns a reference to a row that was imported. */
@@ -102,7 +102,7 @@ final class RowReader {
   int count(String column) {
     Optional<Long> count = number(column).filter(n -> n >= 0 && n <= Integer.MAX_VALUE);
     if (count.isEmpty() && raw(column) != null) {
-      alter(column, "was no number from 0: 0");
+      alter(column, "was not a number from 0 up: 0");
     }
     return count.orElse(0L).intValue();
   }
@@ -162,7 +162,7 @@ final class RowReader {
   @Nullable Instant time(String column) {
     Optional<Instant> time = parsedTime(column);
     if (time.isEmpty() && raw(column) != null) {
-      alter(column, "was no time: left out");
+      alter(column, "was not a time: left out");
     }
     return time.orElse(null);
   }
@@ -185,7 +185,8 @@ final class RowReader {
     }
     Optional<JsonNode> document = OldJson.parse(text);
     if (document.isEmpty() || !document.get().isObject()) {
-      alter(column, document.isEmpty() ? "was broken JSON: left out" : "was no object: left out");
+      alter(
+          column, document.isEmpty() ? "was broken JSON: left out" : "was not an object: left out");
       return null;
     }
     JsonNode storable = OldJson.storable(document.get());
@@ -223,7 +224,7 @@ final class RowReader {
   private Instant stamp(String column, String other, Instant otherwise) {
     Optional<Instant> time = parsedTime(column);
     if (time.isEmpty()) {
-      alter(column, "was missing or no time: the closest that is known");
+      alter(column, "was missing or not a time: the closest that is known");
     }
     return time.or(() -> parsedTime(other)).orElse(otherwise);
   }

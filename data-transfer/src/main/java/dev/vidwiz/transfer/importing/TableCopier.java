@@ -80,7 +80,7 @@ final class TableCopier {
       return resolveConflicts(row, owners);
     }
     if (!existing.createdAt().equals(row.createdAt())) {
-      return skipped(row, "its id is that of another row here; an empty database would take it");
+      return skipped(row, "its id is that of another row here; import it into an empty database");
     }
     boolean same = row.isSame(existing) || resolveConflicts(row, owners).row().isSame(existing);
     return new RowOutcome(row, same ? RowOutcome.Kind.SAME : RowOutcome.Kind.DIFFERENT, "");

@@ -37,7 +37,10 @@ final class TableCounter {
       }
       case DIFFERENT -> {
         different++;
-        report(RowIssue.Kind.DIFFERENT, id, "it is here already, and differs: left as it is here");
+        report(
+            RowIssue.Kind.DIFFERENT,
+            id,
+            "it already exists here with other values, which are kept");
       }
       case SKIPPED -> skip(id, outcome.reason());
     }

@@ -70,7 +70,7 @@ final class TaskRules extends TableRules {
     }
     Age first = oldest.get(subject);
     if (ACTIVE.contains(state) && first != null && first.position() != reader.position()) {
-      throw new UnusableRowException("an older task is to do the same");
+      throw new UnusableRowException("an older task does the same");
     }
     boolean inProgress = state == TaskState.IN_PROGRESS;
     if (inProgress) {
@@ -106,7 +106,7 @@ final class TaskRules extends TableRules {
                 ? row.text("video_id")
                 : null,
         row -> {
-          throw new UnusableRowException("another task here is to do the same");
+          throw new UnusableRowException("another task here does the same");
         });
   }
 

@@ -61,7 +61,7 @@ final class UserRules extends TableRules {
   private String email(RowReader reader) throws UnusableRowException {
     String text = reader.raw("email");
     if (text == null || !(Email.parse(text) instanceof Parsed.Accepted<Email>(Email email))) {
-      throw new UnusableRowException("its e-mail is no address");
+      throw new UnusableRowException("its e-mail is not an address");
     }
     if (!emails.add(email.value())) {
       throw new UnusableRowException(

@@ -56,7 +56,7 @@ final class VideoRules extends TableRules {
     Representative first = representatives.get(videoId.value());
     if (first != null && first.position() != reader.position()) {
       throw new UnusableRowException(
-          "it is the same video as another row, which took over what it lacked");
+          "it is the same video as another row, which got the values that it lacked");
     }
     String title = reader.nonBlank("title");
     JsonText metadata = reader.object("video_metadata");
@@ -93,7 +93,7 @@ final class VideoRules extends TableRules {
             "video_id",
             row -> {
               recordPresent(row);
-              throw new UnusableRowException("the video is here already, under another id");
+              throw new UnusableRowException("the video already exists here, with another id");
             }));
   }
 

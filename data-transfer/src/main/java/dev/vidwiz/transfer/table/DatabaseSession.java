@@ -85,7 +85,7 @@ public abstract sealed class DatabaseSession implements AutoCloseable
   /**
    * Checks that the tables have the version that this program works with.
    *
-   * @throws StorageException when they have not
+   * @throws StorageException when they have another version
    */
   public final void requireCurrentSchema() {
     int found;
@@ -97,7 +97,7 @@ public abstract sealed class DatabaseSession implements AutoCloseable
               .collect(Collectors.summarizingInt(Integer::parseInt))
               .getMax();
     } catch (JdbiException e) {
-      throw StorageException.broken("it holds no tables of VidWiz", e);
+      throw StorageException.broken("it has no tables of VidWiz", e);
     }
     if (found != Migrations.newest()) {
       throw StorageException.broken(
@@ -122,12 +122,12 @@ public abstract sealed class DatabaseSession implements AutoCloseable
     return !handle.createQuery(any).mapTo(Boolean.class).one();
   }
 
-  /** Tells whether a statement failed because a row breaks a rule of the tables. */
-  public final boolean isBrokenRule(JdbiException e) {
-    return e.getCause() instanceof SQLException reason && isBrokenRule(reason);
+  /** Returns whether a statement failed because a row violates a constraint of the tables. */
+  public final boolean isConstraintViolation(JdbiException e) {
+    return e.getCause() instanceof SQLException reason && isConstraintViolation(reason);
   }
 
-  abstract boolean isBrokenRule(SQLException reason);
+  abstract boolean isConstraintViolation(SQLException reason);
 
   /** Returns the number of rows in a table. */
   public final long count(Table table) {
@@ -177,7 +177,7 @@ public abstract sealed class DatabaseSession implements AutoCloseable
         values.add(column.type().read(row, values.size() + 1));
       } catch (RuntimeException e) {
         String place = table.name() + "." + column.name();
-        throw StorageException.broken("the column " + place + " holds what is not expected", e);
+        throw StorageException.broken("the column " + place + " has an unexpected value", e);
       }
     }
     return values;

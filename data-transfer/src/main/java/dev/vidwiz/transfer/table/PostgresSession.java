@@ -48,9 +48,9 @@ final class PostgresSession extends DatabaseSession {
     handle().select(SET_LAST_ID, table.name(), lastId).mapTo(Long.class).one();
   }
 
-  /** The classes of data exceptions and of integrity constraints. */
+  /** The classes of data exceptions and of integrity constraint violations. */
   @Override
-  boolean isBrokenRule(SQLException reason) {
+  boolean isConstraintViolation(SQLException reason) {
     String state = reason.getSQLState();
     return state != null && (state.startsWith("22") || state.startsWith("23"));
   }

@@ -29,7 +29,7 @@ final class SqliteSession extends DatabaseSession {
 
   /** SQLITE_CONSTRAINT. */
   @Override
-  boolean isBrokenRule(SQLException reason) {
+  boolean isConstraintViolation(SQLException reason) {
     return (reason.getErrorCode() & 0xff) == 19;
   }
 

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What an archive carries from one database to another. */
+/** The content of archives, and restores of it. */
 final class ArchiveTest {
 
   @TempDir Path folder;
@@ -95,7 +95,7 @@ final class ArchiveTest {
   }
 
   @Test
-  void begins_with_what_it_is() {
+  void begins_with_a_header() {
     try (EmptyDatabase source = filled(SQLITE)) {
       JsonNode header = TestArchive.of(source.settings()).json(0);
 
@@ -166,7 +166,7 @@ final class ArchiveTest {
   }
 
   @Test
-  void that_does_not_fit_on_the_disk_is_told() {
+  void reports_a_full_disk() {
     OutputStream full =
         new OutputStream() {
           @Override
@@ -192,7 +192,10 @@ final class ArchiveTest {
     return database;
   }
 
-  /** All lines but the first, which tells the kind of database, and the check sum over it. */
+  /**
+   * Returns all lines except the first, which names the kind of database, and without the check sum
+   * of all lines.
+   */
   private static List<JsonNode> content(TestArchive archive) {
     List<JsonNode> lines =
         Stream.iterate(1, i -> i < archive.lines().size(), i -> i + 1).map(archive::json).toList();

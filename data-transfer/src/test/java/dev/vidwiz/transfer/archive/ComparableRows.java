@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of a table so that equal ones are equal, whichever database holds them. */
+/** Reads the rows of a table in a form that is equal for equal rows in both kinds of database. */
 final class ComparableRows {
 
   private static final JsonMapper JSON =

@@ -24,7 +24,7 @@ final class OddRows {
   private static final String ODD_TEXT =
       "back\\slash \"quoted\" \t\r\n \u2028\u2029 \uD83D\uDE00 \u0001 \u00E9 e\u0301 \uFEFF";
 
-  /** Blanks, equal keys and the order of keys are kept where documents are. */
+  /** Columns of type JSON keep blanks, duplicate keys and the order of keys. */
   private static final JsonText AS_IT_CAME =
       new JsonText(
           "{ \"z\" : 1.50, \"a\": 1e2,\n \"a\":\"\\u0000 \\ud800\", \"\uD83D\uDE00\": [ ] }");

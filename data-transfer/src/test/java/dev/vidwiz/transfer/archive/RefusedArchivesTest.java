@@ -27,7 +27,7 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Whatever is wrong with an archive, the database stays as it was. */
+/** Invalid archives are refused without a change in the database. */
 @ParameterizedClass
 @EnumSource(EmptyDatabase.Kind.class)
 final class RefusedArchivesTest {
@@ -63,8 +63,8 @@ final class RefusedArchivesTest {
   }
 
   @Test
-  void a_bit_that_has_changed() {
-    // What stands before the tenth byte tells of the file, not of its content.
+  void a_flipped_bit() {
+    // The first ten bytes of gzip describe the file, not its content.
     for (int i = 10; i < archive.bytes().length; i += 1 + archive.bytes().length / 24) {
       byte[] bytes = archive.bytes();
       bytes[i] ^= 4;
@@ -73,7 +73,7 @@ final class RefusedArchivesTest {
   }
 
   @Test
-  void an_end_that_is_missing() {
+  void a_truncated_file() {
     for (int i = 0; i < archive.bytes().length; i += 1 + archive.bytes().length / 8) {
       assertRefused(new TestArchive(Arrays.copyOf(archive.bytes(), i)), "");
     }
@@ -82,7 +82,7 @@ final class RefusedArchivesTest {
   }
 
   @Test
-  void lines_that_are_missing_changed_or_too_many() {
+  void missing_changed_and_additional_lines() {
     int last = archive.lines().size() - 1;
     int row = lineBeginning("[5,404,");
     assertRefused(changed(lines -> lines.subList(0, last)), "its end is missing");
@@ -91,8 +91,8 @@ final class RefusedArchivesTest {
     assertRefused(edited(lines -> lines.add(row, lines.get(row).replace("404", "405"))), "damaged");
     assertRefused(edited(lines -> lines.add(row, lines.remove(row + 1))), "damaged");
     assertRefused(edited(lines -> lines.remove(lineBeginning("{\"table\":\"quotas\""))), "row");
-    assertRefused(edited(lines -> lines.add(lines.get(row))), "goes on after its end");
-    assertRefused(edited(lines -> lines.add(1, lines.get(row))), "of no table");
+    assertRefused(edited(lines -> lines.add(lines.get(row))), "it has data after its end");
+    assertRefused(edited(lines -> lines.add(1, lines.get(row))), "outside of a table");
     assertRefused(
         edited(lines -> lines.add(row, lines.get(lineBeginning("{\"table\":\"users\"")))),
         "twice: users");
@@ -101,13 +101,15 @@ final class RefusedArchivesTest {
   }
 
   @Test
-  void words_that_have_changed() {
-    assertRefused(replaced("\"format\":\"vidwiz-archive\"", "\"format\":\"zip\""), "no archive");
+  void changed_words() {
+    assertRefused(
+        replaced("\"format\":\"vidwiz-archive\"", "\"format\":\"zip\""), "not a VidWiz archive");
     assertRefused(replaced("\"version\":1,", "\"version\":2,"), "version 2 of the format");
     assertRefused(replaced("\"schema\":", "\"schema\":9"), "of the tables");
     assertRefused(replaced("\"schema\":", "\"scheme\":"), "version of its tables");
     assertRefused(replaced("\"created_at\":\"2026", "\"created_at\":\"2025"), "damaged");
-    assertRefused(replaced("\"created_at\":\"2026-", "\"created_at\":\"now-"), "when it was made");
+    assertRefused(
+        replaced("\"created_at\":\"2026-", "\"created_at\":\"now-"), "when it was created");
     assertRefused(replaced("\"last_id\":9", "\"last_id\":8"), "damaged");
     assertRefused(replaced("\"table\":\"notes\"", "\"table\":\"nodes\""), "unknown table nodes");
     assertRefused(
@@ -125,7 +127,7 @@ final class RefusedArchivesTest {
   }
 
   @Test
-  void rows_that_are_not_as_the_columns_are() {
+  void rows_that_do_not_match_the_columns() {
     for (String row :
         List.of(
             "[1]",
@@ -144,7 +146,7 @@ final class RefusedArchivesTest {
   }
 
   @Test
-  void rows_that_break_a_rule_of_the_domain_are_told_by_their_line() {
+  void rows_that_violate_a_rule_of_the_domain_are_reported_with_their_line() {
     String videos =
         "{\"table\":\"videos\",\"columns\":[\"id\",\"video_id\",\"video_metadata\",\"created_at\"]}";
     String time = "\"2020-01-01T00:00:00.000000Z\"";
@@ -167,18 +169,18 @@ final class RefusedArchivesTest {
   }
 
   @Test
-  void what_is_no_archive() {
-    assertRefused(new TestArchive(new byte[0]), "no archive");
-    assertRefused(new TestArchive("CREATE TABLE users".getBytes(UTF_8)), "no archive");
-    assertRefused(TestArchive.compressed(""), "no archive");
-    assertRefused(TestArchive.compressed("CREATE TABLE users\n"), "no archive");
-    assertRefused(TestArchive.compressed("{}\n"), "no archive");
-    assertRefused(TestArchive.compressed("[1]\n"), "no archive");
+  void files_that_are_not_archives() {
+    assertRefused(new TestArchive(new byte[0]), "not a VidWiz archive");
+    assertRefused(new TestArchive("CREATE TABLE users".getBytes(UTF_8)), "not a VidWiz archive");
+    assertRefused(TestArchive.compressed(""), "not a VidWiz archive");
+    assertRefused(TestArchive.compressed("CREATE TABLE users\n"), "not a VidWiz archive");
+    assertRefused(TestArchive.compressed("{}\n"), "not a VidWiz archive");
+    assertRefused(TestArchive.compressed("[1]\n"), "not a VidWiz archive");
     assertRefused(TestArchive.compressed("{\"format\":\"vidwiz-archive\""), "its end is missing");
   }
 
   @Test
-  void rows_that_the_database_refuses_are_told_by_their_table_alone() {
+  void rows_that_the_database_refuses_are_reported_with_their_table_only() {
     TestArchive twice = TestArchive.sealed(HEADER, USERS, USER, USER);
 
     assertThatExceptionOfType(BadArchiveException.class)
@@ -194,17 +196,17 @@ final class RefusedArchivesTest {
   }
 
   @Test
-  void rows_that_the_database_keeps_in_another_way() {
+  void rows_that_the_database_stores_differently() {
     String other = USER.replace("null", "\"{\\\"b\\\": 1, \\\"a\\\": 2}\"");
 
     assertThatExceptionOfType(StorageException.class)
         .isThrownBy(() -> TestArchive.sealed(HEADER, USERS, other).restore(target.settings()))
-        .withMessageContaining("users is not as it is in the archive");
+        .withMessageContaining("users differs from the archive");
     assertUntouched();
   }
 
   @Test
-  void those_for_a_database_that_is_not_empty() {
+  void archives_for_a_database_that_is_not_empty() {
     TestArchive small = TestArchive.sealed(HEADER, USERS, USER);
     try (EmptyDatabase own = TestArchive.emptyWithTables(kind, folder, "own.db")) {
       assertThat(small.restore(own.settings())).isEqualTo(1);
@@ -221,7 +223,7 @@ final class RefusedArchivesTest {
   }
 
   @Test
-  void the_second_of_two_at_the_same_time() throws InterruptedException {
+  void the_second_of_two_concurrent_restores() throws InterruptedException {
     try (EmptyDatabase own = TestArchive.emptyWithTables(kind, folder, "own.db")) {
       List<Boolean> restored =
           Race.run(

@@ -21,13 +21,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A copy of a SQLite file. */
+/** Copies of a SQLite file. */
 final class SqliteCopyTest {
 
   @TempDir Path folder;
 
   @Test
-  void holds_every_row_and_is_archived_like_the_original() throws IOException {
+  void contains_every_row_and_has_the_same_archive_as_the_original() throws IOException {
     EmptyDatabase source = TestArchive.emptyWithTables(SQLITE, folder, "source.db");
     try (DatabaseSession session = DatabaseSession.open(source.settings())) {
       OddRows.write(session);
@@ -43,7 +43,7 @@ final class SqliteCopyTest {
   }
 
   @Test
-  void is_of_one_moment_while_others_write() throws Exception {
+  void is_a_snapshot_while_others_write() throws Exception {
     EmptyDatabase source = TestArchive.emptyWithTables(SQLITE, folder, "source.db");
     try (Storage storage = JdbiStorage.open(source.settings())) {
       for (int i = 0; i < 2_000; i++) {
@@ -65,7 +65,7 @@ final class SqliteCopyTest {
   }
 
   @Test
-  void that_cannot_be_written_is_told() {
+  void reports_a_target_that_cannot_be_written() {
     EmptyDatabase source = TestArchive.emptyWithTables(SQLITE, folder, "source.db");
 
     assertThatExceptionOfType(StorageException.class)

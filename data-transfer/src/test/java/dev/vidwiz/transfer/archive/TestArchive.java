@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
-/** An archive in memory, to look into and to tamper with. */
+/** An archive in memory, for tests to read and modify. */
 final class TestArchive {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -38,12 +38,12 @@ final class TestArchive {
     return new TestArchive(out.toByteArray());
   }
 
-  /** Makes one of lines as they are. */
+  /** Creates an archive of unchanged lines. */
   static TestArchive ofLines(List<String> lines) {
     return compressed(String.join("\n", lines) + "\n");
   }
 
-  /** Makes one of a text. */
+  /** Creates an archive of a text. */
   static TestArchive compressed(String text) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (GZIPOutputStream zip = new GZIPOutputStream(out)) {
@@ -54,7 +54,7 @@ final class TestArchive {
     return new TestArchive(out.toByteArray());
   }
 
-  /** Makes one of lines, to which the right check sums are added. */
+  /** Creates an archive of lines, and adds valid check sums. */
   static TestArchive sealed(String... lines) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {

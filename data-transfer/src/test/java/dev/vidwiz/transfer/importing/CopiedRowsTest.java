@@ -1,5 +1,6 @@
 package dev.vidwiz.transfer.importing;
 
+import static dev.vidwiz.application.storage.Samples.ALL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -96,10 +97,10 @@ final class CopiedRowsTest {
             "3 ALTERED: email had capital letters or blanks",
             "3 ALTERED: long_term_token was empty, too long or had characters that cannot be"
                 + " stored: left out",
-            "4 SKIPPED: its e-mail is no address",
+            "4 SKIPPED: its e-mail is not an address",
             "5 ALTERED: name was blank: none",
-            "5 ALTERED: profile_data was no object: left out",
-            "5 ALTERED: created_at was missing or no time: the closest that is known");
+            "5 ALTERED: profile_data was not an object: left out",
+            "5 ALTERED: created_at was missing or not a time: the closest that is known");
     assertThat(report.count("users")).isEqualTo(new TableCount("users", 3, 2, 0, 0, 2));
   }
 
@@ -121,17 +122,17 @@ final class CopiedRowsTest {
     assertThat(here.query("SELECT title_folded FROM videos WHERE id = 2")).containsExactly("ärger");
     assertThat(report.about("videos"))
         .containsExactlyInAnyOrder(
-            "1 SKIPPED: it is the same video as another row, which took over what it lacked",
+            "1 SKIPPED: it is the same video as another row, which got the values that it lacked",
             "3 ALTERED: video_id was an address or had blanks: the id in it",
             "3 ALTERED: transcript_available was true under another video_id: fetched again",
             "3 ALTERED: summary was blank: none",
-            "3 ALTERED: updated_at was missing or no time: the closest that is known",
+            "3 ALTERED: updated_at was missing or not a time: the closest that is known",
             "4 SKIPPED: its video_id names no YouTube video");
   }
 
   @Test
   void notes() {
-    assertThat(storage().notes().findByUserAndVideo(1, VIDEO))
+    assertThat(storage().notes().findByUserAndVideo(1, VIDEO, ALL))
         .containsExactly(
             new Note(
                 1, 1, VIDEO, new Timestamp("1:23"), " as it is ", true, TIME, TIME.plusSeconds(1)),
@@ -145,7 +146,7 @@ final class CopiedRowsTest {
             "2 ALTERED: text was blank: none",
             "3 SKIPPED: its video_id names no YouTube video",
             "4 SKIPPED: its user was not imported",
-            "5 SKIPPED: its timestamp names no moment of a video");
+            "5 SKIPPED: its timestamp is not a moment of a video");
     assertThat(report.count("notes")).isEqualTo(new TableCount("notes", 2, 1, 0, 0, 3));
   }
 
@@ -154,10 +155,10 @@ final class CopiedRowsTest {
     Owner ann = new Owner.RegisteredUser(1);
     assertThat(storage().conversations().findOwn(1, ann)).isPresent();
     assertThat(storage().conversations().findOwn(2, new Owner.Guest("guest-2"))).isPresent();
-    assertThat(storage().conversations().messages(1))
+    assertThat(storage().conversations().messages(1, ALL))
         .extracting(Message::role, Message::content)
         .containsExactly(tuple(Role.USER, "Why?"), tuple(Role.ASSISTANT, "Because."));
-    assertThat(storage().conversations().messages(1).getLast().answer())
+    assertThat(storage().conversations().messages(1, ALL).getLast().answer())
         .returns("m", answer -> answer.model());
     assertThat(report.about("conversations"))
         .containsExactlyInAnyOrder(
@@ -170,7 +171,7 @@ final class CopiedRowsTest {
             "3 SKIPPED: its conversation was not imported",
             "4 SKIPPED: its role is neither user nor assistant",
             "5 ALTERED: content was missing: empty",
-            "5 ALTERED: metadata was no object: left out");
+            "5 ALTERED: metadata was not an object: left out");
   }
 
   @Test
@@ -195,11 +196,11 @@ final class CopiedRowsTest {
     assertThat(here.query("SELECT id FROM tasks ORDER BY id")).containsExactly("2", "3", "4", "5");
     assertThat(report.about("tasks"))
         .containsExactlyInAnyOrder(
-            "1 SKIPPED: an older task is to do the same",
+            "1 SKIPPED: an older task does the same",
             "2 ALTERED: status was in progress: pending again",
             "3 ALTERED: worker_details had errors in an unknown form: left out",
             "4 ALTERED: task_details had the address of the video: its id",
-            "4 ALTERED: retry_count was no number from 0: 0",
+            "4 ALTERED: retry_count was not a number from 0 up: 0",
             "4 ALTERED: completed_at was missing: as updated_at",
             "6 SKIPPED: its task_details name no YouTube video",
             "7 SKIPPED: its task_type is unknown",
@@ -207,7 +208,7 @@ final class CopiedRowsTest {
   }
 
   @Test
-  void a_second_time_finds_all_of_them() {
+  void a_second_import_finds_all_rows() {
     RecordingListener again = here.importFrom(old);
 
     for (TableCount first : report.counts()) {

@@ -10,6 +10,7 @@ import dev.vidwiz.application.storage.StorageException;
 import dev.vidwiz.application.user.NewUser;
 import dev.vidwiz.domain.note.Note;
 import dev.vidwiz.domain.note.Timestamp;
+import dev.vidwiz.domain.task.Requester;
 import dev.vidwiz.domain.task.TaskState;
 import dev.vidwiz.domain.task.TaskType;
 import dev.vidwiz.domain.user.Email;
@@ -24,7 +25,7 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** An import into a database in which something is already. */
+/** Imports into a database that already has rows. */
 @ParameterizedClass
 @EnumSource(NewServer.Kind.class)
 final class ImportAgainTest {
@@ -68,7 +69,7 @@ final class ImportAgainTest {
   }
 
   @Test
-  void a_batch_is_stored_whole_or_not_at_all_and_another_run_completes_it() {
+  void a_batch_is_atomic_and_another_run_completes_the_import() {
     here.failOnNote(700);
 
     assertThatExceptionOfType(StorageException.class).isThrownBy(() -> here.importFrom(old));
@@ -83,7 +84,7 @@ final class ImportAgainTest {
   }
 
   @Test
-  void a_row_that_the_database_refuses_keeps_no_other_from_coming() {
+  void a_row_that_the_database_refuses_does_not_affect_others() {
     here.refuseNote(700);
 
     RecordingListener report = here.importFrom(old);
@@ -102,7 +103,7 @@ final class ImportAgainTest {
   }
 
   @Test
-  void rows_that_a_server_inserts_meanwhile_do_not_conflict() {
+  void rows_that_a_server_inserts_meanwhile_cause_no_conflict() {
     RecordingListener report =
         new RecordingListener() {
           @Override
@@ -123,7 +124,7 @@ final class ImportAgainTest {
   }
 
   @Test
-  void changed_rows_here_stay_and_new_old_rows_are_copied() {
+  void changed_rows_of_the_target_stay_and_new_rows_are_copied() {
     here.importFrom(old);
     here.storage().notes().updateAny(5, new NoteChange("mine", null), NOW);
     assertThat(here.storage().tasks().claim(TaskType.METADATA, null, NOW)).isPresent();
@@ -139,8 +140,8 @@ final class ImportAgainTest {
     assertThat(report.count("notes")).isEqualTo(new TableCount("notes", 1, 1, NOTES - 2, 2, 0));
     assertThat(report.about("notes"))
         .contains(
-            "5 DIFFERENT: it is here already, and differs: left as it is here",
-            "6 DIFFERENT: it is here already, and differs: left as it is here");
+            "5 DIFFERENT: it already exists here with other values, which are kept",
+            "6 DIFFERENT: it already exists here with other values, which are kept");
     assertThat(here.query("SELECT text FROM notes WHERE id IN (5, 6, 2000) ORDER BY id"))
         .containsExactly("mine", "note 6", "late");
     assertThat(report.about("tasks")).hasSize(1);
@@ -148,9 +149,9 @@ final class ImportAgainTest {
         .isEqualTo(TaskState.IN_PROGRESS);
   }
 
-  /** Or the notes of one user would become those of another. */
+  /** Otherwise notes of one user would become those of another. */
   @Test
-  void an_id_that_is_taken_by_another_row_is_not_mistaken_for_the_same() {
+  void a_different_row_with_the_same_id_is_not_treated_as_the_same() {
     long taken = addUser("other@example.com").id();
     here.storage().videos().ensure(VIDEO, null, NOW);
 
@@ -159,9 +160,9 @@ final class ImportAgainTest {
     assertThat(report.about("users"))
         .containsExactly(
             taken
-                + " SKIPPED: its id is that of another row here; an empty database would take it");
+                + " SKIPPED: its id is that of another row here; import it into an empty database");
     assertThat(report.about("videos"))
-        .containsExactly("50 SKIPPED: the video is here already, under another id");
+        .containsExactly("50 SKIPPED: the video already exists here, with another id");
     assertThat(report.count("notes")).isEqualTo(new TableCount("notes", 0, 0, 0, 0, NOTES));
     assertThat(report.about("notes")).contains("1 SKIPPED: its user was not imported");
     assertThat(report.count("tasks").copied()).isEqualTo(1);
@@ -169,7 +170,7 @@ final class ImportAgainTest {
 
   @Test
   void unique_values_stay_with_the_row_of_the_target() {
-    here.storage().tasks().schedule(TaskType.METADATA, VIDEO, NOW, NOW);
+    here.storage().tasks().schedule(TaskType.METADATA, VIDEO, new Requester.Nobody(), NOW, NOW);
     addUser("bob@example.com");
     long here3 = addUser("cy@example.com").id();
     here.execute("UPDATE users SET google_id = 'g', long_term_token = 't' WHERE id = " + here3);
@@ -192,10 +193,10 @@ final class ImportAgainTest {
         .isEqualTo(new TableCount("users", 0, 0, 1, 0, 1));
     assertThat(report.about("tasks"))
         .containsExactly(
-            "1 SKIPPED: its id is that of another row here; an empty database would take it");
+            "1 SKIPPED: its id is that of another row here; import it into an empty database");
     here.execute("UPDATE tasks SET id = 77");
     assertThat(here.importFrom(old).about("tasks"))
-        .containsExactly("1 SKIPPED: another task here is to do the same");
+        .containsExactly("1 SKIPPED: another task here does the same");
   }
 
   @Test

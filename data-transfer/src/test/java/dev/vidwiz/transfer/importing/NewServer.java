@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A target database, opened in a storage as if a server were running on it. */
+/** A target database with an open storage, as when a server runs on it. */
 final class NewServer implements AutoCloseable {
 
   enum Kind {
@@ -50,7 +50,7 @@ final class NewServer implements AutoCloseable {
     return settings;
   }
 
-  /** Imports, and returns what was reported. */
+  /** Runs an import, and returns its reports. */
   RecordingListener importFrom(OldServer old) {
     RecordingListener report = new RecordingListener();
     importFrom(old, report);
@@ -97,12 +97,12 @@ final class NewServer implements AutoCloseable {
     return Long.parseLong(query("SELECT count(*) FROM " + table).getFirst());
   }
 
-  /** Lets the database refuse a note for its values. */
+  /** Makes the database refuse a note because of its values. */
   void refuseNote(long id) {
     onNote(id, "SELECT RAISE(ABORT, 'no')", "RAISE check_violation");
   }
 
-  /** Lets the database break down over a note. */
+  /** Makes the database fail when a note is inserted. */
   void failOnNote(long id) {
     onNote(id, "SELECT abs(-9223372036854775807 - 1)", "RAISE insufficient_privilege");
   }

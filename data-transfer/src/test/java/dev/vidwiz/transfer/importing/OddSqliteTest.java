@@ -1,5 +1,6 @@
 package dev.vidwiz.transfer.importing;
 
+import static dev.vidwiz.application.storage.Samples.ALL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vidwiz.domain.note.Note;
@@ -16,7 +17,7 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** SQLite holds what PostgreSQL would not have taken. */
+/** Values in SQLite that PostgreSQL cannot store. */
 @ParameterizedClass
 @EnumSource(NewServer.Kind.class)
 final class OddSqliteTest {
@@ -45,6 +46,24 @@ final class OddSqliteTest {
   }
 
   @Test
+  void metadata_keep_addresses_of_the_web_only() {
+    old.execute(
+        """
+        UPDATE videos SET video_metadata = '{"url": "javascript:x", "image": "//i.ytimg.com/x"}'
+        """);
+
+    RecordingListener report = here.importFrom(old);
+
+    assertThat(String.valueOf(video().metadata()))
+        .isEqualTo("{\"image\":\"https://i.ytimg.com/x\"}");
+    assertThat(report.about("videos"))
+        .containsExactly(
+            "1 ALTERED: video_metadata had addresses other than of the web: left out or made"
+                + " https");
+    assertThat(here.importFrom(old).issues()).isEmpty();
+  }
+
+  @Test
   void characters_that_cannot_be_stored() {
     old.execute(
         """
@@ -59,7 +78,7 @@ final class OddSqliteTest {
 
     RecordingListener report = here.importFrom(old);
 
-    assertThat(here.storage().notes().findByUserAndVideo(1, VIDEO))
+    assertThat(here.storage().notes().findByUserAndVideo(1, VIDEO, ALL))
         .extracting(Note::text)
         .containsExactly("ab", "a\uFFFDb", "a\uFFFDb😀", "ä");
     assertThat(report.about("notes"))
@@ -108,9 +127,9 @@ final class OddSqliteTest {
         .contains(
             "1 ALTERED: generated_by_ai was neither true nor false: false",
             "3 SKIPPED: its user was not imported",
-            "-4 SKIPPED: its id is no positive number, or far too high",
-            "9223372036854775807 SKIPPED: its id is no positive number, or far too high",
-            "6 SKIPPED: its timestamp names no moment of a video",
+            "-4 SKIPPED: its id is not a positive number, or is too high",
+            "9223372036854775807 SKIPPED: its id is not a positive number, or is too high",
+            "6 SKIPPED: its timestamp is not a moment of a video",
             "7 SKIPPED: its video_id names no YouTube video");
     assertThat(here.count("notes")).isEqualTo(2);
     assertThat(here.importFrom(old).count("notes").same()).isEqualTo(2);
@@ -153,7 +172,7 @@ final class OddSqliteTest {
   }
 
   @Test
-  void values_twice_that_only_one_may_have_and_texts_without_end() {
+  void duplicates_of_unique_values_and_very_long_texts() {
     old.execute(
         "UPDATE users SET google_id = 'g', long_term_token = 't'",
         """

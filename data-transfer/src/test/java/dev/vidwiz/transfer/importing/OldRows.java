@@ -1,6 +1,6 @@
 package dev.vidwiz.transfer.importing;
 
-/** Rows that databases of every kind can hold, as an old server left them, odd ones among them. */
+/** Rows of an old server, including unusual ones, that every kind of database can store. */
 final class OldRows {
 
   private static final String USERS =
@@ -80,7 +80,7 @@ final class OldRows {
          '2024-05-06 07:08:09', '2024-05-06 07:08:09');
       """;
 
-  /** The statements that insert them, in an order that foreign keys allow. */
+  /** The statements that insert the rows, in an order that foreign keys permit. */
   static final String[] ALL = {USERS, VIDEOS, NOTES, CONVERSATIONS, MESSAGES, TASKS};
 
   private OldRows() {}

@@ -8,7 +8,10 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 
-/** A database with the tables of a Python server, and without some constraints that not all had. */
+/**
+ * A database with the tables of a Python server, without the constraints that only some versions
+ * had.
+ */
 public final class OldServer implements AutoCloseable {
 
   private static final String TABLES =
@@ -40,7 +43,7 @@ public final class OldServer implements AutoCloseable {
       "CREATE TYPE taskstatus AS ENUM"
           + " ('PENDING', 'IN_PROGRESS', 'COMPLETED', 'FAILED', 'CANCELLED');";
 
-  /** What it runs on, and its age. */
+  /** The kind of database, and the version of its tables. */
   public enum Kind {
     SQLITE,
     POSTGRESQL,
@@ -73,12 +76,12 @@ public final class OldServer implements AutoCloseable {
     };
   }
 
-  /** Returns the address as DB_URL has it. */
+  /** Returns the address in the form of DB_URL. */
   public String url() {
     return url;
   }
 
-  /** Returns how to open it. */
+  /** Returns the settings for opening it. */
   public DatabaseSettings settings() {
     return settings;
   }

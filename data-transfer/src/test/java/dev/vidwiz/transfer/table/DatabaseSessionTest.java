@@ -25,7 +25,7 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Rows go in and come out as they are, in either database. */
+/** Rows are stored and read unchanged in both kinds of database. */
 @ParameterizedClass
 @EnumSource(EmptyDatabase.Kind.class)
 final class DatabaseSessionTest {
@@ -51,7 +51,7 @@ final class DatabaseSessionTest {
   }
 
   @Test
-  void keeps_values_as_they_are() {
+  void stores_values_unchanged() {
     List<@Nullable Object> video =
         Arrays.asList(
             7L,
@@ -85,7 +85,7 @@ final class DatabaseSessionTest {
   }
 
   @Test
-  void keeps_documents_whose_meaning_counts() {
+  void stores_jsonb_documents_with_equal_content() {
     List<@Nullable Object> user =
         Arrays.asList(
             1L, "a@b.c", null, null, null, null, null, new JsonText("{\"a\": [1, null]}"), NOW);
@@ -107,7 +107,7 @@ final class DatabaseSessionTest {
   }
 
   @Test
-  void writes_more_than_a_batch_and_leaves_the_other_columns_their_defaults() {
+  void writes_several_batches_and_defaults_of_other_columns() {
     database.transaction(
         () -> {
           List<Column> columns = Tables.OUTBOX.columns().subList(0, 4);
@@ -139,7 +139,7 @@ final class DatabaseSessionTest {
   }
 
   @Test
-  void gives_new_rows_ids_after_those_that_were_given() {
+  void gives_new_rows_higher_ids_than_inserted_ones() {
     assertThat(database.lastId(Tables.VIDEOS)).isZero();
     database.advanceIds(Tables.VIDEOS, 0);
     storage.videos().ensure(new VideoId("aaaaaaaaaaa"), null, NOW);
@@ -162,7 +162,7 @@ final class DatabaseSessionTest {
   }
 
   @Test
-  void sees_one_moment_while_others_write() {
+  void reads_one_snapshot_while_others_write() {
     storage.videos().ensure(new VideoId("aaaaaaaaaaa"), null, NOW);
 
     database.snapshot(

@@ -15,20 +15,20 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * The tables are described as the migrations make them. Whoever adds a table or a column describes
- * it; that SQLite has the same ones is tested with the migrations.
+ * The descriptions match the tables that the migrations create on PostgreSQL. The tests of the
+ * migrations check that SQLite has the same tables.
  */
 final class TablesTest {
 
-  /** But for what is in no archive. */
-  private static final String OURS =
+  /** The tables that are archived. */
+  private static final String ARCHIVED =
       "table_schema = current_schema() AND table_name NOT LIKE 'flyway_%'"
           + " AND table_name NOT IN ('rate_limits', 'noted_videos', 'note_usage')";
 
   private static final String COLUMNS =
       "SELECT table_name || '.' || column_name || ' ' || data_type || ' ' || is_identity"
           + " FROM information_schema.columns WHERE "
-          + OURS;
+          + ARCHIVED;
 
   private static final String KEYS =
       """
@@ -37,7 +37,7 @@ final class TablesTest {
         JOIN information_schema.key_column_usage USING (constraint_name, table_schema, table_name)
       WHERE constraint_type = 'PRIMARY KEY' AND
       """
-          + OURS
+          + ARCHIVED
           + " ORDER BY table_name, ordinal_position";
 
   private static final String REFERENCES =
@@ -63,7 +63,7 @@ final class TablesTest {
   }
 
   @Test
-  void have_all_the_columns_with_their_types() throws SQLException {
+  void have_all_columns_with_their_types() throws SQLException {
     List<String> described = new ArrayList<>();
     for (Table table : Tables.ALL) {
       for (Column column : table.columns()) {
@@ -79,7 +79,7 @@ final class TablesTest {
   }
 
   @Test
-  void have_the_keys() throws SQLException {
+  void have_the_primary_keys() throws SQLException {
     List<String> described =
         Tables.ALL.stream()
             .flatMap(table -> table.key().stream().map(key -> table.name() + "." + key.name()))
@@ -89,7 +89,7 @@ final class TablesTest {
   }
 
   @Test
-  void stand_after_those_that_they_refer_to() throws SQLException {
+  void come_after_the_tables_that_they_refer_to() throws SQLException {
     List<String> order = Tables.ALL.stream().map(Table::name).toList();
 
     assertThat(query(REFERENCES))

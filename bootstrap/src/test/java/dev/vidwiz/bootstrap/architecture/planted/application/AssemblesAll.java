@@ -1,6 +1,6 @@
 package dev.vidwiz.bootstrap.architecture.planted.application;
 
-import dev.vidwiz.bootstrap.architecture.planted.application.note.AsksRoot;
+import dev.vidwiz.bootstrap.architecture.planted.application.note.UsesRoot;
 
-/** One half of a cycle by way of a module's own package. */
-public record AssemblesAll(AsksRoot otherHalf) {}
+/** Violation: half of a cycle through the root package of a module. */
+public record AssemblesAll(UsesRoot otherHalf) {}

@@ -1,4 +1,4 @@
 package dev.vidwiz.bootstrap.architecture.planted.domain.util;
 
-/** Against packages that name no feature. */
+/** Violation: a package that is not named by a feature. */
 public record Strings(String value) {}

@@ -3,7 +3,9 @@ package dev.vidwiz.bootstrap.architecture.planted.http.note;
 import java.time.Clock;
 import java.time.Instant;
 
-/** Against clocks read anywhere; System.nanoTime and a given clock are fine. */
+/**
+ * Violation: reads the clock outside of bootstrap; System.nanoTime and a given clock are permitted.
+ */
 public final class ReadsClock {
   public long read(Clock given) {
     return System.currentTimeMillis()

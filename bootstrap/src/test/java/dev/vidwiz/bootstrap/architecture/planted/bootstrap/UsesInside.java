@@ -2,9 +2,11 @@ package dev.vidwiz.bootstrap.architecture.planted.bootstrap;
 
 import dev.vidwiz.persistence.video.TranscriptJson;
 
-/** Uses what is public only because Java knows nothing between a package and all. */
-public final class AsksInside {
-  private AsksInside() {}
+/**
+ * Violation: uses an internal class of persistence, which is public only for its other packages.
+ */
+public final class UsesInside {
+  private UsesInside() {}
 
   static TranscriptJson reader() {
     return new TranscriptJson();

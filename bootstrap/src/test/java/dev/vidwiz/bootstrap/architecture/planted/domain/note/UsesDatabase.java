@@ -2,5 +2,5 @@ package dev.vidwiz.bootstrap.architecture.planted.domain.note;
 
 import java.sql.Connection;
 
-/** Against a plain domain. */
-public record AsksDatabase(Connection connection) {}
+/** Violation: the domain uses JDBC. */
+public record UsesDatabase(Connection connection) {}

@@ -2,9 +2,9 @@ package dev.vidwiz.bootstrap.architecture.planted.bootstrap;
 
 import dev.vidwiz.transfer.table.Tables;
 
-/** Against commands that work on the tables themselves. */
-public final class AsksTables {
-  private AsksTables() {}
+/** Violation: a command works on the tables itself. */
+public final class UsesTables {
+  private UsesTables() {}
 
   static int count() {
     return Tables.ALL.size();

@@ -5,14 +5,14 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 
-/** One request that is made again whenever it has been answered. */
-final class Held {
+/** A connection with one held request, which is sent again after each response. */
+final class HeldConnection {
 
   private final Connection connection;
   private final byte[] request;
   private final Listener listener;
 
-  Held(Connection connection, byte[] request, Listener listener) {
+  HeldConnection(Connection connection, byte[] request, Listener listener) {
     this.connection = connection;
     this.request = request;
     this.listener = listener;
@@ -21,7 +21,7 @@ final class Held {
   void receive(SelectionKey key, ByteBuffer in) {
     try {
       boolean complete = connection.receive(in);
-      listener.heard(connection.response(), complete);
+      listener.received(connection.response(), complete);
       if (complete) {
         connection.send(request);
       }

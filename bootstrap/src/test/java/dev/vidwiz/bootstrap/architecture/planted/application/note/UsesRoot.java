@@ -2,5 +2,5 @@ package dev.vidwiz.bootstrap.architecture.planted.application.note;
 
 import dev.vidwiz.bootstrap.architecture.planted.application.AssemblesAll;
 
-/** A feature that knows who assembles it: the other half of a cycle. */
-public record AsksRoot(AssemblesAll root) {}
+/** Violation: a feature uses the class that assembles it, which is half of a cycle. */
+public record UsesRoot(AssemblesAll root) {}

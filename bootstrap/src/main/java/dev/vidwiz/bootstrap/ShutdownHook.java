@@ -5,20 +5,20 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** How the process ends when it is asked to, by SIGTERM or Ctrl-C. Asking again changes nothing. */
-final class Ending {
+/** Stops the process on SIGTERM or Ctrl-C. Further signals have no effect. */
+final class ShutdownHook {
 
-  /** Service managers commonly kill after 15 seconds or more. */
+  /** Service managers usually kill a process after 15 seconds or more. */
   private static final Duration LIMIT = Duration.ofSeconds(14);
 
-  private Ending() {}
+  private ShutdownHook() {}
 
   /**
-   * Has {@code work} done when the process is asked to end, which it then does, at the latest when
-   * the time is over. To be asked to end is no failure, so the status does not tell of the signal.
-   * Returns the hook, in case nothing has been started.
+   * Runs {@code work} when the process gets a signal to stop. Then the process exits with status 0,
+   * at the latest when the time limit is over: a requested stop is not a failure. Returns the hook,
+   * so that it can be removed when the start fails.
    */
-  static Thread hook(Runnable work) {
+  static Thread add(Runnable work) {
     Thread hook = new Thread(() -> end(work), "stop");
     Runtime.getRuntime().addShutdownHook(hook);
     return hook;
@@ -29,7 +29,7 @@ final class Ending {
       CountDownLatch done = new CountDownLatch(1);
       Thread.ofPlatform().daemon().name("stopping").start(() -> run(work, done));
       if (!done.await(LIMIT.toNanos(), TimeUnit.NANOSECONDS)) {
-        log().log(Level.WARNING, "did not end in time, and ends now");
+        log().log(Level.WARNING, "the shutdown takes too long; the process exits now");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -42,13 +42,13 @@ final class Ending {
     try {
       work.run();
     } catch (RuntimeException e) {
-      log().log(Level.WARNING, "did not end cleanly", e);
+      log().log(Level.WARNING, "the shutdown failed", e);
     } finally {
       done.countDown();
     }
   }
 
   private static System.Logger log() {
-    return System.getLogger(Ending.class.getName());
+    return System.getLogger(ShutdownHook.class.getName());
   }
 }

@@ -1,0 +1,67 @@
+package dev.vidwiz.persistence.postgres;
+
+import dev.vidwiz.persistence.settings.DatabaseSettings;
+import java.lang.System.Logger.Level;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Properties;
+import java.util.Set;
+
+/** Opens connections outside the pool, and waits while the server has none to give. */
+final class DirectConnections {
+
+  private static final System.Logger LOG = System.getLogger(DirectConnections.class.getName());
+  private static final Duration TIMEOUT = Duration.ofSeconds(10);
+  private static final Duration PAUSE = Duration.ofMillis(100);
+
+  /**
+   * Too many connections, also while the server still ends former ones, and a server that starts.
+   *
+   * @see <a href="https://www.postgresql.org/docs/current/errcodes-appendix.html">Error codes</a>
+   */
+  private static final Set<String> NOT_YET = Set.of("53300", "57P03");
+
+  private DirectConnections() {}
+
+  /**
+   * Opens a connection, which the caller closes.
+   *
+   * @throws SQLException when the server cannot be reached, refuses the user, or has no connection
+   *     to give for ten seconds
+   */
+  static Connection open(DatabaseSettings.Postgres settings, Properties properties)
+      throws SQLException {
+    long end = System.nanoTime() + TIMEOUT.toNanos();
+    boolean told = false;
+    while (true) {
+      try {
+        return DriverManager.getConnection(settings.jdbcUrl(), properties);
+      } catch (SQLException e) {
+        if (!NOT_YET.contains(String.valueOf(e.getSQLState())) || System.nanoTime() >= end) {
+          throw e;
+        }
+        if (!told) {
+          told = true;
+          LOG.log(
+              Level.WARNING,
+              "waiting for a connection to PostgreSQL, of which DB_POOL_SIZE + 1 = {0} are needed:"
+                  + " {1}",
+              settings.poolSize() + 1,
+              e.getMessage());
+        }
+        pause();
+      }
+    }
+  }
+
+  private static void pause() throws SQLException {
+    try {
+      Thread.sleep(PAUSE);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new SQLException("interrupted while waiting for a connection", e);
+    }
+  }
+}

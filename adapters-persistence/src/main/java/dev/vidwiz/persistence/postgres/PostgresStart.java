@@ -1,0 +1,62 @@
+package dev.vidwiz.persistence.postgres;
+
+import dev.vidwiz.application.storage.StorageException;
+import dev.vidwiz.persistence.settings.DatabaseSettings;
+import dev.vidwiz.persistence.settings.UnsuitableDatabaseException;
+import java.sql.SQLException;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
+
+/** Checks a database before anything else uses it. It takes two connections, and closes them. */
+public final class PostgresStart {
+
+  private static final String CHANNEL = "vidwiz_start";
+
+  private PostgresStart() {}
+
+  /**
+   * Checks that VidWiz can work on the database.
+   *
+   * @throws UnsuitableDatabaseException when its encoding is not UTF8, or notifications are to be
+   *     used and do not arrive
+   * @throws StorageException when the server cannot be reached, refuses the user, or does not
+   *     answer
+   */
+  public static void check(DatabaseSettings.Postgres settings) {
+    PostgresDedicatedConnection.using(
+        settings,
+        handle -> {
+          ServerDefaults.of(handle).requireUtf8();
+          if (settings.listen() && !isNotified(handle, settings)) {
+            throw new UnsuitableDatabaseException(
+                "its notifications do not arrive, as behind a transaction pooler",
+                "Behind one, set DB_LISTEN=false; else let DB_URL name the server itself.");
+          }
+          return true;
+        });
+  }
+
+  /** Sends a notification through another connection. */
+  private static boolean isNotified(Handle listening, DatabaseSettings.Postgres settings) {
+    String payload = UUID.randomUUID().toString();
+    listening.execute("LISTEN " + CHANNEL);
+    PostgresDedicatedConnection.using(
+        settings, sending -> sending.execute("SELECT pg_notify(?, ?)", CHANNEL, payload));
+    try {
+      PGConnection connection = listening.getConnection().unwrap(PGConnection.class);
+      long end = System.nanoTime() + PostgresProperties.ANSWER_TIMEOUT.toNanos();
+      for (long left; (left = (end - System.nanoTime()) / 1_000_000) > 0; ) {
+        for (PGNotification notification : connection.getNotifications((int) left)) {
+          if (notification.getParameter().equals(payload)) {
+            return true;
+          }
+        }
+      }
+      return false;
+    } catch (SQLException e) {
+      throw StorageException.unavailable("the database does not answer", e);
+    }
+  }
+}

@@ -2,7 +2,6 @@ package dev.vidwiz.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vidwiz.domain.task.Requester;
 import dev.vidwiz.application.observer.Observer;
 import dev.vidwiz.application.observer.Quota;
 import dev.vidwiz.application.storage.InMemoryStorage;
@@ -12,6 +11,7 @@ import dev.vidwiz.application.worker.SubmitTaskResult;
 import dev.vidwiz.application.worker.TaskReport;
 import dev.vidwiz.application.worker.TaskReport.Result;
 import dev.vidwiz.application.worker.TaskRequest;
+import dev.vidwiz.domain.task.Requester;
 import dev.vidwiz.domain.task.Task;
 import dev.vidwiz.domain.task.TaskType;
 import dev.vidwiz.domain.video.VideoId;
@@ -53,7 +53,10 @@ class ObserverTest {
   @BeforeEach
   void schedule() {
     storage.videos().ensure(videoId, null, clock.instant());
-    storage.tasks().schedule(TaskType.METADATA, videoId, new Requester.Nobody(), clock.instant(), clock.instant());
+    storage
+        .tasks()
+        .schedule(
+            TaskType.METADATA, videoId, new Requester.Nobody(), clock.instant(), clock.instant());
   }
 
   @Test

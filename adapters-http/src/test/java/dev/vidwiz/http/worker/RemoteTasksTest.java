@@ -83,7 +83,8 @@ class RemoteTasksTest {
             task.taskId(),
             new VideoId(TestServer.VIDEO),
             null,
-            task.attempt(), null,
+            task.attempt(),
+            null,
             new Result.Failure("429", "Next try later.", false, Duration.ofHours(1), parked)));
   }
 }

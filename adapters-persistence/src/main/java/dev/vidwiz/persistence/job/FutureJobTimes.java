@@ -1,7 +1,7 @@
 package dev.vidwiz.persistence.job;
 
-import dev.vidwiz.persistence.database.FarFuture;
 import dev.vidwiz.domain.job.AiJobKind;
+import dev.vidwiz.persistence.database.FarFuture;
 import dev.vidwiz.persistence.database.JdbiTransactions;
 import java.time.Instant;
 

@@ -1,10 +1,10 @@
 package dev.vidwiz.persistence.limit;
 
-import dev.vidwiz.persistence.database.FarFuture;
 import dev.vidwiz.application.limit.Rate;
 import dev.vidwiz.application.limit.SharedRateLimits;
 import dev.vidwiz.application.limit.TakeResult;
 import dev.vidwiz.application.storage.StorageException;
+import dev.vidwiz.persistence.database.FarFuture;
 import dev.vidwiz.persistence.database.JdbiTransactions;
 import dev.vidwiz.persistence.postgres.PostgresConnections;
 import io.github.bucket4j.BucketConfiguration;

@@ -1,7 +1,7 @@
 package dev.vidwiz.persistence.task;
 
-import dev.vidwiz.persistence.database.FarFuture;
 import dev.vidwiz.domain.task.TaskType;
+import dev.vidwiz.persistence.database.FarFuture;
 import dev.vidwiz.persistence.database.JdbiTransactions;
 import java.time.Instant;
 

@@ -103,7 +103,8 @@ final class PostgresTaskQueueTest {
   }
 
   private static void schedule(TaskQueue tasks, Instant now) {
-    assertThat(tasks.schedule(TaskType.METADATA, newVideoId(), new Requester.Nobody(), now, NOW)).isTrue();
+    assertThat(tasks.schedule(TaskType.METADATA, newVideoId(), new Requester.Nobody(), now, NOW))
+        .isTrue();
   }
 
   private static Task claim(TaskQueue tasks) {

@@ -4,13 +4,13 @@ import static dev.vidwiz.application.storage.Samples.NOW;
 import static dev.vidwiz.application.storage.Samples.newVideoId;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vidwiz.domain.task.Requester;
 import dev.vidwiz.application.TestUseCases;
 import dev.vidwiz.application.storage.Race;
 import dev.vidwiz.application.storage.StorageContract;
 import dev.vidwiz.application.worker.SubmitTaskResult.Outcome;
 import dev.vidwiz.application.worker.TaskReport;
 import dev.vidwiz.domain.job.JobId;
+import dev.vidwiz.domain.task.Requester;
 import dev.vidwiz.domain.task.Task;
 import dev.vidwiz.domain.task.TaskState;
 import dev.vidwiz.domain.task.TaskType;
@@ -146,7 +146,8 @@ public abstract class JobRaces extends StorageContract {
             task.id(),
             task.videoId(),
             null,
-            task.attempts(), null,
+            task.attempts(),
+            null,
             new TaskReport.Result.Success(null, null));
     return TestUseCases.over(storage, () -> NOW).submitTaskResult.submit(report)
         instanceof Outcome.Recorded;

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import dev.vidwiz.domain.task.Requester;
 import dev.vidwiz.application.SettableClock;
 import dev.vidwiz.application.TestUseCases;
 import dev.vidwiz.application.job.AiJob;
@@ -19,6 +18,7 @@ import dev.vidwiz.domain.job.AiJobKind;
 import dev.vidwiz.domain.json.JsonText;
 import dev.vidwiz.domain.note.Note;
 import dev.vidwiz.domain.note.Timestamp;
+import dev.vidwiz.domain.task.Requester;
 import dev.vidwiz.domain.task.Task;
 import dev.vidwiz.domain.task.TaskType;
 import dev.vidwiz.domain.video.Title;
@@ -88,7 +88,7 @@ public abstract class CreateNoteContract extends StorageContract {
     create("a thought", "A title");
 
     VideoSearch search = new VideoSearch(7, "title", 1, 10, VideoSearch.Sort.TITLE_ASC);
-    assertThat(storage.videos().search(search).videos()).containsExactly(video());
+    assertThat(storage.videos().search(search).videos()).containsExactly(videoId);
   }
 
   @Test
@@ -123,7 +123,10 @@ public abstract class CreateNoteContract extends StorageContract {
 
   @Test
   void schedules_no_second_task_for_a_deleted_video() {
-    storage.tasks().schedule(TaskType.METADATA, videoId, new Requester.Nobody(), clock.instant(), clock.instant());
+    storage
+        .tasks()
+        .schedule(
+            TaskType.METADATA, videoId, new Requester.Nobody(), clock.instant(), clock.instant());
 
     create("a thought", null);
 

@@ -4,11 +4,11 @@ import static dev.vidwiz.application.storage.Samples.NOW;
 import static dev.vidwiz.application.storage.Samples.newVideoId;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vidwiz.domain.task.Requester;
 import dev.vidwiz.application.job.AiJob;
 import dev.vidwiz.application.storage.Backlog.JobKey;
 import dev.vidwiz.application.storage.Backlog.TaskKey;
 import dev.vidwiz.domain.job.AiJobKind;
+import dev.vidwiz.domain.task.Requester;
 import dev.vidwiz.domain.task.Task;
 import dev.vidwiz.domain.task.TaskState;
 import dev.vidwiz.domain.task.TaskType;

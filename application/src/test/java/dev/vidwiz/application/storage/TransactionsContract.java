@@ -8,11 +8,11 @@ import static dev.vidwiz.application.storage.Samples.newVideoId;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.vidwiz.domain.task.Requester;
 import dev.vidwiz.application.note.NewNote;
 import dev.vidwiz.application.user.NewUser;
 import dev.vidwiz.domain.json.JsonText;
 import dev.vidwiz.domain.note.Timestamp;
+import dev.vidwiz.domain.task.Requester;
 import dev.vidwiz.domain.task.TaskType;
 import dev.vidwiz.domain.user.Email;
 import dev.vidwiz.domain.video.VideoId;
@@ -228,7 +228,8 @@ public abstract class TransactionsContract extends StorageContract {
     assertThat(storage.users().insertIfFree(new NewUser(email, "Ann", "hash", null, false, NOW)))
         .isPresent();
     addNote(1, first);
-    assertThat(storage.tasks().schedule(TaskType.METADATA, first, new Requester.Nobody(), NOW, NOW)).isTrue();
+    assertThat(storage.tasks().schedule(TaskType.METADATA, first, new Requester.Nobody(), NOW, NOW))
+        .isTrue();
     storage.transcripts().put(first, new JsonText("[]"));
   }
 

@@ -5,9 +5,9 @@ import static dev.vidwiz.application.storage.Samples.newVideoId;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.vidwiz.domain.task.Requester;
 import dev.vidwiz.application.storage.StorageContract;
 import dev.vidwiz.domain.task.Postponements;
+import dev.vidwiz.domain.task.Requester;
 import dev.vidwiz.domain.task.Task;
 import dev.vidwiz.domain.task.TaskError;
 import dev.vidwiz.domain.task.TaskState;
@@ -77,12 +77,21 @@ public abstract class TaskQueueContract extends StorageContract {
     schedule(videoId, NOW);
     update(claim(NOW).failedForGood("no captions", NOW), 1);
     Instant later = early.plus(Duration.ofMinutes(11));
-    assertThat(tasks.schedule(TYPE, videoId, new Requester.Nobody(), later, later.minus(Duration.ofMinutes(10)))).isFalse();
+    assertThat(
+            tasks.schedule(
+                TYPE, videoId, new Requester.Nobody(), later, later.minus(Duration.ofMinutes(10))))
+        .isFalse();
 
     tasks.correctFutureTimes(early);
 
-    assertThat(tasks.schedule(TYPE, videoId, new Requester.Nobody(), early, early.minus(Duration.ofMinutes(10)))).isFalse();
-    assertThat(tasks.schedule(TYPE, videoId, new Requester.Nobody(), later, later.minus(Duration.ofMinutes(10)))).isTrue();
+    assertThat(
+            tasks.schedule(
+                TYPE, videoId, new Requester.Nobody(), early, early.minus(Duration.ofMinutes(10))))
+        .isFalse();
+    assertThat(
+            tasks.schedule(
+                TYPE, videoId, new Requester.Nobody(), later, later.minus(Duration.ofMinutes(10))))
+        .isTrue();
   }
 
   @Test
@@ -165,7 +174,9 @@ public abstract class TaskQueueContract extends StorageContract {
   void has_tasks_of_each_type_and_for_each_video() {
     assertThat(schedule(videoId, NOW)).isTrue();
 
-    assertThat(tasks.schedule(TaskType.METADATA, videoId, new Requester.Nobody(), NOW, NEVER_FAILED)).isTrue();
+    assertThat(
+            tasks.schedule(TaskType.METADATA, videoId, new Requester.Nobody(), NOW, NEVER_FAILED))
+        .isTrue();
     assertThat(schedule(newVideoId(), NOW)).isTrue();
   }
 
@@ -182,8 +193,12 @@ public abstract class TaskQueueContract extends StorageContract {
     schedule(videoId, NOW);
     update(claim(NOW).failedForGood("no captions", NOW), 1);
 
-    assertThat(tasks.schedule(TYPE, videoId, new Requester.Nobody(), LATER, NOW.minusNanos(1000))).isFalse();
-    assertThat(tasks.schedule(TaskType.METADATA, videoId, new Requester.Nobody(), LATER, NOW.minusNanos(1000))).isTrue();
+    assertThat(tasks.schedule(TYPE, videoId, new Requester.Nobody(), LATER, NOW.minusNanos(1000)))
+        .isFalse();
+    assertThat(
+            tasks.schedule(
+                TaskType.METADATA, videoId, new Requester.Nobody(), LATER, NOW.minusNanos(1000)))
+        .isTrue();
     assertThat(tasks.schedule(TYPE, videoId, new Requester.Nobody(), LATER, NOW)).isTrue();
   }
 

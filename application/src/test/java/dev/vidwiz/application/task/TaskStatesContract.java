@@ -4,9 +4,9 @@ import static dev.vidwiz.application.storage.Samples.NOW;
 import static dev.vidwiz.application.storage.Samples.newVideoId;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vidwiz.domain.task.Requester;
 import dev.vidwiz.application.storage.StorageContract;
 import dev.vidwiz.domain.task.Postponements;
+import dev.vidwiz.domain.task.Requester;
 import dev.vidwiz.domain.task.Task;
 import dev.vidwiz.domain.task.TaskError;
 import dev.vidwiz.domain.task.TaskState;

@@ -4,13 +4,13 @@ import static dev.vidwiz.application.storage.Samples.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.vidwiz.domain.task.Requester;
 import dev.vidwiz.application.note.NewNote;
 import dev.vidwiz.application.note.NoteChange;
 import dev.vidwiz.application.storage.StorageException;
 import dev.vidwiz.application.user.NewUser;
 import dev.vidwiz.domain.note.Note;
 import dev.vidwiz.domain.note.Timestamp;
+import dev.vidwiz.domain.task.Requester;
 import dev.vidwiz.domain.task.TaskState;
 import dev.vidwiz.domain.task.TaskType;
 import dev.vidwiz.domain.user.Email;

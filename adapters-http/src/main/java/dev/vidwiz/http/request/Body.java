@@ -39,7 +39,10 @@ public final class Body {
       Set<String> known,
       BiConsumer<String, JsonValue> watcher)
       throws IOException {
-    JsonBody body = source.read(known, watcher);
+    return of(source.read(known, watcher), errors, known);
+  }
+
+  static Body of(JsonBody body, FieldErrors errors, Set<String> known) {
     switch (body) {
       case JsonBody.Members members -> {}
       case JsonBody.Missing() -> errors.add("body", "is required", Rule.MISSING);

@@ -36,7 +36,11 @@ final class NotePlansTest {
 
   @OnFilledDatabases
   void lists_blank_notes_by_their_index(PlannedDatabase database) {
-    String plan = database.plan(JdbiNotes.FIND_BLANK_OF_AI_USERS, Map.of("videoId", "video7"));
+    String plan =
+        database.plan(
+            JdbiNotes.FIND_BLANK_OF_AI_USERS,
+            Map.of(
+                "videoId", "video7", "time", Instant.EPOCH, "afterId", 7L, "count", 9, "skip", 0L));
 
     assertThat(plan).contains("notes_blank").doesNotContain("Seq Scan", "SCAN", "TEMP B-TREE");
   }

@@ -88,7 +88,7 @@ public abstract class CreateNoteContract extends StorageContract {
     create("a thought", "A title");
 
     VideoSearch search = new VideoSearch(7, "title", 1, 10, VideoSearch.Sort.TITLE_ASC);
-    assertThat(storage.videos().search(search).videos()).containsExactly(video());
+    assertThat(storage.videos().search(search).videos()).containsExactly(videoId);
   }
 
   @Test

@@ -109,7 +109,11 @@ public abstract class NotesContract extends StorageContract {
     add(Long.MAX_VALUE, videoId, null, NOW);
     add(ai.id(), addVideo(storage).videoId(), null, NOW);
 
-    assertThat(notes.findBlankOfAiUsers(videoId)).containsExactly(first, second);
+    assertThat(blankOfAiUsers()).containsExactly(first, second);
+    assertThat(notes.findBlankOfAiUsers(videoId, ListPart.first(1, 9))).containsExactly(second);
+    assertThat(notes.findBlankOfAiUsers(videoId, ListPart.first(0, 1))).containsExactly(first);
+    assertThat(notes.findBlankOfAiUsers(videoId, ListPart.after(NOW, first.id(), 9)))
+        .containsExactly(second);
   }
 
   @Test
@@ -118,11 +122,15 @@ public abstract class NotesContract extends StorageContract {
     Note note = add(user.id(), videoId, null, NOW);
 
     assertThat(storage.users().updateProfile(user.id(), new ProfileChange(null, true))).isPresent();
-    assertThat(notes.findBlankOfAiUsers(videoId)).containsExactly(note);
+    assertThat(blankOfAiUsers()).containsExactly(note);
 
     assertThat(storage.users().updateProfile(user.id(), new ProfileChange(null, false)))
         .isPresent();
-    assertThat(notes.findBlankOfAiUsers(videoId)).isEmpty();
+    assertThat(blankOfAiUsers()).isEmpty();
+  }
+
+  private List<Note> blankOfAiUsers() {
+    return notes.findBlankOfAiUsers(videoId, ListPart.first(0, 9));
   }
 
   @Test

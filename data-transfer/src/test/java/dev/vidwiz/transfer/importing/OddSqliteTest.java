@@ -46,6 +46,24 @@ final class OddSqliteTest {
   }
 
   @Test
+  void metadata_keep_addresses_of_the_web_only() {
+    old.execute(
+        """
+        UPDATE videos SET video_metadata = '{"url": "javascript:x", "image": "//i.ytimg.com/x"}'
+        """);
+
+    RecordingListener report = here.importFrom(old);
+
+    assertThat(String.valueOf(video().metadata()))
+        .isEqualTo("{\"image\":\"https://i.ytimg.com/x\"}");
+    assertThat(report.about("videos"))
+        .containsExactly(
+            "1 ALTERED: video_metadata had addresses other than of the web: left out or made"
+                + " https");
+    assertThat(here.importFrom(old).issues()).isEmpty();
+  }
+
+  @Test
   void characters_that_cannot_be_stored() {
     old.execute(
         """

@@ -57,7 +57,7 @@ final class Database {
               .formatted(
                   url.masked(),
                   Causes.outerAndInnermost(e),
-                  mayBeElsewhere(e) ? " Is DB_URL right?" : ""));
+                  canBeWrongAddress(e) ? " Check DB_URL." : ""));
     }
   }
 
@@ -88,15 +88,15 @@ final class Database {
             .formatted(url.masked(), why.getMessage(), url.masked()));
   }
 
-  /** Tells whether a wrong address, user or name of the database can be the reason. */
-  private static boolean mayBeElsewhere(Throwable problem) {
+  /** Returns whether a wrong address, user or database name can be the cause. */
+  private static boolean canBeWrongAddress(Throwable problem) {
     return switch (problem) {
       case ConnectException refused -> true;
       case UnknownHostException unknown -> true;
       case SQLException e
           when e.getSQLState() != null && WRONG_ADDRESS.matcher(e.getSQLState()).matches() ->
           true;
-      default -> problem.getCause() != null && mayBeElsewhere(problem.getCause());
+      default -> problem.getCause() != null && canBeWrongAddress(problem.getCause());
     };
   }
 

@@ -4,7 +4,6 @@ import dev.vidwiz.application.observer.Observer;
 import dev.vidwiz.application.observer.Observer.TaskOutcome;
 import dev.vidwiz.application.transcript.ReceiveTranscript;
 import dev.vidwiz.application.video.FetchedMetadata;
-import dev.vidwiz.application.video.Videos;
 import dev.vidwiz.application.worker.TaskReport.Result;
 import dev.vidwiz.domain.task.Task;
 import dev.vidwiz.domain.task.TaskState;
@@ -39,7 +38,7 @@ public final class SubmitTaskResult {
 
   private final SubmitMetadata metadata;
   private final TaskTransitions transitions;
-  private final Videos videos;
+  private final WorkerRights rights;
   private final ReceiveTranscript transcripts;
   private final InstantSource clock;
   private final Observer observer;
@@ -48,21 +47,34 @@ public final class SubmitTaskResult {
   public SubmitTaskResult(
       SubmitMetadata metadata,
       TaskTransitions transitions,
-      Videos videos,
+      WorkerRights rights,
       ReceiveTranscript transcripts,
       InstantSource clock,
       Observer observer) {
     this.metadata = metadata;
     this.transitions = transitions;
-    this.videos = videos;
+    this.rights = rights;
     this.transcripts = transcripts;
     this.clock = clock;
     this.observer = observer;
   }
 
-  /** Returns whether the task exists, so that a long result need not be received for nothing. */
-  public boolean knows(long taskId) {
-    return transitions.find(taskId).isPresent();
+  /**
+   * Returns why a worker may not report on a task, whatever the report: a long one need not be
+   * received then. Empty when the report decides.
+   */
+  public Optional<Outcome> refusal(long taskId, @Nullable Long workerUserId) {
+    Optional<Task> found = transitions.find(taskId);
+    if (found.isEmpty()) {
+      return Optional.of(new Outcome.UnknownTask());
+    }
+    Task task = found.get();
+    Optional<Outcome> refusal =
+        refusal(task, workerUserId).or(() -> othersVideo(task, workerUserId));
+    if (refusal.isPresent()) {
+      observer.attemptEnded(task.type(), TaskOutcome.REFUSED);
+    }
+    return refusal;
   }
 
   /**
@@ -71,9 +83,7 @@ public final class SubmitTaskResult {
    */
   public Outcome submit(TaskReport report) {
     Optional<Task> completed =
-        transitions.rights().hasAll(report.workerUserId())
-            ? metadata.complete(report)
-            : Optional.empty();
+        rights.hasAll(report.workerUserId()) ? metadata.complete(report) : Optional.empty();
     if (completed.isPresent()) {
       observer.attemptEnded(completed.get().type(), TaskOutcome.COMPLETED);
       return new Outcome.Recorded(completed.get());
@@ -88,13 +98,10 @@ public final class SubmitTaskResult {
   }
 
   private Outcome submit(Task task, TaskReport report) {
-    Optional<Outcome> refusal = refusal(task, report);
+    Optional<Outcome> refusal =
+        refusal(task, report).or(() -> othersVideo(task, report.workerUserId()));
     if (refusal.isPresent()) {
       return refusal.get();
-    }
-    if (!transitions.rights().mayAnswer(task.videoId(), report.workerUserId())) {
-      transitions.record(task, task.givenBack(clock.instant()));
-      return new Outcome.OthersVideo();
     }
     return switch (report.result()) {
       case Result.Success success -> succeed(task, success);
@@ -113,15 +120,31 @@ public final class SubmitTaskResult {
     };
   }
 
+  /** Gives the task back when its worker may no longer answer it. */
+  private Optional<Outcome> othersVideo(Task task, @Nullable Long workerUserId) {
+    if (rights.mayAnswer(task.videoId(), workerUserId)) {
+      return Optional.empty();
+    }
+    transitions.record(task, task.givenBack(clock.instant()));
+    return Optional.of(new Outcome.OthersVideo());
+  }
+
+  private static Optional<Outcome> refusal(Task task, @Nullable Long workerUserId) {
+    if (task.state() != TaskState.IN_PROGRESS) {
+      return refused("The task is not in progress but " + task.state().code());
+    }
+    return Objects.equals(task.workerUserId(), workerUserId)
+        ? Optional.empty()
+        : Optional.of(new Outcome.OtherWorkersTask());
+  }
+
   private static Optional<Outcome> refusal(Task task, TaskReport report) {
     if (!task.videoId().equals(report.videoId())) {
       return refused("The task is for another video");
     }
-    if (task.state() != TaskState.IN_PROGRESS) {
-      return refused("The task is not in progress but " + task.state().code());
-    }
-    if (!Objects.equals(task.workerUserId(), report.workerUserId())) {
-      return Optional.of(new Outcome.OtherWorkersTask());
+    Optional<Outcome> refusal = refusal(task, report.workerUserId());
+    if (refusal.isPresent()) {
+      return refusal;
     }
     if (report.claimId() != null && !report.claimId().equals(task.claimId())) {
       return refused("The task has been claimed again: the claim_id is of another claim");
@@ -153,7 +176,7 @@ public final class SubmitTaskResult {
 
   private void follow(Task task, @Nullable FetchedMetadata metadata, Instant now) {
     if (metadata != null) {
-      videos.storeMetadata(task.videoId(), metadata.document(), metadata.title(), now);
+      this.metadata.store(task.videoId(), metadata, now);
     } else if (task.type() == TaskType.TRANSCRIPT) {
       transcripts.announce(task.videoId(), now);
     }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vidwiz.application.storage.StorageContract;
 import dev.vidwiz.domain.job.AiJobKind;
 import dev.vidwiz.domain.job.JobId;
+import dev.vidwiz.domain.task.Requester;
 import dev.vidwiz.domain.task.Task;
 import dev.vidwiz.domain.task.TaskState;
 import dev.vidwiz.domain.task.TaskType;
@@ -130,9 +131,9 @@ public abstract class JobListContract extends StorageContract {
     VideoId video = newVideoId();
     task(TaskType.TRANSCRIPT, NOW);
     aiJob(AiJobKind.SUMMARY, null, NOW);
-    assertThat(storage.tasks().schedule(TaskType.TRANSCRIPT, video, NOW, NOW)).isTrue();
+    assertThat(storage.tasks().schedule(TaskType.TRANSCRIPT, video, new Requester.Nobody(), NOW, NOW)).isTrue();
     JobId transcript = newest(JobId.Kind.TASK);
-    assertThat(storage.tasks().schedule(TaskType.METADATA, video, LATER, LATER)).isTrue();
+    assertThat(storage.tasks().schedule(TaskType.METADATA, video, new Requester.Nobody(), LATER, LATER)).isTrue();
     JobId metadata = newest(JobId.Kind.TASK);
     assertThat(storage.outbox().add(AiJobKind.SUMMARY, video, null, LATER)).isTrue();
     JobId summary = newest(JobId.Kind.AI);
@@ -165,7 +166,9 @@ public abstract class JobListContract extends StorageContract {
   /** Adds a task and returns its id: that of the greatest number. */
   private JobId task(TaskType type, Instant createdAt) {
     VideoId videoId = newVideoId();
-    assertThat(storage.tasks().schedule(type, videoId, createdAt, createdAt)).isTrue();
+    assertThat(
+            storage.tasks().schedule(type, videoId, new Requester.Nobody(), createdAt, createdAt))
+        .isTrue();
     return newest(JobId.Kind.TASK);
   }
 

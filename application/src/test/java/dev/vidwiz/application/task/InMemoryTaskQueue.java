@@ -3,7 +3,6 @@ package dev.vidwiz.application.task;
 import dev.vidwiz.application.storage.InMemoryTable;
 import dev.vidwiz.application.storage.InMemoryTransactions;
 import dev.vidwiz.application.video.Videos;
-import dev.vidwiz.domain.task.Postponements;
 import dev.vidwiz.domain.task.Requester;
 import dev.vidwiz.domain.task.Task;
 import dev.vidwiz.domain.task.TaskState;
@@ -16,8 +15,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -50,14 +50,16 @@ public final class InMemoryTaskQueue implements TaskQueue {
     return transactions.inTransaction(
         () -> {
           boolean hindered =
-              of(type, videoId).anyMatch(task -> isActive(task) || failedAfter(task, failedBefore));
+              of(type, videoId)
+                  .anyMatch(
+                      task -> TaskRows.isActive(task) || TaskRows.failedAfter(task, failedBefore));
           if (!hindered) {
             long turn = nextTurn(type, requester, now);
             Task added = add(type, videoId, now);
             places.put(added.id(), new Place(requester, turn));
           } else if (!requester.equals(new Requester.Nobody())) {
             of(type, videoId)
-                .filter(InMemoryTaskQueue::isActive)
+                .filter(task -> task.state() == TaskState.PENDING)
                 .forEach(task -> join(task, requester, now));
           }
           return !hindered;
@@ -67,12 +69,12 @@ public final class InMemoryTaskQueue implements TaskQueue {
   private void join(Task task, Requester requester, Instant now) {
     Place before = place(task);
     Long turn = before.turn() == null ? null : (Long) nextTurn(task.type(), requester, now);
-    boolean sooner =
-        requester.isGuest() == before.requester().isGuest()
-            ? turn != null && turn < turn(task)
-            : !requester.isGuest();
+    boolean sameLine = requester.isGuest() == before.requester().isGuest();
+    boolean sooner = sameLine ? turn != null && turn < turn(task) : !requester.isGuest();
     if (sooner) {
       places.put(task.id(), new Place(requester, turn));
+    } else if (before.requester() instanceof Requester.Nobody && sameLine) {
+      places.put(task.id(), new Place(requester, before.turn()));
     }
   }
 
@@ -100,13 +102,20 @@ public final class InMemoryTaskQueue implements TaskQueue {
 
   @Override
   public Optional<Task> claimOwn(TaskType type, long userId, Instant now) {
-    Requester user = new Requester.User(userId);
-    return claim(
-        type,
-        userId,
-        now,
-        task ->
-            place(task).requester().equals(user) && videos.isSoleRequester(task.videoId(), user));
+    return claim(type, userId, now, task -> isOwn(task, new Requester.User(userId)));
+  }
+
+  @Override
+  public Set<Long> findOwners(TaskType type, Collection<Long> userIds, Instant now) {
+    return transactions.inTransaction(
+        () ->
+            userIds.stream()
+                .filter(id -> next(type, task -> isOwn(task, new Requester.User(id))).isPresent())
+                .collect(Collectors.toSet()));
+  }
+
+  private boolean isOwn(Task task, Requester user) {
+    return place(task).requester().equals(user) && videos.isSoleRequester(task.videoId(), user);
   }
 
   private Optional<Task> claim(
@@ -115,7 +124,7 @@ public final class InMemoryTaskQueue implements TaskQueue {
         () ->
             next(type, wanted)
                 .or(() -> lineUpDue(type, now) > 0 ? next(type, wanted) : Optional.empty())
-                .map(task -> put(claimed(task, workerUserId, now))));
+                .map(task -> put(TaskRows.claimed(task, workerUserId, now))));
   }
 
   private Optional<Task> next(TaskType type, Predicate<Task> wanted) {
@@ -156,8 +165,7 @@ public final class InMemoryTaskQueue implements TaskQueue {
 
   @Override
   public boolean isActive(TaskType type, VideoId videoId) {
-    return transactions.inTransaction(
-        () -> of(type, videoId).anyMatch(InMemoryTaskQueue::isActive));
+    return transactions.inTransaction(() -> of(type, videoId).anyMatch(TaskRows::isActive));
   }
 
   @Override
@@ -179,7 +187,7 @@ public final class InMemoryTaskQueue implements TaskQueue {
                 .filter(task -> task.state() == before.state())
                 .filter(task -> task.attempts() == before.attempts())
                 .filter(task -> Objects.equals(task.claimId(), before.claimId()))
-                .filter(task -> isChange(task, next))
+                .filter(task -> TaskRows.isChange(task, next))
                 .map(task -> change(task, next))
                 .isPresent());
   }
@@ -196,7 +204,7 @@ public final class InMemoryTaskQueue implements TaskQueue {
                   .sorted(MAX_AVAILABLE_FIRST)
                   .limit(limit)
                   .toList();
-          parked.forEach(task -> put(broughtForward(task, now)));
+          parked.forEach(task -> put(TaskRows.broughtForward(task, now)));
           return parked.stream().map(Task::videoId).toList();
         });
   }
@@ -207,9 +215,8 @@ public final class InMemoryTaskQueue implements TaskQueue {
         () ->
             rows.rows()
                 .filter(task -> task.state() == TaskState.IN_PROGRESS)
-                .filter(task -> started(task).isBefore(startedBefore))
-                .sorted(
-                    Comparator.comparing(InMemoryTaskQueue::started).thenComparingLong(Task::id))
+                .filter(task -> TaskRows.started(task).isBefore(startedBefore))
+                .sorted(Comparator.comparing(TaskRows::started).thenComparingLong(Task::id))
                 .limit(limit)
                 .toList());
   }
@@ -226,7 +233,7 @@ public final class InMemoryTaskQueue implements TaskQueue {
         () -> {
           List<Task> old =
               rows.rows()
-                  .filter(task -> task.state() == state && endedBefore(task, before))
+                  .filter(task -> task.state() == state && TaskRows.endedBefore(task, before))
                   .toList();
           old.forEach(task -> rows.remove(task.id()));
           return old.size();
@@ -274,86 +281,10 @@ public final class InMemoryTaskQueue implements TaskQueue {
   }
 
   private Task add(TaskType type, VideoId videoId, Instant now) {
-    return put(
-        new Task(
-            rows.nextId(),
-            type,
-            videoId,
-            TaskState.PENDING,
-            0,
-            null,
-            null,
-            List.of(),
-            Postponements.NONE,
-            now,
-            null,
-            null,
-            now,
-            now));
+    return put(TaskRows.scheduled(rows.nextId(), type, videoId, now));
   }
 
   private Task put(Task task) {
     return rows.put(task.id(), task);
-  }
-
-  private static Task claimed(Task task, @Nullable Long workerUserId, Instant now) {
-    return new Task(
-        task.id(),
-        task.type(),
-        task.videoId(),
-        TaskState.IN_PROGRESS,
-        task.attempts() + 1,
-        workerUserId,
-        UUID.randomUUID().toString(),
-        task.errors(),
-        task.postponements(),
-        task.availableAt(),
-        now,
-        null,
-        task.createdAt(),
-        now);
-  }
-
-  private static Task broughtForward(Task task, Instant now) {
-    Postponements before = task.postponements();
-    return new Task(
-        task.id(),
-        task.type(),
-        task.videoId(),
-        task.state(),
-        task.attempts(),
-        task.workerUserId(),
-        task.claimId(),
-        task.errors(),
-        new Postponements(before.since(), before.count(), false, before.operatorRetry()),
-        now,
-        task.startedAt(),
-        task.completedAt(),
-        task.createdAt(),
-        now);
-  }
-
-  private static boolean isChange(Task task, Task next) {
-    return task.state() != TaskState.PENDING
-        || next.state() != TaskState.PENDING
-        || task.availableAt().isAfter(next.availableAt());
-  }
-
-  private static boolean isActive(Task task) {
-    return task.state() == TaskState.PENDING || task.state() == TaskState.IN_PROGRESS;
-  }
-
-  private static boolean failedAfter(Task task, Instant time) {
-    return task.state() == TaskState.FAILED
-        && task.completedAt() != null
-        && task.completedAt().isAfter(time);
-  }
-
-  private static boolean endedBefore(Task task, Instant time) {
-    return task.completedAt() != null && task.completedAt().isBefore(time);
-  }
-
-  private static Instant started(Task task) {
-    return Objects.requireNonNull(task.startedAt());
   }
 }

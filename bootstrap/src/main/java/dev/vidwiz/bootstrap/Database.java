@@ -16,6 +16,7 @@ import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
@@ -28,6 +29,13 @@ final class Database {
    * @see <a href="https://www.postgresql.org/docs/current/errcodes-appendix.html">Error codes</a>
    */
   private static final Pattern WRONG_ADDRESS = Pattern.compile("08001|28...|3D000");
+
+  /**
+   * The file cannot be opened, or is not a database.
+   *
+   * @see <a href="https://sqlite.org/rescode.html">Result codes</a>
+   */
+  private static final Set<Integer> WRONG_FILE = Set.of(14, 26);
 
   private Database() {}
 
@@ -96,6 +104,7 @@ final class Database {
       case SQLException e
           when e.getSQLState() != null && WRONG_ADDRESS.matcher(e.getSQLState()).matches() ->
           true;
+      case SQLException e when WRONG_FILE.contains(e.getErrorCode()) -> true;
       default -> problem.getCause() != null && mayBeElsewhere(problem.getCause());
     };
   }

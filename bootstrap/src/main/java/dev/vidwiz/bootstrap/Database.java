@@ -45,12 +45,21 @@ final class Database {
    * @throws CannotRun when it cannot be used
    */
   static OpenedStorage open(Settings settings) {
-    DatabaseUrl url = settings.get(DB_URL);
-    if (url instanceof DatabaseUrl.Sqlite(Path file)) {
+    if (settings.get(DB_URL) instanceof DatabaseUrl.Sqlite(Path file)) {
       DataFolder.prepareFor(file);
     }
+    return reaching(settings, () -> JdbiStorage.open(describe(settings)));
+  }
+
+  /**
+   * Runs work that opens the database.
+   *
+   * @throws CannotRun when it cannot be used
+   */
+  static <T> T reaching(Settings settings, Supplier<T> work) {
+    DatabaseUrl url = settings.get(DB_URL);
     try {
-      return JdbiStorage.open(describe(settings));
+      return work.get();
     } catch (ForeignSchemaException e) {
       throw foreign(url, e);
     } catch (UnsuitableDatabaseException e) {
@@ -62,11 +71,17 @@ final class Database {
       throw new CannotRun(
           ExitStatus.UNAVAILABLE,
           "cannot use the database %s: %s.%s"
-              .formatted(
-                  url.masked(),
-                  Causes.outerAndInnermost(e),
-                  mayBeElsewhere(e) ? " Is DB_URL right?" : ""));
+              .formatted(url.masked(), Causes.outerAndInnermost(e), advice(e)));
     }
+  }
+
+  private static String advice(StorageException e) {
+    return mayBeElsewhere(e)
+        ? " Is DB_URL right?"
+        : isNotPermitted(e)
+            ? " If tables are to be migrated, run vidwiz migrate as their owner, and grant the"
+                  + " rest."
+            : "";
   }
 
   /**
@@ -107,6 +122,12 @@ final class Database {
       case SQLException e when WRONG_FILE.contains(e.getErrorCode()) -> true;
       default -> problem.getCause() != null && mayBeElsewhere(problem.getCause());
     };
+  }
+
+  /** Tells whether the user lacks a privilege. */
+  private static boolean isNotPermitted(Throwable problem) {
+    return (problem instanceof SQLException e && "42501".equals(e.getSQLState()))
+        || (problem.getCause() != null && isNotPermitted(problem.getCause()));
   }
 
   /** Returns the settings for opening the database of {@code DB_URL}. */

@@ -22,8 +22,7 @@ final class Serve {
     // In the background, because a name server that does not answer must not delay the start.
     Thread.ofPlatform()
         .daemon()
-        .start(
-            () -> UnresolvedHosts.find(settings).forEach(host -> log.log(Level.WARNING, host)));
+        .start(() -> UnresolvedHosts.find(settings).forEach(host -> log.log(Level.WARNING, host)));
     RunningServer server = startStoppable(settings);
     if (settings.get(SettingTable.LOG_FORMAT) == LogFormat.TEXT) {
       System.out.print(Welcome.text(settings, server.address()));

@@ -54,8 +54,7 @@ final class DatabaseTest {
   void the_address_is_not_doubted_when_the_database_is_read_only() {
     try (TestDatabase database = TestPostgres.createDatabase()) {
       String name = database.url().substring(database.url().lastIndexOf('/') + 1);
-      database.execute(
-          "ALTER DATABASE " + name + " SET default_transaction_read_only = on");
+      database.execute("ALTER DATABASE " + name + " SET default_transaction_read_only = on");
       String refusal = refusal(database.url());
       assertThat(refusal).contains(name, "read-only").doesNotContain(DOUBT, "http");
     }

@@ -105,8 +105,7 @@ public final class UnresolvedHosts {
 
   private static Stream<Named> databaseHosts(Settings settings) {
     return settings.get(DB_URL) instanceof DatabaseUrl.Postgres postgres
-        ? Stream.of(postgres.hosts().split(","))
-            .map(host -> new Named(DB_URL, withoutPort(host)))
+        ? Stream.of(postgres.hosts().split(",")).map(host -> new Named(DB_URL, withoutPort(host)))
         : Stream.empty();
   }
 

@@ -40,7 +40,8 @@ final class Kinds {
         return text;
       };
 
-  static final Kind<String> SECRET = ((Kind<String>) text -> text).shownAs((text, value) -> DatabaseUrl.MASK);
+  static final Kind<String> SECRET =
+      ((Kind<String>) text -> text).shownAs((text, value) -> DatabaseUrl.MASK);
   static final Kind<String> HEADER_SECRET = HEADER.shownAs((text, value) -> DatabaseUrl.MASK);
 
   /** A language tag (BCP 47), as YouTube names the languages of captions. */

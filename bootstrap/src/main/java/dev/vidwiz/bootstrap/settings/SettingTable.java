@@ -45,6 +45,8 @@ public final class SettingTable {
   public static final Setting<Integer> DB_POOL_SIZE = count("DB_POOL_SIZE", 1, 1_000, "10");
   public static final Setting<Boolean> DB_LISTEN =
       row("DB_LISTEN", Kinds.BOOLEAN, "false").otherwise("true");
+  public static final Setting<Boolean> DB_MIGRATE =
+      row("DB_MIGRATE", Kinds.BOOLEAN, "false").otherwise("true");
 
   // Credentials
   public static final Setting<String> SECRET_KEY =
@@ -72,7 +74,8 @@ public final class SettingTable {
       row("AWS_SECRET_ACCESS_KEY", Kinds.SECRET, "the secret that belongs to AWS_ACCESS_KEY_ID");
   public static final Setting<String> AWS_SESSION_TOKEN =
       row("AWS_SESSION_TOKEN", Kinds.HEADER_SECRET, "the token that comes with temporary keys");
-  public static final Setting<String> AWS_REGION = usual("AWS_REGION", AwsKinds.REGION, "ap-south-1");
+  public static final Setting<String> AWS_REGION =
+      usual("AWS_REGION", AwsKinds.REGION, "ap-south-1");
   public static final Setting<URI> AWS_ENDPOINT_URL =
       row("AWS_ENDPOINT_URL", Kinds.HTTP_URL, "http://localhost:4566");
   public static final Setting<URI> AWS_ENDPOINT_URL_S3 =
@@ -109,7 +112,8 @@ public final class SettingTable {
       seconds("LLM_FIRST_TOKEN_TIMEOUT", "60");
   public static final Setting<Duration> LLM_IDLE_TIMEOUT = seconds("LLM_IDLE_TIMEOUT", "90");
   public static final Setting<Duration> LLM_TOTAL_TIMEOUT = seconds("LLM_TOTAL_TIMEOUT", "300");
-  public static final Setting<Integer> WIZ_MAX_TOKENS = count("WIZ_MAX_TOKENS", 16, 1_000_000, "4096");
+  public static final Setting<Integer> WIZ_MAX_TOKENS =
+      count("WIZ_MAX_TOKENS", 16, 1_000_000, "4096");
   public static final Setting<Integer> WIZ_MAX_ANSWER_CHARS =
       count("WIZ_MAX_ANSWER_CHARS", 100, 10_000_000, "65536");
   public static final Setting<Integer> WIZ_CONTEXT_TOKENS =

@@ -31,7 +31,8 @@ final class SimilarNames {
 
   /**
    * Returns the setting that an unknown name looks like: with {@code VIDWIZ_} before it, with other
-   * underscores, letter case or number, or with a letter or two that are wrong, missing, added or swapped.
+   * underscores, letter case or number, or with a letter or two that are wrong, missing, added or
+   * swapped.
    */
   Optional<String> nearest(String unknown) {
     if (NOT_SETTINGS.matcher(unknown).matches()) {

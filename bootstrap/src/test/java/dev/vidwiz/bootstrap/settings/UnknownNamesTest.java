@@ -63,8 +63,7 @@ final class UnknownNamesTest extends SettingsReading {
 
   @Test
   void are_not_warned_of_when_the_setting_itself_is_given() {
-    assertThat(
-            settings(Map.of("DATABASE_URL", "other", "DB_URL", "sqlite:///wiz.db")).warnings())
+    assertThat(settings(Map.of("DATABASE_URL", "other", "DB_URL", "sqlite:///wiz.db")).warnings())
         .isEmpty();
   }
 }

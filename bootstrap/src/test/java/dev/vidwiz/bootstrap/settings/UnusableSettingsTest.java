@@ -43,7 +43,8 @@ final class UnusableSettingsTest extends SettingsReading {
         "AWS_REGION=auto " + QUEUE + "auto.amazonaws.com/123456789012/ai",
         QUEUE + "us-east-1.amazonaws.com/123456789012/ai AWS_REGION=eu-west-1",
         QUEUE + "us-east-1.api.aws/123456789012/ai AWS_REGION=eu-west-1",
-        "SQS_AI_NOTE_QUEUE_URL=https://us-west-2.queue.amazonaws.com/123456789012/ai AWS_REGION=eu-west-1",
+        "SQS_AI_NOTE_QUEUE_URL=https://us-west-2.queue.amazonaws.com/123456789012/ai"
+            + " AWS_REGION=eu-west-1",
         QUEUE + "ap-south-1.amazonaws.com/ai",
         QUEUE + "ap-south-1.amazonaws.com/123456789012/my+queue",
         QUEUE + "example/123456789012/ai",
@@ -87,7 +88,8 @@ final class UnusableSettingsTest extends SettingsReading {
         "AWS_REGION=us-gov-west-1 S3_BUCKET_NAME=transcripts",
         "AWS_REGION=eu-west-1 " + QUEUE + "eu-west-1.amazonaws.com/123456789012/ai.fifo",
         "AWS_REGION=cn-north-1 " + QUEUE + "cn-north-1.amazonaws.com.cn/123456789012/ai",
-        "AWS_REGION=eu-west-1 SQS_AI_NOTE_QUEUE_URL=https://vpce-1.sqs.eu-west-1.vpce.amazonaws.com/123456789012/ai",
+        "AWS_REGION=eu-west-1"
+            + " SQS_AI_NOTE_QUEUE_URL=https://vpce-1.sqs.eu-west-1.vpce.amazonaws.com/123456789012/ai",
         "AWS_ENDPOINT_URL=http://mq:9324 SQS_SUMMARY_QUEUE_URL=http://mq:9324/000000000000/ai",
         "TRUSTED_PROXIES=10.0.0.0/8,fc00::/7",
         "LLM_TOTAL_TIMEOUT=20",
@@ -130,8 +132,7 @@ final class UnusableSettingsTest extends SettingsReading {
   @ParameterizedTest
   @CsvSource({"UTC-3, +03:00", "<+0530>-5:30, +05:30", "EST5, -05:00"})
   void time_zones_may_be_an_offset(String text, String offset) {
-    assertThat(settings(Map.of("TZ", text)).get(SettingTable.TZ))
-        .isEqualTo(ZoneOffset.of(offset));
+    assertThat(settings(Map.of("TZ", text)).get(SettingTable.TZ)).isEqualTo(ZoneOffset.of(offset));
   }
 
   @Test

@@ -11,7 +11,7 @@ RUN groupadd --system --gid 10001 vidwiz \
 COPY --from=build /src/vidwiz /opt/vidwiz/
 COPY --from=build /src/bootstrap/target/vidwiz.jar /opt/vidwiz/bootstrap/target/
 COPY --from=build /src/bootstrap/target/lib /opt/vidwiz/bootstrap/target/lib/
-# The first start prepares the fast ones, which takes rights to write beside the jar.
+# The first start creates the AOT cache, which needs write access to the folder of the jar.
 RUN ["/opt/vidwiz/vidwiz", "version"]
 
 ENV HOST=0.0.0.0 PORT=5000 DATA_DIR=/var/lib/vidwiz

@@ -2,13 +2,17 @@ package dev.vidwiz.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vidwiz.application.user.GoogleIdentities;
+import dev.vidwiz.application.user.GoogleIdentity;
 import dev.vidwiz.http.RawClient.RawAnswer;
 import dev.vidwiz.http.jetty.ReceiveLimits;
 import dev.vidwiz.http.jetty.ServerSettings;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -19,10 +23,13 @@ class BodiesInFlightTest {
   private static final int MAX_OF_ADDRESS = 7_000;
   private static final int MAX_TRIES = 10_000;
 
-  private final TestServer server = start();
+  private final CountDownLatch googleAsked = new CountDownLatch(1);
+  private final CountDownLatch googleMayAnswer = new CountDownLatch(1);
+  private final TestServer server = start(this::answerOfGoogle);
 
   @AfterEach
   void stop() {
+    googleMayAnswer.countDown();
     server.close();
   }
 
@@ -86,6 +93,20 @@ class BodiesInFlightTest {
     }
   }
 
+  @Test
+  void a_body_that_has_been_parsed_is_not_counted_while_its_request_goes_on() throws Exception {
+    String credential = "{\"credential\": \"x\"}";
+    String body = " ".repeat(MAX_OF_ADDRESS + 1 - credential.length()) + credential;
+    try (RawClient slow = new RawClient(server.port())) {
+      slow.send(request("192.0.2.1", "POST /v2/auth/google", body.length()) + body);
+      googleAsked.await();
+
+      assertThat(sendChunked("192.0.2.1").status()).isEqualTo(422);
+      googleMayAnswer.countDown();
+      assertThat(slow.read().status()).isEqualTo(401);
+    }
+  }
+
   /**
    * Returns when the server has received the bytes. It starts again when the held body itself was
    * refused, because it was read together with one that asks whether it has been.
@@ -129,7 +150,17 @@ class BodiesInFlightTest {
         .formatted(route, address, length);
   }
 
-  private static TestServer start() {
+  private Optional<GoogleIdentity> answerOfGoogle(String credential) {
+    googleAsked.countDown();
+    try {
+      googleMayAnswer.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+    return Optional.empty();
+  }
+
+  private static TestServer start(GoogleIdentities google) {
     HttpSettings usual =
         TestServer.settings(TestServer.keys(TestServer.SECRET_KEY, TestServer.ADMIN_TOKEN));
     ReceiveLimits limits =
@@ -142,6 +173,7 @@ class BodiesInFlightTest {
             usual.keys(),
             usual.limits(),
             usual.zone(),
-            true));
+            true),
+        google);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vidwiz.http.RawClient.RawAnswer;
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -18,8 +19,11 @@ class BodySizeTest {
   private static final String VIDEO_TRANSCRIPT = "/v2/internal/videos/dQw4w9WgXcQ/transcript";
 
   @BeforeAll
-  static void makeTask() {
+  static void claimTasks() {
     SERVER.createVideo(SERVER.logIn("ann"));
+    for (String type : List.of("transcript", "metadata")) {
+      SERVER.callAsAdmin("GET", "/v2/internal/tasks?type=" + type, null);
+    }
   }
 
   @AfterAll

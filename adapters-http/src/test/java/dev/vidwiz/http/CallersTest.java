@@ -179,6 +179,27 @@ class CallersTest {
     assertThat(server.call("POST", "/v2/auth/login", "{}").status()).isEqualTo(422);
   }
 
+  @Test
+  void a_token_that_is_optional_is_ignored_when_no_token_can_be_checked() {
+    server.close();
+    server = TestServer.start(TestServer.settings(TestServer.keys(null, "")));
+    String video = "{\"video_id\": \"" + TestServer.VIDEO + "\"}";
+
+    assertThat(server.callAs(ann, "POST", "/api/wiz/init", video).status()).isEqualTo(200);
+    assertThat(
+            server
+                .call(
+                    "POST",
+                    "/v2/conversations",
+                    video,
+                    GUEST,
+                    "g",
+                    "Authorization",
+                    "Bearer " + ann)
+                .status())
+        .isEqualTo(201);
+  }
+
   private void assertUnauthorized(@Nullable String authorization) {
     Answer answer =
         authorization == null
@@ -217,6 +238,7 @@ class CallersTest {
         "POST   | /api/tasks/metadata",
         "POST   | /api/wiz/conversation",
         "POST   | /api/wiz/chat",
+        "POST   | /api/wiz/init",
       })
   void a_user_who_is_gone_is_404_wherever_they_would_write(String method, String path) {
     String body = method.equals("GET") ? null : NOTE;

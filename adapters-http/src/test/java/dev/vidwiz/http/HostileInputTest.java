@@ -167,8 +167,11 @@ class HostileInputTest {
           "%3Cscript%3E");
 
   @BeforeAll
-  static void makeTasks() {
+  static void claimTasks() {
     SERVER.createVideo(ANN);
+    for (String type : List.of("transcript", "metadata")) {
+      SERVER.callAsAdmin("GET", "/v2/internal/tasks?type=" + type, null);
+    }
   }
 
   @AfterAll

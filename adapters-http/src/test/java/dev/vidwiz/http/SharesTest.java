@@ -95,7 +95,7 @@ class SharesTest {
             "/v2/internal/videos/share000001/metadata",
             """
             {"metadata": {"title": "JavaScript: the good parts", "duration": 1.50,
-             "thumbnail": "javascript:alert(1)", "channel_url": "https://youtube.com/c",
+             "thumbnail": "javascript:alert(1)", "channel_url": "//youtube.com/c",
              "thumbnails": [{"url": "data:text/html,x", "width": 1}, "https://i.ytimg.com/1.jpg",
                             "java\\tscript:x", {"default": "javascript:x", "id": "maxres"}]}}
             """);

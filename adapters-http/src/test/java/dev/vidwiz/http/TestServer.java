@@ -18,6 +18,7 @@ import dev.vidwiz.application.user.UserDefaults;
 import dev.vidwiz.application.worker.UserWorkers;
 import dev.vidwiz.http.auth.JwtTokens;
 import dev.vidwiz.http.auth.Keys;
+import dev.vidwiz.http.jetty.ReceiveLimits;
 import dev.vidwiz.http.jetty.ServerSettings;
 import dev.vidwiz.http.limit.RateLimits;
 import dev.vidwiz.http.openapi.ApiDescription;
@@ -46,6 +47,12 @@ public final class TestServer implements AutoCloseable {
 
   public static final String ADMIN_TOKEN = "admin-token";
   public static final String SECRET_KEY = "short secret";
+
+  /** Enough for every test that is about something else. */
+  public static final ReceiveLimits RECEIVING =
+      new ReceiveLimits(
+          Duration.ofSeconds(10), Duration.ofSeconds(30), 64 << 20, 16 << 20, System::nanoTime);
+
   public static final String VIDEO = "dQw4w9WgXcQ";
 
   private final HttpClient client = HttpClient.newHttpClient();
@@ -153,7 +160,7 @@ public final class TestServer implements AutoCloseable {
   /** Returns settings for a server on this machine. */
   public static ServerSettings listening(
       int port, Set<String> corsOrigins, Predicate<InetAddress> trustedProxies) {
-    return new ServerSettings("127.0.0.1", port, corsOrigins, trustedProxies, null);
+    return new ServerSettings("127.0.0.1", port, corsOrigins, trustedProxies, RECEIVING, null);
   }
 
   /** Starts a server that has all it needs, and limits its clients. */

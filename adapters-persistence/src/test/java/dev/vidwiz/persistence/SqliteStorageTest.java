@@ -1,5 +1,6 @@
 package dev.vidwiz.persistence;
 
+import static dev.vidwiz.application.storage.Samples.NOW;
 import static dev.vidwiz.application.storage.Samples.addVideo;
 import static dev.vidwiz.application.storage.Samples.newVideoId;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -33,11 +34,17 @@ import dev.vidwiz.application.video.VideoSearchContract;
 import dev.vidwiz.application.video.VideoSearchRaces;
 import dev.vidwiz.application.video.VideosContract;
 import dev.vidwiz.application.worker.MetadataResultsContract;
+import dev.vidwiz.domain.task.Task;
+import dev.vidwiz.domain.task.TaskType;
 import dev.vidwiz.persistence.settings.DatabaseSettings;
 import dev.vidwiz.persistence.sqlite.SqliteDedicatedConnection;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -229,6 +236,22 @@ final class SqliteStorageTest {
                   .mapTo(String.class)
                   .list())
           .containsExactly("sqlite_stat1");
+    }
+  }
+
+  @Test
+  void looks_for_a_users_own_tasks_without_the_writer() throws Exception {
+    try (ExecutorService threads = Executors.newSingleThreadExecutor()) {
+      Optional<Task> found =
+          sqlite
+              .transactions()
+              .inTransaction(
+                  () ->
+                      CompletableFuture.supplyAsync(
+                              () -> sqlite.tasks().claimOwn(TaskType.TRANSCRIPT, 1, NOW), threads)
+                          .join());
+
+      assertThat(found).isEmpty();
     }
   }
 

@@ -9,8 +9,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.vidwiz.application.Storage;
+import dev.vidwiz.application.task.TaskQueue;
 import dev.vidwiz.application.user.GoogleProfile;
 import dev.vidwiz.application.user.ProfileChange;
+import dev.vidwiz.domain.task.Requester;
 import dev.vidwiz.domain.task.Task;
 import dev.vidwiz.domain.task.TaskType;
 import dev.vidwiz.domain.user.User;
@@ -93,7 +95,7 @@ final class StoredRowsTest {
   @MethodSource("databases")
   void hold_a_task_in_the_words_of_the_api(Opened db) throws Exception {
     VideoId videoId = addVideo(db.storage()).videoId();
-    db.storage().tasks().schedule(TaskType.METADATA, videoId, NOW, NOW);
+    db.storage().tasks().schedule(TaskType.METADATA, videoId, new Requester.Nobody(), NOW, NOW);
     String where = " FROM tasks WHERE video_id = '" + videoId + "'";
 
     assertThat(db.read("SELECT task_type || ' ' || status" + where))
@@ -122,7 +124,7 @@ final class StoredRowsTest {
   @MethodSource("databases")
   void may_hold_worker_details_of_an_older_server(Opened db) throws SQLException {
     VideoId videoId = addVideo(db.storage()).videoId();
-    db.storage().tasks().schedule(TaskType.TRANSCRIPT, videoId, NOW, NOW);
+    db.storage().tasks().schedule(TaskType.TRANSCRIPT, videoId, new Requester.Nobody(), NOW, NOW);
     db.execute(
         "UPDATE tasks SET worker_details = '{\"error_message\": \"x\", \"retry_attempt\": 2}'"
             + " WHERE video_id = '"
@@ -133,6 +135,30 @@ final class StoredRowsTest {
 
     assertThat(task.errors()).isEmpty();
     assertThat(task.workerUserId()).isNull();
+  }
+
+  @ParameterizedTest
+  @MethodSource("databases")
+  void may_hold_a_task_that_an_older_server_has_postponed(Opened db) throws SQLException {
+    Requester user = new Requester.User(42);
+    TaskQueue tasks = db.storage().tasks();
+    VideoId videoId = addVideo(db.storage()).videoId();
+    db.storage().videos().addRequester(videoId, user);
+    tasks.schedule(TaskType.TRANSCRIPT, videoId, user, NOW, NOW);
+    tasks.claim(TaskType.TRANSCRIPT, null, NOW).orElseThrow();
+    String zone = db == postgres ? "+00" : "";
+    db.execute(
+        "UPDATE tasks SET status = 'pending', available_at = '2026-03-01 10:21:00.000000%s',"
+                .formatted(zone)
+            + " updated_at = '2026-03-01 10:20:31.000000%s' WHERE video_id = '%s'"
+                .formatted(zone, videoId));
+
+    Instant early = NOW.plusSeconds(10);
+    assertThat(tasks.countAvailable(TaskType.TRANSCRIPT, early, 10)).isZero();
+    assertThat(tasks.claim(TaskType.TRANSCRIPT, null, early)).isEmpty();
+    assertThat(tasks.claimOwn(TaskType.TRANSCRIPT, 42, early)).isEmpty();
+    assertThat(tasks.countAvailable(TaskType.TRANSCRIPT, NOW.plusSeconds(30), 10)).isEqualTo(1);
+    assertThat(tasks.claimOwn(TaskType.TRANSCRIPT, 42, NOW.plusSeconds(30))).isPresent();
   }
 
   @ParameterizedTest

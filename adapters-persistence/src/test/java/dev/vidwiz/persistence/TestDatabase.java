@@ -3,6 +3,7 @@ package dev.vidwiz.persistence;
 import dev.vidwiz.persistence.settings.DatabaseSettings;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
@@ -11,6 +12,11 @@ public final class TestDatabase implements AutoCloseable {
 
   /** How many connections a storage in it uses. */
   public static final int POOL_SIZE = 4;
+
+  private static final String WAITING =
+      """
+      SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'
+      """;
 
   private final PostgresServer server;
   private final String name;
@@ -62,6 +68,19 @@ public final class TestDatabase implements AutoCloseable {
       }
     } catch (SQLException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  /** Waits until a statement waits for a lock. */
+  public void awaitLockWait() throws SQLException {
+    try (Connection observer = connect();
+        Statement statement = observer.createStatement()) {
+      boolean waits = false;
+      while (!waits) {
+        try (ResultSet waiting = statement.executeQuery(WAITING)) {
+          waits = waiting.next();
+        }
+      }
     }
   }
 

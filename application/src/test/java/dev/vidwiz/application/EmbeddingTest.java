@@ -1,5 +1,6 @@
 package dev.vidwiz.application;
 
+import static dev.vidwiz.application.storage.Samples.ALL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -48,7 +49,7 @@ class EmbeddingTest {
             .createNote
             .create(new NoteDraft(1, VIDEO, new Timestamp("1:23"), "What a chorus", null));
 
-    assertThat(storage.notes().findByUserAndVideo(1, VIDEO)).containsExactly(note);
+    assertThat(storage.notes().findByUserAndVideo(1, VIDEO, ALL)).containsExactly(note);
     assertThat(note.createdAt()).isEqualTo("2026-01-02T03:04:05.123456Z");
   }
 
@@ -70,7 +71,7 @@ class EmbeddingTest {
     Message answer = ask();
 
     assertThat(answer.content()).isEqualTo("Never to.");
-    assertThat(storage.conversations().messages(answer.conversationId()).getLast())
+    assertThat(storage.conversations().messages(answer.conversationId(), ALL).getLast())
         .isEqualTo(answer);
   }
 

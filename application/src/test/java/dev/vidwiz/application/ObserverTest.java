@@ -11,6 +11,7 @@ import dev.vidwiz.application.worker.SubmitTaskResult;
 import dev.vidwiz.application.worker.TaskReport;
 import dev.vidwiz.application.worker.TaskReport.Result;
 import dev.vidwiz.application.worker.TaskRequest;
+import dev.vidwiz.domain.task.Requester;
 import dev.vidwiz.domain.task.Task;
 import dev.vidwiz.domain.task.TaskType;
 import dev.vidwiz.domain.video.VideoId;
@@ -52,7 +53,10 @@ class ObserverTest {
   @BeforeEach
   void schedule() {
     storage.videos().ensure(videoId, null, clock.instant());
-    storage.tasks().schedule(TaskType.METADATA, videoId, clock.instant(), clock.instant());
+    storage
+        .tasks()
+        .schedule(
+            TaskType.METADATA, videoId, new Requester.Nobody(), clock.instant(), clock.instant());
   }
 
   @Test
@@ -97,6 +101,6 @@ class ObserverTest {
   }
 
   private void report(Task task, Result result) {
-    submit.submit(new TaskReport(task.id(), videoId, null, task.attempts(), result));
+    submit.submit(new TaskReport(task.id(), videoId, null, task.attempts(), null, result));
   }
 }

@@ -13,8 +13,8 @@ public final class Bench {
 
   private static final String HELP =
       """
-      usage: vidwiz bench [OPTION...]      load on the real server, and on the bare minimum beside it
-             vidwiz bench micro [PATTERN]  JMH: what runs on every request (its options: micro -h)
+      usage: vidwiz bench [OPTION...]      load test of the server and of a minimal one
+             vidwiz bench micro [PATTERN]  JMH: code that runs on every request (its options: micro -h)
 
       options:
       """

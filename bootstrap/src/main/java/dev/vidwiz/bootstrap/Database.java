@@ -76,11 +76,11 @@ final class Database {
   }
 
   private static String advice(StorageException e) {
-    return mayBeElsewhere(e)
-        ? " Is DB_URL right?"
+    return canBeWrongAddress(e)
+        ? " Check DB_URL."
         : isNotPermitted(e)
             ? " If tables are to be migrated, run vidwiz migrate as their owner, and grant the"
-                  + " rest."
+                + " rest."
             : "";
   }
 
@@ -111,8 +111,8 @@ final class Database {
             .formatted(url.masked(), why.getMessage(), url.masked()));
   }
 
-  /** Tells whether a wrong address, user or name of the database can be the reason. */
-  private static boolean mayBeElsewhere(Throwable problem) {
+  /** Returns whether a wrong address, user or database name can be the cause. */
+  private static boolean canBeWrongAddress(Throwable problem) {
     return switch (problem) {
       case ConnectException refused -> true;
       case UnknownHostException unknown -> true;
@@ -120,7 +120,7 @@ final class Database {
           when e.getSQLState() != null && WRONG_ADDRESS.matcher(e.getSQLState()).matches() ->
           true;
       case SQLException e when WRONG_FILE.contains(e.getErrorCode()) -> true;
-      default -> problem.getCause() != null && mayBeElsewhere(problem.getCause());
+      default -> problem.getCause() != null && canBeWrongAddress(problem.getCause());
     };
   }
 

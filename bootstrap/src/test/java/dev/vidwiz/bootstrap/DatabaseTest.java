@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Only where the address may be wrong, it is doubted. */
 final class DatabaseTest {
 
-  private static final String DOUBT = "Is DB_URL right?";
+  private static final String DOUBT = "Check DB_URL.";
 
   @TempDir Path folder;
 

@@ -89,6 +89,7 @@ public final class Authenticator {
       return new Caller.Admin();
     }
     return token
+        .filter(any -> tokens.canVerify())
         .flatMap(this::userOrAutomation)
         .orElseGet(
             () -> new Caller.Guest(Objects.requireNonNullElse(ctx.header(GUEST_HEADER), "")));
@@ -117,7 +118,10 @@ public final class Authenticator {
     if (guestId == null || Blank.isBlank(guestId)) {
       return user(bearer(ctx)).orElseThrow(Authenticator::badToken);
     }
-    return findBearer(ctx).flatMap(this::user).orElseGet(() -> guest(guestId));
+    return findBearer(ctx)
+        .filter(any -> tokens.canVerify())
+        .flatMap(this::user)
+        .orElseGet(() -> guest(guestId));
   }
 
   private static Caller guest(String sessionId) {

@@ -89,6 +89,11 @@ public final class JwtTokens implements LongTermTokens {
         .sign(algorithm());
   }
 
+  /** Returns whether a key is configured, without which no token can be checked. */
+  boolean canVerify() {
+    return algorithm != null;
+  }
+
   /** Returns the user of the token; empty when the token is forged, malformed or expired. */
   Optional<Bearer> verify(String token) {
     Verified verified = cache.getIfPresent(token);

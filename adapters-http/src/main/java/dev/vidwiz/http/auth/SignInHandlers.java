@@ -57,7 +57,7 @@ public final class SignInHandlers {
   /** POST /v2/auth/register. */
   public void register(Context ctx) throws IOException {
     Input input = Input.of(ctx);
-    Body body = input.body();
+    Body body = input.body("email", "password", "name");
     Field<Email> email = body.required("email").text(Email::parse);
     Field<NewPassword> password =
         body.required("password").text(text -> NewPassword.parse(text, email.orNull()));
@@ -74,7 +74,7 @@ public final class SignInHandlers {
   /** POST /v2/auth/login. */
   public void logIn(Context ctx) throws IOException {
     Input input = Input.of(ctx);
-    Body body = input.body();
+    Body body = input.body("email", "password");
     Field<Email> email = body.required("email").text(Email::parse);
     Field<String> password = body.required("password").text(PASSWORD);
     input.check();
@@ -89,7 +89,7 @@ public final class SignInHandlers {
   /** POST /v2/auth/google. */
   public void signInWithGoogle(Context ctx) throws IOException {
     Input input = Input.of(ctx);
-    Field<String> credential = input.body().required("credential").text(CREDENTIAL);
+    Field<String> credential = input.body("credential").required("credential").text(CREDENTIAL);
     input.check();
     if (!googleConfigured) {
       throw ApiException.notConfigured("Google OAuth not configured");

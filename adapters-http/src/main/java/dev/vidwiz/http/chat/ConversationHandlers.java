@@ -39,7 +39,7 @@ public final class ConversationHandlers {
   /** POST /v2/conversations. */
   public void begin(Context ctx) throws IOException {
     Input input = Input.of(ctx);
-    Field<VideoId> videoId = input.body().required("video_id").text(VideoId::parse);
+    Field<VideoId> videoId = input.body("video_id").required("video_id").text(VideoId::parse);
     input.check();
     json.respond(
         ctx,
@@ -81,7 +81,7 @@ public final class ConversationHandlers {
   public void ask(Context ctx) throws IOException, InterruptedException {
     Input input = Input.of(ctx);
     Field<Long> id = input.pathId("conversation_id");
-    Field<String> message = Questions.read(input.body());
+    Field<String> message = Questions.read(input.body("message"));
     input.check();
     questions.respond(ctx, questions.ask(ctx, new Target.Existing(id.get()), message.get()));
   }

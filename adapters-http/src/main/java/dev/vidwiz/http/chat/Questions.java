@@ -4,18 +4,17 @@ import dev.vidwiz.application.chat.AnswerQuestion;
 import dev.vidwiz.application.chat.AnswerQuestion.Outcome;
 import dev.vidwiz.application.chat.Question;
 import dev.vidwiz.application.chat.SpentQuota;
+import dev.vidwiz.application.limit.DailyLimitException;
 import dev.vidwiz.domain.chat.Owner;
 import dev.vidwiz.domain.input.Blank;
 import dev.vidwiz.http.auth.Caller;
 import dev.vidwiz.http.error.ApiException;
-import dev.vidwiz.http.error.ErrorCode;
 import dev.vidwiz.http.json.Json;
 import dev.vidwiz.http.monitor.OpenRequest;
 import dev.vidwiz.http.request.Body;
 import dev.vidwiz.http.request.Field;
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Passes questions to Wiz and sends the results to the callers. Thread-safe. */
@@ -59,7 +58,9 @@ public final class Questions {
       case Outcome.Answering(var given) -> answers.send(ctx, given);
       case Outcome.UnknownConversation() -> throw unknownConversation();
       case Outcome.UnknownVideo() -> throw ApiException.notFound("Video not found");
-      case Outcome.QuotaSpent(SpentQuota quota) -> throw spent(ctx, quota);
+      case Outcome.QuotaSpent(SpentQuota quota) ->
+          throw new DailyLimitException(
+              quota.messages(), quota.guest() ? "guest messages" : "messages", quota.resetIn());
       case Outcome.TranscriptPending(String error, boolean ignored) ->
           json.respond(ctx, 202, new ProcessingJson("processing", pending(error)));
       case Outcome.TranscriptMissing() -> throw ApiException.notFound("Transcript data missing");
@@ -75,15 +76,5 @@ public final class Questions {
 
   private static String pending(@Nullable String error) {
     return error == null ? "Transcript processing" : error;
-  }
-
-  private static ApiException spent(Context ctx, SpentQuota quota) {
-    long seconds = quota.resetIn().plusMillis(999).toSeconds();
-    ctx.header("Retry-After", Long.toString(seconds));
-    return new ApiException(
-        ErrorCode.RATE_LIMIT_EXCEEDED,
-        "Daily limit reached (%d %smessages/day)"
-            .formatted(quota.messages(), quota.guest() ? "guest " : ""),
-        Map.of("reset_in_seconds", seconds));
   }
 }

@@ -43,7 +43,8 @@ final class Envelope extends Handler.Wrapper {
         MeteredBody.isExpected(request)
             ? new MeteredBody(request, response, limits, bodies.start(open.client()))
             : request;
-    return super.handle(withoutMethodOverride(received), response, callback);
+    return super.handle(
+        withoutMethodOverride(received), new TimedResponse(request, response), callback);
   }
 
   /** Sets the common response headers and starts the request metrics. */

@@ -18,19 +18,4 @@ public record ReceiveLimits(
 
   /** A body that arrives at this rate has no time limit. */
   public static final int BYTES_PER_SECOND = 10_000;
-
-  private static final Duration DEFAULT_HEAD = Duration.ofSeconds(10);
-  private static final Duration DEFAULT_BODY = Duration.ofSeconds(30);
-  private static final long DEFAULT_BYTES_OF_ADDRESS = 16 << 20;
-  private static final int PART_OF_HEAP = 4;
-
-  /** Returns the default limits: a quarter of the heap for all bodies. */
-  public static ReceiveLimits usual() {
-    return new ReceiveLimits(
-        DEFAULT_HEAD,
-        DEFAULT_BODY,
-        Runtime.getRuntime().maxMemory() / PART_OF_HEAP,
-        DEFAULT_BYTES_OF_ADDRESS,
-        System::nanoTime);
-  }
 }

@@ -28,14 +28,4 @@ public record ServerSettings(
   public ServerSettings {
     corsOrigins = Set.copyOf(corsOrigins);
   }
-
-  /** Settings with the default limits for incoming requests. */
-  public ServerSettings(
-      String host,
-      int port,
-      Set<String> corsOrigins,
-      Predicate<InetAddress> trustedProxies,
-      @Nullable WebAppSettings webApp) {
-    this(host, port, corsOrigins, trustedProxies, ReceiveLimits.usual(), webApp);
-  }
 }

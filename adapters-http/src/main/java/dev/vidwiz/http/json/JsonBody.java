@@ -17,7 +17,9 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +29,13 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface JsonBody {
 
-  /** A JSON object. */
-  record Members(Map<String, JsonValue> values) implements JsonBody {}
+  /**
+   * A JSON object.
+   *
+   * @param values the values of the known keys
+   * @param unknown other keys, at most {@link #MAX_UNKNOWN} of them
+   */
+  record Members(Map<String, JsonValue> values, Set<String> unknown) implements JsonBody {}
 
   /** No body, or {@code null}. */
   record Missing() implements JsonBody {}
@@ -39,14 +46,14 @@ public sealed interface JsonBody {
   /** Not JSON in UTF-8, or nested too deeply; the caller sees the reason. */
   record Broken(String reason) implements JsonBody {}
 
-  /** A string longer than {@link #MAX_TEXT}; the rest of the body was not read. */
+  /** A known key has a string longer than {@link #MAX_TEXT}; the rest was not read. */
   record TooLong(String key) implements JsonBody {}
 
   /** The maximum nesting depth of a body. */
   int MAX_DEPTH = 100;
 
-  /** The maximum number of keys of a body: a key takes far more memory than its bytes. */
-  int MAX_MEMBERS = 100;
+  /** The unknown keys that are kept: a key takes far more memory than its bytes. */
+  int MAX_UNKNOWN = 100;
 
   /** Some programs start every text with it. */
   char BYTE_ORDER_MARK = '\uFEFF';
@@ -77,22 +84,18 @@ public sealed interface JsonBody {
   }
 
   /**
-   * Reads the whole body.
-   *
-   * @throws IOException when the connection breaks
-   */
-  static JsonBody read(InputStream bytes) throws IOException {
-    return read(bytes, true, (name, value) -> {});
-  }
-
-  /**
    * Reads the whole body, unless the watcher throws an exception.
    *
    * @param longTexts whether strings may be longer than {@link #MAX_TEXT}
-   * @param watcher receives each member as soon as it was read
+   * @param known the keys to keep; the values of others are skipped
+   * @param watcher receives each known member as soon as it was read
    * @throws IOException when the connection breaks
    */
-  static JsonBody read(InputStream bytes, boolean longTexts, BiConsumer<String, JsonValue> watcher)
+  static JsonBody read(
+      InputStream bytes,
+      boolean longTexts,
+      Set<String> known,
+      BiConsumer<String, JsonValue> watcher)
       throws IOException {
     var text =
         new PushbackReader(
@@ -105,7 +108,7 @@ public sealed interface JsonBody {
     try {
       skipByteOrderMark(text);
       try (JsonParser parser = (longTexts ? FACTORY : SHORT_TEXTS).createParser(text)) {
-        return read(parser, watcher);
+        return read(parser, known, watcher);
       }
     } catch (JsonProcessingException e) {
       return new Broken("is not valid JSON, or nested too deeply" + place(e.getLocation()));
@@ -127,14 +130,15 @@ public sealed interface JsonBody {
         : " (line %d, column %d)".formatted(place.getLineNr(), place.getColumnNr());
   }
 
-  private static JsonBody read(JsonParser parser, BiConsumer<String, JsonValue> watcher)
+  private static JsonBody read(
+      JsonParser parser, Set<String> known, BiConsumer<String, JsonValue> watcher)
       throws IOException {
     JsonToken first = parser.nextToken();
     JsonBody body =
         switch (first) {
           case null -> new Missing();
           case VALUE_NULL -> new Missing();
-          case START_OBJECT -> members(parser, watcher);
+          case START_OBJECT -> members(parser, known, watcher);
           default -> {
             parser.skipChildren();
             yield new NotAnObject();
@@ -146,15 +150,24 @@ public sealed interface JsonBody {
     return body;
   }
 
-  private static JsonBody members(JsonParser parser, BiConsumer<String, JsonValue> watcher)
+  private static JsonBody members(
+      JsonParser parser, Set<String> known, BiConsumer<String, JsonValue> watcher)
       throws IOException {
     Map<String, JsonValue> values = new LinkedHashMap<>();
+    Set<String> unknown = new LinkedHashSet<>();
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       String name = parser.currentName();
       if (!TextRule.isStorable(name)) {
         throw new JsonParseException(parser, "a key with a NUL character or a lone surrogate");
       }
       parser.nextToken();
+      if (!known.contains(name)) {
+        parser.skipChildren();
+        if (unknown.size() < MAX_UNKNOWN) {
+          unknown.add(name);
+        }
+        continue;
+      }
       JsonValue value;
       try {
         value = value(parser);
@@ -166,11 +179,8 @@ public sealed interface JsonBody {
       }
       watcher.accept(name, value);
       values.put(name, value);
-      if (values.size() > MAX_MEMBERS) {
-        throw new JsonParseException(parser, "too many keys");
-      }
     }
-    return new Members(values);
+    return new Members(values, unknown);
   }
 
   private static JsonValue value(JsonParser parser) throws IOException {

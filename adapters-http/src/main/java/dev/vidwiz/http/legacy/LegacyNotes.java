@@ -10,7 +10,6 @@ import dev.vidwiz.domain.note.Note;
 import dev.vidwiz.domain.note.NoteText;
 import dev.vidwiz.domain.note.Timestamp;
 import dev.vidwiz.domain.video.Title;
-import dev.vidwiz.domain.video.Video;
 import dev.vidwiz.domain.video.VideoId;
 import dev.vidwiz.http.auth.Caller;
 import dev.vidwiz.http.error.ApiException;
@@ -23,7 +22,6 @@ import dev.vidwiz.http.request.Paging;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 
 /** Handles legacy requests for notes. */
 public final class LegacyNotes {
@@ -49,7 +47,7 @@ public final class LegacyNotes {
   /** POST /api/notes. */
   public void create(Context ctx) throws IOException {
     Input input = Input.of(ctx);
-    Body body = input.body();
+    Body body = input.body("video_id", "timestamp", "text", "video_title");
     Field<VideoId> videoId = body.required("video_id").text(VideoId::parse);
     Field<Timestamp> timestamp = body.required("timestamp").text(Timestamp::parse);
     Field<String> text = body.optional("text").text(NoteText.RULE);
@@ -71,12 +69,7 @@ public final class LegacyNotes {
     Field<VideoId> videoId = input.path("video_id", VideoId::parse);
     Field<Paging> page = Paging.read(input);
     input.check();
-    Optional<Video> video = videos.find(videoId.get());
-    NoteHandlers.ofVideo(
-            notes,
-            Caller.userId(ctx),
-            videoId.get(),
-            note -> LegacyNoteJson.from(note, video.orElseThrow()))
+    NoteHandlers.ofVideo(notes, Caller.userId(ctx), videoId.get(), new NotesWithVideo(videos, json))
         .respond(ctx, json, page.get());
   }
 
@@ -84,7 +77,7 @@ public final class LegacyNotes {
   public void edit(Context ctx) throws IOException {
     Input input = Input.of(ctx);
     Field<Long> noteId = input.pathId("note_id");
-    Body body = input.body();
+    Body body = input.body("text", "generated_by_ai");
     Field<String> text = body.required("text").text(NoteText.RULE);
     Field<Boolean> generatedByAi = body.optional("generated_by_ai").bool();
     input.check();
@@ -98,29 +91,20 @@ public final class LegacyNotes {
   }
 
   /** GET /api/videos/{video_id}/notes/ai-note-task. */
-  public void listForAi(Context ctx) {
+  public void listForAi(Context ctx) throws IOException {
     Input input = Input.of(ctx);
     Field<VideoId> videoId = input.path("video_id", VideoId::parse);
     input.check();
-    List<Note> waiting = notes.findBlankOfAiUsers(videoId.get());
-    if (waiting.isEmpty()) {
-      throw NoteHandlers.noneForAi();
-    }
-    json.respond(
-        ctx,
-        200,
-        new AiNotesJson(
-            videoId.get().value(),
-            LegacyNoteJson.from(waiting, video(videoId.get())),
-            NoteHandlers.waiting(waiting)));
+    NoteHandlers.forAi(notes, videoId.get(), new NotesWithVideo(videos, json))
+        .respond(
+            ctx,
+            json,
+            Paging.ALL,
+            count ->
+                new AiNotesJson(videoId.get().value(), List.of(), NoteHandlers.waiting(count)));
   }
 
   private void respond(Context ctx, int status, Note note) {
-    json.respond(ctx, status, LegacyNoteJson.from(note, video(note.videoId())));
-  }
-
-  /** Videos that have notes are never removed. */
-  private Video video(VideoId videoId) {
-    return videos.find(videoId).orElseThrow();
+    json.respond(ctx, status, new NotesWithVideo(videos, json).apply(note));
   }
 }

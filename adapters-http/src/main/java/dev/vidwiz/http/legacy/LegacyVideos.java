@@ -14,6 +14,8 @@ import dev.vidwiz.http.error.ApiException;
 import dev.vidwiz.http.json.Json;
 import dev.vidwiz.http.request.Field;
 import dev.vidwiz.http.request.Input;
+import dev.vidwiz.http.request.Paging;
+import dev.vidwiz.http.video.FoundVideos;
 import dev.vidwiz.http.video.InternalVideoHandlers;
 import dev.vidwiz.http.video.VideoHandlers;
 import dev.vidwiz.http.video.VideoJson;
@@ -53,7 +55,7 @@ public final class LegacyVideos {
   }
 
   /** GET /api/search. */
-  public void search(Context ctx) {
+  public void search(Context ctx) throws IOException {
     Input input = Input.of(ctx);
     Field<String> text = input.query("query", ANY_TEXT::check);
     Field<String> page = input.query("page", ANY_TEXT::check);
@@ -67,22 +69,26 @@ public final class LegacyVideos {
             perPage(whole("per_page", perPage.or("" + DEFAULT_PER_PAGE))),
             Sort.CREATED_AT_DESC);
     VideoPage found = videos.search(search);
-    json.respond(
-        ctx,
-        200,
-        new PageJson(
-            found.videos().stream().map(FoundJson::from).toList(),
-            found.total(),
-            search.page(),
-            search.perPage(),
-            Math.ceilDiv(found.total(), search.perPage())));
+    FoundVideos.list(videos, found.videos(), FoundJson::from)
+        .respond(
+            ctx,
+            json,
+            new Paging(0, found.videos().size()),
+            count ->
+                new PageJson(
+                    List.of(),
+                    found.total(),
+                    search.page(),
+                    search.perPage(),
+                    Math.ceilDiv(found.total(), search.perPage())));
   }
 
   /** PATCH /api/videos/{video_id}. */
   public void storeSummary(Context ctx) throws IOException {
     Input input = Input.of(ctx);
     Field<VideoId> videoId = input.path("video_id", VideoId::parse);
-    Field<String> summary = input.body().optional("summary").text(InternalVideoHandlers.SUMMARY);
+    Field<String> summary =
+        input.body("summary").optional("summary").text(InternalVideoHandlers.SUMMARY);
     input.check();
     if (videos.find(videoId.get()).isEmpty()) {
       throw VideoHandlers.notFound();

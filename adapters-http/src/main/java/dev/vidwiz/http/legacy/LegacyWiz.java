@@ -67,7 +67,7 @@ public final class LegacyWiz {
   /** POST /api/wiz/init. */
   public void prepare(Context ctx) throws IOException {
     Input input = Input.of(ctx);
-    Field<VideoId> videoId = input.body().required("video_id").text(VideoId::parse);
+    Field<VideoId> videoId = input.body("video_id").required("video_id").text(VideoId::parse);
     input.check();
     Prepared prepared = prepareVideo.prepare(videoId.get(), Requesters.of(ctx));
     List<String> queued = queued(prepared);
@@ -101,7 +101,7 @@ public final class LegacyWiz {
   /** POST /api/wiz/conversation. */
   public void begin(Context ctx) throws IOException {
     Input input = Input.of(ctx);
-    Field<VideoId> videoId = input.body().required("video_id").text(VideoId::parse);
+    Field<VideoId> videoId = input.body("video_id").required("video_id").text(VideoId::parse);
     input.check();
     Video video = video(videoId.get());
     Conversation begun =
@@ -112,7 +112,7 @@ public final class LegacyWiz {
   /** POST /api/wiz/chat. */
   public void ask(Context ctx) throws IOException, InterruptedException {
     Input input = Input.of(ctx);
-    Body body = input.body();
+    Body body = input.body("video_id", "message", "conversation_id");
     Field<VideoId> videoId = body.required("video_id").text(VideoId::parse);
     Field<String> message = Questions.read(body);
     Field<Long> conversationId = body.optional("conversation_id").id();

@@ -48,7 +48,7 @@ public final class NoteHandlers {
   public void create(Context ctx) throws IOException {
     Input input = Input.of(ctx);
     Field<VideoId> videoId = input.path("video_id", VideoId::parse);
-    Body body = input.body();
+    Body body = input.body("timestamp", "text", "video_title");
     Field<Timestamp> timestamp = body.required("timestamp").text(Timestamp::parse);
     Field<String> text = body.optional("text").text(NoteText.RULE);
     Field<Title> title = body.optional("video_title").textUnlessBlank(Title::parse);
@@ -73,10 +73,7 @@ public final class NoteHandlers {
   /** Returns the list of a user's notes of a video, each converted by {@code shape}. */
   public static LongList<Note> ofVideo(
       Notes notes, long userId, VideoId videoId, Function<Note, Object> shape) {
-    return new LongList<>(
-        part -> notes.findByUserAndVideo(userId, videoId, part),
-        (note, count) -> ListPart.after(note.createdAt(), note.id(), count),
-        shape);
+    return list(part -> notes.findByUserAndVideo(userId, videoId, part), shape);
   }
 
   /** PATCH /v2/notes/{note_id}. */
@@ -101,32 +98,45 @@ public final class NoteHandlers {
   }
 
   /** GET /v2/internal/videos/{video_id}/ai-notes. */
-  public void listForAi(Context ctx) {
+  public void listForAi(Context ctx) throws IOException {
     Input input = Input.of(ctx);
     Field<VideoId> videoId = input.path("video_id", VideoId::parse);
     input.check();
-    List<Note> waiting = notes.findBlankOfAiUsers(videoId.get());
-    if (waiting.isEmpty()) {
-      throw noneForAi();
-    }
-    json.respond(
-        ctx, 200, new AiNotesJson(videoId.get().value(), toJson(waiting), waiting(waiting)));
+    forAi(notes, videoId.get(), NoteJson::from)
+        .respond(
+            ctx,
+            json,
+            Paging.ALL,
+            count -> new AiNotesJson(videoId.get().value(), List.of(), waiting(count)));
   }
 
-  /** Returns the error for a video without blank notes for the AI. */
-  public static ApiException noneForAi() {
-    return ApiException.notFound("No notes of this video wait for the AI");
+  /**
+   * Returns the list of a video's blank notes for the AI, each converted by {@code shape}.
+   *
+   * @throws ApiException with status 404 when there are none
+   */
+  public static LongList<Note> forAi(Notes notes, VideoId videoId, Function<Note, Object> shape) {
+    if (notes.findBlankOfAiUsers(videoId, ListPart.first(0, 1)).isEmpty()) {
+      throw ApiException.notFound("No notes of this video wait for the AI");
+    }
+    return list(part -> notes.findBlankOfAiUsers(videoId, part), shape);
+  }
+
+  private static LongList<Note> list(
+      Function<ListPart, List<Note>> source, Function<Note, Object> shape) {
+    return new LongList<>(
+        source, (note, count) -> ListPart.after(note.createdAt(), note.id(), count), shape);
   }
 
   /** Returns the message with the number of blank notes. */
-  public static String waiting(List<Note> notes) {
-    return notes.size() + " notes wait for a text";
+  public static String waiting(int notes) {
+    return notes + " notes wait for a text";
   }
 
   private void edit(Context ctx, @Nullable Long userId) throws IOException {
     Input input = Input.of(ctx);
     Field<Long> noteId = input.pathId("note_id");
-    Body body = input.body();
+    Body body = input.body("text", "generated_by_ai");
     Field<String> text = body.optional("text").text(NoteText.RULE);
     Field<Boolean> generatedByAi = body.optional("generated_by_ai").bool();
     input.check();
@@ -137,10 +147,6 @@ public final class NoteHandlers {
       case EditNote.Outcome.NothingGiven() ->
           throw ApiException.badRequest("Nothing to change was given");
     }
-  }
-
-  private static List<NoteJson> toJson(List<Note> notes) {
-    return notes.stream().map(NoteJson::from).toList();
   }
 
   /** Returns the error for a note that does not exist or belongs to somebody else. */

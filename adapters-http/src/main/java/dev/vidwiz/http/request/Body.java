@@ -5,41 +5,53 @@ import dev.vidwiz.http.error.FieldErrors;
 import dev.vidwiz.http.json.JsonBody;
 import dev.vidwiz.http.json.JsonValue;
 import java.io.IOException;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** The JSON object in the body of a request. If it cannot be parsed, that is its only error. */
+/**
+ * The JSON object in the body of a request. If it cannot be parsed, that is its only error. Only
+ * keys that the handler announced can be read, because the values of others are not kept.
+ */
 public final class Body {
 
   private final @Nullable Map<String, JsonValue> values;
+  private final Set<String> known;
+  private final Set<String> unknown;
   private final FieldErrors errors;
-  private final Set<String> readNames = new HashSet<>();
 
-  private Body(@Nullable Map<String, JsonValue> values, FieldErrors errors) {
-    this.values = values;
+  private Body(JsonBody body, Set<String> known, FieldErrors errors) {
+    this.known = known;
     this.errors = errors;
+    if (body instanceof JsonBody.Members(var members, var others)) {
+      this.values = members;
+      this.unknown = others;
+    } else {
+      this.values = null;
+      this.unknown = Set.of();
+    }
   }
 
-  static Body read(RequestBody source, FieldErrors errors, BiConsumer<String, JsonValue> watcher)
+  static Body read(
+      RequestBody source,
+      FieldErrors errors,
+      Set<String> known,
+      BiConsumer<String, JsonValue> watcher)
       throws IOException {
-    return switch (source.read(watcher)) {
-      case JsonBody.Members(Map<String, JsonValue> values) -> new Body(values, errors);
-      case JsonBody.Missing() -> invalid("is required", Rule.MISSING, errors);
-      case JsonBody.NotAnObject() -> invalid("must be an object", Rule.DICT_TYPE, errors);
-      case JsonBody.TooLong(String key) -> {
-        errors.add("body." + key, "is too long", Rule.STRING_TOO_LONG);
-        yield new Body(null, errors);
-      }
-      case JsonBody.Broken(String reason) -> invalid(reason, Rule.JSON_INVALID, errors);
-    };
+    return of(source.read(known, watcher), errors, known);
   }
 
-  private static Body invalid(String message, Rule rule, FieldErrors errors) {
-    errors.add("body", message, rule);
-    return new Body(null, errors);
+  static Body of(JsonBody body, FieldErrors errors, Set<String> known) {
+    switch (body) {
+      case JsonBody.Members members -> {}
+      case JsonBody.Missing() -> errors.add("body", "is required", Rule.MISSING);
+      case JsonBody.NotAnObject() -> errors.add("body", "must be an object", Rule.DICT_TYPE);
+      case JsonBody.TooLong(String key) ->
+          errors.add("body." + key, "is too long", Rule.STRING_TOO_LONG);
+      case JsonBody.Broken(String reason) -> errors.add("body", reason, Rule.JSON_INVALID);
+    }
+    return new Body(body, known, errors);
   }
 
   /** Reads a required key. */
@@ -63,17 +75,15 @@ public final class Body {
     return field.isNull() ? optional(name) : field;
   }
 
-  /** Adds an error for each key that was not read. */
+  /** Adds an error for each unknown key. */
   void rejectUnknownFields() {
-    if (values != null) {
-      values.keySet().stream()
-          .filter(name -> !readNames.contains(name))
-          .forEach(name -> errors.add("body." + name, "is not known", Rule.EXTRA_FORBIDDEN));
-    }
+    unknown.forEach(name -> errors.add("body." + name, "is not known", Rule.EXTRA_FORBIDDEN));
   }
 
   private @Nullable JsonValue value(String name) {
-    readNames.add(name);
+    if (!known.contains(name)) {
+      throw new IllegalStateException(name + " was not announced");
+    }
     return values == null ? null : values.get(name);
   }
 }

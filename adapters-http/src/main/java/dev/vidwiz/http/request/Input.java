@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -101,20 +102,22 @@ public final class Input {
   /**
    * Parses the body, which must be a JSON object.
    *
+   * @param known the keys that can be read
    * @throws IOException when the connection breaks
    */
-  public Body body() throws IOException {
-    return body((name, value) -> {});
+  public Body body(String... known) throws IOException {
+    return body(Set.of(known), (name, value) -> {});
   }
 
   /**
    * Reads the body, unless the watcher throws an exception.
    *
-   * @param watcher receives each member as soon as it was read, and may receive it twice
+   * @param known the keys that can be read
+   * @param watcher receives each of them as soon as it was read, and may receive it twice
    * @throws IOException when the connection breaks
    */
-  public Body body(BiConsumer<String, JsonValue> watcher) throws IOException {
-    body = Body.read(RequestBody.of(ctx), errors, watcher);
+  public Body body(Set<String> known, BiConsumer<String, JsonValue> watcher) throws IOException {
+    body = Body.read(RequestBody.of(ctx), errors, known, watcher);
     return body;
   }
 

@@ -8,6 +8,9 @@ package dev.vidwiz.http.request;
  */
 public record Paging(long skip, int count) {
 
+  /** The whole list. */
+  public static final Paging ALL = new Paging(0, Integer.MAX_VALUE);
+
   private static final int MAX_PER_PAGE = 1_000;
   private static final int DEFAULT_PER_PAGE = 100;
   private static final int ABSENT = 0;
@@ -21,7 +24,7 @@ public record Paging(long skip, int count) {
 
   private static Paging of(int page, int perPage) {
     if (page == ABSENT && perPage == ABSENT) {
-      return new Paging(0, Integer.MAX_VALUE);
+      return ALL;
     }
     int count = perPage == ABSENT ? DEFAULT_PER_PAGE : perPage;
     return new Paging((Math.max(1, page) - 1L) * count, count);

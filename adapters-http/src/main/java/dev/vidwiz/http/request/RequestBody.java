@@ -14,6 +14,7 @@ import java.io.SequenceInputStream;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiConsumer;
 
 /**
@@ -64,27 +65,38 @@ public final class RequestBody {
   }
 
   /**
-   * Parses the body; reading beyond the limit throws an {@link ApiException} with status 413. A
-   * large body is received before it is parsed, so that the parsing thread never waits for a slow
+   * Parses the body; reading beyond the limit throws an {@link ApiException} with status 413. What
+   * was read of a transcript is large and counts until the response.
+   */
+  JsonBody read(Set<String> known, BiConsumer<String, JsonValue> watcher) throws IOException {
+    boolean transcript = limit == BodyLimit.TRANSCRIPT;
+    JsonBody body = read(bytes -> JsonBody.read(bytes, transcript, known, watcher));
+    if (!transcript) {
+      release();
+    }
+    return body;
+  }
+
+  /**
+   * A large body is received before it is parsed, so that the parsing thread never waits for a slow
    * client.
    */
-  JsonBody read(BiConsumer<String, JsonValue> watcher) throws IOException {
-    boolean transcript = limit == BodyLimit.TRANSCRIPT;
-    if (!transcript || (declared() >= 0 && declared() <= LargeWork.THRESHOLD)) {
-      return JsonBody.read(new Limited(), transcript, watcher);
+  private JsonBody read(Parser parser) throws IOException {
+    if (declared() >= 0 && declared() <= LargeWork.THRESHOLD) {
+      return parser.parse(new Limited());
     }
     List<InputStream> parts = new ArrayList<>();
     byte[] first = new Limited().readNBytes(LargeWork.THRESHOLD);
     parts.add(new ByteArrayInputStream(first));
     if (first.length == LargeWork.THRESHOLD) {
-      // Lets the watcher reject the request before the rest is received.
-      JsonBody.read(new ByteArrayInputStream(first), true, watcher);
+      // The request may be rejected before the rest is received.
+      if (parser.parse(new ByteArrayInputStream(first)) instanceof JsonBody.TooLong tooLong) {
+        return tooLong;
+      }
       receiveRest(parts);
     }
     return LargeWork.run(
-        count,
-        () ->
-            JsonBody.read(new SequenceInputStream(Collections.enumeration(parts)), true, watcher));
+        count, () -> parser.parse(new SequenceInputStream(Collections.enumeration(parts))));
   }
 
   private void receiveRest(List<InputStream> parts) throws IOException {
@@ -146,6 +158,10 @@ public final class RequestBody {
     return new ApiException(
         ErrorCode.PAYLOAD_TOO_LARGE,
         "The request body must have at most " + limit.bytes() + " bytes");
+  }
+
+  private interface Parser {
+    JsonBody parse(InputStream bytes) throws IOException;
   }
 
   private final class Limited extends InputStream {

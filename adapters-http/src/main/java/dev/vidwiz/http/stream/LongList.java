@@ -1,5 +1,7 @@
 package dev.vidwiz.http.stream;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.vidwiz.application.concurrent.CarrierThread;
 import dev.vidwiz.application.storage.ListPart;
 import dev.vidwiz.http.jetty.ClientConnection;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +28,8 @@ public final class LongList<T> {
   /** Each of them may have hundreds of kilobytes. */
   private static final int MAX_ROWS = 16;
 
-  private static final int BUFFER_BYTES = 256 << 10;
+  /** A slow client keeps this much, and one entry, in memory. */
+  private static final int BUFFER_BYTES = 32 << 10;
 
   /**
    * Lists are read one after the other, part by part. Virtual threads that only yield to each other
@@ -55,13 +59,28 @@ public final class LongList<T> {
 
   /** Sends the requested page. */
   public void respond(Context ctx, Json json, Paging page) throws IOException {
-    Writing writing = new Writing(json, page);
+    respond(ctx, json, page, count -> List.of());
+  }
+
+  /**
+   * Sends the requested page within another document.
+   *
+   * @param document returns the document for a number of entries; its first empty array stands for
+   *     the list
+   */
+  public void respond(Context ctx, Json json, Paging page, IntFunction<Object> document)
+      throws IOException {
+    Writing writing = new Writing(json, page, document);
     writing.fill();
-    if (writing.next == null) {
-      ctx.status(200).contentType("application/json").result(writing.buffer.toByteArray());
-      return;
-    }
     ctx.status(200).contentType("application/json");
+    if (writing.next == null) {
+      ctx.result(writing.buffer.toByteArray());
+    } else {
+      send(ctx, writing);
+    }
+  }
+
+  private void send(Context ctx, Writing writing) throws IOException {
     OutputStream out = ctx.res().getOutputStream();
     try {
       writing.buffer.writeTo(out);
@@ -85,48 +104,61 @@ public final class LongList<T> {
 
     private final ByteArrayOutputStream buffer = new ByteArrayOutputStream();
     private final Json json;
+    private final IntFunction<Object> document;
+    private final int all;
     private int left;
     private int rows = MAX_ROWS;
-    private boolean started;
     private @Nullable ListPart next;
 
-    Writing(Json json, Paging page) {
+    Writing(Json json, Paging page, IntFunction<Object> document) {
       this.json = json;
-      this.left = page.count();
+      this.document = document;
+      this.all = page.count();
+      this.left = all;
       this.next = ListPart.first(page.skip(), Math.min(left, rows));
     }
 
     /** Reads until the buffer is full or the list ends. */
     void fill() {
       buffer.reset();
+      if (left == all) {
+        write(around(0)[0] + "[");
+      }
       while (next != null && buffer.size() < BUFFER_BYTES) {
         next = add(next);
       }
       if (next == null) {
-        buffer.write(started ? ']' : '[');
-        if (!started) {
-          buffer.write(']');
-        }
+        write("]" + around(all - left)[1]);
       }
+    }
+
+    /** Returns what comes before and after the list. */
+    private String[] around(int count) {
+      return new String(json.bytes(document.apply(count)), UTF_8).split("\\[]", 2);
+    }
+
+    private void write(String text) {
+      buffer.writeBytes(text.getBytes(UTF_8));
     }
 
     /** Reads a part into the buffer; returns the next part, null at the end of the list. */
     private @Nullable ListPart add(ListPart part) {
       List<T> entries = source.apply(part);
       T last = null;
-      int added = 0;
+      int before = left;
       for (T entry : entries) {
         CarrierThread.letOthersRun();
-        buffer.write(started ? ',' : '[');
+        if (left < all) {
+          buffer.write(',');
+        }
         buffer.writeBytes(json.bytes(shape.apply(entry)));
-        started = true;
         last = entry;
-        added++;
+        left--;
         if (buffer.size() >= BUFFER_BYTES) {
           break;
         }
       }
-      left -= added;
+      int added = before - left;
       boolean ended = added == entries.size() && added < part.count();
       // Fewer rows at a time when the entries are large.
       rows = added < entries.size() ? Math.max(1, added) : Math.min(MAX_ROWS, 2 * rows);

@@ -27,7 +27,6 @@ import io.javalin.http.Context;
 import jakarta.servlet.ServletOutputStream;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
-import java.math.BigInteger;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -89,30 +88,35 @@ public final class TaskHandlers {
 
   /** POST /v2/internal/tasks/{task_id}/result. */
   public void submitResult(Context ctx) throws IOException {
+    Long workerUserId = workerUserId(ctx);
     Input input = Input.of(ctx);
     Field<Long> taskId = input.pathId("task_id");
     if (taskId.orNull() != null && RequestBody.of(ctx).mayBeLong()) {
-      checkKnown(taskId.get());
+      checkTask(ctx, taskId.get(), workerUserId);
     }
-    take(ctx, TaskReports.read(input, taskId, input.body(), workerUserId(ctx), true));
+    Body body = input.body(TaskReports.KEYS, (name, value) -> {});
+    take(ctx, TaskReports.read(input, taskId, body, workerUserId, true));
   }
 
   /** POST /api/tasks/transcript and POST /api/tasks/metadata. */
   public void submitNamedResult(Context ctx) throws IOException {
-    workerUserId(ctx);
+    Long workerUserId = workerUserId(ctx);
     Input input = Input.of(ctx);
     boolean mayBeLong = RequestBody.of(ctx).mayBeLong();
     Body body =
         input.body(
+            TaskReports.KEYS,
             (name, value) -> {
               if (mayBeLong
                   && name.equals("task_id")
-                  && value instanceof JsonValue.WholeNumber(var id)) {
-                checkKnown(id);
+                  && value instanceof JsonValue.WholeNumber(var id)
+                  && id.signum() > 0
+                  && id.bitLength() < Long.SIZE) {
+                checkTask(ctx, id.longValue(), workerUserId);
               }
             });
     Field<Long> taskId = body.required("task_id").id();
-    take(ctx, TaskReports.read(input, taskId, body, workerUserId(ctx), false));
+    take(ctx, TaskReports.read(input, taskId, body, workerUserId, false));
   }
 
   /** POST /v2/internal/tasks/resume. */
@@ -125,17 +129,9 @@ public final class TaskHandlers {
     return type.name().toLowerCase(Locale.ROOT);
   }
 
-  private void checkKnown(BigInteger taskId) {
-    if (taskId.signum() > 0 && taskId.bitLength() < Long.SIZE) {
-      checkKnown(taskId.longValue());
-    }
-  }
-
   /** Rejects a long result before its body is received. */
-  private void checkKnown(long taskId) {
-    if (!submitResult.knows(taskId)) {
-      throw ApiException.notFound("Task not found");
-    }
+  private void checkTask(Context ctx, long taskId, @Nullable Long workerUserId) {
+    submitResult.refusal(taskId, workerUserId).ifPresent(outcome -> respond(ctx, outcome));
   }
 
   private static Field<Integer> timeout(Input input) {
@@ -162,7 +158,11 @@ public final class TaskHandlers {
   }
 
   private void take(Context ctx, TaskReport report) {
-    switch (submitResult.submit(report)) {
+    respond(ctx, submitResult.submit(report));
+  }
+
+  private void respond(Context ctx, SubmitTaskResult.Outcome outcome) {
+    switch (outcome) {
       case SubmitTaskResult.Outcome.Recorded(Task task) ->
           json.respond(
               ctx, 200, new ResultJson("Task result recorded", task.id(), task.state().code()));

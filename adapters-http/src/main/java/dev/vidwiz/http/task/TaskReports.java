@@ -10,11 +10,28 @@ import dev.vidwiz.http.request.Field;
 import dev.vidwiz.http.request.Input;
 import dev.vidwiz.http.video.Uploads;
 import java.time.Duration;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Parses the reports of workers. */
 final class TaskReports {
+
+  /** The keys of a report; the legacy API reads most of them. */
+  static final Set<String> KEYS =
+      Set.of(
+          "task_id",
+          "video_id",
+          "success",
+          "transcript",
+          "metadata",
+          "retry_count",
+          "claim_id",
+          "error_message",
+          "permanent",
+          "retry_after",
+          "user_message",
+          "parked");
 
   private static final int MAX_RETRY_AFTER = 86_400;
   private static final int MAX_USER_MESSAGE = 500;

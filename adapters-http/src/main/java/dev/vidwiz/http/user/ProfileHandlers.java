@@ -44,7 +44,7 @@ public final class ProfileHandlers {
   /** PATCH /v2/users/me. */
   public void update(Context ctx) throws IOException {
     Input input = Input.of(ctx);
-    Body body = input.body();
+    Body body = input.body("name", "ai_notes_enabled");
     Field<UserName> name = body.optional("name").text(UserName::parse);
     Field<Boolean> aiNotes = body.optional("ai_notes_enabled").bool();
     input.check();

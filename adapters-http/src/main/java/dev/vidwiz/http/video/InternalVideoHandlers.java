@@ -41,7 +41,8 @@ public final class InternalVideoHandlers {
   public void storeTranscript(Context ctx) throws IOException {
     Input input = Input.of(ctx);
     Field<VideoId> videoId = input.path("video_id", VideoId::parse);
-    Field<JsonText> transcript = Uploads.transcript(input.body().required("transcript"));
+    Field<JsonText> transcript =
+        Uploads.transcript(input.body("transcript").required("transcript"));
     input.check();
     respond(ctx, storeTranscript.store(videoId.get(), transcript.get()));
   }
@@ -50,7 +51,7 @@ public final class InternalVideoHandlers {
   public void storeMetadata(Context ctx) throws IOException {
     Input input = Input.of(ctx);
     Field<VideoId> videoId = input.path("video_id", VideoId::parse);
-    Field<JsonText> metadata = Uploads.metadata(input.body().required("metadata"));
+    Field<JsonText> metadata = Uploads.metadata(input.body("metadata").required("metadata"));
     input.check();
     respond(ctx, storeMetadata.store(videoId.get(), Uploads.fetched(metadata.get())));
   }
@@ -59,7 +60,7 @@ public final class InternalVideoHandlers {
   public void storeSummary(Context ctx) throws IOException {
     Input input = Input.of(ctx);
     Field<VideoId> videoId = input.path("video_id", VideoId::parse);
-    Body body = input.body();
+    Body body = input.body("summary");
     Field<String> summary = body.nullable("summary").text(SUMMARY);
     input.check();
     respond(ctx, storeSummary.store(videoId.get(), summary.orNull()));

@@ -5,7 +5,6 @@ import dev.vidwiz.application.video.FetchedMetadata;
 import dev.vidwiz.domain.input.Parsed;
 import dev.vidwiz.domain.json.JsonText;
 import dev.vidwiz.domain.video.Title;
-import dev.vidwiz.http.json.HttpAddresses;
 import dev.vidwiz.http.json.JsonLookup;
 import dev.vidwiz.http.json.JsonSynonyms;
 import dev.vidwiz.http.request.BodyField;
@@ -33,9 +32,9 @@ public final class Uploads {
                     () -> JsonSynonyms.replace(transcript, "start", "offset")));
   }
 
-  /** Reads metadata: an object of at most 256 KiB, of which only http(s) addresses are kept. */
+  /** Reads metadata: an object of at most 256 KiB. */
   public static Field<JsonText> metadata(BodyField field) {
-    return field.object(MAX_METADATA_BYTES).map(HttpAddresses::keepOnly);
+    return field.object(MAX_METADATA_BYTES);
   }
 
   /** Extracts the title from metadata. */

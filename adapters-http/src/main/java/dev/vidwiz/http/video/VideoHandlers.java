@@ -1,5 +1,6 @@
 package dev.vidwiz.http.video;
 
+import dev.vidwiz.application.video.VideoPage;
 import dev.vidwiz.application.video.VideoSearch;
 import dev.vidwiz.application.video.VideoSearch.Sort;
 import dev.vidwiz.application.video.Videos;
@@ -11,7 +12,9 @@ import dev.vidwiz.http.error.ApiException;
 import dev.vidwiz.http.json.Json;
 import dev.vidwiz.http.request.Field;
 import dev.vidwiz.http.request.Input;
+import dev.vidwiz.http.request.Paging;
 import io.javalin.http.Context;
+import java.io.IOException;
 import java.util.Locale;
 import java.util.stream.Stream;
 
@@ -39,7 +42,7 @@ public final class VideoHandlers {
   }
 
   /** GET /v2/videos. */
-  public void search(Context ctx) {
+  public void search(Context ctx) throws IOException {
     Input input = Input.of(ctx);
     Field<String> text = input.query("q", TextRule.atMost(Integer.MAX_VALUE)::check);
     Field<Integer> page = input.queryInt("page", 1, 1, Integer.MAX_VALUE);
@@ -53,7 +56,13 @@ public final class VideoHandlers {
             page.get(),
             perPage.get(),
             sort(sort.or("created_at_desc")));
-    json.respond(ctx, 200, VideoPageJson.from(videos.search(search), search));
+    VideoPage found = videos.search(search);
+    FoundVideos.list(videos, found.videos(), VideoPageJson.Found::from)
+        .respond(
+            ctx,
+            json,
+            new Paging(0, found.videos().size()),
+            count -> VideoPageJson.from(found, search));
   }
 
   /** Returns the error for a video that does not exist. */

@@ -7,7 +7,7 @@ import dev.vidwiz.domain.video.Video;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One page of search results. */
+/** One page of search results, whose videos are written one by one. */
 record VideoPageJson(List<Found> videos, long total, int page, int perPage, long totalPages) {
 
   record Found(String videoId, @Nullable String title, @Nullable JsonText metadata) {
@@ -19,7 +19,7 @@ record VideoPageJson(List<Found> videos, long total, int page, int perPage, long
 
   static VideoPageJson from(VideoPage page, VideoSearch search) {
     return new VideoPageJson(
-        page.videos().stream().map(Found::from).toList(),
+        List.of(),
         page.total(),
         search.page(),
         search.perPage(),

@@ -2,6 +2,7 @@ package dev.vidwiz.http.jetty;
 
 import dev.vidwiz.http.RawClient;
 import dev.vidwiz.http.RecordingMonitor;
+import dev.vidwiz.http.TestServer;
 import dev.vidwiz.http.error.ErrorResponses;
 import dev.vidwiz.http.json.Json;
 import io.javalin.Javalin;
@@ -15,7 +16,7 @@ import org.eclipse.jetty.server.Server;
 public final class JettyServer implements AutoCloseable {
 
   private static final ServerSettings SETTINGS =
-      new ServerSettings("127.0.0.1", 0, Set.of(), address -> false, null);
+      TestServer.listening(0, Set.of(), address -> false);
 
   private final Javalin javalin;
 

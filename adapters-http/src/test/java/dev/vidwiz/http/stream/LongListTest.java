@@ -8,18 +8,19 @@ import dev.vidwiz.http.jetty.JettyServer;
 import dev.vidwiz.http.json.Json;
 import dev.vidwiz.http.request.Paging;
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** A list whose source fails. */
 class LongListTest {
 
-  private static final Paging ALL = new Paging(0, Integer.MAX_VALUE);
   private static final Json JSON = new Json(ZoneOffset.UTC);
   private static final String REQUEST = "GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
   private static final String TEXT = "x".repeat(100_000);
@@ -48,13 +49,40 @@ class LongListTest {
             },
             LongListTest::after,
             number -> number);
-    try (JettyServer server = new JettyServer(ctx -> list.respond(ctx, JSON, ALL));
+    try (JettyServer server = new JettyServer(ctx -> list.respond(ctx, JSON, Paging.ALL));
         RawClient client = server.connect()) {
       assertThat(client.send(REQUEST).readRest()).contains(",499,");
     }
 
     assertThat(most).hasValueLessThanOrEqualTo(16);
   }
+
+  @Test
+  void a_list_may_be_a_part_of_a_document() throws IOException {
+    LongList<Long> list =
+        new LongList<>(part -> read(part, Long.MAX_VALUE), LongListTest::after, number -> number);
+    Handler handler =
+        ctx ->
+            list.respond(
+                ctx,
+                JSON,
+                new Paging(0, Integer.parseInt(ctx.queryString())),
+                count -> new Document("a", List.of(), count + " entries"));
+    try (JettyServer server = new JettyServer(handler)) {
+      for (int count : List.of(0, 1, 2, 40)) {
+        String numbers =
+            LongStream.range(0, count).mapToObj(Long::toString).collect(Collectors.joining(","));
+        try (RawClient client = server.connect()) {
+          assertThat(client.send(REQUEST.replace("/ ", "/?" + count + " ")).readRest())
+              .endsWith(
+                  "{\"before\":\"a\",\"list\":[%s],\"after\":\"%d entries\"}"
+                      .formatted(numbers, count));
+        }
+      }
+    }
+  }
+
+  record Document(String before, List<Long> list, String after) {}
 
   private static String receive(long readable) throws IOException {
     try (JettyServer server = new JettyServer(ctx -> respond(ctx, readable));
@@ -66,7 +94,7 @@ class LongListTest {
   private static void respond(Context ctx, long readable) throws IOException {
     new LongList<Long>(
             part -> read(part, readable), LongListTest::after, number -> number + " " + TEXT)
-        .respond(ctx, JSON, ALL);
+        .respond(ctx, JSON, Paging.ALL);
   }
 
   private static ListPart after(long last, int count) {

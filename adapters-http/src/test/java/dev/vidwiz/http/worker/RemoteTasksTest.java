@@ -84,6 +84,7 @@ class RemoteTasksTest {
             new VideoId(TestServer.VIDEO),
             null,
             task.attempt(),
+            null,
             new Result.Failure("429", "Next try later.", false, Duration.ofHours(1), parked)));
   }
 }

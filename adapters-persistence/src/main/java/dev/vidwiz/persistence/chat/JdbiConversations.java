@@ -38,12 +38,6 @@ public final class JdbiConversations implements Conversations {
       """
           .formatted(ConversationMapper.COLUMNS);
 
-  private static final String MESSAGES =
-      """
-      SELECT %s FROM messages WHERE conversation_id = :conversationId ORDER BY created_at, id
-      """
-          .formatted(MessageMapper.COLUMNS);
-
   static final String MESSAGES_PART =
       """
       SELECT %s FROM messages
@@ -137,12 +131,6 @@ public final class JdbiConversations implements Conversations {
               new ConversationMapper(),
               query -> query.bind("id", id).bind("guest", session));
     };
-  }
-
-  @Override
-  public List<Message> messages(long conversationId) {
-    return transactions.list(
-        MESSAGES, new MessageMapper(), query -> query.bind("conversationId", conversationId));
   }
 
   @Override

@@ -46,7 +46,9 @@ public final class JdbiTransactions implements Transactions {
       T result;
       try {
         result = attempt(work, transaction);
-        lastWriteFailed = false;
+        if (transaction.hasChanged()) {
+          lastWriteFailed = false;
+        }
       } catch (StorageException e) {
         if (attempt == MAX_ATTEMPTS || !isConflict(e)) {
           lastWriteFailed = true;
@@ -75,16 +77,14 @@ public final class JdbiTransactions implements Transactions {
       return translated(() -> statement.apply(transaction.handle()));
     }
     try {
-      T result = alone(() -> connections.write(statement));
-      lastWriteFailed = false;
-      return result;
+      return alone(() -> connections.write(statement));
     } catch (StorageException e) {
       lastWriteFailed = true;
       throw e;
     }
   }
 
-  /** Tells whether the last write failed, for whatever reason. */
+  /** Tells whether a write has failed, for whatever reason, and none has changed a row since. */
   public boolean lastWriteFailed() {
     return lastWriteFailed;
   }
@@ -101,13 +101,28 @@ public final class JdbiTransactions implements Transactions {
 
   /** Runs a statement with the given values and returns the number of changed rows. */
   public int update(String statement, Consumer<Update> values) {
-    return write(handle -> with(values, handle.createUpdate(statement)).execute());
+    int rows = write(handle -> with(values, handle.createUpdate(statement)).execute());
+    noteChange(rows > 0);
+    return rows;
   }
 
   /** Runs a statement with the given values and returns the changed row, if there is one. */
   public <T> Optional<T> updateReturning(
       String statement, RowMapper<T> mapper, Consumer<Query> values) {
-    return write(handle -> with(values, handle.createQuery(statement)).map(mapper).findOne());
+    Optional<T> row =
+        write(handle -> with(values, handle.createQuery(statement)).map(mapper).findOne());
+    noteChange(row.isPresent());
+    return row;
+  }
+
+  /** A statement that changes no row succeeds on a full disk, too. */
+  private void noteChange(boolean changed) {
+    OpenTransaction transaction = open.get();
+    if (changed && transaction != null) {
+      transaction.noteChange();
+    } else if (changed) {
+      lastWriteFailed = false;
+    }
   }
 
   /** Tells whether this thread has a transaction open. */

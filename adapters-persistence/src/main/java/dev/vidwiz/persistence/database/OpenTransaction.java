@@ -11,6 +11,7 @@ final class OpenTransaction {
 
   private final List<Runnable> afterCommit = new ArrayList<>(2);
   private @Nullable Handle handle;
+  private boolean changed;
 
   void begin(Handle connection) {
     handle = connection;
@@ -18,6 +19,15 @@ final class OpenTransaction {
 
   Handle handle() {
     return Objects.requireNonNull(handle);
+  }
+
+  /** A statement has changed a row. */
+  void noteChange() {
+    changed = true;
+  }
+
+  boolean hasChanged() {
+    return changed;
   }
 
   List<Runnable> afterCommit() {

@@ -1,18 +1,12 @@
 package dev.vidwiz.persistence.job;
 
 import dev.vidwiz.domain.job.AiJobKind;
+import dev.vidwiz.persistence.database.FarFuture;
 import dev.vidwiz.persistence.database.JdbiTransactions;
-import java.time.Duration;
 import java.time.Instant;
 
 /** Corrects the times of AI jobs that a clock wrote which was ahead. */
 final class FutureJobTimes {
-
-  /** The clocks of servers may differ by this. */
-  private static final Duration TOLERANCE = Duration.ofMinutes(1);
-
-  /** A model may ask for a pause, but not for a longer one. */
-  private static final Duration LONGEST_DELAY = Duration.ofDays(1);
 
   /** Names the states of the partial index, too. */
   static final String MAKE_AVAILABLE =
@@ -33,7 +27,7 @@ final class FutureJobTimes {
 
   /** Corrects all jobs and returns the number of those that became available. */
   static int correct(JdbiTransactions transactions, Instant now, Instant leaseEnd) {
-    Instant written = now.plus(TOLERANCE);
+    Instant written = now.plus(FarFuture.TOLERANCE);
     int available = 0;
     for (AiJobKind kind : AiJobKind.values()) {
       available +=
@@ -43,7 +37,7 @@ final class FutureJobTimes {
                   update
                       .bind("kind", kind.code())
                       .bind("now", now)
-                      .bind("latest", written.plus(LONGEST_DELAY))
+                      .bind("latest", written.plus(FarFuture.LONGEST_DELAY))
                       .bind("written", written));
       transactions.update(
           SHORTEN_LEASE,
@@ -51,7 +45,7 @@ final class FutureJobTimes {
               update
                   .bind("kind", kind.code())
                   .bind("leaseEnd", leaseEnd)
-                  .bind("latest", leaseEnd.plus(TOLERANCE)));
+                  .bind("latest", leaseEnd.plus(FarFuture.TOLERANCE)));
     }
     return available;
   }

@@ -7,9 +7,11 @@ import dev.vidwiz.domain.job.AiJobKind;
 import dev.vidwiz.domain.video.VideoId;
 import dev.vidwiz.persistence.database.JdbiTransactions;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 
@@ -102,6 +104,24 @@ abstract sealed class JdbiOutbox implements Outbox permits SqliteOutbox, Postgre
                     .bind("noteId", noteId)
                     .bind("now", now))
         > 0;
+  }
+
+  @Override
+  public final boolean addAiNotes(VideoId videoId, List<Long> noteIds, Instant now) {
+    return transactions.write(
+        handle -> {
+          PreparedBatch batch = handle.prepareBatch(ADD);
+          noteIds.forEach(
+              id ->
+                  batch
+                      .bind("kind", AiJobKind.AI_NOTE.code())
+                      .bind("videoId", videoId.value())
+                      .bind("noteId", id)
+                      .bind("now", now)
+                      .add());
+          // PostgreSQL's driver may return a negative number for "some".
+          return Arrays.stream(batch.execute()).anyMatch(added -> added != 0);
+        });
   }
 
   @Override

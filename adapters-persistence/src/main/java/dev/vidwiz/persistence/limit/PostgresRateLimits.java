@@ -4,6 +4,7 @@ import dev.vidwiz.application.limit.Rate;
 import dev.vidwiz.application.limit.SharedRateLimits;
 import dev.vidwiz.application.limit.TakeResult;
 import dev.vidwiz.application.storage.StorageException;
+import dev.vidwiz.persistence.database.FarFuture;
 import dev.vidwiz.persistence.database.JdbiTransactions;
 import dev.vidwiz.persistence.postgres.PostgresConnections;
 import io.github.bucket4j.BucketConfiguration;
@@ -22,9 +23,6 @@ import javax.sql.DataSource;
 public final class PostgresRateLimits implements SharedRateLimits {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(4);
-
-  /** The clocks of servers may differ by this. */
-  private static final Duration TOLERANCE = Duration.ofMinutes(1);
 
   /**
    * A full bucket is removed, so that its next period starts with its next use. So is one of a
@@ -51,7 +49,7 @@ public final class PostgresRateLimits implements SharedRateLimits {
     String id = "%s %d/%s".formatted(bucket, rate.calls(), rate.period());
     awaitPermit();
     try {
-      Instant latest = now.plus(rate.period()).plus(TOLERANCE);
+      Instant latest = now.plus(rate.period()).plus(FarFuture.TOLERANCE);
       transactions.update(
           REMOVE_IF_FULL,
           update -> update.bind("id", id).bind("now", micros(now)).bind("latest", micros(latest)));

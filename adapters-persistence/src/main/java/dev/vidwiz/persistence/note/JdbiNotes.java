@@ -33,14 +33,6 @@ public final class JdbiNotes implements Notes {
   static final String FIND_BY_USER_AND_VIDEO =
       """
       SELECT %s FROM notes
-      WHERE user_id = :userId AND video_id = :videoId
-      ORDER BY created_at, id
-      """
-          .formatted(NoteMapper.COLUMNS);
-
-  static final String FIND_PART_BY_USER_AND_VIDEO =
-      """
-      SELECT %s FROM notes
       WHERE user_id = :userId AND video_id = :videoId AND (created_at, id) > (:time, :afterId)
       ORDER BY created_at, id
       LIMIT :count OFFSET :skip
@@ -50,9 +42,10 @@ public final class JdbiNotes implements Notes {
   static final String FIND_BLANK_OF_AI_USERS =
       """
       SELECT %s FROM notes
-      WHERE video_id = :videoId AND text IS NULL
+      WHERE video_id = :videoId AND text IS NULL AND (created_at, id) > (:time, :afterId)
         AND EXISTS (SELECT 1 FROM users WHERE users.id = notes.user_id AND %s)
       ORDER BY created_at, id
+      LIMIT :count OFFSET :skip
       """
           .formatted(NoteMapper.COLUMNS, AiNotes.CONDITION.formatted("users.profile_data"));
 
@@ -97,32 +90,26 @@ public final class JdbiNotes implements Notes {
   }
 
   @Override
-  public List<Note> findByUserAndVideo(long userId, VideoId videoId) {
+  public List<Note> findByUserAndVideo(long userId, VideoId videoId, ListPart part) {
     return transactions.list(
         FIND_BY_USER_AND_VIDEO,
         new NoteMapper(),
-        query -> query.bind("userId", userId).bind("videoId", videoId.value()));
+        query -> bind(query, videoId, part).bind("userId", userId));
   }
 
   @Override
-  public List<Note> findByUserAndVideo(long userId, VideoId videoId, ListPart part) {
+  public List<Note> findBlankOfAiUsers(VideoId videoId, ListPart part) {
     return transactions.list(
-        FIND_PART_BY_USER_AND_VIDEO,
-        new NoteMapper(),
-        query ->
-            query
-                .bind("userId", userId)
-                .bind("videoId", videoId.value())
-                .bind("time", part.time())
-                .bind("afterId", part.id())
-                .bind("count", part.count())
-                .bind("skip", part.skip()));
+        FIND_BLANK_OF_AI_USERS, new NoteMapper(), query -> bind(query, videoId, part));
   }
 
-  @Override
-  public List<Note> findBlankOfAiUsers(VideoId videoId) {
-    return transactions.list(
-        FIND_BLANK_OF_AI_USERS, new NoteMapper(), query -> query.bind("videoId", videoId.value()));
+  private static Query bind(Query query, VideoId videoId, ListPart part) {
+    return query
+        .bind("videoId", videoId.value())
+        .bind("time", part.time())
+        .bind("afterId", part.id())
+        .bind("count", part.count())
+        .bind("skip", part.skip());
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.vidwiz.persistence.note;
 
 import dev.vidwiz.application.note.NewNote;
 import dev.vidwiz.application.note.NoteFastPath;
+import dev.vidwiz.application.storage.StorageException;
 import dev.vidwiz.application.task.NewVideoQuota;
 import dev.vidwiz.domain.task.Requester;
 import dev.vidwiz.domain.task.TaskType;
@@ -23,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Saves a note with one statement, for a new video or one that is not changed by the note. A video
- * that a concurrent transaction adds is not visible to the statement, so that {@code CreateNote}
- * falls back to its steps.
+ * that a concurrent transaction adds is not visible to the statement, which then fails, so that
+ * {@code CreateNote} falls back to its steps.
  */
 public final class PostgresNoteFastPath implements NoteFastPath {
 
@@ -33,6 +34,9 @@ public final class PostgresNoteFastPath implements NoteFastPath {
 
   /** Waits for a concurrent transcript of the video, which waits for the note in the same way. */
   static final String SAVE_BLANK = save("FOR SHARE");
+
+  /** The SQLSTATE of a video that another transaction added: the statement has done nothing. */
+  private static final String DUPLICATE = "23505";
 
   private static final NoteMapper NOTE = new NoteMapper();
 
@@ -45,6 +49,18 @@ public final class PostgresNoteFastPath implements NoteFastPath {
 
   @Override
   public Optional<Saved> save(
+      NewNote note, @Nullable Title title, Instant failedBefore, int newVideosPerDay) {
+    try {
+      return saved(note, title, failedBefore, newVideosPerDay);
+    } catch (StorageException e) {
+      if (e.getCause() instanceof SQLException reason && DUPLICATE.equals(reason.getSQLState())) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  private Optional<Saved> saved(
       NewNote note, @Nullable Title title, Instant failedBefore, int newVideosPerDay) {
     Requester requester = new Requester.User(note.userId());
     return transactions.updateReturning(
@@ -71,7 +87,8 @@ public final class PostgresNoteFastPath implements NoteFastPath {
                AND requested_by IN ('*', :requestedBy)
                AND NOT EXISTS (SELECT 1 FROM tasks
                                WHERE tasks.video_id = :videoId AND tasks.requested_by <> :requestedBy
-                                 AND status IN ('pending', 'in_progress')) AS stays_as_it_is
+                                 AND status IN ('pending', 'in_progress')
+                                 AND status = 'pending') AS stays_as_it_is
       FROM videos
       WHERE video_id = :videoId
       %7$s),
@@ -85,7 +102,6 @@ public final class PostgresNoteFastPath implements NoteFastPath {
       INSERT INTO videos (video_id, title, title_folded, created_at, updated_at, requested_by)
       SELECT :videoId, :title, :folded, :createdAt, :createdAt, :requestedBy
       WHERE EXISTS (SELECT 1 FROM counted)
-      ON CONFLICT (video_id) DO NOTHING
       RETURNING video_id),
     video AS (
       SELECT video_id, lacks_metadata, lacks_transcript FROM known WHERE stays_as_it_is

@@ -53,8 +53,6 @@ public final class PostgresConnections implements Connections {
   /** Transactions that lost: nothing of them was done. */
   private static final Set<String> LOST_RACES = Set.of("40001", "40P01");
 
-  private static final String READ_COMMITTED = "SET TRANSACTION ISOLATION LEVEL READ COMMITTED";
-
   private final HikariDataSource pool;
   private final Jdbi jdbi;
   private final Outage outage;
@@ -77,7 +75,7 @@ public final class PostgresConnections implements Connections {
     this.outage = new Outage(this::probe, CONNECTION_TIMEOUT);
     boolean usable = false;
     try (Handle handle = borrow()) {
-      this.setsIsolation = !settings.listen() && !ServerDefaults.of(handle).isReadCommitted();
+      this.setsIsolation = !ServerDefaults.of(handle).isReadCommitted();
       usable = true;
     } catch (JdbiException e) {
       throw failure(e);
@@ -127,7 +125,7 @@ public final class PostgresConnections implements Connections {
       step(handle::begin);
       try {
         if (setsIsolation) {
-          step(() -> handle.execute(READ_COMMITTED));
+          step(() -> handle.execute(ReadCommitted.SET));
         }
         T result = work.apply(handle);
         step(handle::commit);
@@ -165,7 +163,7 @@ public final class PostgresConnections implements Connections {
 
   /** Returns the pool, for libraries that take their connections themselves. */
   public DataSource pool() {
-    return pool;
+    return setsIsolation ? ReadCommitted.of(pool) : pool;
   }
 
   /** Returns the maximum size of the pool. */
@@ -213,10 +211,6 @@ public final class PostgresConnections implements Connections {
     config.setConnectionTimeout(CONNECTION_TIMEOUT.toMillis());
     config.setValidationTimeout(VALIDATION_TIMEOUT.toMillis());
     config.setKeepaliveTime(KEEPALIVE.toMillis());
-    if (settings.listen()) {
-      // Behind a transaction pooler it would be set for whoever gets the connection next.
-      config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
-    }
     return config;
   }
 

@@ -3,6 +3,8 @@ package dev.vidwiz.persistence.postgres;
 import dev.vidwiz.application.storage.StorageException;
 import dev.vidwiz.persistence.database.Jdbis;
 import dev.vidwiz.persistence.settings.DatabaseSettings;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Properties;
 import java.util.function.Function;
@@ -43,7 +45,13 @@ public final class PostgresDedicatedConnection {
     // Many rows in one statement, for which triggers are called once.
     properties.setProperty("reWriteBatchedInserts", "true");
     properties.setProperty("socketTimeout", Long.toString(answerTimeout.toSeconds()));
-    Jdbi jdbi = Jdbi.create(() -> DirectConnections.open(settings, properties));
+    Jdbi jdbi = Jdbi.create(() -> connect(settings, properties));
     return Jdbis.open(Jdbis.configured(jdbi, new PostgresTypes()), "the database cannot be opened");
+  }
+
+  private static Connection connect(DatabaseSettings.Postgres settings, Properties properties)
+      throws SQLException {
+    Connection connection = DirectConnections.open(settings, properties);
+    return settings.listen() ? connection : ReadCommitted.of(connection);
   }
 }

@@ -9,7 +9,6 @@
  *       logs.
  *   <li>{@code WatchedSocket}, {@link WatchedSockets}: timeouts without a timer for each read.
  *   <li>{@link BatchedLookup}: concurrent lookups share one query.
- *   <li>{@link ClaimCursor}: a claim does not read rows that were claimed before.
  *   <li>{@link PostgresNotifier}: commits with notifications do not wait for each other.
  *   <li>{@link PostgresListener}: notifications of other servers arrive in milliseconds; a lost
  *       connection is replaced.

@@ -1,8 +1,8 @@
 package dev.vidwiz.persistence.task;
 
 import dev.vidwiz.domain.task.TaskType;
+import dev.vidwiz.persistence.database.FarFuture;
 import dev.vidwiz.persistence.database.JdbiTransactions;
-import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -10,12 +10,6 @@ import java.time.Instant;
  * wait until the clock gets there again.
  */
 final class FutureTimes {
-
-  /** The clocks of servers may differ by this. */
-  private static final Duration TOLERANCE = Duration.ofMinutes(1);
-
-  /** The longest postponement of a task. */
-  private static final Duration LONGEST_DELAY = Duration.ofDays(1);
 
   /** Tasks with a turn are available whatever their time is. */
   static final String MAKE_AVAILABLE =
@@ -39,7 +33,7 @@ final class FutureTimes {
 
   /** Corrects all tasks and returns the number of those that became available. */
   static int correct(JdbiTransactions transactions, Instant now) {
-    Instant written = now.plus(TOLERANCE);
+    Instant written = now.plus(FarFuture.TOLERANCE);
     int available = 0;
     for (TaskType type : TaskType.values()) {
       available +=
@@ -49,7 +43,7 @@ final class FutureTimes {
                   update
                       .bind("type", type.code())
                       .bind("now", now)
-                      .bind("latest", written.plus(LONGEST_DELAY))
+                      .bind("latest", written.plus(FarFuture.LONGEST_DELAY))
                       .bind("written", written));
     }
     transactions.update(START_LEASE, update -> update.bind("now", now).bind("written", written));

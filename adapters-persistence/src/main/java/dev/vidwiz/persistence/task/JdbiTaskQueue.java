@@ -1,5 +1,7 @@
 package dev.vidwiz.persistence.task;
 
+import static java.util.stream.Collectors.toMap;
+
 import dev.vidwiz.application.task.TaskQueue;
 import dev.vidwiz.domain.task.Requester;
 import dev.vidwiz.domain.task.Task;
@@ -8,11 +10,12 @@ import dev.vidwiz.domain.task.TaskType;
 import dev.vidwiz.domain.video.VideoId;
 import dev.vidwiz.persistence.database.JdbiTransactions;
 import dev.vidwiz.persistence.database.RecordMapper;
-import dev.vidwiz.persistence.postgres.Turn;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.statement.Query;
@@ -223,7 +226,25 @@ abstract sealed class JdbiTaskQueue implements TaskQueue
 
   abstract Optional<Task> claimInLine(TaskType type, @Nullable Long workerUserId, Instant now);
 
-  private Optional<Task> claimOwnInLine(TaskType type, long userId, Instant now) {
+  @Override
+  public final Set<Long> findOwners(TaskType type, Collection<Long> userIds, Instant now) {
+    Map<String, Long> users =
+        userIds.stream().collect(toMap(id -> new Requester.User(id).code(), id -> id));
+    return users.isEmpty()
+        ? Set.of()
+        : transactions.read(
+            handle ->
+                handle
+                    .createQuery(TaskSql.FIND_OWNERS)
+                    .bind("type", type.code())
+                    .bind("now", now)
+                    .bindList("requesters", List.copyOf(users.keySet()))
+                    .mapTo(String.class)
+                    .map(users::get)
+                    .collectIntoSet());
+  }
+
+  Optional<Task> claimOwnInLine(TaskType type, long userId, Instant now) {
     return transactions.updateReturning(
         claimOwn(),
         new TaskMapper(),

@@ -6,9 +6,7 @@ import dev.vidwiz.domain.task.TaskType;
 import dev.vidwiz.domain.video.VideoId;
 import dev.vidwiz.persistence.database.JdbiTransactions;
 import dev.vidwiz.persistence.database.RecordMapper;
-import dev.vidwiz.persistence.postgres.ClaimCursor;
-import dev.vidwiz.persistence.postgres.ClaimCursor.Bounds;
-import dev.vidwiz.persistence.postgres.Turn;
+import dev.vidwiz.persistence.task.ClaimCursor.Bounds;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
@@ -39,18 +37,19 @@ public final class PostgresTaskQueue extends JdbiTaskQueue {
       """
       COALESCE(
         (SELECT id FROM tasks
-         WHERE task_type = :type AND status = 'pending' AND turn IS NOT NULL
+         WHERE task_type = :type AND status = 'pending' AND %1$s
            AND for_guest = FALSE AND (turn, id) > (:userTurn, :userTask)
          ORDER BY turn, id
          LIMIT 1
          FOR UPDATE SKIP LOCKED),
         (SELECT id FROM tasks
-         WHERE task_type = :type AND status = 'pending' AND turn IS NOT NULL
+         WHERE task_type = :type AND status = 'pending' AND %1$s
            AND for_guest = TRUE AND (turn, id) > (:guestTurn, :guestTask)
          ORDER BY turn, id
          LIMIT 1
          FOR UPDATE SKIP LOCKED))\
-      """;
+      """
+          .formatted(TaskSql.IS_AVAILABLE);
 
   private static final String COLUMNS = TaskMapper.COLUMNS + ", for_guest, turn";
 

@@ -7,6 +7,7 @@ import dev.vidwiz.persistence.database.JdbiTransactions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Tasks in SQLite. */
@@ -29,10 +30,11 @@ public final class SqliteTaskQueue extends JdbiTaskQueue {
       CLAIM_OF.formatted(
           """
           SELECT id FROM tasks
-          WHERE task_type = :type AND status = 'pending' AND turn IS NOT NULL
+          WHERE task_type = :type AND status = 'pending' AND %s
           ORDER BY for_guest, turn, id
           LIMIT 1\
-          """,
+          """
+              .formatted(TaskSql.IS_AVAILABLE),
           TaskMapper.COLUMNS);
 
   static final String CLAIM_OWN =
@@ -65,6 +67,14 @@ public final class SqliteTaskQueue extends JdbiTaskQueue {
     return transactions.isOpen() || countAvailable(type, now, 1) > 0
         ? transactions.updateReturning(
             CLAIM, new TaskMapper(), query -> bind(query, type, workerUserId, now))
+        : Optional.empty();
+  }
+
+  /** Checks with a reader first, as above. */
+  @Override
+  Optional<Task> claimOwnInLine(TaskType type, long userId, Instant now) {
+    return transactions.isOpen() || !findOwners(type, Set.of(userId), now).isEmpty()
+        ? super.claimOwnInLine(type, userId, now)
         : Optional.empty();
   }
 

@@ -5,6 +5,13 @@ final class TaskSql {
 
   private static final String NEXT_TURN = TurnSql.next(":type", ":guest", ":requestedBy");
 
+  /**
+   * The time decides only where an older server postponed a task that had a turn. Otherwise the
+   * clocks of servers would have to be equal.
+   */
+  static final String IS_AVAILABLE =
+      "turn IS NOT NULL AND (available_at <= :now OR available_at <= updated_at)";
+
   static final String SCHEDULE =
       """
       INSERT INTO tasks
@@ -17,18 +24,27 @@ final class TaskSql {
       """
           .formatted(NEXT_TURN, Schedulable.condition(), Schedulable.UNLESS_ADDED_MEANWHILE);
 
-  /** A task of several requesters has the earliest of their turns. */
+  /**
+   * A task of several requesters has the earliest of their turns. A user takes over a task that
+   * nobody has requested. A task in progress is left alone: a result locks its row before that of
+   * the video, which the caller has locked.
+   */
   static final String JOIN =
       """
       WITH mine AS (SELECT %s AS turn)
       UPDATE tasks
       SET requested_by = :requestedBy,
           for_guest = :guest,
-          turn = CASE WHEN tasks.turn IS NULL THEN NULL ELSE mine.turn END
+          turn = CASE WHEN tasks.turn IS NULL THEN NULL
+                      WHEN for_guest = :guest AND tasks.turn < mine.turn THEN tasks.turn
+                      ELSE mine.turn END
       FROM mine
-      WHERE task_type = :type AND video_id = :videoId AND status IN ('pending', 'in_progress')
+      WHERE task_type = :type AND video_id = :videoId
+        AND status IN ('pending', 'in_progress') AND status = 'pending'
         AND requested_by <> :requestedBy
-        AND ((for_guest AND NOT :guest) OR (for_guest = :guest AND tasks.turn > mine.turn))
+        AND ((for_guest AND NOT :guest)
+          OR (for_guest = :guest AND tasks.turn > mine.turn)
+          OR (requested_by = '' AND NOT :guest))
       """
           .formatted(NEXT_TURN);
 
@@ -74,7 +90,7 @@ final class TaskSql {
       SELECT (
         SELECT count(*) FROM (
           SELECT 1 FROM tasks
-          WHERE task_type = :type AND status = 'pending' AND turn IS NOT NULL
+          WHERE task_type = :type AND status = 'pending' AND %s
           ORDER BY for_guest, turn
           LIMIT :limit) AS in_line) + (
         SELECT count(*) FROM (
@@ -82,18 +98,32 @@ final class TaskSql {
           WHERE task_type = :type AND status = 'pending' AND turn IS NULL AND available_at <= :now
           ORDER BY available_at
           LIMIT :limit) AS due)
-      """;
+      """
+          .formatted(IS_AVAILABLE);
 
   /** The tasks of videos that one user alone has requested, by turns; needs a LIMIT. */
   static final String FIRST_OWN =
       """
       SELECT id FROM tasks
-      WHERE task_type = :type AND status = 'pending' AND turn IS NOT NULL
+      WHERE task_type = :type AND status = 'pending' AND %s
         AND requested_by = :requestedBy
         AND EXISTS (SELECT 1 FROM videos
                     WHERE videos.video_id = tasks.video_id AND videos.requested_by = :requestedBy)
       ORDER BY turn, id
-      """;
+      """
+          .formatted(IS_AVAILABLE);
+
+  /** The requesters of tasks that {@link #FIRST_OWN} finds, once for each task. */
+  static final String FIND_OWNERS =
+      """
+      SELECT requested_by FROM tasks
+      WHERE task_type = :type AND status = 'pending' AND %s
+        AND requested_by IN (<requesters>)
+        AND EXISTS (SELECT 1 FROM videos
+                    WHERE videos.video_id = tasks.video_id
+                      AND videos.requested_by = tasks.requested_by)
+      """
+          .formatted(IS_AVAILABLE);
 
   /** ORDER BY makes PostgreSQL use the index instead of reading the table. */
   static final String FIRST_DUE =
@@ -128,7 +158,7 @@ final class TaskSql {
       SELECT id,
              %s + 2 * (row_number() OVER (PARTITION BY requested_by ORDER BY id) - 1) AS turn
       FROM due)
-    UPDATE tasks SET turn = placed.turn
+    UPDATE tasks SET turn = placed.turn, updated_at = :now
     FROM placed
     WHERE tasks.id = placed.id
     """

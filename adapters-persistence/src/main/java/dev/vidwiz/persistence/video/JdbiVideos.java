@@ -122,7 +122,9 @@ public final class JdbiVideos implements Videos {
 
   @Override
   public void addRequester(VideoId videoId, Requester requester) {
-    transactions.update(ADD_REQUESTER, update -> bind(update, videoId, requester));
+    if (!(requester instanceof Requester.Nobody)) {
+      transactions.update(ADD_REQUESTER, update -> bind(update, videoId, requester));
+    }
   }
 
   @Override

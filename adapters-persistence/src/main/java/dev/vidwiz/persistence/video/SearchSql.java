@@ -3,7 +3,7 @@ package dev.vidwiz.persistence.video;
 import dev.vidwiz.application.video.VideoPage;
 import dev.vidwiz.application.video.VideoSearch;
 import dev.vidwiz.application.video.VideoSearch.Sort;
-import dev.vidwiz.domain.video.Video;
+import dev.vidwiz.domain.video.VideoId;
 import dev.vidwiz.persistence.database.RecordMapper;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -27,7 +27,7 @@ final class SearchSql {
   private static final Pattern SPECIAL = Pattern.compile("[!%_\\\\]");
 
   private static final RecordMapper<Found> MAPPER =
-      row -> new Found(new VideoMapper().map(row), row.getLong("total"));
+      row -> new Found(new VideoId(row.getText("video_id")), row.getLong("total"));
 
   private SearchSql() {}
 
@@ -54,19 +54,15 @@ final class SearchSql {
   }
 
   /**
-   * Joins only the videos of the page. The limit is a literal, because with a parameter PostgreSQL
-   * expects many rows and plans each search again.
+   * The limit is a literal, because with a parameter PostgreSQL expects many rows and plans each
+   * search again.
    */
   static String page(VideoSearch search) {
-    String order = "ORDER BY " + order(search.sort()) + ", id";
-    return "SELECT "
-        + VideoMapper.COLUMNS
-        + ", total FROM videos JOIN (SELECT id AS found, count(*) OVER () AS total "
+    return "SELECT video_id, count(*) OVER () AS total "
         + found(search)
-        + order
-        + (" LIMIT " + search.perPage() + " OFFSET :offset")
-        + ") AS page ON videos.id = found "
-        + order;
+        + "ORDER BY "
+        + order(search.sort())
+        + (", id LIMIT " + search.perPage() + " OFFSET :offset");
   }
 
   private static String found(VideoSearch search) {
@@ -95,5 +91,5 @@ final class SearchSql {
     };
   }
 
-  private record Found(Video video, long total) {}
+  private record Found(VideoId video, long total) {}
 }

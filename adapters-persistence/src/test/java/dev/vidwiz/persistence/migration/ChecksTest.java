@@ -1,5 +1,6 @@
 package dev.vidwiz.persistence.migration;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -81,6 +82,8 @@ final class ChecksTest {
     look(storage, Part.DATABASE);
     assertThatExceptionOfType(StorageException.class)
         .isThrownBy(() -> storage.quotas().spendIfLeft("user:1", LocalDate.of(2026, 1, 1), 5));
+    assertThat(storage.notes().deleteOwn(1, 1)).isFalse();
+    assertThat(storage.transactions().inTransaction(() -> storage.notes().find(1))).isEmpty();
     for (int i = 0; i < 2; i++) {
       assertThatExceptionOfType(DegradedException.class)
           .isThrownBy(() -> look(storage, Part.DATABASE));

@@ -17,7 +17,7 @@ import java.sql.Statement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** V008 counts the notes that there are, and lets old versions of SQLite read the tables. */
+/** V009 counts the notes that there are, and lets old versions of SQLite read the tables. */
 final class NoteUsageMigrationTest {
 
   private static final String[] ROWS = {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vidwiz.application.Storage;
 import dev.vidwiz.application.note.NewNote;
 import dev.vidwiz.application.note.NoteFastPath.Saved;
+import dev.vidwiz.application.storage.ListPart;
 import dev.vidwiz.domain.note.Note;
 import dev.vidwiz.domain.note.Timestamp;
 import dev.vidwiz.domain.task.Requester;
@@ -107,7 +108,7 @@ final class NoteAndTranscriptRaceTest {
 
   private List<Note> transcript() {
     storage.videos().markTranscriptAvailable(videoId, NOW);
-    return storage.notes().findBlankOfAiUsers(videoId);
+    return storage.notes().findBlankOfAiUsers(videoId, ListPart.first(0, 9));
   }
 
   private Optional<Saved> save(@Nullable String text) {

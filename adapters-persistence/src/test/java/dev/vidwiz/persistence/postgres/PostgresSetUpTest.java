@@ -10,6 +10,10 @@ import dev.vidwiz.persistence.TestPostgres;
 import dev.vidwiz.persistence.database.JdbiTransactions;
 import dev.vidwiz.persistence.settings.DatabaseSettings;
 import dev.vidwiz.persistence.settings.UnsuitableDatabaseException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.Test;
@@ -21,7 +25,7 @@ final class PostgresSetUpTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void every_statement_is_read_committed_whatever_the_default(boolean listen) {
+  void every_statement_is_read_committed_whatever_the_default(boolean listen) throws SQLException {
     try (TestDatabase database = TestPostgres.createDatabase()) {
       database.execute(
           "ALTER DATABASE %s SET default_transaction_isolation = 'serializable'"
@@ -31,6 +35,15 @@ final class PostgresSetUpTest {
         assertThat(connections.write(PostgresSetUpTest::isolation)).isEqualTo("read committed");
         assertThat(connections.inTransaction(PostgresSetUpTest::isolation))
             .isEqualTo("read committed");
+        try (Connection connection = connections.pool().getConnection()) {
+          connection.setAutoCommit(false);
+          assertThat(isolationOf(connection)).isEqualTo("read committed");
+          connection.rollback();
+        }
+        try (Handle bulk =
+            PostgresDedicatedConnection.open(database.settings(listen), Duration.ZERO)) {
+          assertThat(bulk.inTransaction(PostgresSetUpTest::isolation)).isEqualTo("read committed");
+        }
       }
     }
   }
@@ -90,6 +103,13 @@ final class PostgresSetUpTest {
 
   private static String isolation(Handle handle) {
     return handle.createQuery("SHOW transaction_isolation").mapTo(String.class).one();
+  }
+
+  private static String isolationOf(Connection connection) throws SQLException {
+    try (ResultSet rows = connection.createStatement().executeQuery("SHOW transaction_isolation")) {
+      rows.next();
+      return rows.getString(1);
+    }
   }
 
   private static String name(TestDatabase database) {

@@ -106,7 +106,8 @@ final class TestPgBouncer implements AutoCloseable {
   private void awaitPort(Path folder) throws IOException {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
     while (true) {
-      try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      try {
+        new Socket(InetAddress.getLoopbackAddress(), port).close();
         return;
       } catch (IOException e) {
         if (!process.isAlive() || System.nanoTime() > end) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vidwiz.application.Storage;
 import dev.vidwiz.application.task.TaskQueue;
+import dev.vidwiz.domain.network.AddressPrefix;
+import dev.vidwiz.domain.task.Requester;
 import dev.vidwiz.domain.task.Task;
 import dev.vidwiz.domain.task.TaskType;
 import dev.vidwiz.persistence.JdbiStorage;
@@ -13,6 +15,8 @@ import dev.vidwiz.persistence.TestDatabase;
 import dev.vidwiz.persistence.TestPostgres;
 import dev.vidwiz.persistence.database.JdbiTransactions;
 import dev.vidwiz.persistence.postgres.PostgresConnections;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +56,30 @@ final class PostgresTaskQueueTest {
   }
 
   @Test
+  void does_not_wait_for_a_result_to_join_a_task_in_progress() throws SQLException {
+    try (TestDatabase database = TestPostgres.createDatabase();
+        Storage storage = JdbiStorage.open(database.settings(false));
+        Connection result = database.connect()) {
+      database.execute(
+          "ALTER ROLE CURRENT_USER IN DATABASE %s SET lock_timeout = '2s'"
+              .formatted(result.getCatalog()));
+      try (Storage joining = JdbiStorage.open(database.settings(false))) {
+        Requester guest = new Requester.Guest(new AddressPrefix("203.0.113.7"));
+        storage.tasks().schedule(TaskType.METADATA, newVideoId(), guest, NOW, NOW);
+        Task task = claim(storage.tasks());
+        result.setAutoCommit(false);
+        result.createStatement().execute("UPDATE tasks SET status = 'completed'");
+
+        assertThat(
+                joining
+                    .tasks()
+                    .schedule(TaskType.METADATA, task.videoId(), new Requester.User(7), NOW, NOW))
+            .isFalse();
+      }
+    }
+  }
+
+  @Test
   void does_not_change_how_a_transaction_commits() {
     try (TestDatabase database = TestPostgres.createDatabase();
         Storage storage = JdbiStorage.open(database.settings(false));
@@ -75,7 +103,8 @@ final class PostgresTaskQueueTest {
   }
 
   private static void schedule(TaskQueue tasks, Instant now) {
-    assertThat(tasks.schedule(TaskType.METADATA, newVideoId(), now, NOW)).isTrue();
+    assertThat(tasks.schedule(TaskType.METADATA, newVideoId(), new Requester.Nobody(), now, NOW))
+        .isTrue();
   }
 
   private static Task claim(TaskQueue tasks) {

@@ -34,7 +34,9 @@ final class TaskPlansTest {
           case POSTGRESQL -> PostgresTaskQueue.CLAIM_OWN;
         };
 
-    assertThat(plan(database, claim)).contains("tasks_requested");
+    String find = TaskSql.FIND_OWNERS.replace("<requesters>", ":requestedBy");
+    assertThat(List.of(claim, find))
+        .allSatisfy(sql -> assertThat(plan(database, sql)).contains("tasks_requested"));
   }
 
   @OnFilledDatabases

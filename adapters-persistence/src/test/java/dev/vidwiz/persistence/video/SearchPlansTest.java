@@ -26,7 +26,7 @@ final class SearchPlansTest {
   }
 
   @OnFilledDatabases
-  void joins_only_the_videos_of_the_page(PlannedDatabase database) {
+  void finds_a_page_without_reading_the_videos(PlannedDatabase database) {
     for (Sort sort : Sort.values()) {
       for (String text : List.of("", "java")) {
         VideoSearch search = new VideoSearch(7, text, 1, 10, sort);
@@ -34,8 +34,7 @@ final class SearchPlansTest {
 
         assertThat(database.plan(SearchSql.page(search), arguments))
             .containsAnyOf(NOTED_BY_USER)
-            .containsAnyOf("videos_pkey", "SEARCH videos USING INTEGER PRIMARY KEY")
-            .doesNotContain("Seq Scan", "SCAN videos", "SCAN noted_videos", "Hash", "notes");
+            .doesNotContain("Seq Scan", "SCAN", "Join", "videos_pkey", "Hash", "notes");
       }
     }
   }

@@ -22,9 +22,6 @@ public interface Conversations {
   /** Returns a conversation of this owner. */
   Optional<Conversation> findOwn(long id, Owner owner);
 
-  /** Returns all messages, oldest first. */
-  List<Message> messages(long conversationId);
-
   /** Returns a part of the messages, oldest first. */
   List<Message> messages(long conversationId, ListPart part);
 

@@ -1,9 +1,9 @@
 package dev.vidwiz.application.chat;
 
+import dev.vidwiz.application.limit.DailyLimitException;
 import dev.vidwiz.application.observer.Quota;
 import dev.vidwiz.domain.chat.Owner;
 import dev.vidwiz.domain.network.AddressPrefix;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -66,8 +66,7 @@ final class QuotaPolicy {
   }
 
   private static SpentQuota spent(Limit limit, Instant now) {
-    Instant midnight = day(now).plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
-    return new SpentQuota(limit.messages(), limit.quota(), Duration.between(now, midnight));
+    return new SpentQuota(limit.messages(), limit.quota(), DailyLimitException.resetIn(now));
   }
 
   private static LocalDate day(Instant now) {

@@ -18,6 +18,12 @@ public interface Outbox {
   boolean add(AiJobKind kind, VideoId videoId, @Nullable Long noteId, Instant now);
 
   /**
+   * Adds the jobs for AI notes of a video, unless the same jobs are waiting or claimed. Tells
+   * whether any was added.
+   */
+  boolean addAiNotes(VideoId videoId, List<Long> noteIds, Instant now);
+
+  /**
    * Claims the jobs that have been available longest, each for one caller. A job that is neither
    * removed nor put back before {@code leaseEnd} can be claimed again.
    */

@@ -51,13 +51,18 @@ public final class CreateNote {
     NewNote note =
         new NewNote(draft.userId(), draft.videoId(), draft.timestamp(), draft.text(), now);
     Title title = draft.videoTitle();
-    long bytes = NoteQuota.bytes(note.text());
-    if (!quota.isAmple(note.userId(), 1, bytes)) {
-      return transactions.inTransaction(() -> checked(note, bytes, title));
+    NoteUsage added = new NoteUsage(1, NoteQuota.bytes(note.text()));
+    try (NoteQuota.Addition addition = quota.begin(note.userId(), added)) {
+      return addition.isAmple()
+          ? unchecked(note, title)
+          : transactions.inTransaction(() -> checked(note, title, addition));
     }
+  }
+
+  private Note unchecked(NewNote note, @Nullable Title title) {
     int newVideosPerDay = fetches.newVideosPerDay(requester(note));
     return fastPath
-        .save(note, title, ScheduleFetches.failedBefore(now), newVideosPerDay)
+        .save(note, title, ScheduleFetches.failedBefore(note.createdAt()), newVideosPerDay)
         .map(this::announced)
         .orElseGet(() -> transactions.inTransaction(() -> inSteps(note, title)));
   }
@@ -67,11 +72,9 @@ public final class CreateNote {
     return saved.note();
   }
 
-  /** Counts again afterwards: others may have added notes of this user meanwhile. */
-  private Note checked(NewNote newNote, long bytes, @Nullable Title title) {
-    quota.check(newNote.userId(), 1, bytes);
+  private Note checked(NewNote newNote, @Nullable Title title, NoteQuota.Addition addition) {
     Note note = inSteps(newNote, title);
-    quota.check(newNote.userId(), 0, 0);
+    addition.check();
     return note;
   }
 

@@ -3,6 +3,7 @@ package dev.vidwiz.application.note;
 import dev.vidwiz.application.job.Outbox;
 import dev.vidwiz.application.signal.Signal;
 import dev.vidwiz.application.signal.Signals;
+import dev.vidwiz.application.storage.ListPart;
 import dev.vidwiz.application.user.Users;
 import dev.vidwiz.application.video.Videos;
 import dev.vidwiz.domain.job.AiJobKind;
@@ -11,10 +12,13 @@ import dev.vidwiz.domain.user.User;
 import dev.vidwiz.domain.video.Video;
 import dev.vidwiz.domain.video.VideoId;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Adds AI jobs in the transaction of their cause. */
 public final class DispatchAiJobs {
+
+  private static final int BATCH = 500;
 
   private final Outbox outbox;
   private final Users users;
@@ -52,9 +56,19 @@ public final class DispatchAiJobs {
       return;
     }
     videos.find(videoId).ifPresent(video -> requestSummary(video, now));
-    notes
-        .findBlankOfAiUsers(videoId)
-        .forEach(note -> add(AiJobKind.AI_NOTE, videoId, note.id(), now));
+    requestAiNotes(videoId, now);
+  }
+
+  /** Reads and adds a batch at a time: a video may have any number of blank notes. */
+  private void requestAiNotes(VideoId videoId, Instant now) {
+    List<Note> batch = notes.findBlankOfAiUsers(videoId, ListPart.first(0, BATCH));
+    while (!batch.isEmpty()) {
+      if (outbox.addAiNotes(videoId, batch.stream().map(Note::id).toList(), now)) {
+        signals.publish(new Signal.JobReady(AiJobKind.AI_NOTE));
+      }
+      Note last = batch.getLast();
+      batch = notes.findBlankOfAiUsers(videoId, ListPart.after(last.createdAt(), last.id(), BATCH));
+    }
   }
 
   /**

@@ -47,13 +47,20 @@ public final class EditNote {
           ? new Outcome.NothingGiven()
           : new Outcome.UnknownNote();
     }
-    long bytes = NoteQuota.bytes(change.textInPlaceOf(null));
-    boolean ample = bytes == 0 || (userId != null && quota.isAmple(userId, 0, bytes));
     Optional<Note> edited =
-        ample
-            ? update(userId, noteId, change)
-            : transactions.inTransaction(() -> checked(userId, noteId, change, bytes));
+        userId == null
+            ? notes.find(noteId).flatMap(note -> edit(note.userId(), null, noteId, change))
+            : edit(userId, userId, noteId, change);
     return edited.<Outcome>map(Outcome.Edited::new).orElseGet(Outcome.UnknownNote::new);
+  }
+
+  private Optional<Note> edit(long owner, @Nullable Long userId, long noteId, NoteChange change) {
+    NoteUsage added = new NoteUsage(0, NoteQuota.bytes(change.textInPlaceOf(null)));
+    try (NoteQuota.Addition addition = quota.begin(owner, added)) {
+      return addition.isAmple()
+          ? update(userId, noteId, change)
+          : transactions.inTransaction(() -> checked(userId, noteId, change, addition));
+    }
   }
 
   private Optional<Note> update(@Nullable Long userId, long noteId, NoteChange change) {
@@ -63,12 +70,12 @@ public final class EditNote {
   }
 
   private Optional<Note> checked(
-      @Nullable Long userId, long noteId, NoteChange change, long bytes) {
-    Optional<Note> before = notes.find(noteId).filter(note -> isOf(userId, note));
+      @Nullable Long userId, long noteId, NoteChange change, NoteQuota.Addition addition) {
+    long before = notes.find(noteId).map(note -> NoteQuota.bytes(note.text())).orElse(0L);
     Optional<Note> edited = update(userId, noteId, change);
-    before
-        .filter(note -> NoteQuota.bytes(note.text()) < bytes)
-        .ifPresent(note -> quota.check(note.userId(), 0, 0));
+    if (edited.filter(note -> NoteQuota.bytes(note.text()) > before).isPresent()) {
+      addition.check();
+    }
     return edited;
   }
 

@@ -19,14 +19,11 @@ public interface Notes {
   /** Returns the note with this id. */
   Optional<Note> find(long id);
 
-  /** Returns a user's notes of a video, oldest first. */
-  List<Note> findByUserAndVideo(long userId, VideoId videoId);
-
   /** Returns a part of a user's notes of a video, oldest first. */
   List<Note> findByUserAndVideo(long userId, VideoId videoId, ListPart part);
 
-  /** Returns the blank notes of a video whose users enabled AI notes, oldest first. */
-  List<Note> findBlankOfAiUsers(VideoId videoId);
+  /** Returns a part of the blank notes of a video whose users enabled AI notes, oldest first. */
+  List<Note> findBlankOfAiUsers(VideoId videoId, ListPart part);
 
   /** Changes a note. Empty when this user has no such note. */
   Optional<Note> updateOwn(long userId, long noteId, NoteChange change, Instant now);

@@ -43,7 +43,9 @@ public final class NewVideoQuota {
     int limit = limits.of(requester);
     if (limit != Integer.MAX_VALUE && !counts.spendIfLeft(subject(requester), day(now), limit)) {
       throw new DailyLimitException(
-          limit, requester.isGuest() ? "guest new videos" : "new videos", now);
+          limit,
+          requester.isGuest() ? "guest new videos" : "new videos",
+          DailyLimitException.resetIn(now));
     }
   }
 }

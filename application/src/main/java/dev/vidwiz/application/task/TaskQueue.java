@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,16 +20,12 @@ public interface TaskQueue {
 
   /**
    * Adds a pending task, unless there is an active one of this type for the video, or one that
-   * failed after {@code failedBefore}. Of concurrent calls, one adds a task. An active task gets an
-   * earlier turn, if the requester would have one. Tells whether this call added a task.
+   * failed after {@code failedBefore}. Of concurrent calls, one adds a task. A pending task gets an
+   * earlier turn, if the requester would have one, and one that nobody has requested becomes that
+   * of a user. Tells whether this call added a task.
    */
   boolean schedule(
       TaskType type, VideoId videoId, Requester requester, Instant now, Instant failedBefore);
-
-  /** Adds a task for which nobody waits. */
-  default boolean schedule(TaskType type, VideoId videoId, Instant now, Instant failedBefore) {
-    return schedule(type, videoId, new Requester.Nobody(), now, failedBefore);
-  }
 
   /**
    * Claims the task whose turn it is, for this caller only. The task is in progress, started now,
@@ -43,6 +40,9 @@ public interface TaskQueue {
 
   /** Like {@link #claim}, of the tasks of videos that this user alone has requested. */
   Optional<Task> claimOwn(TaskType type, long userId, Instant now);
+
+  /** Returns those of the given users for whom {@link #claimOwn} finds a task. */
+  Set<Long> findOwners(TaskType type, Collection<Long> userIds, Instant now);
 
   /**
    * Gives turns to the tasks of a type whose delay has ended, and returns their number. {@link

@@ -1,10 +1,10 @@
 package dev.vidwiz.application.video;
 
-import dev.vidwiz.domain.video.Video;
+import dev.vidwiz.domain.video.VideoId;
 import java.util.List;
 
-/** One page of a search, and the number of videos on all pages. */
-public record VideoPage(List<Video> videos, long total) {
+/** The ids of the videos on one page of a search, and the number of videos on all pages. */
+public record VideoPage(List<VideoId> videos, long total) {
 
   /** Keeps a copy of the list. */
   public VideoPage {

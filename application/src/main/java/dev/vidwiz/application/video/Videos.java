@@ -31,7 +31,7 @@ public interface Videos {
 
   /**
    * Adds a requester to a video. Of several requesters, only that there are several is stored; a
-   * video of an older server has several. Does nothing when there is no such video.
+   * video of an older server has several. Does nothing when there is no such video, and for nobody.
    */
   void addRequester(VideoId videoId, Requester requester);
 

@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -95,7 +96,11 @@ public final class ClaimTask implements AutoCloseable {
           if (waiting > 0) {
             queue.wake(tasks.countAvailable(type, clock.instant(), waiting));
           }
-          ownQueues(type).wake();
+          OwnQueues own = ownQueues(type);
+          Set<Long> users = own.users();
+          if (!users.isEmpty()) {
+            own.wake(tasks.findOwners(type, users, clock.instant()));
+          }
         });
   }
 

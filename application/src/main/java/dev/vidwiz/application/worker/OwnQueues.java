@@ -2,6 +2,7 @@ package dev.vidwiz.application.worker;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -16,6 +17,11 @@ final class OwnQueues {
   private static final class OwnQueue {
     final WaitQueue queue = new WaitQueue();
     int waiters;
+
+    OwnQueue wakeFirst() {
+      queue.wake(1);
+      return this;
+    }
   }
 
   private final Map<Long, OwnQueue> queues = new TreeMap<>();
@@ -40,13 +46,18 @@ final class OwnQueues {
   /** Wakes the first waiter of each user, if the users are few; polling wakes the others. */
   synchronized void wakeIfFew() {
     if (queues.size() <= MAX_WOKEN_BY_SIGNAL) {
-      wake();
+      queues.values().forEach(OwnQueue::wakeFirst);
     }
   }
 
-  /** Wakes the first waiter of each user. */
-  synchronized void wake() {
-    queues.values().forEach(own -> own.queue.wake(1));
+  /** Wakes the first waiter of each of these users. */
+  synchronized void wake(Set<Long> userIds) {
+    userIds.forEach(userId -> queues.computeIfPresent(userId, (id, own) -> own.wakeFirst()));
+  }
+
+  /** Returns the users whose workers wait. */
+  synchronized Set<Long> users() {
+    return Set.copyOf(queues.keySet());
   }
 
   synchronized int size() {

@@ -60,9 +60,22 @@ public final class SubmitTaskResult {
     this.observer = observer;
   }
 
-  /** Returns whether the task exists, so that a long result need not be received for nothing. */
-  public boolean knows(long taskId) {
-    return transitions.find(taskId).isPresent();
+  /**
+   * Returns why a worker may not report on a task, whatever the report: a long one need not be
+   * received then. Empty when the report decides.
+   */
+  public Optional<Outcome> refusal(long taskId, @Nullable Long workerUserId) {
+    Optional<Task> found = transitions.find(taskId);
+    if (found.isEmpty()) {
+      return Optional.of(new Outcome.UnknownTask());
+    }
+    Task task = found.get();
+    Optional<Outcome> refusal =
+        refusal(task, workerUserId).or(() -> othersVideo(task, workerUserId));
+    if (refusal.isPresent()) {
+      observer.attemptEnded(task.type(), TaskOutcome.REFUSED);
+    }
+    return refusal;
   }
 
   /**
@@ -88,13 +101,10 @@ public final class SubmitTaskResult {
   }
 
   private Outcome submit(Task task, TaskReport report) {
-    Optional<Outcome> refusal = refusal(task, report);
+    Optional<Outcome> refusal =
+        refusal(task, report).or(() -> othersVideo(task, report.workerUserId()));
     if (refusal.isPresent()) {
       return refusal.get();
-    }
-    if (!transitions.rights().mayAnswer(task.videoId(), report.workerUserId())) {
-      transitions.record(task, task.givenBack(clock.instant()));
-      return new Outcome.OthersVideo();
     }
     return switch (report.result()) {
       case Result.Success success -> succeed(task, success);
@@ -113,15 +123,31 @@ public final class SubmitTaskResult {
     };
   }
 
+  /** Gives the task back when its worker may no longer answer it. */
+  private Optional<Outcome> othersVideo(Task task, @Nullable Long workerUserId) {
+    if (transitions.rights().mayAnswer(task.videoId(), workerUserId)) {
+      return Optional.empty();
+    }
+    transitions.record(task, task.givenBack(clock.instant()));
+    return Optional.of(new Outcome.OthersVideo());
+  }
+
+  private static Optional<Outcome> refusal(Task task, @Nullable Long workerUserId) {
+    if (task.state() != TaskState.IN_PROGRESS) {
+      return refused("The task is not in progress but " + task.state().code());
+    }
+    return Objects.equals(task.workerUserId(), workerUserId)
+        ? Optional.empty()
+        : Optional.of(new Outcome.OtherWorkersTask());
+  }
+
   private static Optional<Outcome> refusal(Task task, TaskReport report) {
     if (!task.videoId().equals(report.videoId())) {
       return refused("The task is for another video");
     }
-    if (task.state() != TaskState.IN_PROGRESS) {
-      return refused("The task is not in progress but " + task.state().code());
-    }
-    if (!Objects.equals(task.workerUserId(), report.workerUserId())) {
-      return Optional.of(new Outcome.OtherWorkersTask());
+    Optional<Outcome> refusal = refusal(task, report.workerUserId());
+    if (refusal.isPresent()) {
+      return refusal;
     }
     if (report.claimId() != null && !report.claimId().equals(task.claimId())) {
       return refused("The task has been claimed again: the claim_id is of another claim");

@@ -22,16 +22,6 @@ public record TaskReport(
     @Nullable String claimId,
     Result result) {
 
-  /** The report of a worker that does not send the id of its claim. */
-  public TaskReport(
-      long taskId,
-      VideoId videoId,
-      @Nullable Long workerUserId,
-      @Nullable Integer attempt,
-      Result result) {
-    this(taskId, videoId, workerUserId, attempt, null, result);
-  }
-
   /** Returns the report of the worker that claimed this task. */
   public static TaskReport on(Task task, Result result) {
     return new TaskReport(

@@ -10,6 +10,7 @@ import dev.vidwiz.application.job.AiJob;
 import dev.vidwiz.application.job.StoredAiJob;
 import dev.vidwiz.application.note.CreateNote;
 import dev.vidwiz.application.note.DispatchAiJobs;
+import dev.vidwiz.application.note.NewNote;
 import dev.vidwiz.application.note.NoteDraft;
 import dev.vidwiz.application.storage.InMemoryStorage;
 import dev.vidwiz.application.transcript.FindTranscript;
@@ -72,6 +73,22 @@ class AiJobsTest {
     assertThat(model.prompts().getFirst().turns().getFirst().content())
         .contains("Moment: 1:23")
         .contains("1:20 about isolation levels");
+  }
+
+  @Test
+  void any_number_of_notes_can_wait_for_a_transcript() {
+    long userId = userWithAi(true);
+    createNote.create(blankNoteOf(userId));
+    for (int i = 1; i < 1_001; i++) {
+      storage
+          .notes()
+          .insert(new NewNote(userId, VIDEO, new Timestamp("1:23"), null, clock.instant()));
+    }
+
+    transcriptArrives(dispatch);
+
+    assertThat(storage.outbox().claim(AiJobKind.AI_NOTE, 2_000, clock.instant(), clock.instant()))
+        .hasSize(1_001);
   }
 
   @Test

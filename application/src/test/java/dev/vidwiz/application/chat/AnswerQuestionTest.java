@@ -1,5 +1,6 @@
 package dev.vidwiz.application.chat;
 
+import static dev.vidwiz.application.storage.Samples.ALL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vidwiz.application.chat.AnswerQuestion.Outcome;
@@ -29,7 +30,7 @@ class AnswerQuestionTest extends QuestionFixture {
       assertThat(answer.next(Duration.ZERO)).isInstanceOf(Answer.Next.Stored.class);
     }
 
-    List<Message> messages = storage.conversations().messages(conversation.id());
+    List<Message> messages = storage.conversations().messages(conversation.id(), ALL);
     assertThat(messages).extracting(Message::role).containsExactly(Role.USER, Role.ASSISTANT);
     assertThat(messages.getLast().content()).isEqualTo("**This** [1:05] and [9:99] and [2:00].");
     assertThat(messages.getLast().answer())
@@ -64,7 +65,7 @@ class AnswerQuestionTest extends QuestionFixture {
       assertThat(answer.next(Duration.ZERO)).isEqualTo(new Answer.Next.Discarded(down));
     }
 
-    assertThat(storage.conversations().messages(conversation.id())).isEmpty();
+    assertThat(storage.conversations().messages(conversation.id(), ALL)).isEmpty();
     converse(conversation, "one", "1");
     converse(conversation, "two", "2");
     assertThat(ask(conversation, "three")).isInstanceOf(Outcome.QuotaSpent.class);
@@ -85,7 +86,7 @@ class AnswerQuestionTest extends QuestionFixture {
       assertThat(answer.next(Duration.ZERO)).isInstanceOf(Answer.Next.Partial.class);
     }
 
-    Message kept = storage.conversations().messages(conversation.id()).getLast();
+    Message kept = storage.conversations().messages(conversation.id(), ALL).getLast();
     assertThat(kept.content()).isEqualTo("Onetwo");
     assertThat(kept.answer().partial()).isTrue();
     assertThat(model.closedEarly()).isEqualTo(1);
@@ -102,7 +103,7 @@ class AnswerQuestionTest extends QuestionFixture {
       assertThat(answer.next(Duration.ZERO)).isInstanceOf(Answer.Next.Discarded.class);
     }
 
-    assertThat(storage.conversations().messages(conversation.id())).isEmpty();
+    assertThat(storage.conversations().messages(conversation.id(), ALL)).isEmpty();
   }
 
   @Test
@@ -140,13 +141,13 @@ class AnswerQuestionTest extends QuestionFixture {
 
     asked(conversation, "What is the point?").close();
 
-    assertThat(storage.conversations().messages(conversation.id()))
+    assertThat(storage.conversations().messages(conversation.id(), ALL))
         .extracting(Message::role)
         .containsExactly(Role.USER);
   }
 
   private void assertPartial(Conversation conversation, String text) {
-    Message last = storage.conversations().messages(conversation.id()).getLast();
+    Message last = storage.conversations().messages(conversation.id(), ALL).getLast();
     assertThat(last.role()).isEqualTo(Role.ASSISTANT);
     assertThat(last.content()).isEqualTo(text);
     assertThat(last.answer()).extracting(AnswerDetails::partial).isEqualTo(true);

@@ -1,5 +1,6 @@
 package dev.vidwiz.application.chat;
 
+import static dev.vidwiz.application.storage.Samples.ALL;
 import static dev.vidwiz.application.storage.Samples.NOW;
 import static dev.vidwiz.application.storage.Samples.addVideo;
 import static dev.vidwiz.application.storage.Samples.newVideoId;
@@ -80,7 +81,7 @@ public abstract class ConversationsContract extends StorageContract {
     Message partial = answer(conversation, "It", PARTIAL);
     answer(begin(USER), "elsewhere", DETAILS);
 
-    assertThat(storage.conversations().messages(conversation.id()))
+    assertThat(storage.conversations().messages(conversation.id(), ALL))
         .containsExactly(question, answer, partial);
     assertThat(question.role()).isEqualTo(Role.USER);
     assertThat(question.content()).isEqualTo("What 👋 is it?\n");
@@ -134,7 +135,7 @@ public abstract class ConversationsContract extends StorageContract {
     Message kept = ask(conversation, "kept");
     storage.conversations().removeMessage(ask(conversation, "taken back").id());
 
-    assertThat(storage.conversations().messages(conversation.id())).containsExactly(kept);
+    assertThat(storage.conversations().messages(conversation.id(), ALL)).containsExactly(kept);
   }
 
   @Test
@@ -151,8 +152,8 @@ public abstract class ConversationsContract extends StorageContract {
     assertThat(storage.conversations().removeOfGuests(NOW.plusSeconds(5))).isEqualTo(2);
 
     assertThat(storage.conversations().findOwn(silent.id(), GUEST)).isEmpty();
-    assertThat(storage.conversations().messages(old.id())).isEmpty();
-    assertThat(storage.conversations().messages(recent.id())).hasSize(1);
+    assertThat(storage.conversations().messages(old.id(), ALL)).isEmpty();
+    assertThat(storage.conversations().messages(recent.id(), ALL)).hasSize(1);
     assertThat(storage.conversations().findOwn(ofUser.id(), USER)).isPresent();
   }
 

@@ -50,8 +50,7 @@ public final class InMemoryConversations implements Conversations {
         () -> rows.get(id).filter(conversation -> conversation.owner().equals(owner)));
   }
 
-  @Override
-  public List<Message> messages(long conversationId) {
+  private List<Message> messages(long conversationId) {
     return transactions.inTransaction(
         () ->
             messages.rows().filter(message -> message.conversationId() == conversationId).toList());

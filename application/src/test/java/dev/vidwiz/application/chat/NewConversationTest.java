@@ -1,5 +1,6 @@
 package dev.vidwiz.application.chat;
 
+import static dev.vidwiz.application.storage.Samples.ALL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vidwiz.application.SettableClock;
@@ -41,7 +42,7 @@ class NewConversationTest {
     }
 
     assertThat(storage.conversations().findOwn(1, GUEST)).isPresent();
-    assertThat(storage.conversations().messages(1))
+    assertThat(storage.conversations().messages(1, ALL))
         .extracting(Message::content)
         .containsExactly("What?", "An answer");
   }

@@ -1,5 +1,6 @@
 package dev.vidwiz.application.chat;
 
+import static dev.vidwiz.application.storage.Samples.ALL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vidwiz.application.chat.AnswerQuestion.Outcome;
@@ -41,7 +42,7 @@ class QuestionRefusalsTest extends QuestionFixture {
     storage.videos().markTranscriptAvailable(fresh, clock.instant());
     storage.transcripts().put(fresh, new JsonText("[]"));
     assertThat(withoutModel.ask(question(conversation, "?"))).isEqualTo(new Outcome.NoModel());
-    assertThat(storage.conversations().messages(conversation.id())).isEmpty();
+    assertThat(storage.conversations().messages(conversation.id(), ALL)).isEmpty();
 
     converse(conversation, "one", "1");
     converse(conversation, "two", "2");

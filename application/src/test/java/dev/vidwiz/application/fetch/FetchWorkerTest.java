@@ -256,6 +256,6 @@ class FetchWorkerTest {
   }
 
   private static TaskReport report(long id, String video, Result result) {
-    return new TaskReport(id, new VideoId(video), null, 1, result);
+    return new TaskReport(id, new VideoId(video), null, 1, null, result);
   }
 }

@@ -46,6 +46,12 @@ public final class InMemoryOutbox implements Outbox {
   }
 
   @Override
+  public boolean addAiNotes(VideoId videoId, List<Long> noteIds, Instant now) {
+    return transactions.inTransaction(
+        () -> noteIds.stream().filter(id -> add(AiJobKind.AI_NOTE, videoId, id, now)).count() > 0);
+  }
+
+  @Override
   public List<AiJob> claim(AiJobKind kind, int limit, Instant now, Instant leaseEnd) {
     return transactions.inTransaction(
         () ->

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vidwiz.application.storage.StorageContract;
 import dev.vidwiz.domain.job.AiJobKind;
 import dev.vidwiz.domain.job.JobId;
+import dev.vidwiz.domain.task.Requester;
 import dev.vidwiz.domain.task.Task;
 import dev.vidwiz.domain.task.TaskState;
 import dev.vidwiz.domain.task.TaskType;
@@ -139,7 +140,9 @@ public abstract class JobListContract extends StorageContract {
   /** Adds a task and returns its id: that of the greatest number. */
   private JobId task(TaskType type, Instant createdAt) {
     VideoId videoId = newVideoId();
-    assertThat(storage.tasks().schedule(type, videoId, createdAt, createdAt)).isTrue();
+    assertThat(
+            storage.tasks().schedule(type, videoId, new Requester.Nobody(), createdAt, createdAt))
+        .isTrue();
     return newest(JobId.Kind.TASK);
   }
 

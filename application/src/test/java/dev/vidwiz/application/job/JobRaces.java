@@ -10,6 +10,7 @@ import dev.vidwiz.application.storage.StorageContract;
 import dev.vidwiz.application.worker.SubmitTaskResult.Outcome;
 import dev.vidwiz.application.worker.TaskReport;
 import dev.vidwiz.domain.job.JobId;
+import dev.vidwiz.domain.task.Requester;
 import dev.vidwiz.domain.task.Task;
 import dev.vidwiz.domain.task.TaskState;
 import dev.vidwiz.domain.task.TaskType;
@@ -71,7 +72,7 @@ public abstract class JobRaces extends StorageContract {
                   case 0 -> retry(one);
                   case 1 -> retry(other);
                   default ->
-                      storage.tasks().schedule(TYPE, videoId, NOW, NOW)
+                      storage.tasks().schedule(TYPE, videoId, new Requester.Nobody(), NOW, NOW)
                           ? new JobChange.Done(Job.of(one))
                           : new JobChange.Refused("scheduled by somebody else");
                 });
@@ -146,6 +147,7 @@ public abstract class JobRaces extends StorageContract {
             task.videoId(),
             null,
             task.attempts(),
+            null,
             new TaskReport.Result.Success(null, null));
     return TestUseCases.over(storage, () -> NOW).submitTaskResult.submit(report)
         instanceof Outcome.Recorded;
@@ -156,7 +158,7 @@ public abstract class JobRaces extends StorageContract {
   }
 
   private Task claimed(VideoId videoId) {
-    assertThat(storage.tasks().schedule(TYPE, videoId, NOW, NOW)).isTrue();
+    assertThat(storage.tasks().schedule(TYPE, videoId, new Requester.Nobody(), NOW, NOW)).isTrue();
     return storage.tasks().claim(TYPE, null, NOW).orElseThrow();
   }
 

@@ -207,7 +207,7 @@ class RetryAndCancelJobsTest {
   }
 
   private SubmitTaskResult.Outcome submit(Task task, Result result) {
-    return submit.submit(new TaskReport(task.id(), videoId, null, task.attempts(), result));
+    return submit.submit(new TaskReport(task.id(), videoId, null, task.attempts(), null, result));
   }
 
   /** Returns a list to which all signals from now on are added. */

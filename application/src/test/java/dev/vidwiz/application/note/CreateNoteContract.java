@@ -1,5 +1,6 @@
 package dev.vidwiz.application.note;
 
+import static dev.vidwiz.application.storage.Samples.ALL;
 import static dev.vidwiz.application.storage.Samples.addUser;
 import static dev.vidwiz.application.storage.Samples.newVideoId;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -17,6 +18,7 @@ import dev.vidwiz.domain.job.AiJobKind;
 import dev.vidwiz.domain.json.JsonText;
 import dev.vidwiz.domain.note.Note;
 import dev.vidwiz.domain.note.Timestamp;
+import dev.vidwiz.domain.task.Requester;
 import dev.vidwiz.domain.task.Task;
 import dev.vidwiz.domain.task.TaskType;
 import dev.vidwiz.domain.video.Title;
@@ -54,7 +56,7 @@ public abstract class CreateNoteContract extends StorageContract {
     Note first = create("a thought", "A title");
     Note second = create("another", null);
 
-    assertThat(storage.notes().findByUserAndVideo(7, videoId)).containsExactly(first, second);
+    assertThat(storage.notes().findByUserAndVideo(7, videoId, ALL)).containsExactly(first, second);
     assertThat(first)
         .isEqualTo(
             new Note(
@@ -86,7 +88,7 @@ public abstract class CreateNoteContract extends StorageContract {
     create("a thought", "A title");
 
     VideoSearch search = new VideoSearch(7, "title", 1, 10, VideoSearch.Sort.TITLE_ASC);
-    assertThat(storage.videos().search(search).videos()).containsExactly(video());
+    assertThat(storage.videos().search(search).videos()).containsExactly(videoId);
   }
 
   @Test
@@ -121,7 +123,10 @@ public abstract class CreateNoteContract extends StorageContract {
 
   @Test
   void schedules_no_second_task_for_a_deleted_video() {
-    storage.tasks().schedule(TaskType.METADATA, videoId, clock.instant(), clock.instant());
+    storage
+        .tasks()
+        .schedule(
+            TaskType.METADATA, videoId, new Requester.Nobody(), clock.instant(), clock.instant());
 
     create("a thought", null);
 
@@ -243,7 +248,7 @@ public abstract class CreateNoteContract extends StorageContract {
                         }));
 
     assertThat(storage.videos().find(videoId)).isEmpty();
-    assertThat(storage.notes().findByUserAndVideo(7, videoId)).isEmpty();
+    assertThat(storage.notes().findByUserAndVideo(7, videoId, ALL)).isEmpty();
     assertThat(available(TaskType.METADATA)).isZero();
     assertThat(signals).isEmpty();
   }

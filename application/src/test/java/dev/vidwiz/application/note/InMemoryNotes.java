@@ -63,23 +63,25 @@ public final class InMemoryNotes implements Notes {
   }
 
   @Override
-  public List<Note> findByUserAndVideo(long userId, VideoId videoId) {
-    return select(note -> note.userId() == userId && note.videoId().equals(videoId));
+  public List<Note> findByUserAndVideo(long userId, VideoId videoId, ListPart part) {
+    return part(select(note -> note.userId() == userId && note.videoId().equals(videoId)), part);
   }
 
   @Override
-  public List<Note> findByUserAndVideo(long userId, VideoId videoId, ListPart part) {
-    return findByUserAndVideo(userId, videoId).stream()
+  public List<Note> findBlankOfAiUsers(VideoId videoId, ListPart part) {
+    return part(
+        select(
+            note ->
+                note.videoId().equals(videoId) && note.text() == null && wantsAi(note.userId())),
+        part);
+  }
+
+  private static List<Note> part(List<Note> notes, ListPart part) {
+    return notes.stream()
         .filter(note -> part.comesBefore(note.createdAt(), note.id()))
         .skip(part.skip())
         .limit(part.count())
         .toList();
-  }
-
-  @Override
-  public List<Note> findBlankOfAiUsers(VideoId videoId) {
-    return select(
-        note -> note.videoId().equals(videoId) && note.text() == null && wantsAi(note.userId()));
   }
 
   @Override

@@ -74,19 +74,45 @@ public abstract class NoteLimitsContract extends StorageContract {
   }
 
   @Test
+  void whoever_has_too_many_notes_can_change_their_texts() {
+    UseCases unlimited = with(new NoteLimits(0, 0));
+    create(unlimited, ANN, "one");
+    Note note = create(unlimited, ANN, "two");
+    UseCases limited = with(new NoteLimits(1, 0));
+
+    edit(limited, ANN, note, "longer");
+    edit(limited, null, note, "longer still");
+
+    assertRefused(() -> create(limited, ANN, "three"), "as many notes");
+  }
+
+  @Test
+  void whoever_has_too_long_texts_can_add_a_blank_note() {
+    create(with(new NoteLimits(0, 0)), ANN, "a long text");
+
+    create(with(new NoteLimits(0, 3)), ANN, null);
+
+    assertThat(storage.notes().usage(ANN)).isEqualTo(new NoteUsage(2, 11));
+  }
+
+  @Test
+  void concurrent_calls_share_what_may_be_added_without_a_check() throws InterruptedException {
+    UseCases limited = with(new NoteLimits(64, 0));
+
+    List<Boolean> kept = Race.run(120, runner -> isKept(limited));
+
+    assertThat(kept.stream().filter(each -> each)).hasSizeLessThanOrEqualTo(64);
+    while (isKept(limited)) {
+      assertThat(storage.notes().usage(ANN).notes()).isLessThanOrEqualTo(64);
+    }
+    assertThat(storage.notes().usage(ANN)).isEqualTo(new NoteUsage(64, 256));
+  }
+
+  @Test
   void however_many_come_at_once_no_more_are_kept() throws InterruptedException {
     UseCases limited = with(new NoteLimits(10, 0));
 
-    List<Boolean> kept =
-        Race.run(
-            30,
-            runner -> {
-              try {
-                return create(limited, ANN, "text").id() > 0;
-              } catch (NoteLimitException e) {
-                return false;
-              }
-            });
+    List<Boolean> kept = Race.run(30, runner -> isKept(limited));
 
     assertThat(kept.stream().filter(each -> each)).hasSize(10);
     assertThat(storage.notes().usage(ANN)).isEqualTo(new NoteUsage(10, 40));
@@ -108,6 +134,14 @@ public abstract class NoteLimitsContract extends StorageContract {
   private Note create(UseCases useCases, long userId, @Nullable String text) {
     return useCases.createNote.create(
         new NoteDraft(userId, videoId, new Timestamp("1:23"), text, null));
+  }
+
+  private boolean isKept(UseCases useCases) {
+    try {
+      return create(useCases, ANN, "text").id() > 0;
+    } catch (NoteLimitException e) {
+      return false;
+    }
   }
 
   private static void edit(UseCases useCases, @Nullable Long userId, Note note, String text) {

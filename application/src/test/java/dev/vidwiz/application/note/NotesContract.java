@@ -1,5 +1,6 @@
 package dev.vidwiz.application.note;
 
+import static dev.vidwiz.application.storage.Samples.ALL;
 import static dev.vidwiz.application.storage.Samples.NOW;
 import static dev.vidwiz.application.storage.Samples.addUser;
 import static dev.vidwiz.application.storage.Samples.addVideo;
@@ -52,7 +53,7 @@ public abstract class NotesContract extends StorageContract {
     assertThat(note.generatedByAi()).isFalse();
     assertThat(note.createdAt()).isEqualTo(NOW);
     assertThat(note.updatedAt()).isEqualTo(NOW);
-    assertThat(notes.findByUserAndVideo(ANN, videoId)).containsExactly(note);
+    assertThat(notes.findByUserAndVideo(ANN, videoId, ALL)).containsExactly(note);
     assertThat(notes.find(note.id())).contains(note);
     assertThat(notes.find(note.id() + 1)).isEmpty();
   }
@@ -72,8 +73,8 @@ public abstract class NotesContract extends StorageContract {
     add(EVE, videoId, "another's", NOW);
     add(ANN, addVideo(storage).videoId(), "elsewhere", NOW);
 
-    assertThat(notes.findByUserAndVideo(ANN, videoId)).containsExactly(first, second, third);
-    assertThat(notes.findByUserAndVideo(ANN, newVideoId())).isEmpty();
+    assertThat(notes.findByUserAndVideo(ANN, videoId, ALL)).containsExactly(first, second, third);
+    assertThat(notes.findByUserAndVideo(ANN, newVideoId(), ALL)).isEmpty();
   }
 
   @Test
@@ -108,7 +109,11 @@ public abstract class NotesContract extends StorageContract {
     add(Long.MAX_VALUE, videoId, null, NOW);
     add(ai.id(), addVideo(storage).videoId(), null, NOW);
 
-    assertThat(notes.findBlankOfAiUsers(videoId)).containsExactly(first, second);
+    assertThat(blankOfAiUsers()).containsExactly(first, second);
+    assertThat(notes.findBlankOfAiUsers(videoId, ListPart.first(1, 9))).containsExactly(second);
+    assertThat(notes.findBlankOfAiUsers(videoId, ListPart.first(0, 1))).containsExactly(first);
+    assertThat(notes.findBlankOfAiUsers(videoId, ListPart.after(NOW, first.id(), 9)))
+        .containsExactly(second);
   }
 
   @Test
@@ -117,11 +122,15 @@ public abstract class NotesContract extends StorageContract {
     Note note = add(user.id(), videoId, null, NOW);
 
     assertThat(storage.users().updateProfile(user.id(), new ProfileChange(null, true))).isPresent();
-    assertThat(notes.findBlankOfAiUsers(videoId)).containsExactly(note);
+    assertThat(blankOfAiUsers()).containsExactly(note);
 
     assertThat(storage.users().updateProfile(user.id(), new ProfileChange(null, false)))
         .isPresent();
-    assertThat(notes.findBlankOfAiUsers(videoId)).isEmpty();
+    assertThat(blankOfAiUsers()).isEmpty();
+  }
+
+  private List<Note> blankOfAiUsers() {
+    return notes.findBlankOfAiUsers(videoId, ListPart.first(0, 9));
   }
 
   @Test
@@ -137,7 +146,7 @@ public abstract class NotesContract extends StorageContract {
     assertThat(rewritten.updatedAt()).isEqualTo(LATER);
     assertThat(byAi.text()).isEqualTo(" after ");
     assertThat(byAi.generatedByAi()).isTrue();
-    assertThat(notes.findByUserAndVideo(ANN, videoId)).containsExactly(byAi);
+    assertThat(notes.findByUserAndVideo(ANN, videoId, ALL)).containsExactly(byAi);
   }
 
   @Test
@@ -154,7 +163,7 @@ public abstract class NotesContract extends StorageContract {
     assertThat(notes.updateOwn(EVE, note.id(), new NoteChange("after", null), LATER)).isEmpty();
     assertThat(notes.updateOwn(ANN, Long.MAX_VALUE, new NoteChange("after", null), LATER))
         .isEmpty();
-    assertThat(notes.findByUserAndVideo(ANN, videoId)).containsExactly(note);
+    assertThat(notes.findByUserAndVideo(ANN, videoId, ALL)).containsExactly(note);
   }
 
   @Test
@@ -177,7 +186,7 @@ public abstract class NotesContract extends StorageContract {
     assertThat(notes.deleteOwn(EVE, note.id())).isFalse();
     assertThat(notes.deleteOwn(ANN, note.id())).isTrue();
     assertThat(notes.deleteOwn(ANN, note.id())).isFalse();
-    assertThat(notes.findByUserAndVideo(ANN, videoId)).isEmpty();
+    assertThat(notes.findByUserAndVideo(ANN, videoId, ALL)).isEmpty();
   }
 
   @Test
@@ -193,7 +202,8 @@ public abstract class NotesContract extends StorageContract {
     List<Note> added = Race.run(100, runner -> add(ANN, videoId, "note " + runner, NOW));
 
     assertThat(added).extracting(Note::id).doesNotHaveDuplicates();
-    assertThat(notes.findByUserAndVideo(ANN, videoId)).containsExactlyInAnyOrderElementsOf(added);
+    assertThat(notes.findByUserAndVideo(ANN, videoId, ALL))
+        .containsExactlyInAnyOrderElementsOf(added);
   }
 
   @Test

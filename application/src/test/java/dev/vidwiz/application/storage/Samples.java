@@ -16,6 +16,9 @@ public final class Samples {
   /** A time with as many digits as databases keep. */
   public static final Instant NOW = Instant.parse("2026-03-01T10:20:30.123456Z");
 
+  /** All entries of a list that is not long. */
+  public static final ListPart ALL = ListPart.first(0, 1_000);
+
   private static final AtomicInteger COUNTER = new AtomicInteger();
 
   private Samples() {}

@@ -8,6 +8,7 @@ import dev.vidwiz.application.job.AiJob;
 import dev.vidwiz.application.storage.Backlog.JobKey;
 import dev.vidwiz.application.storage.Backlog.TaskKey;
 import dev.vidwiz.domain.job.AiJobKind;
+import dev.vidwiz.domain.task.Requester;
 import dev.vidwiz.domain.task.Task;
 import dev.vidwiz.domain.task.TaskState;
 import dev.vidwiz.domain.task.TaskType;
@@ -82,7 +83,7 @@ public abstract class StorageMetricsContract extends StorageContract {
   }
 
   private void schedule(TaskType type, Instant at) {
-    storage.tasks().schedule(type, newVideoId(), at, EARLIER);
+    storage.tasks().schedule(type, newVideoId(), new Requester.Nobody(), at, EARLIER);
   }
 
   private Task claim() {

@@ -1,5 +1,6 @@
 package dev.vidwiz.application.storage;
 
+import static dev.vidwiz.application.storage.Samples.ALL;
 import static dev.vidwiz.application.storage.Samples.NOW;
 import static dev.vidwiz.application.storage.Samples.addVideo;
 import static dev.vidwiz.application.storage.Samples.newEmail;
@@ -11,6 +12,7 @@ import dev.vidwiz.application.note.NewNote;
 import dev.vidwiz.application.user.NewUser;
 import dev.vidwiz.domain.json.JsonText;
 import dev.vidwiz.domain.note.Timestamp;
+import dev.vidwiz.domain.task.Requester;
 import dev.vidwiz.domain.task.TaskType;
 import dev.vidwiz.domain.user.Email;
 import dev.vidwiz.domain.video.VideoId;
@@ -64,7 +66,7 @@ public abstract class TransactionsContract extends StorageContract {
 
     assertThat(isKnown(first)).isFalse();
     assertThat(storage.users().findByEmail(email)).isEmpty();
-    assertThat(storage.notes().findByUserAndVideo(1, first)).isEmpty();
+    assertThat(storage.notes().findByUserAndVideo(1, first, ALL)).isEmpty();
     assertThat(storage.tasks().countAvailable(TaskType.METADATA, NOW, 1)).isZero();
     assertThat(storage.transcripts().find(first)).isEmpty();
   }
@@ -186,10 +188,10 @@ public abstract class TransactionsContract extends StorageContract {
                       assertThat(isKnown(video)).isTrue();
                       ensure(newVideoId());
                       addNote(7, video);
-                      return storage.notes().findByUserAndVideo(7, video).size();
+                      return storage.notes().findByUserAndVideo(7, video, ALL).size();
                     }));
 
-    assertThat(storage.notes().findByUserAndVideo(7, video)).hasSize(60);
+    assertThat(storage.notes().findByUserAndVideo(7, video, ALL)).hasSize(60);
   }
 
   @Test
@@ -216,7 +218,7 @@ public abstract class TransactionsContract extends StorageContract {
         });
 
     for (int runner = 0; runner < 40; runner++) {
-      assertThat(storage.notes().findByUserAndVideo(runner, video)).hasSize(runner % 2);
+      assertThat(storage.notes().findByUserAndVideo(runner, video, ALL)).hasSize(runner % 2);
     }
   }
 
@@ -226,7 +228,8 @@ public abstract class TransactionsContract extends StorageContract {
     assertThat(storage.users().insertIfFree(new NewUser(email, "Ann", "hash", null, false, NOW)))
         .isPresent();
     addNote(1, first);
-    assertThat(storage.tasks().schedule(TaskType.METADATA, first, NOW, NOW)).isTrue();
+    assertThat(storage.tasks().schedule(TaskType.METADATA, first, new Requester.Nobody(), NOW, NOW))
+        .isTrue();
     storage.transcripts().put(first, new JsonText("[]"));
   }
 

@@ -16,8 +16,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +59,7 @@ public final class InMemoryTaskQueue implements TaskQueue {
             places.put(added.id(), new Place(requester, turn));
           } else if (!requester.equals(new Requester.Nobody())) {
             of(type, videoId)
-                .filter(InMemoryTaskQueue::isActive)
+                .filter(task -> task.state() == TaskState.PENDING)
                 .forEach(task -> join(task, requester, now));
           }
           return !hindered;
@@ -67,12 +69,12 @@ public final class InMemoryTaskQueue implements TaskQueue {
   private void join(Task task, Requester requester, Instant now) {
     Place before = place(task);
     Long turn = before.turn() == null ? null : (Long) nextTurn(task.type(), requester, now);
-    boolean sooner =
-        requester.isGuest() == before.requester().isGuest()
-            ? turn != null && turn < turn(task)
-            : !requester.isGuest();
+    boolean sameLine = requester.isGuest() == before.requester().isGuest();
+    boolean sooner = sameLine ? turn != null && turn < turn(task) : !requester.isGuest();
     if (sooner) {
       places.put(task.id(), new Place(requester, turn));
+    } else if (before.requester() instanceof Requester.Nobody && sameLine) {
+      places.put(task.id(), new Place(requester, before.turn()));
     }
   }
 
@@ -100,13 +102,20 @@ public final class InMemoryTaskQueue implements TaskQueue {
 
   @Override
   public Optional<Task> claimOwn(TaskType type, long userId, Instant now) {
-    Requester user = new Requester.User(userId);
-    return claim(
-        type,
-        userId,
-        now,
-        task ->
-            place(task).requester().equals(user) && videos.isSoleRequester(task.videoId(), user));
+    return claim(type, userId, now, task -> isOwn(task, new Requester.User(userId)));
+  }
+
+  @Override
+  public Set<Long> findOwners(TaskType type, Collection<Long> userIds, Instant now) {
+    return transactions.inTransaction(
+        () ->
+            userIds.stream()
+                .filter(id -> next(type, task -> isOwn(task, new Requester.User(id))).isPresent())
+                .collect(Collectors.toSet()));
+  }
+
+  private boolean isOwn(Task task, Requester user) {
+    return place(task).requester().equals(user) && videos.isSoleRequester(task.videoId(), user);
   }
 
   private Optional<Task> claim(

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vidwiz.application.storage.StorageContract;
 import dev.vidwiz.domain.task.Postponements;
+import dev.vidwiz.domain.task.Requester;
 import dev.vidwiz.domain.task.Task;
 import dev.vidwiz.domain.task.TaskError;
 import dev.vidwiz.domain.task.TaskState;
@@ -76,12 +77,21 @@ public abstract class TaskQueueContract extends StorageContract {
     schedule(videoId, NOW);
     update(claim(NOW).failedForGood("no captions", NOW), 1);
     Instant later = early.plus(Duration.ofMinutes(11));
-    assertThat(tasks.schedule(TYPE, videoId, later, later.minus(Duration.ofMinutes(10)))).isFalse();
+    assertThat(
+            tasks.schedule(
+                TYPE, videoId, new Requester.Nobody(), later, later.minus(Duration.ofMinutes(10))))
+        .isFalse();
 
     tasks.correctFutureTimes(early);
 
-    assertThat(tasks.schedule(TYPE, videoId, early, early.minus(Duration.ofMinutes(10)))).isFalse();
-    assertThat(tasks.schedule(TYPE, videoId, later, later.minus(Duration.ofMinutes(10)))).isTrue();
+    assertThat(
+            tasks.schedule(
+                TYPE, videoId, new Requester.Nobody(), early, early.minus(Duration.ofMinutes(10))))
+        .isFalse();
+    assertThat(
+            tasks.schedule(
+                TYPE, videoId, new Requester.Nobody(), later, later.minus(Duration.ofMinutes(10))))
+        .isTrue();
   }
 
   @Test
@@ -164,7 +174,9 @@ public abstract class TaskQueueContract extends StorageContract {
   void has_tasks_of_each_type_and_for_each_video() {
     assertThat(schedule(videoId, NOW)).isTrue();
 
-    assertThat(tasks.schedule(TaskType.METADATA, videoId, NOW, NEVER_FAILED)).isTrue();
+    assertThat(
+            tasks.schedule(TaskType.METADATA, videoId, new Requester.Nobody(), NOW, NEVER_FAILED))
+        .isTrue();
     assertThat(schedule(newVideoId(), NOW)).isTrue();
   }
 
@@ -181,20 +193,24 @@ public abstract class TaskQueueContract extends StorageContract {
     schedule(videoId, NOW);
     update(claim(NOW).failedForGood("no captions", NOW), 1);
 
-    assertThat(tasks.schedule(TYPE, videoId, LATER, NOW.minusNanos(1000))).isFalse();
-    assertThat(tasks.schedule(TaskType.METADATA, videoId, LATER, NOW.minusNanos(1000))).isTrue();
-    assertThat(tasks.schedule(TYPE, videoId, LATER, NOW)).isTrue();
+    assertThat(tasks.schedule(TYPE, videoId, new Requester.Nobody(), LATER, NOW.minusNanos(1000)))
+        .isFalse();
+    assertThat(
+            tasks.schedule(
+                TaskType.METADATA, videoId, new Requester.Nobody(), LATER, NOW.minusNanos(1000)))
+        .isTrue();
+    assertThat(tasks.schedule(TYPE, videoId, new Requester.Nobody(), LATER, NOW)).isTrue();
   }
 
   @Test
   void considers_the_last_of_several_failures() {
     schedule(videoId, NOW);
     update(claim(NOW).failedForGood("no captions", NOW), 1);
-    assertThat(tasks.schedule(TYPE, videoId, LATER, NOW)).isTrue();
+    assertThat(tasks.schedule(TYPE, videoId, new Requester.Nobody(), LATER, NOW)).isTrue();
     update(claim(LATER).failedForGood("no captions", LATER), 1);
 
-    assertThat(tasks.schedule(TYPE, videoId, LATER, NOW)).isFalse();
-    assertThat(tasks.schedule(TYPE, videoId, LATER, LATER)).isTrue();
+    assertThat(tasks.schedule(TYPE, videoId, new Requester.Nobody(), LATER, NOW)).isFalse();
+    assertThat(tasks.schedule(TYPE, videoId, new Requester.Nobody(), LATER, LATER)).isTrue();
   }
 
   @Test
@@ -293,7 +309,7 @@ public abstract class TaskQueueContract extends StorageContract {
   }
 
   private boolean schedule(VideoId video, Instant now) {
-    return tasks.schedule(TYPE, video, now, NEVER_FAILED);
+    return tasks.schedule(TYPE, video, new Requester.Nobody(), now, NEVER_FAILED);
   }
 
   private Task claim(Instant now) {

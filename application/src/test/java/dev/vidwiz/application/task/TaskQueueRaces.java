@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vidwiz.application.storage.Race;
 import dev.vidwiz.application.storage.StorageContract;
+import dev.vidwiz.domain.task.Requester;
 import dev.vidwiz.domain.task.Task;
 import dev.vidwiz.domain.task.TaskState;
 import dev.vidwiz.domain.task.TaskType;
@@ -34,7 +35,8 @@ public abstract class TaskQueueRaces extends StorageContract {
   void adds_one_task_for_many_concurrent_calls() throws InterruptedException {
     VideoId videoId = newVideoId();
 
-    List<Boolean> added = Race.run(100, runner -> tasks.schedule(TYPE, videoId, NOW, NOW));
+    List<Boolean> added =
+        Race.run(100, runner -> tasks.schedule(TYPE, videoId, new Requester.Nobody(), NOW, NOW));
 
     assertThat(added).containsOnlyOnce(true);
     assertThat(tasks.countAvailable(TYPE, NOW, 10)).isEqualTo(1);
@@ -130,7 +132,8 @@ public abstract class TaskQueueRaces extends StorageContract {
         .inTransaction(
             () -> {
               for (int i = 0; i < count; i++) {
-                assertThat(tasks.schedule(TYPE, newVideoId(), NOW, NOW)).isTrue();
+                assertThat(tasks.schedule(TYPE, newVideoId(), new Requester.Nobody(), NOW, NOW))
+                    .isTrue();
               }
             });
   }

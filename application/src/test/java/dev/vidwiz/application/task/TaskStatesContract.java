@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vidwiz.application.storage.StorageContract;
 import dev.vidwiz.domain.task.Postponements;
+import dev.vidwiz.domain.task.Requester;
 import dev.vidwiz.domain.task.Task;
 import dev.vidwiz.domain.task.TaskError;
 import dev.vidwiz.domain.task.TaskState;
@@ -267,7 +268,7 @@ public abstract class TaskStatesContract extends StorageContract {
   }
 
   private boolean schedule(VideoId video, Instant now) {
-    return tasks.schedule(TYPE, video, now, NEVER_FAILED);
+    return tasks.schedule(TYPE, video, new Requester.Nobody(), now, NEVER_FAILED);
   }
 
   private Task claim(Instant now) {

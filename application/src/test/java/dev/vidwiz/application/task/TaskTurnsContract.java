@@ -172,12 +172,40 @@ public abstract class TaskTurnsContract extends StorageContract {
     ask(BOB);
     ask(GUEST, shared);
 
+    assertThat(tasks.findOwners(TYPE, List.of(1L, 2L, 3L), NOW)).containsOnly(1L, 2L);
+    assertThat(tasks.findOwners(TYPE, List.of(3L), NOW)).isEmpty();
     Task task = tasks.claimOwn(TYPE, 1, NOW).orElseThrow();
 
     assertThat(task.videoId()).isEqualTo(own);
     assertThat(task.workerUserId()).isEqualTo(1);
     assertThat(tasks.claimOwn(TYPE, 1, NOW)).isEmpty();
     assertThat(tasks.claimOwn(TYPE, 3, NOW)).isEmpty();
+  }
+
+  @Test
+  void a_user_is_handed_what_was_scheduled_before_anybody_asked_for_it() {
+    VideoId videoId = newVideoId();
+    storage.videos().ensure(videoId, null, NOW);
+    assertThat(ask(new Requester.Nobody(), videoId)).isTrue();
+    ask(CAT);
+
+    assertThat(ask(ANN, videoId)).isFalse();
+    assertThat(ask(new Requester.Nobody(), videoId)).isFalse();
+
+    assertThat(tasks.claimOwn(TYPE, 1, NOW)).map(Task::videoId).contains(videoId);
+  }
+
+  @Test
+  void what_nobody_has_asked_for_keeps_its_turn() {
+    VideoId videoId = newVideoId();
+    storage.videos().ensure(videoId, null, NOW);
+    ask(new Requester.Nobody(), videoId);
+    List<VideoId> others = List.of(ask(ANN), ask(BOB));
+
+    ask(GUEST, videoId);
+    ask(CAT, videoId);
+
+    assertThat(claimAll()).containsExactly(videoId, others.get(0), others.get(1));
   }
 
   @Test

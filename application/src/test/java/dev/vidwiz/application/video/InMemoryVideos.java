@@ -65,6 +65,9 @@ public final class InMemoryVideos implements Videos {
 
   @Override
   public void addRequester(VideoId videoId, Requester requester) {
+    if (requester instanceof Requester.Nobody) {
+      return;
+    }
     transactions.inTransaction(
         () ->
             requesters.put(
@@ -92,11 +95,12 @@ public final class InMemoryVideos implements Videos {
                   .filter(note -> note.userId() == search.userId())
                   .map(Note::videoId)
                   .collect(Collectors.toSet());
-          List<Video> found =
+          List<VideoId> found =
               rows.rows()
                   .filter(video -> noted.contains(video.videoId()))
                   .filter(video -> matches(video, search.foldedText()))
                   .sorted(order(search.sort()))
+                  .map(Video::videoId)
                   .toList();
           return new VideoPage(
               found.stream().skip(search.offset()).limit(search.perPage()).toList(), found.size());

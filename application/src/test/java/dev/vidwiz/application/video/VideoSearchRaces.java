@@ -1,5 +1,6 @@
 package dev.vidwiz.application.video;
 
+import static dev.vidwiz.application.storage.Samples.ALL;
 import static dev.vidwiz.application.storage.Samples.NOW;
 import static dev.vidwiz.application.storage.Samples.addVideo;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -40,7 +41,7 @@ public abstract class VideoSearchRaces extends StorageContract {
           return last;
         });
 
-    assertThat(storage.notes().findByUserAndVideo(ANN, videoId)).hasSize(1);
+    assertThat(storage.notes().findByUserAndVideo(ANN, videoId, ALL)).hasSize(1);
     assertThat(search(ANN).total()).isEqualTo(1);
   }
 

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vidwiz.application.storage.Race;
 import dev.vidwiz.application.storage.StorageContract;
 import dev.vidwiz.domain.json.JsonText;
+import dev.vidwiz.domain.task.Requester;
 import dev.vidwiz.domain.task.TaskType;
 import dev.vidwiz.domain.video.Title;
 import dev.vidwiz.domain.video.Video;
@@ -235,8 +236,22 @@ public abstract class VideosContract extends StorageContract {
                         () ->
                             new Arrival(
                                 videos.ensure(videoId, titleOf(runner), NOW),
-                                storage.tasks().schedule(TaskType.TRANSCRIPT, videoId, NOW, NOW),
-                                storage.tasks().schedule(TaskType.METADATA, videoId, NOW, NOW))));
+                                storage
+                                    .tasks()
+                                    .schedule(
+                                        TaskType.TRANSCRIPT,
+                                        videoId,
+                                        new Requester.Nobody(),
+                                        NOW,
+                                        NOW),
+                                storage
+                                    .tasks()
+                                    .schedule(
+                                        TaskType.METADATA,
+                                        videoId,
+                                        new Requester.Nobody(),
+                                        NOW,
+                                        NOW))));
 
     assertThat(arrivals.stream().map(arrival -> arrival.video().id()).distinct()).hasSize(1);
     assertThat(arrivals.stream().filter(Arrival::transcript)).hasSize(1);

@@ -6,6 +6,7 @@ import dev.vidwiz.application.SettableClock;
 import dev.vidwiz.application.TestUseCases;
 import dev.vidwiz.application.signal.Signal;
 import dev.vidwiz.application.storage.InMemoryStorage;
+import dev.vidwiz.domain.task.Requester;
 import dev.vidwiz.domain.task.Task;
 import dev.vidwiz.domain.task.TaskType;
 import dev.vidwiz.domain.video.VideoId;
@@ -93,7 +94,10 @@ class ClaimTaskTest {
   void polling_finds_changes_without_a_signal() throws Exception {
     Future<Optional<Task>> waiting = workers.submit(() -> claimTask.claim(request(LONG)));
     awaitWaiting(1);
-    storage.tasks().schedule(TaskType.TRANSCRIPT, VIDEO, clock.instant(), Instant.EPOCH);
+    storage
+        .tasks()
+        .schedule(
+            TaskType.TRANSCRIPT, VIDEO, new Requester.Nobody(), clock.instant(), Instant.EPOCH);
 
     claimTask.wakeForAvailable();
 
@@ -104,7 +108,10 @@ class ClaimTaskTest {
   void checks_everything_after_missed_signals() throws Exception {
     Future<Optional<Task>> waiting = workers.submit(() -> claimTask.claim(request(LONG)));
     awaitWaiting(1);
-    storage.tasks().schedule(TaskType.TRANSCRIPT, VIDEO, clock.instant(), Instant.EPOCH);
+    storage
+        .tasks()
+        .schedule(
+            TaskType.TRANSCRIPT, VIDEO, new Requester.Nobody(), clock.instant(), Instant.EPOCH);
 
     storage.signals().publish(new Signal.Missed());
 
@@ -137,7 +144,12 @@ class ClaimTaskTest {
             () -> {
               storage
                   .tasks()
-                  .schedule(TaskType.TRANSCRIPT, videoId, clock.instant(), Instant.EPOCH);
+                  .schedule(
+                      TaskType.TRANSCRIPT,
+                      videoId,
+                      new Requester.Nobody(),
+                      clock.instant(),
+                      Instant.EPOCH);
               storage.signals().publish(new Signal.TaskReady(TaskType.TRANSCRIPT));
             });
   }

@@ -129,10 +129,10 @@ public abstract class MetadataResultsContract extends StorageContract {
     assertThat(submit(transcript, null, 1)).isInstanceOf(Outcome.Refused.class);
     VideoId another = newVideoId();
     storage.videos().ensure(another, null, NOW);
-    assertThat(submit.submit(new TaskReport(metadata.id(), another, null, 1, SUCCESS)))
+    assertThat(submit.submit(new TaskReport(metadata.id(), another, null, 1, null, SUCCESS)))
         .isInstanceOf(Outcome.Refused.class);
     assertThat(storage.videos().find(another).orElseThrow().metadata()).isNull();
-    assertThat(submit.submit(new TaskReport(Long.MAX_VALUE, videoId, null, 1, SUCCESS)))
+    assertThat(submit.submit(new TaskReport(Long.MAX_VALUE, videoId, null, 1, null, SUCCESS)))
         .isEqualTo(new Outcome.UnknownTask());
     assertThat(storage.tasks().find(metadata.id())).contains(metadata);
     assertThat(storage.tasks().find(transcript.id())).contains(transcript);
@@ -151,12 +151,12 @@ public abstract class MetadataResultsContract extends StorageContract {
 
   private Task claimed(TaskType type, @Nullable Long workerUserId) {
     storage.videos().ensure(videoId, null, NOW);
-    storage.tasks().schedule(type, videoId, NOW, NOW);
+    storage.tasks().schedule(type, videoId, new Requester.Nobody(), NOW, NOW);
     return storage.tasks().claim(type, workerUserId, NOW).orElseThrow();
   }
 
   private Outcome submit(Task task, @Nullable Long workerUserId, @Nullable Integer attempt) {
-    return submit.submit(new TaskReport(task.id(), videoId, workerUserId, attempt, SUCCESS));
+    return submit.submit(new TaskReport(task.id(), videoId, workerUserId, attempt, null, SUCCESS));
   }
 
   private Video video() {

@@ -74,7 +74,7 @@ abstract class TaskReporting {
 
   static TaskReport report(
       long taskId, @Nullable Long workerUserId, @Nullable Integer attempt, Result result) {
-    return new TaskReport(taskId, VIDEO, workerUserId, attempt, result);
+    return new TaskReport(taskId, VIDEO, workerUserId, attempt, null, result);
   }
 
   static Task recorded(Outcome outcome) {

@@ -133,7 +133,8 @@ class TaskResultsTest extends TaskReporting {
         .isInstanceOf(Outcome.Refused.class);
     assertThat(
             submit.submit(
-                new TaskReport(transcript.id(), new VideoId("another-vid"), null, 1, FAILURE)))
+                new TaskReport(
+                    transcript.id(), new VideoId("another-vid"), null, 1, null, FAILURE)))
         .isInstanceOf(Outcome.Refused.class);
     assertThat(submit.submit(report(4711, null, 1, FAILURE))).isEqualTo(new Outcome.UnknownTask());
   }

@@ -31,17 +31,17 @@ record Options(
 
   static final String HELP =
       """
-        --database URL      sqlite (default), or postgresql://user:password@host/db: makes databases
-                            db_bench_… beside that one, which is left as it is
+        --database URL      sqlite (default), or postgresql://user:password@host/db: creates databases
+                            db_bench_… on the same server; db is not modified
         --users 1000 --notes 1000000 --videos 100000 --tasks 100000
-                            what is in the full database; tasks are pending ones
-        --seconds 8         how long each workload is measured
-        --connections 64    how many clients ask at a time
+                            the rows of the full database; all tasks are pending
+        --seconds 8         the time of each workload
+        --connections 64    the number of concurrent clients
         --pollers 10000 --watchers 5000
-                            who waits while it is measured how they are served and what they cost
+                            the numbers of waiting workers and of open streams in the part held
         --only PART,…       %s
-        --jvm-options "…"   further options for the JVM of the server and of the bare handler
-        --quick             small sizes and two seconds each, to try it out; a later option wins
+        --jvm-options "…"   additional options for the JVM of the server and of the bare handler
+        --quick             small sizes and two seconds each, for a first try; later options override it
       """
           .formatted(Part.words());
 

@@ -74,7 +74,9 @@ class ManyWaitersTest extends OnOwnServer {
     assertThat(server.program().exitStatus()).isZero();
   }
 
-  /** Polls, and now and then waits until all workers wait, so that not all begin at once. */
+  /**
+   * Polls. After each group, waits until all workers wait, so that not all start at the same time.
+   */
   private static HeldRequest poll(int number) {
     String type = number % 2 == 0 ? "transcript" : "metadata";
     HeldRequest worker = server.admin().hold("/v2/internal/tasks?timeout=60&type=" + type);

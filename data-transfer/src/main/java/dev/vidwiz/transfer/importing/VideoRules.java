@@ -1,6 +1,7 @@
 package dev.vidwiz.transfer.importing;
 
 import dev.vidwiz.domain.json.JsonText;
+import dev.vidwiz.domain.video.HttpAddresses;
 import dev.vidwiz.domain.video.Title;
 import dev.vidwiz.domain.video.VideoId;
 import java.time.Instant;
@@ -69,11 +70,19 @@ final class VideoRules extends TableRules {
     return row.with("video_id", videoId.value())
         .with("title", title)
         .with("title_folded", title == null ? null : Title.fold(title))
-        .with("video_metadata", metadata)
+        .with("video_metadata", metadata == null ? null : withWebAddresses(reader, metadata))
         .with("transcript_available", transcriptAvailable(reader, videoId))
         .with("summary", summary)
         .with("created_at", createdAt)
         .with("updated_at", reader.updatedAt(createdAt));
+  }
+
+  private static JsonText withWebAddresses(RowReader reader, JsonText metadata) {
+    JsonText kept = HttpAddresses.keepOnly(metadata);
+    if (!kept.equals(metadata)) {
+      reader.alter("video_metadata", "had addresses other than of the web: left out or made https");
+    }
+    return kept;
   }
 
   /** Notes refer to videos by YouTube id, so they find one that has another row id. */

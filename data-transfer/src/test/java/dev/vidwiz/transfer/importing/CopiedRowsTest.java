@@ -1,5 +1,6 @@
 package dev.vidwiz.transfer.importing;
 
+import static dev.vidwiz.application.storage.Samples.ALL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -131,7 +132,7 @@ final class CopiedRowsTest {
 
   @Test
   void notes() {
-    assertThat(storage().notes().findByUserAndVideo(1, VIDEO))
+    assertThat(storage().notes().findByUserAndVideo(1, VIDEO, ALL))
         .containsExactly(
             new Note(
                 1, 1, VIDEO, new Timestamp("1:23"), " as it is ", true, TIME, TIME.plusSeconds(1)),
@@ -154,10 +155,10 @@ final class CopiedRowsTest {
     Owner ann = new Owner.RegisteredUser(1);
     assertThat(storage().conversations().findOwn(1, ann)).isPresent();
     assertThat(storage().conversations().findOwn(2, new Owner.Guest("guest-2"))).isPresent();
-    assertThat(storage().conversations().messages(1))
+    assertThat(storage().conversations().messages(1, ALL))
         .extracting(Message::role, Message::content)
         .containsExactly(tuple(Role.USER, "Why?"), tuple(Role.ASSISTANT, "Because."));
-    assertThat(storage().conversations().messages(1).getLast().answer())
+    assertThat(storage().conversations().messages(1, ALL).getLast().answer())
         .returns("m", answer -> answer.model());
     assertThat(report.about("conversations"))
         .containsExactlyInAnyOrder(

@@ -10,6 +10,7 @@ import dev.vidwiz.application.storage.StorageException;
 import dev.vidwiz.application.user.NewUser;
 import dev.vidwiz.domain.note.Note;
 import dev.vidwiz.domain.note.Timestamp;
+import dev.vidwiz.domain.task.Requester;
 import dev.vidwiz.domain.task.TaskState;
 import dev.vidwiz.domain.task.TaskType;
 import dev.vidwiz.domain.user.Email;
@@ -169,7 +170,7 @@ final class ImportAgainTest {
 
   @Test
   void unique_values_stay_with_the_row_of_the_target() {
-    here.storage().tasks().schedule(TaskType.METADATA, VIDEO, NOW, NOW);
+    here.storage().tasks().schedule(TaskType.METADATA, VIDEO, new Requester.Nobody(), NOW, NOW);
     addUser("bob@example.com");
     long here3 = addUser("cy@example.com").id();
     here.execute("UPDATE users SET google_id = 'g', long_term_token = 't' WHERE id = " + here3);

@@ -1,5 +1,6 @@
 package dev.vidwiz.transfer.importing;
 
+import static dev.vidwiz.application.storage.Samples.ALL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vidwiz.domain.note.Note;
@@ -45,6 +46,24 @@ final class OddSqliteTest {
   }
 
   @Test
+  void metadata_keep_addresses_of_the_web_only() {
+    old.execute(
+        """
+        UPDATE videos SET video_metadata = '{"url": "javascript:x", "image": "//i.ytimg.com/x"}'
+        """);
+
+    RecordingListener report = here.importFrom(old);
+
+    assertThat(String.valueOf(video().metadata()))
+        .isEqualTo("{\"image\":\"https://i.ytimg.com/x\"}");
+    assertThat(report.about("videos"))
+        .containsExactly(
+            "1 ALTERED: video_metadata had addresses other than of the web: left out or made"
+                + " https");
+    assertThat(here.importFrom(old).issues()).isEmpty();
+  }
+
+  @Test
   void characters_that_cannot_be_stored() {
     old.execute(
         """
@@ -59,7 +78,7 @@ final class OddSqliteTest {
 
     RecordingListener report = here.importFrom(old);
 
-    assertThat(here.storage().notes().findByUserAndVideo(1, VIDEO))
+    assertThat(here.storage().notes().findByUserAndVideo(1, VIDEO, ALL))
         .extracting(Note::text)
         .containsExactly("ab", "a\uFFFDb", "a\uFFFDb😀", "ä");
     assertThat(report.about("notes"))

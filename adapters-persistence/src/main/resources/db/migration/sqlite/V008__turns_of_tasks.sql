@@ -1,6 +1,3 @@
--- The requester of a video: '' for nobody, '*' for several and for all videos of older servers.
-ALTER TABLE videos ADD COLUMN requested_by TEXT NOT NULL DEFAULT '*';
-
 -- The requester of a task, and its turn: low turns come first, and tasks of users before those of guests. A task that
 -- waits for its available_at has no turn, nor has one of an older server: they get one when they are available. The
 -- claim_id is random, of the last claim.

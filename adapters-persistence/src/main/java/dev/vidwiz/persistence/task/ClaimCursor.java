@@ -1,4 +1,4 @@
-package dev.vidwiz.persistence.postgres;
+package dev.vidwiz.persistence.task;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -9,15 +9,15 @@ import org.jspecify.annotations.Nullable;
  * start of the index reads all of them. The positions are valid for a short time only, because
  * other servers put tasks back, too. Thread-safe.
  */
-public final class ClaimCursor {
+final class ClaimCursor {
 
   private static final long MAX_AGE_NANOS = Duration.ofMillis(250).toNanos();
 
   /** The last claimed tasks of users and of guests: all available tasks are after them. */
-  public record Bounds(Turn users, Turn guests) {
+  record Bounds(Turn users, Turn guests) {
 
     /** All tasks are after these. */
-    public static final Bounds START = new Bounds(new Turn(false, 0, 0), new Turn(true, 0, 0));
+    static final Bounds START = new Bounds(new Turn(false, 0, 0), new Turn(true, 0, 0));
 
     private Bounds with(Turn claimed) {
       return claimed.forGuest() ? new Bounds(users, claimed) : new Bounds(claimed, guests);
@@ -34,13 +34,13 @@ public final class ClaimCursor {
   private volatile @Nullable Position position;
 
   /** Returns the bounds after which all available tasks are; null when unknown. */
-  public @Nullable Bounds bounds() {
+  @Nullable Bounds bounds() {
     Position now = position;
     return now == null || System.nanoTime() - now.resetAt > MAX_AGE_NANOS ? null : now.bounds;
   }
 
   /** A search from the start has claimed this task. */
-  public void reset(Turn first) {
+  void reset(Turn first) {
     Position before = position;
     // No task of a user is available before a guest's.
     Bounds known = before != null && first.forGuest() ? before.bounds : Bounds.START;
@@ -48,7 +48,7 @@ public final class ClaimCursor {
   }
 
   /** A search from the bounds has claimed this task. */
-  public void advance(Turn next) {
+  void advance(Turn next) {
     Position now = position;
     if (now != null) {
       position = new Position(now.bounds.with(next), now.resetAt);
@@ -56,7 +56,7 @@ public final class ClaimCursor {
   }
 
   /** A task became available. If it is before its bound, the next search begins at the start. */
-  public void include(Turn turn) {
+  void include(Turn turn) {
     Position now = position;
     if (now != null && !turn.isAfter(now.bounds.like(turn))) {
       position = null;
@@ -64,7 +64,7 @@ public final class ClaimCursor {
   }
 
   /** Tasks with unknown turns became available: the next search begins at the start. */
-  public void restart() {
+  void restart() {
     position = null;
   }
 }

@@ -1,7 +1,7 @@
-package dev.vidwiz.persistence.postgres;
+package dev.vidwiz.persistence.task;
 
 /** The position of a task in the order of claims. */
-public record Turn(boolean forGuest, long turn, long id) {
+record Turn(boolean forGuest, long turn, long id) {
 
   /** Tells whether this is after another position, both of users or both of guests. */
   boolean isAfter(Turn other) {

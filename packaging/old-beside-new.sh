@@ -63,7 +63,8 @@ walk() {
   done
 }
 
-git worktree add --detach "$folder/old" "$commit" > /dev/null
+git worktree add --quiet --detach "$folder/old" "$commit"
+for program in "$folder/old" "$PWD"; do "$program/vidwiz" version > /dev/null; done # builds it
 PORT=5101 start "$folder/old" 5101
 walk 5101 5101 1
 echo "old alone: done"

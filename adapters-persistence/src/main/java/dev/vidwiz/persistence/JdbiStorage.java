@@ -15,6 +15,7 @@ import dev.vidwiz.persistence.job.PostgresOutbox;
 import dev.vidwiz.persistence.job.SqliteOutbox;
 import dev.vidwiz.persistence.limit.PostgresRateLimits;
 import dev.vidwiz.persistence.metrics.JdbiMetrics;
+import dev.vidwiz.persistence.migration.DatabaseMigration;
 import dev.vidwiz.persistence.migration.Migrations;
 import dev.vidwiz.persistence.note.JdbiNotes;
 import dev.vidwiz.persistence.note.PostgresNoteFastPath;
@@ -78,6 +79,7 @@ public final class JdbiStorage {
   private static OpenedStorage openPostgres(DatabaseSettings.Postgres settings) {
     PostgresStart.check(settings);
     Migrations.ofPostgres(settings).bringUpToDate();
+    new DatabaseMigration(settings).warnOfMissingIndexes();
     PostgresConnections connections = new PostgresConnections(settings);
     return closingOnFailure(
         connections,

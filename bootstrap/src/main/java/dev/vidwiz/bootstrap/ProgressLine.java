@@ -31,11 +31,24 @@ final class ProgressLine implements Progress, AutoCloseable {
     }
   }
 
-  @Override
-  public void close() {
+  /** Shows how far something else is, at intervals. */
+  void say(String text) {
+    if (System.nanoTime() - shownAt >= interval.toNanos()) {
+      shownAt = System.nanoTime();
+      show(text);
+    }
+  }
+
+  /** Removes the line of a terminal, before something else is printed. */
+  void clear() {
     if (terminal) {
       show("");
     }
+  }
+
+  @Override
+  public void close() {
+    clear();
   }
 
   private void show(String text) {

@@ -116,6 +116,7 @@ final class RunningServer implements AutoCloseable {
   private void start() {
     closedLast.push(metrics::close);
     RemoteServices remote = new RemoteServices(settings);
+    Migrate.requireCompleteTables(settings);
     OpenedStorage storage = Database.open(settings);
     closedLast.push(storage::close);
     metrics.watchBacklog(storage.metrics(), clock);

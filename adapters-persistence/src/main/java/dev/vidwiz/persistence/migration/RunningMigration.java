@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.OptionalInt;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.flywaydb.core.api.callback.Callback;
@@ -29,12 +30,13 @@ final class RunningMigration implements Callback, AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(
           work -> Thread.ofPlatform().daemon().name("migrations").unstarted(work));
 
+  private final ScheduledFuture<?> ticks;
   private volatile @Nullable Begun running;
 
   RunningMigration(MigrationListener listener, Supplier<OptionalInt> percent) {
     this.listener = listener;
     this.percent = percent;
-    timer.scheduleWithFixedDelay(this::tell, 1, 1, TimeUnit.SECONDS);
+    this.ticks = timer.scheduleWithFixedDelay(this::tell, 1, 1, TimeUnit.SECONDS);
   }
 
   /** Runs {@code work} as a migration. */
@@ -77,7 +79,8 @@ final class RunningMigration implements Callback, AutoCloseable {
 
   @Override
   public void close() {
-    timer.shutdownNow();
+    ticks.cancel(true);
+    timer.shutdown();
   }
 
   private void begin(String name) {

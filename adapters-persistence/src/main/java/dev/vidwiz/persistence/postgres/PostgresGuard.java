@@ -28,12 +28,9 @@ public final class PostgresGuard {
   private static final String LOCK = "SELECT pg_advisory_xact_lock(hashtext(?))";
 
   /**
-   * The isolation in which a transaction keeps no snapshot, for which the building of an index
-   * without a lock would wait forever.
+   * The driver keeps the snapshot of a query until the next statement, and the building of an index
+   * without a lock waits for every older snapshot. The name is for people.
    */
-  private static final String NO_SNAPSHOT = "SET TRANSACTION ISOLATION LEVEL READ COMMITTED";
-
-  /** The driver keeps the snapshot of a query until the next statement. The name is for people. */
   private static final String RELEASE = "SET LOCAL application_name = 'vidwiz migrations'";
 
   private PostgresGuard() {}
@@ -43,7 +40,6 @@ public final class PostgresGuard {
     try (Handle connection = PostgresDedicatedConnection.open(settings, Duration.ZERO)) {
       connection.useTransaction(
           transaction -> {
-            transaction.execute(NO_SNAPSHOT);
             lock(transaction, kind);
             transaction.execute(RELEASE);
             work.run();

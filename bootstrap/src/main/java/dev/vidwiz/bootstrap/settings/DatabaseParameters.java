@@ -1,6 +1,6 @@
 package dev.vidwiz.bootstrap.settings;
 
-import dev.vidwiz.persistence.settings.PostgresParameters;
+import dev.vidwiz.persistence.PostgresParameters;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Set;

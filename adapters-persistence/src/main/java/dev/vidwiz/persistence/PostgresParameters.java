@@ -1,4 +1,4 @@
-package dev.vidwiz.persistence.settings;
+package dev.vidwiz.persistence;
 
 import dev.vidwiz.persistence.postgres.PostgresProperties;
 import java.util.Set;

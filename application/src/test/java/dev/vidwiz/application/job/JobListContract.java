@@ -131,9 +131,15 @@ public abstract class JobListContract extends StorageContract {
     VideoId video = newVideoId();
     task(TaskType.TRANSCRIPT, NOW);
     aiJob(AiJobKind.SUMMARY, null, NOW);
-    assertThat(storage.tasks().schedule(TaskType.TRANSCRIPT, video, new Requester.Nobody(), NOW, NOW)).isTrue();
+    assertThat(
+            storage.tasks().schedule(TaskType.TRANSCRIPT, video, new Requester.Nobody(), NOW, NOW))
+        .isTrue();
     JobId transcript = newest(JobId.Kind.TASK);
-    assertThat(storage.tasks().schedule(TaskType.METADATA, video, new Requester.Nobody(), LATER, LATER)).isTrue();
+    assertThat(
+            storage
+                .tasks()
+                .schedule(TaskType.METADATA, video, new Requester.Nobody(), LATER, LATER))
+        .isTrue();
     JobId metadata = newest(JobId.Kind.TASK);
     assertThat(storage.outbox().add(AiJobKind.SUMMARY, video, null, LATER)).isTrue();
     JobId summary = newest(JobId.Kind.AI);

@@ -14,7 +14,9 @@ import dev.vidwiz.persistence.job.JdbiJobList;
 import dev.vidwiz.persistence.job.PostgresOutbox;
 import dev.vidwiz.persistence.job.SqliteOutbox;
 import dev.vidwiz.persistence.limit.PostgresRateLimits;
+import dev.vidwiz.persistence.metrics.JdbiLastRuns;
 import dev.vidwiz.persistence.metrics.JdbiMetrics;
+import dev.vidwiz.persistence.migration.AppliedMigration;
 import dev.vidwiz.persistence.migration.DatabaseMigration;
 import dev.vidwiz.persistence.migration.Migrations;
 import dev.vidwiz.persistence.note.JdbiNotes;
@@ -38,6 +40,7 @@ import dev.vidwiz.persistence.video.JdbiTranscriptStore;
 import dev.vidwiz.persistence.video.JdbiVideos;
 import dev.vidwiz.persistence.video.TranscriptJson;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -70,30 +73,32 @@ public final class JdbiStorage {
         connections,
         () -> {
           JdbiTransactions transactions = new JdbiTransactions(connections);
-          Migrations.ofSqlite(transactions, file).bringUpToDate();
+          List<AppliedMigration> applied = Migrations.ofSqlite(transactions, file).bringUpToDate();
           SqliteSamples.remove(transactions);
-          return sqlite(connections, transactions);
+          return sqlite(connections, transactions, DatabaseStart.of(transactions, applied));
         });
   }
 
   private static OpenedStorage openPostgres(DatabaseSettings.Postgres settings) {
     PostgresStart.check(settings);
-    Migrations.ofPostgres(settings).bringUpToDate();
+    List<AppliedMigration> applied = Migrations.ofPostgres(settings).bringUpToDate();
     new DatabaseMigration(settings).warnOfMissingIndexes();
     PostgresConnections connections = new PostgresConnections(settings);
     return closingOnFailure(
         connections,
         () -> {
           JdbiTransactions transactions = new JdbiTransactions(connections);
+          DatabaseStart start = DatabaseStart.of(transactions, applied);
           if (!settings.listen()) {
             Signals signals = new LocalSignals(transactions);
-            return postgres(connections, transactions, signals, connections::close);
+            return postgres(connections, transactions, signals, start, connections::close);
           }
           PostgresSignals signals = new PostgresSignals(settings, transactions);
           return postgres(
               connections,
               transactions,
               signals,
+              start,
               () -> {
                 signals.close();
                 connections.close();
@@ -102,7 +107,7 @@ public final class JdbiStorage {
   }
 
   private static OpenedStorage sqlite(
-      SqliteConnections connections, JdbiTransactions transactions) {
+      SqliteConnections connections, JdbiTransactions transactions, DatabaseStart start) {
     return new OpenedStorage(
         transactions,
         new JdbiUsers(transactions),
@@ -120,9 +125,11 @@ public final class JdbiStorage {
         new TranscriptJson(),
         checks(transactions, "SELECT true"),
         new JdbiMetrics(transactions),
+        new JdbiLastRuns(transactions),
         Optional.empty(),
         new LocalSignals(transactions),
         connections,
+        start,
         connections::close);
   }
 
@@ -130,6 +137,7 @@ public final class JdbiStorage {
       PostgresConnections connections,
       JdbiTransactions transactions,
       Signals signals,
+      DatabaseStart start,
       Runnable closing) {
     return new OpenedStorage(
         transactions,
@@ -148,9 +156,11 @@ public final class JdbiStorage {
         new TranscriptJson(),
         checks(transactions, PostgresConnections.IS_WRITABLE),
         new JdbiMetrics(transactions),
+        new JdbiLastRuns(transactions),
         Optional.of(new PostgresRateLimits(transactions, connections)),
         signals,
         connections,
+        start,
         closing);
   }
 

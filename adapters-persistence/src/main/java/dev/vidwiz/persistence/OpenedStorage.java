@@ -11,6 +11,7 @@ import dev.vidwiz.application.limit.SharedRateLimits;
 import dev.vidwiz.application.note.NoteFastPath;
 import dev.vidwiz.application.note.Notes;
 import dev.vidwiz.application.signal.Signals;
+import dev.vidwiz.application.storage.LastRuns;
 import dev.vidwiz.application.storage.StorageMetrics;
 import dev.vidwiz.application.storage.Transactions;
 import dev.vidwiz.application.task.TaskQueue;
@@ -44,9 +45,11 @@ public record OpenedStorage(
     TranscriptReader transcriptReader,
     Map<Part, Check> checks,
     StorageMetrics metrics,
+    LastRuns lastRuns,
     Optional<SharedRateLimits> rateLimits,
     Signals signals,
     Connections database,
+    DatabaseStart start,
     Runnable closing)
     implements Storage {
 

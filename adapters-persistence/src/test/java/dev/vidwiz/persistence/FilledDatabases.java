@@ -60,6 +60,8 @@ final class FilledDatabases implements AutoCloseable {
         INSERT INTO messages (conversation_id, role, content, created_at)
         SELECT i % 1000 + 1, 'user', 'text', <time>
         """);
+    database.fill(
+        MANY / 10, "INSERT INTO transcripts (video_id, transcript) SELECT 'video' || i, '[]'");
     fillWithJobs(database);
     database.settle();
   }

@@ -6,10 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.vidwiz.application.Storage;
 import dev.vidwiz.application.chat.ConversationsContract;
 import dev.vidwiz.application.chat.QuotasContract;
-import dev.vidwiz.application.job.JobListContract;
-import dev.vidwiz.application.job.JobRaces;
-import dev.vidwiz.application.job.OutboxContract;
-import dev.vidwiz.application.job.StoredAiJobsContract;
 import dev.vidwiz.application.note.CreateNoteContract;
 import dev.vidwiz.application.note.NoteLimitsContract;
 import dev.vidwiz.application.note.NotesContract;
@@ -17,11 +13,6 @@ import dev.vidwiz.application.signal.SignalsContract;
 import dev.vidwiz.application.storage.StorageException;
 import dev.vidwiz.application.storage.StorageMetricsContract;
 import dev.vidwiz.application.storage.TransactionsContract;
-import dev.vidwiz.application.task.NewVideosContract;
-import dev.vidwiz.application.task.TaskQueueContract;
-import dev.vidwiz.application.task.TaskQueueRaces;
-import dev.vidwiz.application.task.TaskStatesContract;
-import dev.vidwiz.application.task.TaskTurnsContract;
 import dev.vidwiz.application.transcript.DatabaseTranscriptsContract;
 import dev.vidwiz.application.transcript.TranscriptStore;
 import dev.vidwiz.application.transcript.TranscriptStoreContract;
@@ -30,40 +21,12 @@ import dev.vidwiz.application.user.UsersContract;
 import dev.vidwiz.application.video.VideoSearchContract;
 import dev.vidwiz.application.video.VideoSearchRaces;
 import dev.vidwiz.application.video.VideosContract;
-import dev.vidwiz.application.worker.MetadataResultsContract;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** PostgreSQL keeps the promises of the ports. */
-final class PostgresStorageTest {
-
-  private static TestDatabase database;
-  private static Storage postgres;
-
-  @BeforeAll
-  static void open() {
-    database = TestPostgres.createDatabase();
-    postgres = JdbiStorage.open(database.settings(true));
-  }
-
-  @BeforeEach
-  void empty() {
-    database.execute(
-        """
-        TRUNCATE users, videos, transcripts, notes, conversations, messages, tasks, quotas, outbox,
-          rate_limits, noted_videos, note_usage
-        """);
-  }
-
-  @AfterAll
-  static void close() {
-    postgres.close();
-    database.close();
-  }
+/** PostgreSQL keeps the promises of the ports, except those of tasks and jobs. */
+final class PostgresStorageTest extends EmptyPostgres {
 
   @Nested
   final class TransactionsTest extends TransactionsContract {
@@ -158,54 +121,6 @@ final class PostgresStorageTest {
   }
 
   @Nested
-  final class NewVideosTest extends NewVideosContract {
-    @Override
-    protected Storage emptyStorage() {
-      return postgres;
-    }
-  }
-
-  @Nested
-  final class TaskQueueTest extends TaskQueueContract {
-    @Override
-    protected Storage emptyStorage() {
-      return postgres;
-    }
-  }
-
-  @Nested
-  final class TaskTurnsTest extends TaskTurnsContract {
-    @Override
-    protected Storage emptyStorage() {
-      return postgres;
-    }
-  }
-
-  @Nested
-  final class MetadataResultsTest extends MetadataResultsContract {
-    @Override
-    protected Storage emptyStorage() {
-      return postgres;
-    }
-  }
-
-  @Nested
-  final class TaskStatesTest extends TaskStatesContract {
-    @Override
-    protected Storage emptyStorage() {
-      return postgres;
-    }
-  }
-
-  @Nested
-  final class TaskQueueRacesTest extends TaskQueueRaces {
-    @Override
-    protected Storage emptyStorage() {
-      return postgres;
-    }
-  }
-
-  @Nested
   final class TranscriptStoreTest extends TranscriptStoreContract {
     @Override
     protected TranscriptStore store() {
@@ -247,14 +162,6 @@ final class PostgresStorageTest {
   }
 
   @Nested
-  final class OutboxTest extends OutboxContract {
-    @Override
-    protected Storage emptyStorage() {
-      return postgres;
-    }
-  }
-
-  @Nested
   final class MetricsTest extends StorageMetricsContract {
     @Override
     protected Storage emptyStorage() {
@@ -264,30 +171,6 @@ final class PostgresStorageTest {
 
   @Nested
   final class SpareTranscriptsTest extends DatabaseTranscriptsContract {
-    @Override
-    protected Storage emptyStorage() {
-      return postgres;
-    }
-  }
-
-  @Nested
-  final class StoredAiJobsTest extends StoredAiJobsContract {
-    @Override
-    protected Storage emptyStorage() {
-      return postgres;
-    }
-  }
-
-  @Nested
-  final class JobListTest extends JobListContract {
-    @Override
-    protected Storage emptyStorage() {
-      return postgres;
-    }
-  }
-
-  @Nested
-  final class JobRacesTest extends JobRaces {
     @Override
     protected Storage emptyStorage() {
       return postgres;

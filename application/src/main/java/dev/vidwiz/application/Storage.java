@@ -10,6 +10,7 @@ import dev.vidwiz.application.limit.SharedRateLimits;
 import dev.vidwiz.application.note.NoteFastPath;
 import dev.vidwiz.application.note.Notes;
 import dev.vidwiz.application.signal.Signals;
+import dev.vidwiz.application.storage.LastRuns;
 import dev.vidwiz.application.storage.StorageMetrics;
 import dev.vidwiz.application.storage.Transactions;
 import dev.vidwiz.application.task.TaskQueue;
@@ -79,6 +80,9 @@ public interface Storage extends AutoCloseable {
 
   /** Returns the metrics of the storage. */
   StorageMetrics metrics();
+
+  /** Returns when periodic jobs have last succeeded. */
+  LastRuns lastRuns();
 
   /** Returns the rate limits that servers share; empty for a storage with one server. */
   default Optional<SharedRateLimits> rateLimits() {

@@ -1,6 +1,6 @@
 package dev.vidwiz.application;
 
-import java.lang.System.Logger.Level;
+import dev.vidwiz.application.failure.FailureLog;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -10,11 +10,10 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Runs periodic work, each on its own virtual thread. Intervals have a random jitter, so that
- * servers do not poll at the same time. A failure is logged, and the work runs again.
+ * servers do not poll at the same time. A failure is logged once, and the work runs again.
  */
 final class Upkeep implements AutoCloseable {
 
-  private static final System.Logger LOG = System.getLogger(Upkeep.class.getName());
   private static final double JITTER = 0.1;
 
   /** Work that takes longer ends with the process. */
@@ -70,6 +69,7 @@ final class Upkeep implements AutoCloseable {
   }
 
   private void repeat(Duration interval, Semaphore wake, String name, Work work) {
+    FailureLog failures = new FailureLog(Upkeep.class);
     try {
       while (true) {
         if (wake.tryAcquire(withJitter(interval).toNanos(), TimeUnit.NANOSECONDS)) {
@@ -78,18 +78,20 @@ final class Upkeep implements AutoCloseable {
         if (closed) {
           return;
         }
-        call(name, work);
+        call(name, work, failures);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private static void call(String name, Work work) throws InterruptedException {
+  private static void call(String name, Work work, FailureLog failures)
+      throws InterruptedException {
     try {
       work.run();
+      failures.worked("upkeep " + name + " works again");
     } catch (RuntimeException e) {
-      LOG.log(Level.WARNING, "upkeep " + name + " failed and will be tried again", e);
+      failures.failed("upkeep " + name + " failed and will be tried again", e);
     }
   }
 

@@ -130,14 +130,13 @@ public final class UseCases {
     this.editNote = new EditNote(transactions, notes, clock);
 
     this.workerRights = new WorkerRights(options.userWorkers(), videos);
-    TaskTransitions transitions =
-        new TaskTransitions(transactions, tasks, errors, signals, workerRights);
+    TaskTransitions transitions = new TaskTransitions(transactions, tasks, errors, signals);
     this.claimTask = new ClaimTask(tasks, workerRights, signals, clock, observer);
     this.submitTaskResult =
         new SubmitTaskResult(
-            new SubmitMetadata(storage.metadataFastPath(), signals, clock),
+            new SubmitMetadata(storage.metadataFastPath(), videos, signals, clock),
             transitions,
-            videos,
+            workerRights,
             receive,
             clock,
             observer);

@@ -11,6 +11,7 @@ import dev.vidwiz.application.job.AiJob;
 import dev.vidwiz.application.job.JobPublisher;
 import dev.vidwiz.application.observer.Observer;
 import dev.vidwiz.application.signal.Signal;
+import dev.vidwiz.application.storage.LastRuns;
 import dev.vidwiz.domain.job.AiJobKind;
 import java.time.Duration;
 import java.time.Instant;
@@ -99,35 +100,31 @@ public final class VidWiz implements AutoCloseable {
 
   private void startCleanUp() {
     InstantSource clock = useCases.clock;
-    cleanUp("old-tasks", useCases.expireTasks::removeOld);
     // Yesterday is kept for answers that fail after midnight: their quota is refunded.
-    cleanUp(
-        "old-quotas",
-        () ->
-            storage()
-                .quotas()
-                .removeBefore(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(1)));
-    cleanUp(
-        "cancelled-jobs",
-        () -> storage().outbox().removeCancelled(clock.instant().minus(CANCELLED_JOBS_KEPT)));
-    cleanUp("logins", () -> storage().logins().removeForgotten(clock.instant()));
-    cleanUp(
-        "guest-conversations",
-        () ->
-            storage()
-                .conversations()
-                .removeOfGuests(clock.instant().minus(GUEST_CONVERSATIONS_KEPT)));
+    Retention retention =
+        new Retention(
+            List.of(
+                useCases.expireTasks::removeOld,
+                () ->
+                    storage()
+                        .quotas()
+                        .removeBefore(
+                            LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(1)),
+                () ->
+                    storage().outbox().removeCancelled(clock.instant().minus(CANCELLED_JOBS_KEPT)),
+                () -> storage().logins().removeForgotten(clock.instant()),
+                () ->
+                    storage()
+                        .conversations()
+                        .removeOfGuests(clock.instant().minus(GUEST_CONVERSATIONS_KEPT))),
+            () -> storage().lastRuns().record(LastRuns.Job.RETENTION, clock.instant()));
+    upkeep.every(CLEAN_UP_INTERVAL, "retention", retention::run, retention::stop).run();
     storage()
         .rateLimits()
         .ifPresent(
             limits ->
                 upkeep.every(
                     RATE_LIMITS_INTERVAL, "rate-limits", () -> limits.removeFull(clock.instant())));
-  }
-
-  /** Runs work now and every hour. */
-  private void cleanUp(String name, Upkeep.Work work) {
-    upkeep.every(CLEAN_UP_INTERVAL, name, work).run();
   }
 
   /** Relays the AI jobs of kinds with a queue and does the others here. */

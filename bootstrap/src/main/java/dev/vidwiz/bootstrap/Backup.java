@@ -1,8 +1,10 @@
 package dev.vidwiz.bootstrap;
 
+import dev.vidwiz.application.storage.StorageException;
 import dev.vidwiz.bootstrap.settings.Settings;
 import dev.vidwiz.persistence.settings.DatabaseSettings;
 import dev.vidwiz.transfer.archive.Archiver;
+import dev.vidwiz.transfer.archive.LastBackup;
 import dev.vidwiz.transfer.archive.SqliteCopy;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -11,6 +13,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -36,7 +39,7 @@ final class Backup {
 
   static int run(List<String> args) {
     String target = ARGUMENTS.parse(args).file();
-    Settings settings = ProgramSettings.read();
+    Settings settings = ProgramSettings.readWithoutSecrets();
     DatabaseSettings database = Database.describe(settings);
     if (target.equals(Arguments.STANDARD_STREAM)) {
       long rows = Database.using(settings, () -> toStandardOutput(database));
@@ -50,7 +53,19 @@ final class Backup {
             System.out.printf(Locale.ROOT, "Saved %,d rows in %s%n", rows, file);
           });
     }
+    recordRun(database);
     return ExitStatus.OK;
+  }
+
+  /** The backup is good even if its time cannot be recorded, such as that of a standby. */
+  private static void recordRun(DatabaseSettings database) {
+    try {
+      LastBackup.record(database, now());
+    } catch (StorageException e) {
+      System.err.printf(
+          "The metrics will not show this backup, because its time cannot be recorded: %s%n",
+          Causes.outerAndInnermost(e));
+    }
   }
 
   private static long write(DatabaseSettings database, Path file, Path part) {
@@ -58,7 +73,9 @@ final class Backup {
       return archive(database, part);
     }
     if (database instanceof DatabaseSettings.Sqlite sqlite) {
-      return SqliteCopy.write(sqlite, part);
+      try (ProgressLine progress = new ProgressLine()) {
+        return SqliteCopy.write(sqlite, part, progress);
+      }
     }
     throw new CannotRun(
         ExitStatus.USAGE,
@@ -90,11 +107,13 @@ final class Backup {
   }
 
   private static long archive(DatabaseSettings database, OutputStream out) {
-    Archiver.Origin origin =
-        new Archiver.Origin(
-            InstantSource.system().instant().truncatedTo(ChronoUnit.MICROS), Version.current());
+    Archiver.Origin origin = new Archiver.Origin(now(), Version.current());
     try (ProgressLine progress = new ProgressLine()) {
       return Archiver.write(database, out, origin, progress);
     }
+  }
+
+  private static Instant now() {
+    return InstantSource.system().instant().truncatedTo(ChronoUnit.MICROS);
   }
 }

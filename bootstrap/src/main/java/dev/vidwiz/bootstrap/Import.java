@@ -45,7 +45,7 @@ final class Import {
   static int run(List<String> args) {
     Arguments arguments = ARGUMENTS.parse(args);
     DatabaseUrl from = from(arguments);
-    new Import(from, ProgramSettings.read()).run(arguments.has("--dry-run"));
+    new Import(from, ProgramSettings.readWithoutSecrets()).run(arguments.has("--dry-run"));
     return ExitStatus.OK;
   }
 

@@ -60,8 +60,13 @@ final class ImportReport implements ImportListener, AutoCloseable {
   }
 
   @Override
+  public void started(long total) {
+    progress.begin("importing", total);
+  }
+
+  @Override
   public void progressed(String table, long done, long total) {
-    progress.at(table, done, total);
+    progress.at(table, done);
   }
 
   @Override

@@ -45,6 +45,8 @@ public final class Logging extends ContextAwareBase implements Configurator {
     root.setLevel(level.isGreaterOrEqual(Level.WARN) ? level : Level.WARN);
     root.addAppender(console(context, format));
     context.getLogger("dev.vidwiz").setLevel(level);
+    // It warns of each connection that an outage breaks; the health check logs the outage.
+    context.getLogger("com.zaxxer.hikari").setLevel(Level.ERROR);
     // Javalin also throws what it logs.
     context.getLogger("io.javalin").setLevel(Level.OFF);
   }

@@ -37,7 +37,7 @@ final class Model {
 
   static int run(List<String> args) throws InterruptedException {
     Command.expectNone(args);
-    Settings settings = ProgramSettings.read();
+    Settings settings = ProgramSettings.readWithoutSecrets();
     OpenRouterChatModel model = new RemoteServices(settings).chatModel(InstantSource.system());
     if (model == null) {
       throw new CannotRun(

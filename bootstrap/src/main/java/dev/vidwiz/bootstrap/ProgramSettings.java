@@ -30,6 +30,13 @@ final class ProgramSettings {
     return read(settings -> {}, false);
   }
 
+  /** Like {@link #read}, for commands that use no secret of a server and therefore require none. */
+  static Settings readWithoutSecrets() {
+    Settings settings = Settings.readWithoutSecrets(given());
+    Logging.configure(settings);
+    return settings;
+  }
+
   /**
    * Like {@link #read}, and checks that a server can work with the settings on this machine.
    *
@@ -49,7 +56,7 @@ final class ProgramSettings {
   }
 
   private static Settings read(Consumer<Settings> check, boolean forServer) {
-    List<Source> given = List.of(Source.environment(), DotEnv.read(Path.of(DOT_ENV), DOT_ENV));
+    List<Source> given = given();
     Settings settings = Settings.read(given);
     check.accept(settings);
     if (generatesSecrets(settings)) {
@@ -65,6 +72,10 @@ final class ProgramSettings {
     settings.find(TZ).map(TimeZone::getTimeZone).ifPresent(TimeZone::setDefault);
     Logging.configure(settings);
     return settings;
+  }
+
+  private static List<Source> given() {
+    return List.of(Source.environment(), DotEnv.read(Path.of(DOT_ENV), DOT_ENV));
   }
 
   /** Returns whether the server generates its secrets: it is local, and a secret is not set. */

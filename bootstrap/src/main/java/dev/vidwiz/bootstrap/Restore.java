@@ -39,7 +39,7 @@ final class Restore {
 
   static int run(List<String> args) {
     String source = ARGUMENTS.parse(args).file();
-    Settings settings = ProgramSettings.read();
+    Settings settings = ProgramSettings.readWithoutSecrets();
     long rows = restore(source, settings);
     System.out.printf(Locale.ROOT, "Restored %,d rows%n", rows);
     return ExitStatus.OK;
@@ -47,16 +47,17 @@ final class Restore {
 
   /** A file is verified before the database is opened; a stream can be read only once. */
   private static long restore(String source, Settings settings) {
-    try {
+    try (ProgressLine progress = new ProgressLine()) {
       if (source.equals(Arguments.STANDARD_STREAM)) {
-        return into(settings, new BufferedInputStream(System.in));
+        return into(settings, new BufferedInputStream(System.in), 0, progress);
       }
       Path file = Path.of(source);
+      long rows;
       try (InputStream in = open(file)) {
-        Restorer.check(in);
+        rows = Restorer.check(in, progress);
       }
       try (InputStream in = open(file)) {
-        return into(settings, in);
+        return into(settings, in, rows, progress);
       }
     } catch (BadArchiveException e) {
       throw new CannotRun(
@@ -68,11 +69,12 @@ final class Restore {
     }
   }
 
-  private static long into(Settings settings, InputStream in) {
+  private static long into(
+      Settings settings, InputStream in, long expected, ProgressLine progress) {
     Database.open(settings).close();
     DatabaseSettings database = Database.describe(settings);
-    try (ProgressLine progress = new ProgressLine()) {
-      return Database.using(settings, () -> Restorer.read(in, database, progress));
+    try {
+      return Database.using(settings, () -> Restorer.read(in, database, expected, progress));
     } catch (NotEmptyException e) {
       throw new CannotRun(
           ExitStatus.CANNOT_CREATE,

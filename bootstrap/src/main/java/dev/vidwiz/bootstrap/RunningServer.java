@@ -7,6 +7,7 @@ import static dev.vidwiz.bootstrap.settings.SettingTable.GOOGLE_CLIENT_ID;
 import static dev.vidwiz.bootstrap.settings.SettingTable.GOOGLE_JWKS_URL;
 import static dev.vidwiz.bootstrap.settings.SettingTable.GUEST_NEW_VIDEOS_PER_DAY;
 import static dev.vidwiz.bootstrap.settings.SettingTable.RATE_LIMIT_ENABLED;
+import static dev.vidwiz.bootstrap.settings.SettingTable.S3_BUCKET_NAME;
 import static dev.vidwiz.bootstrap.settings.SettingTable.USER_MAX_BYTES;
 import static dev.vidwiz.bootstrap.settings.SettingTable.USER_MAX_NOTES;
 import static dev.vidwiz.bootstrap.settings.SettingTable.USER_NEW_VIDEOS_PER_DAY;
@@ -70,6 +71,7 @@ final class RunningServer implements AutoCloseable {
   private final List<Runnable> closedConcurrently = new ArrayList<>();
   private final Deque<Runnable> closedLast = new ArrayDeque<>();
   private String address = "";
+  private List<String> report = List.of();
 
   private RunningServer(Settings settings) {
     this.settings = settings;
@@ -98,6 +100,11 @@ final class RunningServer implements AutoCloseable {
     return address;
   }
 
+  /** Returns lines for the log about what was started. */
+  List<String> report() {
+    return report;
+  }
+
   /**
    * Ends waiting requests, gives back in-flight work while running requests finish, and closes the
    * database last.
@@ -119,7 +126,7 @@ final class RunningServer implements AutoCloseable {
     Migrate.requireCompleteTables(settings);
     OpenedStorage storage = Database.open(settings);
     closedLast.push(storage::close);
-    metrics.watchBacklog(storage.metrics(), clock);
+    metrics.watchBacklog(storage.metrics(), clock, settings.find(S3_BUCKET_NAME).isPresent());
     metrics.watchConnections(storage::connections);
     HttpSettings httpSettings = Web.settings(settings, storage);
     Aws aws = remote.aws();
@@ -135,16 +142,14 @@ final class RunningServer implements AutoCloseable {
       metrics.watchFetches(worker::state);
       checks.put(Part.VIDEO_SOURCE, new FetchCheck(worker::state));
     }
-    HttpServer http =
-        Web.start(
-            app,
-            new CheckHealth(checks, clock),
-            httpSettings,
-            tokens,
-            clock,
-            new RequestLog(metrics));
+    CheckHealth health = new CheckHealth(checks, clock);
+    closedConcurrently.add(health::close);
+    metrics.watch(health);
+    HttpServer http = Web.start(app, health, httpSettings, tokens, clock, new RequestLog(metrics));
+    health.watch();
     beginShutdown = http::beginShutdown;
     closedConcurrently.add(http::close);
+    report = StartReport.lines(settings, storage.start(), model == null ? null : model.name());
     address = Address.of(httpSettings.server().host(), http.port());
   }
 

@@ -24,6 +24,7 @@ final class Serve {
         .daemon()
         .start(() -> UnresolvedHosts.find(settings).forEach(host -> log.log(Level.WARNING, host)));
     RunningServer server = startStoppable(settings);
+    server.report().forEach(line -> log.log(Level.INFO, line));
     if (settings.get(SettingTable.LOG_FORMAT) == LogFormat.TEXT) {
       System.out.print(Welcome.text(settings, server.address()));
       System.out.flush();

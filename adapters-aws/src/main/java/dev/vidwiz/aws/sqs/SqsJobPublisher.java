@@ -1,5 +1,6 @@
 package dev.vidwiz.aws.sqs;
 
+import dev.vidwiz.application.failure.FailureLog;
 import dev.vidwiz.application.job.AiJob;
 import dev.vidwiz.application.job.AiJobMessage;
 import dev.vidwiz.application.job.JobPublisher;
@@ -26,6 +27,7 @@ import software.amazon.awssdk.services.sqs.model.SendMessageBatchResponse;
 public final class SqsJobPublisher implements JobPublisher {
 
   private static final System.Logger LOG = System.getLogger(SqsJobPublisher.class.getName());
+  private static final FailureLog FAILURES = new FailureLog(SqsJobPublisher.class);
 
   private final Supplier<SqsClient> client;
   private final Map<AiJobKind, URI> queues;
@@ -67,7 +69,7 @@ public final class SqsJobPublisher implements JobPublisher {
         if (sent.isEmpty()) {
           throw failure;
         }
-        LOG.log(Level.WARNING, "sent only some of the jobs", failure);
+        FAILURES.failed("sent only some of the jobs", failure);
         return sent;
       }
     }
@@ -104,8 +106,9 @@ public final class SqsJobPublisher implements JobPublisher {
                                 .toList()));
     for (BatchResultErrorEntry failed : response.failed()) {
       AiJob job = batch.get(Integer.parseInt(failed.id())).message().job();
-      LOG.log(
-          Level.WARNING, "{0} refused job {1}: {2}", queue, Long.toString(job.id()), failed.code());
+      FAILURES.failed(
+          "job " + job.id() + " is sent again later",
+          AwsException.unusable(queue + " refused it: " + failed.code()));
     }
     return response.successful().stream()
         .map(accepted -> batch.get(Integer.parseInt(accepted.id())).message())

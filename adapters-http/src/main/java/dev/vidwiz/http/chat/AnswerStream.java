@@ -3,6 +3,7 @@ package dev.vidwiz.http.chat;
 import dev.vidwiz.application.chat.Answer;
 import dev.vidwiz.application.chat.Answer.Next;
 import dev.vidwiz.application.chat.ChatModelException;
+import dev.vidwiz.application.failure.FailureLog;
 import dev.vidwiz.application.failure.InfrastructureException;
 import dev.vidwiz.http.error.ApiException;
 import dev.vidwiz.http.error.ErrorCode;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class AnswerStream {
 
   private static final System.Logger LOG = System.getLogger(AnswerStream.class.getName());
+  private static final FailureLog FAILURES = new FailureLog(AnswerStream.class);
   private static final Duration TIMEOUT = Duration.ofMillis(500);
   private static final byte[] DONE = "data: [DONE]\n\n".getBytes(StandardCharsets.UTF_8);
 
@@ -91,7 +93,7 @@ final class AnswerStream {
           return;
         }
         case Next.Discarded(ChatModelException reason) -> {
-          LOG.log(Level.WARNING, "the model gave no answer", reason);
+          FAILURES.failed("the model gave no answer", reason);
           stream.sendLast(event(new BrokenJson("Processing error")));
           return;
         }
@@ -108,7 +110,7 @@ final class AnswerStream {
     try {
       return answer.next(TIMEOUT);
     } catch (InfrastructureException e) {
-      LOG.log(e.isTemporary() ? Level.WARNING : Level.ERROR, "an answer could not be stored", e);
+      FAILURES.failed("an answer could not be stored", e);
       return null;
     }
   }
@@ -125,7 +127,7 @@ final class AnswerStream {
   }
 
   private static ApiException failure(ChatModelException reason) {
-    LOG.log(Level.WARNING, "the model gave no answer", reason);
+    FAILURES.failed("the model gave no answer", reason);
     return switch (reason.kind()) {
       case KEY_REFUSED ->
           new ApiException(

@@ -2,6 +2,7 @@ package dev.vidwiz.http.error;
 
 import dev.vidwiz.application.failure.BusyException;
 import dev.vidwiz.application.failure.CallerGoneException;
+import dev.vidwiz.application.failure.FailureLog;
 import dev.vidwiz.application.failure.InfrastructureException;
 import dev.vidwiz.application.limit.DailyLimitException;
 import dev.vidwiz.application.note.NoteLimitException;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class ErrorResponses {
 
   private static final System.Logger LOG = System.getLogger(ErrorResponses.class.getName());
+  private static final FailureLog FAILURES = new FailureLog(ErrorResponses.class);
 
   private final Json json;
   private final Function<Throwable, OptionalInt> statusOf;
@@ -55,7 +57,7 @@ public final class ErrorResponses {
       case DailyLimitException reached ->
           ApiException.limitReached(String.valueOf(reached.getMessage()), reached.resetIn());
       case InfrastructureException broken when broken.isTemporary() -> {
-        LOG.log(Level.WARNING, "request " + requestId + " could not be served for now", broken);
+        FAILURES.failed("request " + requestId + " could not be served for now", broken);
         yield unavailable();
       }
       case InterruptedException stopping -> unavailable();

@@ -9,6 +9,7 @@ import dev.vidwiz.application.job.ListJobs;
 import dev.vidwiz.application.job.RetryJob;
 import dev.vidwiz.domain.job.JobId;
 import dev.vidwiz.domain.task.TaskState;
+import dev.vidwiz.domain.video.VideoId;
 import dev.vidwiz.http.error.ApiException;
 import dev.vidwiz.http.error.ErrorCode;
 import dev.vidwiz.http.json.Json;
@@ -48,10 +49,12 @@ public final class JobHandlers {
     Input input = Input.of(ctx);
     Field<TaskState> state = input.queryOption("state", STATES);
     Field<JobType> type = input.queryOption("type", TYPES);
+    Field<VideoId> videoId = input.query("video_id", VideoId::parse);
     Field<Integer> page = input.queryInt("page", 1, 1, Integer.MAX_VALUE);
     Field<Integer> perPage = input.queryInt("per_page", 10, 1, MAX_PER_PAGE);
     input.check();
-    JobSearch search = new JobSearch(state.orNull(), type.orNull(), page.get(), perPage.get());
+    JobSearch search =
+        new JobSearch(state.orNull(), type.orNull(), videoId.orNull(), page.get(), perPage.get());
     json.respond(ctx, 200, JobPageJson.from(listJobs.list(search), search, clock.instant()));
   }
 

@@ -1,6 +1,7 @@
 package dev.vidwiz.http.limit;
 
 import dev.vidwiz.application.concurrent.SteadyClock;
+import dev.vidwiz.application.failure.FailureLog;
 import dev.vidwiz.application.limit.Rate;
 import dev.vidwiz.application.limit.SharedRateLimits;
 import dev.vidwiz.application.limit.TakeResult;
@@ -16,7 +17,8 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Buckets that several servers share. While the shared store is slow or down, calls are counted in
- * this server's own buckets, and one call per pause tests the shared store.
+ * this server's own buckets, and one call per pause tests the shared store. The health check logs
+ * such an outage.
  */
 final class SharedBuckets implements Buckets {
 
@@ -39,6 +41,7 @@ final class SharedBuckets implements Buckets {
   private final InstantSource clock;
   private final InstantSource steady;
   private final Times times;
+  private final FailureLog failures = new FailureLog(SharedBuckets.class);
 
   /** When the shared store may be used again. */
   private final AtomicReference<Instant> retryAt = new AtomicReference<>(AVAILABLE);
@@ -71,7 +74,7 @@ final class SharedBuckets implements Buckets {
                   () -> shared.take(bucket, rate, now), Thread::startVirtualThread)
               .get(times.timeout().toNanos(), TimeUnit.NANOSECONDS);
       if (!retryAt.getAndSet(AVAILABLE).equals(AVAILABLE)) {
-        LOG.log(Level.INFO, "rate limits are shared with other servers again");
+        failures.worked("rate limits are shared with other servers again");
       }
       return taken;
     } catch (ExecutionException | TimeoutException e) {
@@ -84,11 +87,14 @@ final class SharedBuckets implements Buckets {
 
   private TakeResult fallBack(String bucket, Rate rate, Exception reason) {
     if (retryAt.getAndSet(steady.instant().plus(times.pause())).equals(AVAILABLE)) {
-      LOG.log(
-          Level.WARNING,
+      String text =
           "rate limits cannot be shared with other servers: each server counts alone until the"
-              + " database responds again",
-          reason);
+              + " database responds again";
+      if (reason instanceof TimeoutException) {
+        LOG.log(Level.DEBUG, text, reason);
+      } else {
+        failures.failed(text, reason);
+      }
     }
     return own.take(bucket, rate);
   }

@@ -1,6 +1,7 @@
 package dev.vidwiz.http.monitor;
 
 import java.time.Duration;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,5 +30,14 @@ public record CompletedRequest(
    * @param path as the client sent it, without the query; empty when it could not be parsed
    * @param route the template of the matched route, or {@link #NO_ROUTE}
    */
-  public record Target(String method, String path, String route) {}
+  public record Target(String method, String path, String route) {
+
+    private static final Set<String> PROBES = Set.of("/health", "/ready", "/v2/internal/metrics");
+
+    /** Tells whether a load balancer or Prometheus asks, which is no use of the server. */
+    public boolean isProbe() {
+      // A HEAD request has no route.
+      return PROBES.contains(route.equals(NO_ROUTE) ? path : route);
+    }
+  }
 }

@@ -54,6 +54,13 @@ public final class JdbiMetrics implements StorageMetrics {
       LIMIT 1
       """;
 
+  /** Ordered, so that the index is read and not the texts. */
+  static final String COUNT_TRANSCRIPTS =
+      """
+      SELECT count(*) FROM (
+        SELECT 1 FROM transcripts ORDER BY video_id LIMIT :most) AS counted
+      """;
+
   /** A completed job is removed. */
   private static final Set<TaskState> JOB_STATES =
       EnumSet.complementOf(EnumSet.of(TaskState.COMPLETED));
@@ -96,7 +103,9 @@ public final class JdbiMetrics implements StorageMetrics {
             .ifPresent(time -> oldest.merge(kind, time, BinaryOperator.minBy(naturalOrder())));
       }
     }
-    return new Backlog(tasks, due, jobs, oldest);
+    int transcripts =
+        handle.createQuery(COUNT_TRANSCRIPTS).bind("most", Backlog.MAX).mapTo(Integer.class).one();
+    return new Backlog(tasks, due, jobs, oldest, transcripts, JdbiLastRuns.all(handle));
   }
 
   private static int count(Handle handle, String sql, String kind, String status) {

@@ -3,6 +3,7 @@ package dev.vidwiz.persistence.migration;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.flywaydb.core.api.FlywayException;
 
 /** Runs migrations again that lost against a transaction of a running server. */
@@ -17,15 +18,14 @@ final class MigrationRetry {
   private MigrationRetry() {}
 
   /**
-   * Runs migrations until they succeed.
+   * Runs migrations until they succeed, and returns their result.
    *
    * @throws FlywayException when they fail for another reason, or too often
    */
-  static void run(Runnable migrations) {
+  static <T> T run(Supplier<T> migrations) {
     for (int attempt = 1; ; attempt++) {
       try {
-        migrations.run();
-        return;
+        return migrations.get();
       } catch (FlywayException e) {
         if (attempt == MAX_ATTEMPTS || !isLost(e)) {
           throw e;

@@ -9,6 +9,8 @@ import dev.vidwiz.persistence.settings.DatabaseSettings;
 import dev.vidwiz.persistence.settings.ForeignSchemaException;
 import dev.vidwiz.persistence.sqlite.SqliteConnections;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -25,7 +27,7 @@ import org.jdbi.v3.core.Handle;
 public final class Migrations {
 
   /** The version of the newest file; a test compares them. */
-  static final String NEWEST = "009";
+  static final String NEWEST = "010";
 
   private static final String HISTORY = "flyway_schema_history";
 
@@ -103,21 +105,24 @@ public final class Migrations {
    * Migrates the tables if necessary. Flyway is used only then, because its start takes as long as
    * the rest of the startup.
    *
+   * @return the migrations that were run, in order
    * @throws ForeignSchemaException when the tables belong to an older server
    * @throws StorageException when the database fails
    */
-  public void bringUpToDate() {
+  public List<AppliedMigration> bringUpToDate() {
     try (RunningMigration running =
         new RunningMigration(new LoggedMigrations(), OptionalInt::empty)) {
-      bringUpToDate(running);
+      return bringUpToDate(running);
     }
   }
 
   /** Like {@link #bringUpToDate()}, telling of each migration. */
-  void bringUpToDate(RunningMigration running) {
+  List<AppliedMigration> bringUpToDate(RunningMigration running) {
+    List<AppliedMigration> applied = new ArrayList<>();
     if (look.get() != Found.UP_TO_DATE) {
-      guard.accept(() -> migrateIfStillDue(running));
+      guard.accept(() -> applied.addAll(migrateIfStillDue(running)));
     }
+    return List.copyOf(applied);
   }
 
   /** Returns whether the tables are missing or older than the program. */
@@ -157,12 +162,12 @@ public final class Migrations {
     }
   }
 
-  private void migrateIfStillDue(RunningMigration running) {
-    switch (look.get()) {
-      case UP_TO_DATE -> {}
+  private List<AppliedMigration> migrateIfStillDue(RunningMigration running) {
+    return switch (look.get()) {
+      case UP_TO_DATE -> List.of();
       case OUTDATED -> migrate(running);
       case OLDER_SERVER -> throw foreign();
-    }
+    };
   }
 
   private static ForeignSchemaException foreign() {
@@ -183,9 +188,12 @@ public final class Migrations {
     return handle.createQuery(COUNT_NEWEST).bind("newest", NEWEST).mapTo(Integer.class).one() > 0;
   }
 
-  private void migrate(RunningMigration running) {
+  private List<AppliedMigration> migrate(RunningMigration running) {
     try {
-      MigrationRetry.run(flyway().callbacks(running).load()::migrate);
+      Flyway flyway = flyway().callbacks(running).load();
+      return MigrationRetry.run(() -> flyway.migrate().migrations).stream()
+          .map(each -> new AppliedMigration(each.version, Duration.ofMillis(each.executionTime)))
+          .toList();
     } catch (FlywayValidateException e) {
       throw StorageException.broken(
           "its tables were made by other migrations than those of this program", e);

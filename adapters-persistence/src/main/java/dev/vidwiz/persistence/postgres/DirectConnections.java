@@ -37,7 +37,7 @@ final class DirectConnections {
     boolean told = false;
     while (true) {
       try {
-        return DriverManager.getConnection(settings.jdbcUrl(), properties);
+        return openAtOnce(settings, properties);
       } catch (SQLException e) {
         if (!NOT_YET.contains(String.valueOf(e.getSQLState())) || System.nanoTime() >= end) {
           throw e;
@@ -54,6 +54,17 @@ final class DirectConnections {
         pause();
       }
     }
+  }
+
+  /**
+   * Does the same without waiting.
+   *
+   * @throws SQLException when the server cannot be reached, refuses the user, or has no connection
+   *     to give
+   */
+  static Connection openAtOnce(DatabaseSettings.Postgres settings, Properties properties)
+      throws SQLException {
+    return DriverManager.getConnection(settings.jdbcUrl(), properties);
   }
 
   private static void pause() throws SQLException {

@@ -236,7 +236,7 @@ public final class PostgresConnections implements Connections {
     try {
       handle.close();
     } catch (JdbiException e) {
-      LOG.log(Level.WARNING, "a connection was lost when it was released", e);
+      LOG.log(Level.DEBUG, "a connection was lost when it was released", e);
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.vidwiz.persistence.postgres;
 
+import dev.vidwiz.application.failure.FailureLog;
 import dev.vidwiz.application.storage.StorageException;
 import dev.vidwiz.persistence.settings.DatabaseSettings;
 import java.lang.System.Logger.Level;
@@ -9,6 +10,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 
@@ -21,6 +23,15 @@ import org.postgresql.PGNotification;
 public final class PostgresListener implements AutoCloseable {
 
   private static final System.Logger LOG = System.getLogger(PostgresListener.class.getName());
+  private static final FailureLog FAILURES = new FailureLog(PostgresListener.class);
+
+  /**
+   * The connection is lost, or the server stops or starts.
+   *
+   * @see <a href="https://www.postgresql.org/docs/current/errcodes-appendix.html">Error codes</a>
+   */
+  private static final Pattern UNREACHABLE = Pattern.compile("08...|57P0.");
+
   private static final Duration QUIET = Duration.ofSeconds(10);
   private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
   private static final Duration MAX_PAUSE = Duration.ofSeconds(10);
@@ -51,7 +62,7 @@ public final class PostgresListener implements AutoCloseable {
     this.reconnected = reconnected;
     Connection first;
     try {
-      first = connect();
+      first = listening(DirectConnections.open(settings, PostgresProperties.of(settings)), channel);
     } catch (SQLException e) {
       throw StorageException.unavailable("cannot listen to PostgreSQL", e);
     }
@@ -78,7 +89,7 @@ public final class PostgresListener implements AutoCloseable {
         if (closed) {
           return;
         }
-        LOG.log(Level.WARNING, "Lost the connection that listens to signals", e);
+        LOG.log(Level.DEBUG, "Lost the connection that listens to signals", e);
       }
       try {
         connection = reconnect();
@@ -108,17 +119,27 @@ public final class PostgresListener implements AutoCloseable {
     while (true) {
       Thread.sleep(ThreadLocalRandom.current().nextLong(pause.toMillis()) + 1);
       try {
-        return connect();
+        Connection connection =
+            listening(
+                DirectConnections.openAtOnce(settings, PostgresProperties.of(settings)), channel);
+        FAILURES.worked("signals from other servers are received again");
+        return connection;
       } catch (SQLException e) {
-        LOG.log(Level.DEBUG, "Cannot listen to signals yet", e);
+        FAILURES.failed("cannot listen to signals; polling replaces them", failure(e));
       }
       pause = pause.multipliedBy(2);
       pause = pause.compareTo(MAX_PAUSE) > 0 ? MAX_PAUSE : pause;
     }
   }
 
-  private Connection connect() throws SQLException {
-    Connection connection = DirectConnections.open(settings, PostgresProperties.of(settings));
+  /** A server that cannot be reached is an outage, one that refuses only this connection is not. */
+  private static StorageException failure(SQLException e) {
+    return UNREACHABLE.matcher(String.valueOf(e.getSQLState())).matches()
+        ? StorageException.unavailable("PostgreSQL cannot be reached", e)
+        : StorageException.broken("PostgreSQL refuses the connection", e);
+  }
+
+  private static Connection listening(Connection connection, String channel) throws SQLException {
     boolean listening = false;
     try {
       execute(connection, "LISTEN " + channel);

@@ -1,5 +1,6 @@
 package dev.vidwiz.persistence.postgres;
 
+import dev.vidwiz.application.failure.FailureLog;
 import dev.vidwiz.application.storage.StorageException;
 import dev.vidwiz.persistence.database.JdbiTransactions;
 import java.lang.System.Logger.Level;
@@ -18,6 +19,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 public final class PostgresNotifier implements AutoCloseable {
 
   private static final System.Logger LOG = System.getLogger(PostgresNotifier.class.getName());
+  private static final FailureLog FAILURES = new FailureLog(PostgresNotifier.class);
 
   /** A notification has less than 8,000 bytes, and a message less than 40. */
   private static final int MAX_MESSAGES = 190;
@@ -96,7 +98,7 @@ public final class PostgresNotifier implements AutoCloseable {
                   .mapToMap()
                   .one());
     } catch (StorageException e) {
-      LOG.log(Level.WARNING, "Other servers could not be told of changes", e);
+      FAILURES.failed("Other servers could not be told of changes", e);
     }
   }
 }

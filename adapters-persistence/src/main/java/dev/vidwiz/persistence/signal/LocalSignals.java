@@ -1,9 +1,9 @@
 package dev.vidwiz.persistence.signal;
 
+import dev.vidwiz.application.failure.FailureLog;
 import dev.vidwiz.application.signal.Signal;
 import dev.vidwiz.application.signal.Signals;
 import dev.vidwiz.persistence.database.JdbiTransactions;
-import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 /** Signals within this server, for SQLite and for servers that only poll. */
 public final class LocalSignals implements Signals {
 
-  private static final System.Logger LOG = System.getLogger(LocalSignals.class.getName());
+  private static final FailureLog FAILURES = new FailureLog(LocalSignals.class);
 
   private final JdbiTransactions transactions;
   private final List<Consumer<Signal>> listeners = new CopyOnWriteArrayList<>();
@@ -40,7 +40,7 @@ public final class LocalSignals implements Signals {
     try {
       listener.accept(signal);
     } catch (RuntimeException e) {
-      LOG.log(Level.WARNING, "a listener failed on " + signal, e);
+      FAILURES.failed("a listener failed on " + signal, e);
     }
   }
 }

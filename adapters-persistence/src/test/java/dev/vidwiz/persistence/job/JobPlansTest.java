@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vidwiz.application.job.JobSearch;
 import dev.vidwiz.application.job.JobType;
 import dev.vidwiz.domain.task.TaskState;
+import dev.vidwiz.domain.video.VideoId;
 import dev.vidwiz.persistence.OnFilledDatabases;
 import dev.vidwiz.persistence.PlannedDatabase;
 import java.util.List;
@@ -37,6 +38,29 @@ final class JobPlansTest {
     }
   }
 
+  @OnFilledDatabases
+  void reads_the_jobs_of_a_video_by_its_indexes(PlannedDatabase database) {
+    VideoId video = new VideoId("pending_100");
+    for (JobSearch search :
+        List.of(
+            new JobSearch(null, null, video, 1, 10),
+            new JobSearch(TaskState.FAILED, JobType.FETCH_TRANSCRIPT, video, 1, 10),
+            new JobSearch(TaskState.FAILED, JobType.SUMMARY, video, 1, 10))) {
+      Map<String, Object> count = Map.of("most", 500, "videoId", video.value());
+      Map<String, Object> page =
+          Map.of("most", 20, "limit", 10, "offset", 10, "videoId", video.value());
+      assertThat(
+              List.of(
+                  database.plan(JobSql.count(search), count),
+                  database.plan(JobSql.page(search), page)))
+          .allSatisfy(
+              plan ->
+                  assertThat(plan)
+                      .containsAnyOf("tasks_of_video", "outbox_of_video")
+                      .doesNotContain("_listed", "Seq Scan", "SCAN tasks", "SCAN outbox"));
+    }
+  }
+
   private static String page(PlannedDatabase database, JobSearch search) {
     return database.plan(JobSql.page(search), Map.of("most", 20, "limit", 10, "offset", 10));
   }
@@ -46,6 +70,6 @@ final class JobPlansTest {
   }
 
   private static JobSearch search(@Nullable TaskState state, @Nullable JobType type) {
-    return new JobSearch(state, type, 1, 10);
+    return new JobSearch(state, type, null, 1, 10);
   }
 }

@@ -19,7 +19,8 @@ final class MetricsPlansTest {
           JdbiMetrics.COUNT_TASKS,
           JdbiMetrics.FIRST_DUE,
           JdbiMetrics.COUNT_JOBS,
-          JdbiMetrics.OLDEST_JOB);
+          JdbiMetrics.OLDEST_JOB,
+          JdbiMetrics.COUNT_TRANSCRIPTS);
 
   @OnFilledDatabases
   void counts_by_indexes(PlannedDatabase database) {

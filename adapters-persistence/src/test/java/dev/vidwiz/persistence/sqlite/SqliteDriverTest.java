@@ -131,7 +131,7 @@ final class SqliteDriverTest {
     Path target = Files.createFile(folder.resolve("copy.db"));
     handle.execute("BEGIN");
 
-    SqliteBackup.copy(handle, target);
+    SqliteBackup.copy(handle, target, pages -> {});
 
     handle.execute("COMMIT");
     try (Handle copy = SqliteDedicatedConnection.open(target)) {

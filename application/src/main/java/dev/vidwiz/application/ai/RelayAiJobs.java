@@ -1,6 +1,7 @@
 package dev.vidwiz.application.ai;
 
 import dev.vidwiz.application.concurrent.InFlightWork;
+import dev.vidwiz.application.failure.FailureLog;
 import dev.vidwiz.application.failure.InfrastructureException;
 import dev.vidwiz.application.job.AiJob;
 import dev.vidwiz.application.job.AiJobMessage;
@@ -8,7 +9,6 @@ import dev.vidwiz.application.job.JobPublisher;
 import dev.vidwiz.application.job.Outbox;
 import dev.vidwiz.application.storage.Transactions;
 import dev.vidwiz.domain.job.AiJobKind;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -28,7 +28,7 @@ import java.util.random.RandomGenerator;
  */
 public final class RelayAiJobs implements AutoCloseable {
 
-  private static final System.Logger LOG = System.getLogger(RelayAiJobs.class.getName());
+  private static final FailureLog FAILURES = new FailureLog(RelayAiJobs.class);
   private static final int BATCHES_AT_ONCE = 8;
 
   private final Transactions transactions;
@@ -89,8 +89,7 @@ public final class RelayAiJobs implements AutoCloseable {
       jobs.forEach(inFlight::add);
       send(kind, jobs.stream().flatMap(job -> message(job).stream()).toList());
     } catch (RuntimeException e) {
-      LOG.log(
-          Level.WARNING, kind.code() + " jobs wait for their lease to end and are sent then", e);
+      FAILURES.failed(kind.code() + " jobs wait for their lease to end and are sent then", e);
     } finally {
       jobs.forEach(inFlight::remove);
       senders.release();
@@ -109,7 +108,7 @@ public final class RelayAiJobs implements AutoCloseable {
       unsent.removeAll(sent);
     } catch (InfrastructureException e) {
       if (!inFlight.isStopped()) {
-        LOG.log(Level.WARNING, "the queue for " + kind.code() + " cannot be reached", e);
+        FAILURES.failed("the queue for " + kind.code() + " cannot be used", e);
       }
       error = "the queue cannot be reached";
     }

@@ -2,11 +2,11 @@ package dev.vidwiz.application.ai;
 
 import dev.vidwiz.application.chat.ChatModelException;
 import dev.vidwiz.application.concurrent.InFlightWork;
+import dev.vidwiz.application.failure.FailureLog;
 import dev.vidwiz.application.job.AiJob;
 import dev.vidwiz.application.job.Outbox;
 import dev.vidwiz.application.storage.Transactions;
 import dev.vidwiz.domain.job.AiJobKind;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -21,7 +21,7 @@ import java.util.random.RandomGenerator;
  */
 public final class WorkOnAiJobs implements AutoCloseable {
 
-  private static final System.Logger LOG = System.getLogger(WorkOnAiJobs.class.getName());
+  private static final FailureLog FAILURES = new FailureLog(WorkOnAiJobs.class);
   private static final int MAX_ATTEMPTS = 5;
   private static final int AT_ONCE = 4;
 
@@ -103,7 +103,7 @@ public final class WorkOnAiJobs implements AutoCloseable {
       }
     } catch (RuntimeException e) {
       if (inFlight.remove(job)) {
-        LOG.log(Level.WARNING, job.kind().code() + " job " + job.id() + " failed", e);
+        FAILURES.failed(job.kind().code() + " job " + job.id() + " failed", e);
         giveBack(job, e);
       }
     } finally {

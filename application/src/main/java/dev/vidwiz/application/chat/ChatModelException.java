@@ -47,4 +47,9 @@ public final class ChatModelException extends InfrastructureException {
   public boolean isTemporary() {
     return kind == Kind.UNAVAILABLE || kind == Kind.NO_CONTENT;
   }
+
+  @Override
+  public boolean isOutage() {
+    return kind == Kind.UNAVAILABLE;
+  }
 }

@@ -1,6 +1,6 @@
 package dev.vidwiz.application.concurrent;
 
-import java.lang.System.Logger.Level;
+import dev.vidwiz.application.failure.FailureLog;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,7 +15,7 @@ import java.util.function.Consumer;
  */
 public final class InFlightWork<W> {
 
-  private static final System.Logger LOG = System.getLogger(InFlightWork.class.getName());
+  private static final FailureLog FAILURES = new FailureLog(InFlightWork.class);
 
   private final Map<W, Thread> threads = new ConcurrentHashMap<>();
   private final Consumer<W> giveBack;
@@ -71,7 +71,7 @@ public final class InFlightWork<W> {
     try {
       giveBack.accept(item);
     } catch (RuntimeException e) {
-      LOG.log(Level.WARNING, item + " cannot be given back and waits for its lease to end", e);
+      FAILURES.failed(item + " cannot be given back and waits for its lease to end", e);
     }
   }
 }

@@ -17,4 +17,9 @@ public abstract class InfrastructureException extends RuntimeException {
 
   /** Tells whether a retry may succeed. */
   public abstract boolean isTemporary();
+
+  /** Tells whether a health check notices the failure, and logs when it begins and ends. */
+  public boolean isOutage() {
+    return isTemporary();
+  }
 }

@@ -1,11 +1,11 @@
 package dev.vidwiz.application.fetch;
 
 import dev.vidwiz.application.concurrent.InFlightWork;
+import dev.vidwiz.application.failure.FailureLog;
 import dev.vidwiz.application.fetch.FetchState.Kind;
 import dev.vidwiz.application.worker.TaskReport;
 import dev.vidwiz.application.worker.TaskReport.Result;
 import dev.vidwiz.domain.task.TaskType;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -24,7 +24,6 @@ import java.util.random.RandomGenerator;
  */
 public final class FetchWorker implements AutoCloseable {
 
-  private static final System.Logger LOG = System.getLogger(FetchWorker.class.getName());
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
   private static final Duration PAUSE = Duration.ofSeconds(5);
   private static final Duration MOMENT = Duration.ofSeconds(1);
@@ -47,6 +46,7 @@ public final class FetchWorker implements AutoCloseable {
   private final AtomicBoolean resumeDue = new AtomicBoolean(true);
   private final List<Thread> threads = new ArrayList<>();
   private final InFlightWork<Assignment> inFlight = new InFlightWork<>(this::giveBack);
+  private final FailureLog failures = new FailureLog(FetchWorker.class);
   private final CountDownLatch closed = new CountDownLatch(1);
 
   /** Starts the threads. */
@@ -123,12 +123,13 @@ public final class FetchWorker implements AutoCloseable {
         return MOMENT;
       }
       Optional<Assignment> task = tasks.take(type, TIMEOUT);
+      failures.worked("the worker gets tasks again");
       if (task.isPresent()) {
         workOn(type, task.get(), permit);
       }
       return Duration.ZERO;
     } catch (RuntimeException e) {
-      LOG.log(Level.WARNING, "the worker failed and continues after a pause", e);
+      failures.failed("the worker failed and continues after a pause", e);
       return PAUSE;
     }
   }

@@ -1,12 +1,14 @@
 package dev.vidwiz.application.health;
 
 import dev.vidwiz.application.concurrent.SteadyClock;
+import dev.vidwiz.application.failure.InfrastructureException;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** Checks one part, one check at a time, and caches the result. Logs changes. */
@@ -89,6 +91,11 @@ final class Probe {
     Status status = found.status();
     // The check itself logs when its part is degraded.
     boolean known = status == Status.DEGRADED || (status == Status.UP && told == Status.DEGRADED);
+    // The migrations cannot be read while the database is away, which is logged already.
+    boolean ofDatabase = part == Part.MIGRATIONS && isOutage(problem);
+    if (ofDatabase) {
+      return;
+    }
     if (status != told && !known) {
       if (status == Status.UP) {
         LOG.log(Level.INFO, "health: " + part + " is UP");
@@ -98,5 +105,10 @@ final class Probe {
       }
     }
     told = status;
+  }
+
+  private static boolean isOutage(@Nullable Throwable problem) {
+    return problem instanceof TimeoutException
+        || (problem instanceof InfrastructureException broken && broken.isOutage());
   }
 }

@@ -1,6 +1,7 @@
 package dev.vidwiz.application.job;
 
 import dev.vidwiz.domain.task.TaskState;
+import dev.vidwiz.domain.video.VideoId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,10 +9,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param state the state to find; null for any
  * @param type the type to find; null for any
+ * @param videoId the video whose jobs to find; null for any
  * @param page from 1
  * @param perPage 1 to 50
  */
-public record JobSearch(@Nullable TaskState state, @Nullable JobType type, int page, int perPage) {
+public record JobSearch(
+    @Nullable TaskState state,
+    @Nullable JobType type,
+    @Nullable VideoId videoId,
+    int page,
+    int perPage) {
 
   /** Checks the bounds. */
   public JobSearch {

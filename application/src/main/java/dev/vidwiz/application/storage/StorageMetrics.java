@@ -4,7 +4,7 @@ package dev.vidwiz.application.storage;
 public interface StorageMetrics {
 
   /**
-   * Counts tasks and AI jobs. The cost is bounded.
+   * Counts tasks, AI jobs and transcripts. The cost is bounded.
    *
    * @throws StorageException when the storage fails
    */

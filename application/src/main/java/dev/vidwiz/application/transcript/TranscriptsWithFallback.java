@@ -1,10 +1,10 @@
 package dev.vidwiz.application.transcript;
 
+import dev.vidwiz.application.failure.FailureLog;
 import dev.vidwiz.application.failure.InfrastructureException;
 import dev.vidwiz.application.storage.StorageException;
 import dev.vidwiz.domain.json.JsonText;
 import dev.vidwiz.domain.video.VideoId;
-import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TranscriptsWithFallback implements TranscriptStore {
 
-  private static final System.Logger LOG =
-      System.getLogger(TranscriptsWithFallback.class.getName());
+  private static final FailureLog FAILURES = new FailureLog(TranscriptsWithFallback.class);
   private static final int AT_ONCE = 20;
 
   private final TranscriptStore primary;
@@ -42,8 +41,7 @@ public final class TranscriptsWithFallback implements TranscriptStore {
       primary.put(videoId, transcript);
     } catch (InfrastructureException e) {
       failed(videoId, e);
-      LOG.log(
-          Level.WARNING, "the transcript of " + videoId + " is kept in the database for now", e);
+      FAILURES.failed("the transcript of " + videoId + " is kept in the database for now", e);
       fallback.put(videoId, transcript);
       return;
     }
@@ -91,7 +89,6 @@ public final class TranscriptsWithFallback implements TranscriptStore {
     if (probe != null) {
       primary.find(probe);
       failed = null;
-      LOG.log(Level.INFO, "the store of transcripts can be reached again");
     }
     List<VideoId> waiting;
     do {

@@ -2,21 +2,28 @@ package dev.vidwiz.application.worker;
 
 import dev.vidwiz.application.signal.Signal;
 import dev.vidwiz.application.signal.Signals;
+import dev.vidwiz.application.video.FetchedMetadata;
+import dev.vidwiz.application.video.Videos;
 import dev.vidwiz.application.worker.TaskReport.Result;
 import dev.vidwiz.domain.task.Task;
+import dev.vidwiz.domain.video.VideoId;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/** Submits a report of metadata through the fast path, if the storage has one. */
+/** Stores reported metadata, through the fast path if the storage has one. */
 public final class SubmitMetadata {
 
   private final MetadataFastPath fastPath;
+  private final Videos videos;
   private final Signals signals;
   private final InstantSource clock;
 
   /** Uses the given fast path. */
-  public SubmitMetadata(MetadataFastPath fastPath, Signals signals, InstantSource clock) {
+  public SubmitMetadata(
+      MetadataFastPath fastPath, Videos videos, Signals signals, InstantSource clock) {
     this.fastPath = fastPath;
+    this.videos = videos;
     this.signals = signals;
     this.clock = clock;
   }
@@ -31,5 +38,10 @@ public final class SubmitMetadata {
     Optional<Task> completed = fastPath.complete(report, metadata, clock.instant());
     completed.ifPresent(task -> signals.publish(new Signal.VideoChanged(task.videoId())));
     return completed;
+  }
+
+  /** Stores metadata without the fast path. */
+  void store(VideoId videoId, FetchedMetadata metadata, Instant now) {
+    videos.storeMetadata(videoId, metadata.document(), metadata.title(), now);
   }
 }

@@ -4,7 +4,6 @@ import dev.vidwiz.application.observer.Observer;
 import dev.vidwiz.application.observer.Observer.TaskOutcome;
 import dev.vidwiz.application.transcript.ReceiveTranscript;
 import dev.vidwiz.application.video.FetchedMetadata;
-import dev.vidwiz.application.video.Videos;
 import dev.vidwiz.application.worker.TaskReport.Result;
 import dev.vidwiz.domain.task.Task;
 import dev.vidwiz.domain.task.TaskState;
@@ -39,7 +38,7 @@ public final class SubmitTaskResult {
 
   private final SubmitMetadata metadata;
   private final TaskTransitions transitions;
-  private final Videos videos;
+  private final WorkerRights rights;
   private final ReceiveTranscript transcripts;
   private final InstantSource clock;
   private final Observer observer;
@@ -48,13 +47,13 @@ public final class SubmitTaskResult {
   public SubmitTaskResult(
       SubmitMetadata metadata,
       TaskTransitions transitions,
-      Videos videos,
+      WorkerRights rights,
       ReceiveTranscript transcripts,
       InstantSource clock,
       Observer observer) {
     this.metadata = metadata;
     this.transitions = transitions;
-    this.videos = videos;
+    this.rights = rights;
     this.transcripts = transcripts;
     this.clock = clock;
     this.observer = observer;
@@ -84,9 +83,7 @@ public final class SubmitTaskResult {
    */
   public Outcome submit(TaskReport report) {
     Optional<Task> completed =
-        transitions.rights().hasAll(report.workerUserId())
-            ? metadata.complete(report)
-            : Optional.empty();
+        rights.hasAll(report.workerUserId()) ? metadata.complete(report) : Optional.empty();
     if (completed.isPresent()) {
       observer.attemptEnded(completed.get().type(), TaskOutcome.COMPLETED);
       return new Outcome.Recorded(completed.get());
@@ -125,7 +122,7 @@ public final class SubmitTaskResult {
 
   /** Gives the task back when its worker may no longer answer it. */
   private Optional<Outcome> othersVideo(Task task, @Nullable Long workerUserId) {
-    if (transitions.rights().mayAnswer(task.videoId(), workerUserId)) {
+    if (rights.mayAnswer(task.videoId(), workerUserId)) {
       return Optional.empty();
     }
     transitions.record(task, task.givenBack(clock.instant()));
@@ -179,7 +176,7 @@ public final class SubmitTaskResult {
 
   private void follow(Task task, @Nullable FetchedMetadata metadata, Instant now) {
     if (metadata != null) {
-      videos.storeMetadata(task.videoId(), metadata.document(), metadata.title(), now);
+      this.metadata.store(task.videoId(), metadata, now);
     } else if (task.type() == TaskType.TRANSCRIPT) {
       transcripts.announce(task.videoId(), now);
     }

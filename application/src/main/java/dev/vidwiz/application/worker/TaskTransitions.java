@@ -26,24 +26,14 @@ public final class TaskTransitions {
   private final TaskQueue tasks;
   private final TranscriptErrors errors;
   private final Signals signals;
-  private final WorkerRights rights;
 
   /** Works on the given queue. */
   public TaskTransitions(
-      Transactions transactions,
-      TaskQueue tasks,
-      TranscriptErrors errors,
-      Signals signals,
-      WorkerRights rights) {
+      Transactions transactions, TaskQueue tasks, TranscriptErrors errors, Signals signals) {
     this.transactions = transactions;
     this.tasks = tasks;
     this.errors = errors;
     this.signals = signals;
-    this.rights = rights;
-  }
-
-  WorkerRights rights() {
-    return rights;
   }
 
   Optional<Task> find(long taskId) {

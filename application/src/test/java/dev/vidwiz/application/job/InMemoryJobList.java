@@ -36,6 +36,7 @@ public final class InMemoryJobList implements JobList {
               Stream.concat(tasks.all().stream().map(Job::of), outbox.all().stream().map(Job::of))
                   .filter(job -> search.state() == null || job.state() == search.state())
                   .filter(job -> search.type() == null || job.type() == search.type())
+                  .filter(job -> search.videoId() == null || job.videoId().equals(search.videoId()))
                   .sorted(NEWEST_FIRST)
                   .limit(most)
                   .map(Job::id)

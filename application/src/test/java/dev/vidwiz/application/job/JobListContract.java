@@ -117,13 +117,45 @@ public abstract class JobListContract extends StorageContract {
       aiJob(AiJobKind.SUMMARY, null, NOW);
     }
 
-    assertThat(storage.jobs().search(new JobSearch(null, null, 1, 2), 5))
+    assertThat(storage.jobs().search(new JobSearch(null, null, null, 1, 2), 5))
         .returns(5, JobList.Found::total)
         .satisfies(found -> assertThat(found.ids()).hasSize(2));
-    assertThat(storage.jobs().search(new JobSearch(null, null, 3, 2), 5).ids()).hasSize(1);
-    assertThat(storage.jobs().search(new JobSearch(null, null, 4, 2), 5).ids()).isEmpty();
-    assertThat(storage.jobs().search(new JobSearch(null, JobType.SUMMARY, 1, 2), 5).total())
+    assertThat(storage.jobs().search(new JobSearch(null, null, null, 3, 2), 5).ids()).hasSize(1);
+    assertThat(storage.jobs().search(new JobSearch(null, null, null, 4, 2), 5).ids()).isEmpty();
+    assertThat(storage.jobs().search(new JobSearch(null, JobType.SUMMARY, null, 1, 2), 5).total())
         .isEqualTo(4);
+  }
+
+  @Test
+  void finds_the_jobs_of_one_video() {
+    VideoId video = newVideoId();
+    task(TaskType.TRANSCRIPT, NOW);
+    aiJob(AiJobKind.SUMMARY, null, NOW);
+    assertThat(
+            storage.tasks().schedule(TaskType.TRANSCRIPT, video, new Requester.Nobody(), NOW, NOW))
+        .isTrue();
+    JobId transcript = newest(JobId.Kind.TASK);
+    assertThat(
+            storage
+                .tasks()
+                .schedule(TaskType.METADATA, video, new Requester.Nobody(), LATER, LATER))
+        .isTrue();
+    JobId metadata = newest(JobId.Kind.TASK);
+    assertThat(storage.outbox().add(AiJobKind.SUMMARY, video, null, LATER)).isTrue();
+    JobId summary = newest(JobId.Kind.AI);
+
+    assertThat(ofVideo(video, null, null)).containsExactly(summary, metadata, transcript);
+    assertThat(ofVideo(video, null, JobType.FETCH_METADATA)).containsExactly(metadata);
+    assertThat(ofVideo(video, TaskState.PENDING, null))
+        .containsExactly(summary, metadata, transcript);
+    assertThat(ofVideo(video, TaskState.FAILED, null)).isEmpty();
+    assertThat(ofVideo(newVideoId(), null, null)).isEmpty();
+    assertThat(storage.jobs().search(new JobSearch(null, null, video, 2, 2), 100))
+        .isEqualTo(new JobList.Found(List.of(transcript), 3));
+  }
+
+  private List<JobId> ofVideo(VideoId video, @Nullable TaskState state, @Nullable JobType type) {
+    return storage.jobs().search(new JobSearch(state, type, video, 1, 50), 100).ids();
   }
 
   private Task claimed() {
@@ -168,6 +200,6 @@ public abstract class JobListContract extends StorageContract {
 
   private JobList.Found found(
       @Nullable TaskState state, @Nullable JobType type, int page, int perPage) {
-    return storage.jobs().search(new JobSearch(state, type, page, perPage), 100);
+    return storage.jobs().search(new JobSearch(state, type, null, page, perPage), 100);
   }
 }

@@ -218,7 +218,7 @@ class RetryAndCancelJobsTest {
   }
 
   private List<Job> listed() {
-    return list.list(new JobSearch(null, null, 1, 50)).jobs().stream()
+    return list.list(new JobSearch(null, null, null, 1, 50)).jobs().stream()
         .filter(job -> job.id().kind() == JobId.Kind.AI || isSteered(job))
         .toList();
   }

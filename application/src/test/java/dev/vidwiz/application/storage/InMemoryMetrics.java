@@ -15,11 +15,18 @@ import dev.vidwiz.domain.task.TaskState;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BinaryOperator;
+import java.util.function.Supplier;
 
 /** Counts what there is in memory. */
-record InMemoryMetrics(InMemoryTaskQueue tasks, InMemoryOutbox outbox) implements StorageMetrics {
+record InMemoryMetrics(
+    InMemoryTaskQueue tasks,
+    InMemoryOutbox outbox,
+    Supplier<Integer> transcripts,
+    Map<LastRuns.Job, Instant> lastRuns)
+    implements StorageMetrics {
 
   private static final Set<TaskState> UNDONE = EnumSet.of(TaskState.PENDING, TaskState.IN_PROGRESS);
 
@@ -39,6 +46,8 @@ record InMemoryMetrics(InMemoryTaskQueue tasks, InMemoryOutbox outbox) implement
         jobs.stream()
             .filter(job -> UNDONE.contains(job.state()))
             .map(StoredAiJob::job)
-            .collect(toMap(AiJob::kind, AiJob::createdAt, EARLIER)));
+            .collect(toMap(AiJob::kind, AiJob::createdAt, EARLIER)),
+        transcripts.get(),
+        lastRuns);
   }
 }

@@ -29,8 +29,10 @@ import dev.vidwiz.application.video.Videos;
 import dev.vidwiz.domain.note.Note;
 import dev.vidwiz.domain.transcript.Transcript;
 import dev.vidwiz.domain.user.User;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** A storage that keeps every promise of the ports, for as long as the process lives. */
 public final class InMemoryStorage implements Storage {
@@ -49,6 +51,7 @@ public final class InMemoryStorage implements Storage {
   private final InMemoryOutbox outbox = new InMemoryOutbox(transactions);
   private final JobList jobs = new InMemoryJobList(transactions, tasks, outbox);
   private final DatabaseTranscripts transcripts = new InMemoryTranscriptStore(transactions);
+  private final Map<LastRuns.Job, Instant> lastRuns = new ConcurrentHashMap<>();
   private final Signals signals = new InMemorySignals(transactions);
 
   /** Keeps transcripts in which nothing is said. */
@@ -128,7 +131,13 @@ public final class InMemoryStorage implements Storage {
 
   @Override
   public StorageMetrics metrics() {
-    return new InMemoryMetrics(tasks, outbox);
+    return new InMemoryMetrics(
+        tasks, outbox, () -> transcripts.videoIds(Backlog.MAX).size(), Map.copyOf(lastRuns));
+  }
+
+  @Override
+  public LastRuns lastRuns() {
+    return lastRuns::put;
   }
 
   @Override

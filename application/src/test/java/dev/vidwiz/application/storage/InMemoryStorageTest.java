@@ -14,6 +14,7 @@ import dev.vidwiz.application.note.CreateNoteContract;
 import dev.vidwiz.application.note.NoteLimitsContract;
 import dev.vidwiz.application.note.NotesContract;
 import dev.vidwiz.application.signal.SignalsContract;
+import dev.vidwiz.application.task.FutureTimesContract;
 import dev.vidwiz.application.task.NewVideosContract;
 import dev.vidwiz.application.task.TaskQueueContract;
 import dev.vidwiz.application.task.TaskQueueRaces;
@@ -108,6 +109,14 @@ final class InMemoryStorageTest {
 
   @Nested
   final class NewVideosTest extends NewVideosContract {
+    @Override
+    protected Storage emptyStorage() {
+      return new InMemoryStorage();
+    }
+  }
+
+  @Nested
+  final class FutureTimesTest extends FutureTimesContract {
     @Override
     protected Storage emptyStorage() {
       return new InMemoryStorage();

@@ -8,11 +8,14 @@ import dev.vidwiz.application.job.AiJob;
 import dev.vidwiz.application.storage.Backlog.JobKey;
 import dev.vidwiz.application.storage.Backlog.TaskKey;
 import dev.vidwiz.domain.job.AiJobKind;
+import dev.vidwiz.domain.json.JsonText;
 import dev.vidwiz.domain.task.Requester;
 import dev.vidwiz.domain.task.Task;
 import dev.vidwiz.domain.task.TaskState;
 import dev.vidwiz.domain.task.TaskType;
+import dev.vidwiz.domain.video.VideoId;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +32,30 @@ public abstract class StorageMetricsContract extends StorageContract {
     assertThat(backlog.jobs().values()).allMatch(number -> number == 0);
     assertThat(backlog.taskDue()).isEmpty();
     assertThat(backlog.oldestJob()).isEmpty();
+    assertThat(backlog.transcripts()).isZero();
+    assertThat(backlog.lastRuns()).isEmpty();
+  }
+
+  @Test
+  void counts_transcripts() {
+    VideoId video = newVideoId();
+    storage.transcripts().put(video, new JsonText("[]"));
+    storage.transcripts().put(newVideoId(), new JsonText("[]"));
+    assertThat(storage.metrics().backlog().transcripts()).isEqualTo(2);
+
+    storage.transcripts().remove(video);
+    assertThat(storage.metrics().backlog().transcripts()).isEqualTo(1);
+  }
+
+  @Test
+  void knows_the_last_run_of_each_job() {
+    storage.lastRuns().record(LastRuns.Job.RETENTION, EARLIER);
+    storage.lastRuns().record(LastRuns.Job.RETENTION, NOW);
+    storage.lastRuns().record(LastRuns.Job.BACKUP, EARLIER);
+
+    assertThat(storage.metrics().backlog().lastRuns())
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of(LastRuns.Job.RETENTION, NOW, LastRuns.Job.BACKUP, EARLIER));
   }
 
   @Test

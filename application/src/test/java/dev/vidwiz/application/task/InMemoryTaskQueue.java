@@ -3,7 +3,6 @@ package dev.vidwiz.application.task;
 import dev.vidwiz.application.storage.InMemoryTable;
 import dev.vidwiz.application.storage.InMemoryTransactions;
 import dev.vidwiz.application.video.Videos;
-import dev.vidwiz.domain.task.Postponements;
 import dev.vidwiz.domain.task.Requester;
 import dev.vidwiz.domain.task.Task;
 import dev.vidwiz.domain.task.TaskState;
@@ -17,7 +16,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -52,7 +50,9 @@ public final class InMemoryTaskQueue implements TaskQueue {
     return transactions.inTransaction(
         () -> {
           boolean hindered =
-              of(type, videoId).anyMatch(task -> isActive(task) || failedAfter(task, failedBefore));
+              of(type, videoId)
+                  .anyMatch(
+                      task -> TaskRows.isActive(task) || TaskRows.failedAfter(task, failedBefore));
           if (!hindered) {
             long turn = nextTurn(type, requester, now);
             Task added = add(type, videoId, now);
@@ -124,7 +124,7 @@ public final class InMemoryTaskQueue implements TaskQueue {
         () ->
             next(type, wanted)
                 .or(() -> lineUpDue(type, now) > 0 ? next(type, wanted) : Optional.empty())
-                .map(task -> put(claimed(task, workerUserId, now))));
+                .map(task -> put(TaskRows.claimed(task, workerUserId, now))));
   }
 
   private Optional<Task> next(TaskType type, Predicate<Task> wanted) {
@@ -165,8 +165,7 @@ public final class InMemoryTaskQueue implements TaskQueue {
 
   @Override
   public boolean isActive(TaskType type, VideoId videoId) {
-    return transactions.inTransaction(
-        () -> of(type, videoId).anyMatch(InMemoryTaskQueue::isActive));
+    return transactions.inTransaction(() -> of(type, videoId).anyMatch(TaskRows::isActive));
   }
 
   @Override
@@ -188,7 +187,7 @@ public final class InMemoryTaskQueue implements TaskQueue {
                 .filter(task -> task.state() == before.state())
                 .filter(task -> task.attempts() == before.attempts())
                 .filter(task -> Objects.equals(task.claimId(), before.claimId()))
-                .filter(task -> isChange(task, next))
+                .filter(task -> TaskRows.isChange(task, next))
                 .map(task -> change(task, next))
                 .isPresent());
   }
@@ -205,7 +204,7 @@ public final class InMemoryTaskQueue implements TaskQueue {
                   .sorted(MAX_AVAILABLE_FIRST)
                   .limit(limit)
                   .toList();
-          parked.forEach(task -> put(broughtForward(task, now)));
+          parked.forEach(task -> put(TaskRows.broughtForward(task, now)));
           return parked.stream().map(Task::videoId).toList();
         });
   }
@@ -216,9 +215,8 @@ public final class InMemoryTaskQueue implements TaskQueue {
         () ->
             rows.rows()
                 .filter(task -> task.state() == TaskState.IN_PROGRESS)
-                .filter(task -> started(task).isBefore(startedBefore))
-                .sorted(
-                    Comparator.comparing(InMemoryTaskQueue::started).thenComparingLong(Task::id))
+                .filter(task -> TaskRows.started(task).isBefore(startedBefore))
+                .sorted(Comparator.comparing(TaskRows::started).thenComparingLong(Task::id))
                 .limit(limit)
                 .toList());
   }
@@ -235,7 +233,7 @@ public final class InMemoryTaskQueue implements TaskQueue {
         () -> {
           List<Task> old =
               rows.rows()
-                  .filter(task -> task.state() == state && endedBefore(task, before))
+                  .filter(task -> task.state() == state && TaskRows.endedBefore(task, before))
                   .toList();
           old.forEach(task -> rows.remove(task.id()));
           return old.size();
@@ -283,86 +281,10 @@ public final class InMemoryTaskQueue implements TaskQueue {
   }
 
   private Task add(TaskType type, VideoId videoId, Instant now) {
-    return put(
-        new Task(
-            rows.nextId(),
-            type,
-            videoId,
-            TaskState.PENDING,
-            0,
-            null,
-            null,
-            List.of(),
-            Postponements.NONE,
-            now,
-            null,
-            null,
-            now,
-            now));
+    return put(TaskRows.scheduled(rows.nextId(), type, videoId, now));
   }
 
   private Task put(Task task) {
     return rows.put(task.id(), task);
-  }
-
-  private static Task claimed(Task task, @Nullable Long workerUserId, Instant now) {
-    return new Task(
-        task.id(),
-        task.type(),
-        task.videoId(),
-        TaskState.IN_PROGRESS,
-        task.attempts() + 1,
-        workerUserId,
-        UUID.randomUUID().toString(),
-        task.errors(),
-        task.postponements(),
-        task.availableAt(),
-        now,
-        null,
-        task.createdAt(),
-        now);
-  }
-
-  private static Task broughtForward(Task task, Instant now) {
-    Postponements before = task.postponements();
-    return new Task(
-        task.id(),
-        task.type(),
-        task.videoId(),
-        task.state(),
-        task.attempts(),
-        task.workerUserId(),
-        task.claimId(),
-        task.errors(),
-        new Postponements(before.since(), before.count(), false, before.operatorRetry()),
-        now,
-        task.startedAt(),
-        task.completedAt(),
-        task.createdAt(),
-        now);
-  }
-
-  private static boolean isChange(Task task, Task next) {
-    return task.state() != TaskState.PENDING
-        || next.state() != TaskState.PENDING
-        || task.availableAt().isAfter(next.availableAt());
-  }
-
-  private static boolean isActive(Task task) {
-    return task.state() == TaskState.PENDING || task.state() == TaskState.IN_PROGRESS;
-  }
-
-  private static boolean failedAfter(Task task, Instant time) {
-    return task.state() == TaskState.FAILED
-        && task.completedAt() != null
-        && task.completedAt().isAfter(time);
-  }
-
-  private static boolean endedBefore(Task task, Instant time) {
-    return task.completedAt() != null && task.completedAt().isBefore(time);
-  }
-
-  private static Instant started(Task task) {
-    return Objects.requireNonNull(task.startedAt());
   }
 }

@@ -36,65 +36,6 @@ public abstract class TaskQueueContract extends StorageContract {
   }
 
   @Test
-  void makes_delayed_tasks_available_whose_times_a_clock_wrote_that_was_ahead() {
-    Instant early = NOW.minus(Duration.ofHours(1));
-    schedule(videoId, NOW);
-    Task task = claim(NOW);
-    update(task.postponed("not yet", LATER, NOW), 1);
-    assertThat(tasks.claim(TYPE, null, early)).isEmpty();
-
-    assertThat(tasks.correctFutureTimes(NOW)).isZero();
-    assertThat(tasks.correctFutureTimes(early)).isEqualTo(1);
-    assertThat(tasks.correctFutureTimes(early)).isZero();
-
-    assertThat(tasks.claim(TYPE, null, early)).map(Task::id).contains(task.id());
-  }
-
-  @Test
-  void leaves_tasks_delayed_that_a_clock_delayed_which_is_right() {
-    schedule(videoId, NOW);
-    update(claim(NOW).postponed("not yet", NOW.plus(Duration.ofDays(1)), NOW), 1);
-
-    assertThat(tasks.correctFutureTimes(NOW.minusSeconds(30))).isZero();
-    assertThat(tasks.claim(TYPE, null, NOW)).isEmpty();
-  }
-
-  @Test
-  void starts_leases_now_that_a_clock_started_which_was_ahead() {
-    Instant early = NOW.minus(Duration.ofHours(1));
-    schedule(videoId, NOW);
-    Task task = claim(NOW);
-
-    tasks.correctFutureTimes(early);
-
-    assertThat(tasks.findStale(early, 10)).isEmpty();
-    assertThat(tasks.findStale(early.plusNanos(1_000), 10)).map(Task::id).contains(task.id());
-  }
-
-  @Test
-  void ends_the_pause_after_a_failure_that_a_clock_wrote_which_was_ahead() {
-    Instant early = NOW.minus(Duration.ofHours(1));
-    schedule(videoId, NOW);
-    update(claim(NOW).failedForGood("no captions", NOW), 1);
-    Instant later = early.plus(Duration.ofMinutes(11));
-    assertThat(
-            tasks.schedule(
-                TYPE, videoId, new Requester.Nobody(), later, later.minus(Duration.ofMinutes(10))))
-        .isFalse();
-
-    tasks.correctFutureTimes(early);
-
-    assertThat(
-            tasks.schedule(
-                TYPE, videoId, new Requester.Nobody(), early, early.minus(Duration.ofMinutes(10))))
-        .isFalse();
-    assertThat(
-            tasks.schedule(
-                TYPE, videoId, new Requester.Nobody(), later, later.minus(Duration.ofMinutes(10))))
-        .isTrue();
-  }
-
-  @Test
   void claims_a_scheduled_task() {
     assertThat(schedule(videoId, NOW)).isTrue();
 

@@ -4,7 +4,6 @@ import dev.vidwiz.http.monitor.CompletedRequest;
 import dev.vidwiz.http.monitor.CompletedRequest.Target;
 import dev.vidwiz.http.monitor.HoldReason;
 import dev.vidwiz.http.monitor.Monitor;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
@@ -16,7 +15,6 @@ import org.slf4j.event.Level;
 public record RequestLog(Monitor next) implements Monitor {
 
   private static final Logger LOG = LoggerFactory.getLogger("dev.vidwiz.Requests");
-  private static final Set<String> PROBES = Set.of("/health", "/ready", "/v2/internal/metrics");
   private static final int MAX_PATH = 300;
 
   @Override
@@ -33,7 +31,7 @@ public record RequestLog(Monitor next) implements Monitor {
   public void completed(CompletedRequest request) {
     next.completed(request);
     Target target = request.target();
-    Level level = PROBES.contains(target.route()) ? Level.DEBUG : Level.INFO;
+    Level level = target.isProbe() ? Level.DEBUG : Level.INFO;
     if (!LOG.isEnabledForLevel(level)) {
       return;
     }

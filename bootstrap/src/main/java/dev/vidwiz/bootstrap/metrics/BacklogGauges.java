@@ -3,6 +3,7 @@ package dev.vidwiz.bootstrap.metrics;
 import dev.vidwiz.application.storage.Backlog;
 import dev.vidwiz.application.storage.Backlog.JobKey;
 import dev.vidwiz.application.storage.Backlog.TaskKey;
+import dev.vidwiz.application.storage.LastRuns;
 import dev.vidwiz.application.storage.StorageMetrics;
 import dev.vidwiz.domain.job.AiJobKind;
 import dev.vidwiz.domain.task.TaskState;
@@ -16,14 +17,15 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Gauges of pending work; NaN when the database does not answer in time. */
+/** Gauges of pending work and of the last runs; NaN when the database does not answer in time. */
 final class BacklogGauges {
 
   private final RecentBacklog source;
   private final InstantSource clock;
   private volatile Optional<Backlog> backlog = Optional.empty();
 
-  BacklogGauges(StorageMetrics storage, InstantSource clock, MeterRegistry registry) {
+  BacklogGauges(
+      StorageMetrics storage, InstantSource clock, boolean fallback, MeterRegistry registry) {
     this.source = new RecentBacklog(storage, clock);
     this.clock = clock;
     for (TaskType type : TaskType.values()) {
@@ -42,6 +44,16 @@ final class BacklogGauges {
     }
     for (AiJobKind kind : AiJobKind.values()) {
       registerJobs(kind, registry);
+    }
+    gauge("vidwiz.transcripts.waiting", b -> fallback ? (double) b.transcripts() : 0.0)
+        .description("Transcripts in the database that wait for S3, counted up to " + Backlog.MAX)
+        .register(registry);
+    for (LastRuns.Job job : LastRuns.Job.values()) {
+      gauge("vidwiz.last.run.timestamp", b -> seconds(b.lastRuns().get(job)))
+          .description("When the job has last succeeded on this database; 0 if it never has")
+          .baseUnit("seconds")
+          .tag("job", job.code())
+          .register(registry);
     }
   }
 
@@ -75,6 +87,10 @@ final class BacklogGauges {
     return since == null
         ? 0
         : Math.max(0, Duration.between(since, clock.instant()).toMillis() / 1e3);
+  }
+
+  private static double seconds(@Nullable Instant time) {
+    return time == null ? 0 : time.toEpochMilli() / 1e3;
   }
 
   private static double number(@Nullable Integer number) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Times requests. Held requests have a separate timer, because their duration does not show the
- * speed of the server. Thread-safe.
+ * speed of the server. Health checks and scrapes are not counted. Thread-safe.
  */
 final class HttpMetrics {
 
@@ -57,6 +57,9 @@ final class HttpMetrics {
       open(request.holdReason()).decrement();
     }
     CompletedRequest.Target target = request.target();
+    if (target.isProbe()) {
+      return;
+    }
     String method = METHODS.contains(target.method()) ? target.method() : "other";
     Key key = new Key(target.route(), method, request.status(), request.holdReason());
     Timer timer = timers.get(key);

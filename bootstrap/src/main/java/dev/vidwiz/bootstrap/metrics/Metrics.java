@@ -2,6 +2,7 @@ package dev.vidwiz.bootstrap.metrics;
 
 import dev.vidwiz.application.chat.ChatModel;
 import dev.vidwiz.application.fetch.FetchState;
+import dev.vidwiz.application.health.CheckHealth;
 import dev.vidwiz.application.job.JobPublisher;
 import dev.vidwiz.application.observer.Observer;
 import dev.vidwiz.application.storage.StorageMetrics;
@@ -29,7 +30,7 @@ public final class Metrics implements Monitor, AutoCloseable {
   private final HttpMetrics http = new HttpMetrics(registry);
   private final Observer observer = new EventCounts(registry);
   private final WorkerMetrics workers = new WorkerMetrics(registry);
-  private final List<BacklogGauges> backlogs = new ArrayList<>();
+  private final List<Runnable> refreshes = new ArrayList<>();
   private boolean scraped;
 
   /** Starts with all counters at zero; {@code version} is that of the program. */
@@ -55,9 +56,18 @@ public final class Metrics implements Monitor, AutoCloseable {
     return new CountedJobPublisher(publisher, registry);
   }
 
-  /** Adds gauges of pending work. */
-  public void watchBacklog(StorageMetrics storage, InstantSource clock) {
-    backlogs.add(new BacklogGauges(storage, clock, registry));
+  /**
+   * Adds gauges of pending work and of the last runs of periodic jobs.
+   *
+   * @param fallback whether transcripts in the database wait for another store
+   */
+  public void watchBacklog(StorageMetrics storage, InstantSource clock, boolean fallback) {
+    refreshes.add(new BacklogGauges(storage, clock, fallback, registry)::refresh);
+  }
+
+  /** Adds gauges of what the server depends on. */
+  public void watch(CheckHealth health) {
+    refreshes.add(new DependencyGauges(health, workers::hasFetched, registry)::refresh);
   }
 
   /** Adds gauges of the connections of each pool; the set of pools must not change. */
@@ -94,7 +104,7 @@ public final class Metrics implements Monitor, AutoCloseable {
   @Override
   public String metrics() {
     registerJvmMetrics();
-    backlogs.forEach(BacklogGauges::refresh);
+    refreshes.forEach(Runnable::run);
     return registry.scrape();
   }
 

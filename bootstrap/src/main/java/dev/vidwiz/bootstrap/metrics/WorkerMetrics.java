@@ -21,6 +21,7 @@ final class WorkerMetrics {
   private final MeterRegistry registry;
   private final MeterProvider<Counter> attempts;
   private volatile @Nullable Supplier<FetchState> worker;
+  private volatile boolean hasFetched;
 
   WorkerMetrics(MeterRegistry registry) {
     this.registry = registry;
@@ -49,7 +50,13 @@ final class WorkerMetrics {
     worker = state;
   }
 
+  /** Returns whether the built-in worker has sent a request since the start. */
+  boolean hasFetched() {
+    return hasFetched;
+  }
+
   void count(Attempt attempt) {
+    hasFetched = true;
     attempts.withTags("source", attempt.source(), "outcome", attempt.outcome()).increment();
   }
 

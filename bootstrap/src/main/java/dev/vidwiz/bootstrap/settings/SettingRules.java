@@ -20,7 +20,8 @@ final class SettingRules {
 
   private SettingRules() {}
 
-  static List<Problem> check(Settings settings) {
+  /** Returns the secrets that a server needs and that are not set. */
+  static List<Problem> missingSecrets(Settings settings) {
     List<Problem> problems = new ArrayList<>();
     if (settings.get(ENVIRONMENT) == Environment.PRODUCTION) {
       for (Setting<String> secret : List.of(SECRET_KEY, ADMIN_TOKEN)) {
@@ -29,7 +30,11 @@ final class SettingRules {
         }
       }
     }
-    problems.addAll(AwsRules.check(settings));
+    return problems;
+  }
+
+  static List<Problem> check(Settings settings) {
+    List<Problem> problems = new ArrayList<>(AwsRules.check(settings));
     problems.addAll(LimitRules.check(settings));
     if (settings.find(OPENROUTER_API_KEY).isPresent()
         && OpenRouterSettings.hasUser(settings.get(OPENROUTER_BASE_URL))) {

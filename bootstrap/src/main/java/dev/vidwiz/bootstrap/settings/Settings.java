@@ -42,11 +42,27 @@ public final class Settings {
    *     other
    */
   public static Settings read(List<Source> sources) {
+    return read(sources, true);
+  }
+
+  /**
+   * Like {@link #read}, for programs that use no secret of a server: none is required.
+   *
+   * @throws BadSettings when a value is invalid, or two contradict each other
+   */
+  public static Settings readWithoutSecrets(List<Source> sources) {
+    return read(sources, false);
+  }
+
+  private static Settings read(List<Source> sources, boolean requireSecrets) {
     Settings settings = new Settings(List.copyOf(sources));
     List<Problem> problems = new ArrayList<>();
     sources.forEach(source -> problems.addAll(source.problems()));
     for (Setting<?> setting : SettingTable.ROWS) {
       settings.add(setting, sources, problems);
+    }
+    if (requireSecrets) {
+      problems.addAll(SettingRules.missingSecrets(settings));
     }
     problems.addAll(SettingRules.check(settings));
     if (!problems.isEmpty()) {

@@ -40,6 +40,7 @@ class BackupTest extends OnOwnServer {
     int saved = saveWhileOthersWrite(archive, user);
 
     assertThat(Files.getPosixFilePermissions(archive)).hasSize(2);
+    assertThat(database.query("SELECT job FROM last_runs WHERE job = 'backup'")).hasSize(1);
     for (ServerDatabase.Kind target : ServerDatabase.Kind.values()) {
       Path working = Files.createDirectory(elsewhere.resolve(target.name()));
       try (ServerDatabase restored = target.create(working)) {

@@ -21,6 +21,9 @@ class JobsTest extends OnSharedServer {
     String job = JOBS + "/task-" + task.get("task_id");
 
     assertThat(listed("in_progress").get("attempts").intValue()).isEqualTo(1);
+    assertThat(admin.get(JOBS + "?video_id=" + video).expect(200).get("jobs"))
+        .hasSize(2)
+        .allSatisfy(each -> assertThat(each.get("video_id").textValue()).isEqualTo(video));
     assertThat(admin.post(job + "/retry", "").status()).isEqualTo(409);
     assertThat(admin.post(job + "/cancel", "").expect(200).get("state").textValue())
         .isEqualTo("cancelled");
@@ -47,6 +50,8 @@ class JobsTest extends OnSharedServer {
     assertThat(server.api().get(JOBS).status()).isEqualTo(401);
     assertThat(server.api().newUser().get(JOBS).status()).isEqualTo(403);
     assertThat(admin.get(JOBS + "?state=lost").refusal(400)).contains("state", "cancelled");
+    assertThat(admin.get(JOBS + "?video_id=short").refusedFields())
+        .containsExactly("query.video_id");
     assertThat(admin.post(JOBS + "/task-999999999/retry", "").status()).isEqualTo(404);
     assertThat(admin.post(JOBS + "/task-x/cancel", "").refusedFields()).hasSize(1);
   }

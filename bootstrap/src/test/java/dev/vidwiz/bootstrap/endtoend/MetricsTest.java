@@ -31,6 +31,8 @@ class MetricsTest {
   /** Its labels are unknown before the first request of a built-in worker. */
   private static final String ONLY_OF_A_WORKER = "vidwiz_fetch_attempts_total";
 
+  private static final String LAST_RUN = "vidwiz_last_run_timestamp_seconds";
+
   @TempDir Path folder;
 
   @ParameterizedTest
@@ -56,6 +58,7 @@ class MetricsTest {
       assertThat(scrape.size()).isLessThan(1_000);
 
       assertThat(scrape.names()).containsAll(namesIn("grafana-dashboard.json"));
+      assertThat(scrape.names()).containsAll(namesIn("alerts.yml"));
       assertThat(scrape.names().stream().map(MetricsTest::family).toList())
           .containsAll(
               namesIn("operations.md").stream()
@@ -133,6 +136,12 @@ class MetricsTest {
         .isEqualTo(11);
     assertThat(scrape.value("vidwiz_quota_refusals_total", "quota", "guest")).isEqualTo(1);
     assertThat(scrape.value("vidwiz_quota_refusals_total", "quota", "user")).isZero();
+    assertThat(scrape.value("vidwiz_dependency_up", "dependency", "database")).isEqualTo(1);
+    assertThat(scrape.value("vidwiz_dependency_up", "dependency", "sqs")).isZero();
+    assertThat(scrape.value("vidwiz_dependency_up", "dependency", "youtube")).isNaN();
+    assertThat(scrape.value("vidwiz_transcripts_waiting")).isZero();
+    assertThat(scrape.value(LAST_RUN, "job", "retention")).isPositive();
+    assertThat(scrape.value(LAST_RUN, "job", "backup")).isZero();
   }
 
   /** Scrapes until this gauge is not 0 and a send to the queue has failed. */
@@ -145,6 +154,7 @@ class MetricsTest {
         && !(scrape.value(gauge, label, value) > 0
             && scrape.value("vidwiz_outbox_relayed_total", "kind", "ai_note") > 0
             && tasks(scrape, "metadata", "completed") == 2
+            && scrape.value(LAST_RUN, "job", "retention") > 0
             && scrape.value("vidwiz_outbox_jobs", "kind", "summary") > 0));
     return scrape;
   }
@@ -193,7 +203,7 @@ class MetricsTest {
             .results()
             .map(MatchResult::group)
             .collect(Collectors.toCollection(TreeSet::new));
-    assertThat(names).as(document).hasSizeGreaterThan(10);
+    assertThat(names).as(document).hasSizeGreaterThan(8);
     return names;
   }
 

@@ -26,7 +26,7 @@ class OutageTest {
       throws IOException, InterruptedException {
     try (TestDatabase database = TestPostgres.createDatabase();
         CuttableProxy network = new CuttableProxy(database.host(), database.port());
-        Server server = Server.start(folder, Map.of("DB_URL", through(network, database)))) {
+        Server server = Server.start(folder, settings(through(network, database)))) {
       Api user = server.api().newUser();
       assertThat(scrape(server).value("vidwiz_tasks")).isZero();
 
@@ -51,6 +51,11 @@ class OutageTest {
       assertThat(tracesAfter(log, "could not be served")).isEqualTo(1);
       assertThat(tracesAfter(log, "upkeep leases failed")).isLessThanOrEqualTo(1);
     }
+  }
+
+  /** What belongs to an outage is logged at DEBUG. */
+  private static Map<String, String> settings(String databaseUrl) {
+    return Map.of("DB_URL", databaseUrl, "LOG_LEVEL", "DEBUG");
   }
 
   private static long tracesAfter(List<String> log, String message) {

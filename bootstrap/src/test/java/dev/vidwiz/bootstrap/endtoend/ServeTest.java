@@ -110,8 +110,11 @@ class ServeTest {
       server.program().terminate();
       assertThat(server.program().output().whole()).isEmpty();
       assertThat(server.program().errors().whole().lines().toList())
-          .hasSize(2)
-          .allMatch(line -> line.startsWith("{\"") && line.endsWith("}"));
+          .hasSize(5)
+          .allMatch(line -> line.startsWith("{\"") && line.endsWith("}"))
+          .anyMatch(line -> line.matches(".*\"VidWiz \\S+ on Java .*, local\".*"))
+          .anyMatch(line -> line.matches(".*database: SQLite 3\\..*: 001 in \\d+ ms, 002 in .*"))
+          .anyMatch(line -> line.matches(".*\"on: .*rate limits.*; off: .*Wiz.*"));
     }
   }
 

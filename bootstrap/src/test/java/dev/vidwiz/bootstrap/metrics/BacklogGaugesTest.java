@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vidwiz.application.SettableClock;
 import dev.vidwiz.application.storage.Backlog;
 import dev.vidwiz.application.storage.Backlog.TaskKey;
+import dev.vidwiz.application.storage.LastRuns;
 import dev.vidwiz.application.storage.StorageException;
 import dev.vidwiz.domain.task.TaskState;
 import dev.vidwiz.domain.task.TaskType;
@@ -26,6 +27,8 @@ class BacklogGaugesTest {
   private static final String TASKS = "vidwiz_tasks{state=\"pending\",type=\"transcript\"} ";
   private static final String OLDEST = "vidwiz_tasks_oldest_waiting_seconds{type=\"transcript\"} ";
 
+  private static final String LAST_RUN = "vidwiz_last_run_timestamp_seconds";
+
   private final SettableClock clock = new SettableClock();
   private final Instant due = clock.instant().minusSeconds(90);
   private final AtomicInteger counts = new AtomicInteger();
@@ -40,7 +43,8 @@ class BacklogGaugesTest {
           counts.incrementAndGet();
           return database.get();
         },
-        clock);
+        clock,
+        true);
   }
 
   @AfterEach
@@ -56,7 +60,20 @@ class BacklogGaugesTest {
         .contains("vidwiz_tasks_oldest_waiting_seconds{type=\"metadata\"} 0.0\n")
         .contains("vidwiz_outbox_oldest_waiting_seconds{kind=\"ai_note\"} 0.0\n")
         .contains("vidwiz_database_connections{pool=\"pool\",state=\"active\"} 3.0\n")
-        .contains("vidwiz_database_waiting{pool=\"pool\"} 2.0\n");
+        .contains("vidwiz_database_waiting{pool=\"pool\"} 2.0\n")
+        .contains("vidwiz_transcripts_waiting 7.0\n")
+        .contains("vidwiz_last_run_timestamp_seconds{job=\"retention\"} 0.0\n");
+    assertThat(Scrape.of(metrics.metrics()).value(LAST_RUN, "job", "backup"))
+        .isEqualTo(due.toEpochMilli() / 1e3);
+  }
+
+  @Test
+  void transcripts_wait_for_nothing_when_the_database_is_their_store() {
+    try (Metrics own = new Metrics("1")) {
+      own.watchBacklog(this::threeTasks, clock, false);
+
+      assertThat(own.metrics()).contains("vidwiz_transcripts_waiting 0.0\n");
+    }
   }
 
   @Test
@@ -115,6 +132,8 @@ class BacklogGaugesTest {
         Map.of(new TaskKey(TaskType.TRANSCRIPT, TaskState.PENDING), 3),
         Map.of(TaskType.TRANSCRIPT, due),
         Map.of(),
-        Map.of());
+        Map.of(),
+        7,
+        Map.of(LastRuns.Job.BACKUP, due));
   }
 }

@@ -8,6 +8,8 @@ import dev.vidwiz.http.monitor.HoldReason;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class HttpMetricsTest {
 
@@ -56,6 +58,20 @@ class HttpMetricsTest {
         .contains(
             "http_server_requests_seconds_count{method=\"other\",route=\"/x\",status=\"200\"} 2\n")
         .doesNotContain("BREW", "WHEN");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GET, /health, /health",
+    "GET, /ready, /ready",
+    "HEAD, /ready, none",
+    "GET, /v2/internal/metrics, /v2/internal/metrics"
+  })
+  void probes_are_not_counted(String method, String path, String route) {
+    Target target = new Target(method, path, route);
+    metrics.completed(new CompletedRequest("id", "::1", target, 200, Duration.ofMillis(1), null));
+
+    assertThat(metrics.metrics()).doesNotContain("http_server_requests_seconds_count");
   }
 
   private void complete(String method, Duration duration, HoldReason held) {

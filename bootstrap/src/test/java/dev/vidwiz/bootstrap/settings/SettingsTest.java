@@ -101,6 +101,14 @@ class SettingsTest extends SettingsReading {
   }
 
   @Test
+  void require_no_secrets_of_programs_that_use_none() {
+    Source production = source("env", Map.of("ENVIRONMENT", "production"));
+
+    assertThat(Settings.readWithoutSecrets(List.of(production)).find(SettingTable.SECRET_KEY))
+        .isEmpty();
+  }
+
+  @Test
   void require_secrets_in_production() {
     assertThatThrownBy(() -> settings(Map.of("ENVIRONMENT", "production")))
         .hasMessageContaining("SECRET_KEY must be set in production. Example: SECRET_KEY=")

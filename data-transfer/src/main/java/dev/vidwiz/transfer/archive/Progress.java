@@ -4,6 +4,14 @@ package dev.vidwiz.transfer.archive;
 @FunctionalInterface
 public interface Progress {
 
-  /** Called after every thousand rows of a table. */
+  /**
+   * Called at the start of each part of the work.
+   *
+   * @param work what is done, such as {@code restoring}
+   * @param total the number of rows or pages of all tables together; 0 if unknown
+   */
+  default void begin(String work, long total) {}
+
+  /** Called after every thousand rows of a table: {@code rows} of it are done. */
   void at(String table, long rows);
 }

@@ -24,25 +24,30 @@ public final class Restorer {
   /**
    * Reads an archive to its end to verify it.
    *
+   * @return the number of its rows
    * @throws BadArchiveException when it cannot be restored
    * @throws java.io.UncheckedIOException when the source fails
    */
-  public static void check(InputStream source) {
-    ArchiveReader archive = new ArchiveReader(source, (table, rows) -> {});
-    archive.readAll(table -> archive.readRows(table, row -> {}));
+  public static long check(InputStream source, Progress progress) {
+    progress.begin("checking", 0);
+    ArchiveReader archive = new ArchiveReader(source, progress);
+    return TableSummary.rows(archive.readAll(table -> archive.readRows(table, row -> {})).values());
   }
 
   /**
    * Restores an archive into a database whose tables exist. Before the commit, the rows are read
    * back and compared with the archive.
    *
+   * @param expected the number of rows in the archive, for the progress; 0 if unknown
    * @return the number of rows written
    * @throws BadArchiveException when it cannot be restored
    * @throws NotEmptyException when the database has rows
    * @throws StorageException when the database fails
    * @throws java.io.UncheckedIOException when the source fails
    */
-  public static long read(InputStream source, DatabaseSettings settings, Progress progress) {
+  public static long read(
+      InputStream source, DatabaseSettings settings, long expected, Progress progress) {
+    progress.begin("restoring", expected);
     ArchiveReader archive = new ArchiveReader(source, progress);
     try (DatabaseSession database = DatabaseSession.open(settings)) {
       Restorer restorer = new Restorer(database, progress);
@@ -58,6 +63,7 @@ public final class Restorer {
       }
     }
     Map<ArchiveTable, TableSummary> tables = archive.readAll(table -> write(archive, table));
+    progress.begin("comparing", TableSummary.rows(tables.values()));
     tables.forEach(this::compare);
     // Last, because a rollback does not undo it in PostgreSQL.
     tables.keySet().stream()

@@ -25,10 +25,10 @@ public final class SqliteCopy {
    * @throws StorageException when the file cannot be read, or the copy is damaged
    * @throws UncheckedIOException when the disk is full
    */
-  public static long write(DatabaseSettings.Sqlite settings, Path target) {
+  public static long write(DatabaseSettings.Sqlite settings, Path target, Progress progress) {
     Map<Table, Long> copied;
     try (DatabaseSession database = DatabaseSession.open(settings)) {
-      copied = database.snapshot(() -> copy(database, target));
+      copied = database.snapshot(() -> copy(database, target, progress));
     }
     try (DatabaseSession copy = DatabaseSession.open(new DatabaseSettings.Sqlite(target))) {
       check(copy);
@@ -43,9 +43,10 @@ public final class SqliteCopy {
    * Without the open snapshot, SQLite would restart the backup whenever a server writes. A copy of
    * newer tables has all of them.
    */
-  private static Map<Table, Long> copy(DatabaseSession database, Path target) {
+  private static Map<Table, Long> copy(DatabaseSession database, Path target, Progress progress) {
     database.requireTables();
-    SqliteBackup.copy(database.handle(), target);
+    progress.begin("copying", SqliteBackup.pages(database.handle()));
+    SqliteBackup.copy(database.handle(), target, done -> progress.at("pages", done));
     return counts(database);
   }
 

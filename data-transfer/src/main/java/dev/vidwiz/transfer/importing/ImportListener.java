@@ -3,6 +3,9 @@ package dev.vidwiz.transfer.importing;
 /** Receives the progress and the issues of an import, in the thread that runs it. */
 public interface ImportListener {
 
+  /** Called at the start: the old database has about {@code total} rows in all its tables. */
+  default void started(long total) {}
+
   /** Called after each batch: {@code done} of about {@code total} rows are processed. */
   void progressed(String table, long done, long total);
 

@@ -73,6 +73,7 @@ public final class ImportOldDatabase implements AutoCloseable {
             new ConversationRules(imported),
             new MessageRules(imported),
             new TaskRules(imported));
+    listener.started(all.stream().mapToLong(rules -> source.count(rules.table())).sum());
     // Also before copying, because servers can insert rows meanwhile.
     advanceIds(all, target);
     List<TableCount> counts = all.stream().map(rules -> copy(rules, target, listener)).toList();

@@ -33,7 +33,7 @@ final class SqliteCopyTest {
       OddRows.write(session);
     }
 
-    assertThat(SqliteCopy.write(sqlite(source), copy())).isEqualTo(24);
+    assertThat(SqliteCopy.write(sqlite(source), copy(), TestArchive.SILENT)).isEqualTo(24);
 
     assertThat(TestArchive.of(new DatabaseSettings.Sqlite(copy())).lines())
         .isEqualTo(TestArchive.of(source.settings()).lines());
@@ -52,7 +52,8 @@ final class SqliteCopyTest {
       AtomicBoolean enough = new AtomicBoolean();
       Thread writer = Thread.ofPlatform().start(() -> write(storage, enough));
       try {
-        assertThat(SqliteCopy.write(sqlite(source), copy())).isGreaterThanOrEqualTo(2_000);
+        assertThat(SqliteCopy.write(sqlite(source), copy(), TestArchive.SILENT))
+            .isGreaterThanOrEqualTo(2_000);
       } finally {
         enough.set(true);
         writer.join();
@@ -70,7 +71,9 @@ final class SqliteCopyTest {
 
     assertThatExceptionOfType(StorageException.class)
         .isThrownBy(
-            () -> SqliteCopy.write(sqlite(source), folder.resolve("no").resolve("folder.db")))
+            () ->
+                SqliteCopy.write(
+                    sqlite(source), folder.resolve("no").resolve("folder.db"), TestArchive.SILENT))
         .withMessageContaining("cannot be copied");
   }
 

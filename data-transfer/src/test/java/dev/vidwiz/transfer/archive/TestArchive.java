@@ -23,7 +23,7 @@ import java.util.zip.GZIPOutputStream;
 final class TestArchive {
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Progress SILENT = (table, rows) -> {};
+  static final Progress SILENT = (table, rows) -> {};
 
   private final byte[] bytes;
 
@@ -92,11 +92,11 @@ final class TestArchive {
   }
 
   long restore(DatabaseSettings target) {
-    return Restorer.read(new ByteArrayInputStream(bytes), target, SILENT);
+    return Restorer.read(new ByteArrayInputStream(bytes), target, 0, SILENT);
   }
 
   void check() {
-    Restorer.check(new ByteArrayInputStream(bytes));
+    Restorer.check(new ByteArrayInputStream(bytes), SILENT);
   }
 
   byte[] bytes() {

@@ -38,6 +38,10 @@ public final class Migrations {
   private static final String COUNT_NEWEST =
       "SELECT count(*) FROM flyway_schema_history WHERE version = :newest AND success";
 
+  /** For a session, which behind a transaction pooler there is not. */
+  private static final String READ_COMMITTED =
+      "SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL READ COMMITTED";
+
   private static final String SQLITE_TABLES = "SELECT name FROM sqlite_master WHERE type = 'table'";
 
   private static final String POSTGRES_TABLES =
@@ -92,7 +96,8 @@ public final class Migrations {
         flyway ->
             flyway
                 .dataSource(settings.jdbcUrl(), settings.user(), settings.password())
-                .jdbcProperties(PostgresProperties.ofMigrations(settings)),
+                .jdbcProperties(PostgresProperties.ofMigrations(settings))
+                .initSql(settings.listen() ? READ_COMMITTED : null),
         "db/migration/postgres/");
   }
 

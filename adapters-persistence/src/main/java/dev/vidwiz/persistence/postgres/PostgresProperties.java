@@ -49,9 +49,6 @@ public final class PostgresProperties {
       // A transaction pooler uses another connection for each transaction, without prepared
       // statements.
       properties.setProperty("prepareThreshold", "0");
-    } else {
-      // A transaction pooler may refuse this parameter.
-      properties.setProperty("options", "-c default_transaction_isolation=read\\ committed");
     }
     return properties;
   }

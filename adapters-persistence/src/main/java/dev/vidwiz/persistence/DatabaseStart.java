@@ -4,6 +4,7 @@ import dev.vidwiz.persistence.database.JdbiTransactions;
 import dev.vidwiz.persistence.migration.AppliedMigration;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -12,7 +13,14 @@ import java.util.List;
  * @param product the kind and version of the database, such as {@code PostgreSQL 15.14}
  * @param applied the migrations that were run, in order
  */
-public record DatabaseStart(String product, List<AppliedMigration> applied) {
+public record DatabaseStart(String product, List<Migration> applied) {
+
+  /**
+   * A migration that was run.
+   *
+   * @param version the version of the tables after it, such as {@code 010}
+   */
+  public record Migration(String version, Duration duration) {}
 
   static DatabaseStart of(JdbiTransactions transactions, List<AppliedMigration> applied) {
     return new DatabaseStart(
@@ -27,6 +35,6 @@ public record DatabaseStart(String product, List<AppliedMigration> applied) {
                 return "a database of an unknown version";
               }
             }),
-        applied);
+        applied.stream().map(each -> new Migration(each.version(), each.duration())).toList());
   }
 }

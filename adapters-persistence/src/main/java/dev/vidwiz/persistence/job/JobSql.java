@@ -32,7 +32,7 @@ final class JobSql {
         SELECT '%1$s' AS kind, id, created_at FROM %2$s
         WHERE video_id = :videoId%3$s%4$s
         ORDER BY created_at DESC, id DESC
-        LIMIT :most) AS %2$s_of_video
+        LIMIT :most) AS %1$s_jobs
       """;
 
   private JobSql() {}

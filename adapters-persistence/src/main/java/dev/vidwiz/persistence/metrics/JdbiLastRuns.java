@@ -34,16 +34,8 @@ public final class JdbiLastRuns implements LastRuns {
 
   @Override
   public void record(Job job, Instant finishedAt) {
-    transactions.write(handle -> record(handle, job, finishedAt));
-  }
-
-  /** Does the same on a connection of its own. Returns the number of rows, which is 1. */
-  public static int record(Handle handle, Job job, Instant finishedAt) {
-    return handle
-        .createUpdate(RECORD)
-        .bind("job", job.code())
-        .bind("finishedAt", finishedAt)
-        .execute();
+    transactions.update(
+        RECORD, update -> update.bind("job", job.code()).bind("finishedAt", finishedAt));
   }
 
   /** Returns the last runs, without those of jobs that only a newer program has. */

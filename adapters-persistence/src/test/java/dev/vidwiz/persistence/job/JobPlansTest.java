@@ -57,9 +57,7 @@ final class JobPlansTest {
               plan ->
                   assertThat(plan)
                       .containsAnyOf("tasks_of_video", "outbox_of_video")
-                      .doesNotContain("_listed", "Seq Scan")
-                      // Not the results, which have the names of the indexes.
-                      .doesNotContainPattern("SCAN (tasks|outbox)\\b(?!_)"));
+                      .doesNotContain("_listed", "Seq Scan", "SCAN tasks", "SCAN outbox"));
     }
   }
 

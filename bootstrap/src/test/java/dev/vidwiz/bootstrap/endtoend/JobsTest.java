@@ -51,7 +51,7 @@ class JobsTest extends OnSharedServer {
     assertThat(server.api().newUser().get(JOBS).status()).isEqualTo(403);
     assertThat(admin.get(JOBS + "?state=lost").refusal(400)).contains("state", "cancelled");
     assertThat(admin.get(JOBS + "?video_id=short").refusedFields())
-        .containsExactly("query.video_id");
+        .containsExactly("query.video_id value_error");
     assertThat(admin.post(JOBS + "/task-999999999/retry", "").status()).isEqualTo(404);
     assertThat(admin.post(JOBS + "/task-x/cancel", "").refusedFields()).hasSize(1);
   }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class OutageLogTest {
 
   private static final Pattern LINE =
-      Pattern.compile("\\d{4}-\\S+ (WARN|INFO|ERROR) +(?!Requests:)(.*)");
+      Pattern.compile("\\d{4}-\\S+ (WARN|INFO|ERROR) ++(?!Requests:)(.*)");
 
   /** The lines of a stack trace begin with a tab, and all others with a time. */
   private static final Pattern OURS = Pattern.compile("^(\\t|\\d{4}-)");

@@ -114,7 +114,7 @@ class ServeTest {
           .allMatch(line -> line.startsWith("{\"") && line.endsWith("}"))
           .anyMatch(line -> line.matches(".*\"VidWiz \\S+ on Java .*, local\".*"))
           .anyMatch(line -> line.matches(".*database: SQLite 3\\..*: 001 in \\d+ ms, 002 in .*"))
-          .anyMatch(line -> line.matches(".*\"on: .*rate limits.*; off: .*Wiz.*"));
+          .anyMatch(line -> line.matches(".*\"on: /docs; off: built-in workers, Wiz, .*"));
     }
   }
 

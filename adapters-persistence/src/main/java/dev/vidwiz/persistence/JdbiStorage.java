@@ -17,6 +17,7 @@ import dev.vidwiz.persistence.limit.PostgresRateLimits;
 import dev.vidwiz.persistence.metrics.JdbiLastRuns;
 import dev.vidwiz.persistence.metrics.JdbiMetrics;
 import dev.vidwiz.persistence.migration.AppliedMigration;
+import dev.vidwiz.persistence.migration.DatabaseMigration;
 import dev.vidwiz.persistence.migration.Migrations;
 import dev.vidwiz.persistence.note.JdbiNotes;
 import dev.vidwiz.persistence.note.PostgresNoteFastPath;
@@ -81,6 +82,7 @@ public final class JdbiStorage {
   private static OpenedStorage openPostgres(DatabaseSettings.Postgres settings) {
     PostgresStart.check(settings);
     List<AppliedMigration> applied = Migrations.ofPostgres(settings).bringUpToDate();
+    new DatabaseMigration(settings).warnOfMissingIndexes();
     PostgresConnections connections = new PostgresConnections(settings);
     return closingOnFailure(
         connections,

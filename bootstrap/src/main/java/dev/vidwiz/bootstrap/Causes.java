@@ -1,13 +1,18 @@
 package dev.vidwiz.bootstrap;
 
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
 /** Formats the causes of an exception for messages. */
 final class Causes {
+
+  private static final Pattern LINK = Pattern.compile("https?://");
 
   private Causes() {}
 
   /**
-   * Returns the message of the innermost cause, with its class name if the message is a single
-   * word.
+   * Returns the message of the innermost cause in one line, with its class name if the message is a
+   * single word.
    */
   static String innermost(Throwable problem) {
     Throwable cause = problem;
@@ -19,7 +24,17 @@ final class Causes {
     if (message == null) {
       return name;
     }
-    return message.contains(" ") ? message : name + ": " + message;
+    String line = inOneLine(message);
+    return line.contains(" ") ? line : name + (line.isEmpty() ? "" : ": " + line);
+  }
+
+  /** Omits lines with links, by which libraries advertise themselves. */
+  private static String inOneLine(String message) {
+    return message
+        .lines()
+        .map(String::strip)
+        .filter(line -> !line.isEmpty() && !LINK.matcher(line).find())
+        .collect(Collectors.joining(" "));
   }
 
   /** Returns the message of the problem and that of its innermost cause. */

@@ -16,6 +16,7 @@ import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
@@ -29,6 +30,13 @@ final class Database {
    */
   private static final Pattern WRONG_ADDRESS = Pattern.compile("08001|28...|3D000");
 
+  /**
+   * The file cannot be opened, or is not a database.
+   *
+   * @see <a href="https://sqlite.org/rescode.html">Result codes</a>
+   */
+  private static final Set<Integer> WRONG_FILE = Set.of(14, 26);
+
   private Database() {}
 
   /**
@@ -37,12 +45,21 @@ final class Database {
    * @throws CannotRun when it cannot be used
    */
   static OpenedStorage open(Settings settings) {
-    DatabaseUrl url = settings.get(DB_URL);
-    if (url instanceof DatabaseUrl.Sqlite(Path file)) {
+    if (settings.get(DB_URL) instanceof DatabaseUrl.Sqlite(Path file)) {
       DataFolder.prepareFor(file);
     }
+    return reaching(settings, () -> JdbiStorage.open(describe(settings)));
+  }
+
+  /**
+   * Runs work that opens the database.
+   *
+   * @throws CannotRun when it cannot be used
+   */
+  static <T> T reaching(Settings settings, Supplier<T> work) {
+    DatabaseUrl url = settings.get(DB_URL);
     try {
-      return JdbiStorage.open(describe(settings));
+      return work.get();
     } catch (ForeignSchemaException e) {
       throw foreign(url, e);
     } catch (UnsuitableDatabaseException e) {
@@ -54,11 +71,17 @@ final class Database {
       throw new CannotRun(
           ExitStatus.UNAVAILABLE,
           "cannot use the database %s: %s.%s"
-              .formatted(
-                  url.masked(),
-                  Causes.outerAndInnermost(e),
-                  canBeWrongAddress(e) ? " Check DB_URL." : ""));
+              .formatted(url.masked(), Causes.outerAndInnermost(e), advice(e)));
     }
+  }
+
+  private static String advice(StorageException e) {
+    return canBeWrongAddress(e)
+        ? " Check DB_URL."
+        : isNotPermitted(e)
+            ? " If tables are to be migrated, run vidwiz migrate as their owner, and grant the"
+                + " rest."
+            : "";
   }
 
   /**
@@ -96,8 +119,15 @@ final class Database {
       case SQLException e
           when e.getSQLState() != null && WRONG_ADDRESS.matcher(e.getSQLState()).matches() ->
           true;
+      case SQLException e when WRONG_FILE.contains(e.getErrorCode()) -> true;
       default -> problem.getCause() != null && canBeWrongAddress(problem.getCause());
     };
+  }
+
+  /** Tells whether the user lacks a privilege. */
+  private static boolean isNotPermitted(Throwable problem) {
+    return (problem instanceof SQLException e && "42501".equals(e.getSQLState()))
+        || (problem.getCause() != null && isNotPermitted(problem.getCause()));
   }
 
   /** Returns the settings for opening the database of {@code DB_URL}. */

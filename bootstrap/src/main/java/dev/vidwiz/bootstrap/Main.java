@@ -21,8 +21,12 @@ public final class Main {
           new Command("backup", "back up the database while it is used: backup FILE", Backup::run),
           new Command(
               "restore", "restore a backup into an empty database: restore FILE", Restore::run),
+          new Command("migrate", "migrate the database: migrate [--check | --plan]", Migrate::run),
           new Command("import", "import an older server's data: import --from DB_URL", Import::run),
-          new Command("config", "print the current settings, secrets masked", Config::run),
+          new Command(
+              "config",
+              "print the current settings, secrets masked: config [--check]",
+              Config::run),
           new Command("bench", "run benchmarks, in a clone: bench --help", Main::bench),
           new Command("version", "print the version", Main::version),
           new Command("help", "print this text", Main::help),

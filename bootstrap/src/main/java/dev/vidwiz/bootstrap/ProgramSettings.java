@@ -1,14 +1,18 @@
 package dev.vidwiz.bootstrap;
 
 import static dev.vidwiz.bootstrap.settings.SettingTable.DATA_DIR;
+import static dev.vidwiz.bootstrap.settings.SettingTable.TZ;
 
 import dev.vidwiz.bootstrap.settings.DotEnv;
 import dev.vidwiz.bootstrap.settings.Environment;
+import dev.vidwiz.bootstrap.settings.SettingFolders;
 import dev.vidwiz.bootstrap.settings.SettingTable;
 import dev.vidwiz.bootstrap.settings.Settings;
 import dev.vidwiz.bootstrap.settings.Source;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.TimeZone;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** The settings of this process. */
@@ -23,7 +27,7 @@ final class ProgramSettings {
    * generated secrets. Configures the log.
    */
   static Settings read() {
-    return read(false);
+    return read(settings -> {}, false);
   }
 
   /** Like {@link #read}, for commands that use no secret of a server and therefore require none. */
@@ -34,17 +38,27 @@ final class ProgramSettings {
   }
 
   /**
-   * Like {@link #read}, but first generates missing secrets of a local server.
+   * Like {@link #read}, and checks that a server can work with the settings on this machine.
+   *
+   * @throws dev.vidwiz.bootstrap.settings.BadSettings also when a folder cannot be made
+   */
+  static Settings readAndCheck() {
+    return read(SettingFolders::check, false);
+  }
+
+  /**
+   * Like {@link #readAndCheck}, but first generates missing secrets of a local server.
    *
    * @throws CannotRun when they cannot be stored
    */
   static Settings readForServer() {
-    return read(true);
+    return read(SettingFolders::check, true);
   }
 
-  private static Settings read(boolean forServer) {
+  private static Settings read(Consumer<Settings> check, boolean forServer) {
     List<Source> given = given();
     Settings settings = Settings.read(given);
+    check.accept(settings);
     if (generatesSecrets(settings)) {
       LocalSecrets secrets = new LocalSecrets(settings.get(DATA_DIR));
       if (forServer) {
@@ -55,6 +69,7 @@ final class ProgramSettings {
         throw secrets.incomplete();
       }
     }
+    settings.find(TZ).map(TimeZone::getTimeZone).ifPresent(TimeZone::setDefault);
     Logging.configure(settings);
     return settings;
   }

@@ -60,17 +60,28 @@ final class ProgressLine implements Progress, AutoCloseable {
     }
     current = rows;
     long now = nanos.getAsLong();
-    if (now - shownAt >= (terminal ? ON_TERMINAL : ELSEWHERE).toNanos()) {
-      shownAt = now;
+    if (isDue(now)) {
       show(text(now));
+    }
+  }
+
+  /** Shows how far something else is, at intervals. */
+  void say(String text) {
+    if (isDue(nanos.getAsLong())) {
+      show(text);
+    }
+  }
+
+  /** Removes the line of a terminal, before something else is printed. */
+  void clear() {
+    if (terminal) {
+      show("");
     }
   }
 
   @Override
   public void close() {
-    if (terminal) {
-      show("");
-    }
+    clear();
   }
 
   private String text(long now) {
@@ -94,6 +105,14 @@ final class ProgressLine implements Progress, AutoCloseable {
     return seconds < 3600
         ? "%d min %d s".formatted(seconds / 60, seconds % 60)
         : "%d h %d min".formatted(seconds / 3600, seconds / 60 % 60);
+  }
+
+  private boolean isDue(long now) {
+    boolean due = now - shownAt >= (terminal ? ON_TERMINAL : ELSEWHERE).toNanos();
+    if (due) {
+      shownAt = now;
+    }
+    return due;
   }
 
   private void show(String text) {

@@ -123,6 +123,7 @@ final class RunningServer implements AutoCloseable {
   private void start() {
     closedLast.push(metrics::close);
     RemoteServices remote = new RemoteServices(settings);
+    Migrate.requireCompleteTables(settings);
     OpenedStorage storage = Database.open(settings);
     closedLast.push(storage::close);
     metrics.watchBacklog(storage.metrics(), clock, settings.find(S3_BUCKET_NAME).isPresent());

@@ -1,5 +1,6 @@
 package dev.vidwiz.bootstrap;
 
+import dev.vidwiz.bootstrap.network.UnresolvedHosts;
 import dev.vidwiz.bootstrap.settings.LogFormat;
 import dev.vidwiz.bootstrap.settings.SettingTable;
 import dev.vidwiz.bootstrap.settings.Settings;
@@ -18,6 +19,10 @@ final class Serve {
     Settings settings = ProgramSettings.readForServer();
     System.Logger log = System.getLogger(Serve.class.getName());
     settings.warnings().forEach(warning -> log.log(Level.WARNING, warning));
+    // In the background, because a name server that does not answer must not delay the start.
+    Thread.ofPlatform()
+        .daemon()
+        .start(() -> UnresolvedHosts.find(settings).forEach(host -> log.log(Level.WARNING, host)));
     RunningServer server = startStoppable(settings);
     server.report().forEach(line -> log.log(Level.INFO, line));
     if (settings.get(SettingTable.LOG_FORMAT) == LogFormat.TEXT) {

@@ -12,12 +12,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.jdbi.v3.core.Handle;
 
 /** The migrations of one database, from the files in {@code db/migration}. */
@@ -35,6 +38,10 @@ public final class Migrations {
   private static final String COUNT_NEWEST =
       "SELECT count(*) FROM flyway_schema_history WHERE version = :newest AND success";
 
+  /** For a session, which behind a transaction pooler there is not. */
+  private static final String READ_COMMITTED =
+      "SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL READ COMMITTED";
+
   private static final String SQLITE_TABLES = "SELECT name FROM sqlite_master WHERE type = 'table'";
 
   private static final String POSTGRES_TABLES =
@@ -50,12 +57,17 @@ public final class Migrations {
   private final Supplier<Found> look;
   private final Consumer<Runnable> guard;
   private final Consumer<FluentConfiguration> database;
+  private final String folder;
 
   private Migrations(
-      Supplier<Found> look, Consumer<Runnable> guard, Consumer<FluentConfiguration> database) {
+      Supplier<Found> look,
+      Consumer<Runnable> guard,
+      Consumer<FluentConfiguration> database,
+      String folder) {
     this.look = look;
     this.guard = guard;
     this.database = database;
+    this.folder = folder;
   }
 
   /** Returns the migrations of a SQLite file. The caller locks out other processes. */
@@ -63,22 +75,30 @@ public final class Migrations {
     return new Migrations(
         () -> transactions.read(handle -> look(handle, SQLITE_TABLES)),
         Runnable::run,
-        flyway ->
-            flyway
-                .dataSource(SqliteConnections.url(file), null, null)
-                .locations("classpath:db/migration/sqlite"));
+        flyway -> flyway.dataSource(SqliteConnections.url(file), null, null),
+        "db/migration/sqlite/");
+  }
+
+  /** Returns the migrations of a SQLite file that does not exist. They cannot be run. */
+  public static Migrations ofMissingSqlite() {
+    return new Migrations(
+        () -> Found.OUTDATED,
+        Runnable::run,
+        flyway -> flyway.dataSource("jdbc:sqlite::memory:", null, null),
+        "db/migration/sqlite/");
   }
 
   /** Returns the migrations of a PostgreSQL database. They need three connections at most. */
   public static Migrations ofPostgres(DatabaseSettings.Postgres settings) {
     return new Migrations(
         () -> PostgresDedicatedConnection.using(settings, handle -> look(handle, POSTGRES_TABLES)),
-        work -> PostgresGuard.exclusively(settings, work),
+        work -> PostgresGuard.exclusively(settings, PostgresGuard.Work.MIGRATIONS, work),
         flyway ->
             flyway
                 .dataSource(settings.jdbcUrl(), settings.user(), settings.password())
                 .jdbcProperties(PostgresProperties.ofMigrations(settings))
-                .locations("classpath:db/migration/postgres"));
+                .initSql(settings.listen() ? READ_COMMITTED : null),
+        "db/migration/postgres/");
   }
 
   /** Returns the version of the tables that this program needs. */
@@ -95,11 +115,45 @@ public final class Migrations {
    * @throws StorageException when the database fails
    */
   public List<AppliedMigration> bringUpToDate() {
+    try (RunningMigration running =
+        new RunningMigration(new LoggedMigrations(), OptionalInt::empty)) {
+      return bringUpToDate(running);
+    }
+  }
+
+  /** Like {@link #bringUpToDate()}, telling of each migration. */
+  List<AppliedMigration> bringUpToDate(RunningMigration running) {
     List<AppliedMigration> applied = new ArrayList<>();
     if (look.get() != Found.UP_TO_DATE) {
-      guard.accept(() -> applied.addAll(migrateIfStillDue()));
+      guard.accept(() -> applied.addAll(migrateIfStillDue(running)));
     }
     return List.copyOf(applied);
+  }
+
+  /** Returns whether the tables are missing or older than the program. */
+  boolean isDue() {
+    return look.get() == Found.OUTDATED;
+  }
+
+  /**
+   * Returns the migrations that {@link #bringUpToDate()} would run, in order.
+   *
+   * @throws ForeignSchemaException when the tables belong to an older server
+   * @throws StorageException when the database fails
+   */
+  public List<PendingMigration> pending() {
+    return switch (look.get()) {
+      case UP_TO_DATE -> List.of();
+      case OUTDATED ->
+          Stream.of(flyway().load().info().pending())
+              .map(
+                  each ->
+                      new PendingMigration(
+                          MigrationFiles.name(each),
+                          MigrationFiles.read(folder + each.getScript())))
+              .toList();
+      case OLDER_SERVER -> throw foreign();
+    };
   }
 
   /**
@@ -113,13 +167,16 @@ public final class Migrations {
     }
   }
 
-  private List<AppliedMigration> migrateIfStillDue() {
+  private List<AppliedMigration> migrateIfStillDue(RunningMigration running) {
     return switch (look.get()) {
       case UP_TO_DATE -> List.of();
-      case OUTDATED -> migrate();
-      case OLDER_SERVER ->
-          throw new ForeignSchemaException("the database holds the tables of an older server");
+      case OUTDATED -> migrate(running);
+      case OLDER_SERVER -> throw foreign();
     };
+  }
+
+  private static ForeignSchemaException foreign() {
+    return new ForeignSchemaException("the database holds the tables of an older server");
   }
 
   private static Found look(Handle handle, String tablesSql) {
@@ -136,20 +193,29 @@ public final class Migrations {
     return handle.createQuery(COUNT_NEWEST).bind("newest", NEWEST).mapTo(Integer.class).one() > 0;
   }
 
-  private List<AppliedMigration> migrate() {
+  private List<AppliedMigration> migrate(RunningMigration running) {
+    try {
+      Flyway flyway = flyway().callbacks(running).load();
+      return MigrationRetry.run(() -> flyway.migrate().migrations).stream()
+          .map(each -> new AppliedMigration(each.version, Duration.ofMillis(each.executionTime)))
+          .toList();
+    } catch (FlywayValidateException e) {
+      throw StorageException.broken(
+          "its tables were made by other migrations than those of this program", e);
+    } catch (FlywayException e) {
+      throw StorageException.broken("the tables cannot be brought up to date", e);
+    }
+  }
+
+  private FluentConfiguration flyway() {
     FluentConfiguration flyway =
         Flyway.configure(Migrations.class.getClassLoader())
             .loggers(QuietLogs.class.getName())
+            .locations("classpath:" + folder)
             // The database may contain tables of other programs.
             .baselineOnMigrate(true)
             .baselineVersion("0");
     database.accept(flyway);
-    try {
-      return MigrationRetry.run(() -> flyway.load().migrate().migrations).stream()
-          .map(each -> new AppliedMigration(each.version, Duration.ofMillis(each.executionTime)))
-          .toList();
-    } catch (FlywayException e) {
-      throw StorageException.broken("the tables cannot be brought up to date", e);
-    }
+    return flyway;
   }
 }

@@ -64,7 +64,16 @@ final class DirectConnections {
    */
   static Connection openAtOnce(DatabaseSettings.Postgres settings, Properties properties)
       throws SQLException {
-    return DriverManager.getConnection(settings.jdbcUrl(), properties);
+    Connection connection = DriverManager.getConnection(settings.jdbcUrl(), properties);
+    if (settings.listen()) {
+      try {
+        connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+      } catch (SQLException e) {
+        connection.close();
+        throw e;
+      }
+    }
+    return connection;
   }
 
   private static void pause() throws SQLException {

@@ -211,6 +211,10 @@ public final class PostgresConnections implements Connections {
     config.setConnectionTimeout(CONNECTION_TIMEOUT.toMillis());
     config.setValidationTimeout(VALIDATION_TIMEOUT.toMillis());
     config.setKeepaliveTime(KEEPALIVE.toMillis());
+    if (settings.listen()) {
+      // Behind a transaction pooler it would be set for whoever gets the connection next.
+      config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+    }
     return config;
   }
 

@@ -4,7 +4,10 @@ import dev.vidwiz.persistence.settings.DatabaseSettings;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.postgresql.PGProperty;
 
 /**
  * The driver properties of every connection. Parameters in the URL override them.
@@ -18,6 +21,14 @@ public final class PostgresProperties {
   static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(10);
 
   private PostgresProperties() {}
+
+  /** Returns the names of all properties of the driver but those of the address itself. */
+  public static Set<String> names() {
+    return Stream.of(PGProperty.values())
+        .map(PGProperty::getName)
+        .filter(name -> !name.startsWith("PG"))
+        .collect(Collectors.toUnmodifiableSet());
+  }
 
   /** Returns the properties with user and password. */
   static Properties of(DatabaseSettings.Postgres settings) {
@@ -38,9 +49,6 @@ public final class PostgresProperties {
       // A transaction pooler uses another connection for each transaction, without prepared
       // statements.
       properties.setProperty("prepareThreshold", "0");
-    } else {
-      // A transaction pooler may refuse this parameter.
-      properties.setProperty("options", "-c default_transaction_isolation=read\\ committed");
     }
     return properties;
   }

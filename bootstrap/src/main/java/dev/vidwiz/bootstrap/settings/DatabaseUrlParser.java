@@ -20,6 +20,8 @@ final class DatabaseUrlParser {
   private static final Pattern SCHEME =
       Pattern.compile("(?:jdbc:)?(?<name>[a-z]+)(?:\\+[a-z0-9_]+)?:(?<rest>.*)");
 
+  private static final Pattern SQLITE = Pattern.compile("(?<file>[^?]*)(?:\\?(?<query>.*))?");
+
   private static final Pattern POSTGRES =
       Pattern.compile(
           """
@@ -61,10 +63,15 @@ final class DatabaseUrlParser {
   }
 
   private static DatabaseUrl sqlite(String path) {
-    String file = path.replaceFirst("\\?.*", "");
+    Matcher parts = SQLITE.matcher(path);
+    if (!parts.matches()) {
+      throw new BadValue("must name a file");
+    }
+    String file = parts.group("file");
     if (file.isEmpty() || file.contains(":memory:")) {
       throw new BadValue("must name a file: databases in memory are not supported");
     }
+    DatabaseParameters.checkSqlite(parameters(parts.group("query")).keySet());
     return new DatabaseUrl.Sqlite(Kinds.PATH.parse(file));
   }
 
@@ -74,14 +81,16 @@ final class DatabaseUrlParser {
       throw new BadValue("must have the form postgresql://user:password@host:port/database");
     }
     Map<String, String> parameters = parameters(parts.group("query"));
+    boolean hasSecret = parameters.containsKey("password") || parameters.containsKey("sslpassword");
     String user = decoded(parts.group("user"), parameters.remove("user"));
     String password = decoded(parts.group("password"), parameters.remove("password"));
     String database = decoded(parts.group("database"), parameters.remove("dbname"));
     if (database == null) {
       throw new BadValue("must name a database after the host");
     }
-    return new DatabaseUrl.Postgres(
-        hosts(parts.group("hosts"), parameters), database, user, password, parameters);
+    String hosts = hosts(parts.group("hosts"), parameters);
+    DatabaseParameters.checkPostgres(parameters.keySet(), !hasSecret);
+    return new DatabaseUrl.Postgres(hosts, database, user, password, parameters);
   }
 
   private static String hosts(String inPath, Map<String, String> parameters) {

@@ -22,7 +22,14 @@ import java.util.stream.Stream;
 /** The types of settings. */
 final class Kinds {
 
-  static final Kind<String> TEXT = text -> text;
+  /** Any text in one line. */
+  static final Kind<String> TEXT =
+      text -> {
+        if (text.codePoints().anyMatch(Character::isISOControl)) {
+          throw new BadValue("must be one line, without control characters");
+        }
+        return text;
+      };
 
   /** A text that is sent in a header. */
   static final Kind<String> HEADER =
@@ -33,7 +40,8 @@ final class Kinds {
         return text;
       };
 
-  static final Kind<String> SECRET = TEXT.shownAs((text, value) -> DatabaseUrl.MASK);
+  static final Kind<String> SECRET =
+      ((Kind<String>) text -> text).shownAs((text, value) -> DatabaseUrl.MASK);
   static final Kind<String> HEADER_SECRET = HEADER.shownAs((text, value) -> DatabaseUrl.MASK);
 
   /** A language tag (BCP 47), as YouTube names the languages of captions. */
@@ -82,12 +90,15 @@ final class Kinds {
   /** The URL of a model server, which may have more forms than others. */
   static final Kind<URI> MODEL_URL = url("an address", OpenRouterSettings::hasUser);
 
-  /** Networks, {@code loopback} for this machine, or {@code none}. */
+  /**
+   * Networks of trusted machines, {@code loopback} for this machine, or {@code none}. Anybody could
+   * forge an address if the whole internet was trusted.
+   */
   static final Kind<List<Network>> NETWORKS =
       text ->
           text.equals("none")
               ? List.of()
-              : listOf(Network::parse).parse(text.replace("loopback", "127.0.0.0/8,::1"));
+              : listOf(Kinds::trusted).parse(text.replace("loopback", "127.0.0.0/8,::1"));
 
   static final Kind<DatabaseUrl> DATABASE =
       ((Kind<DatabaseUrl>) DatabaseUrl::parse).shownAs((text, url) -> url.masked());
@@ -108,6 +119,16 @@ final class Kinds {
       };
 
   private Kinds() {}
+
+  private static Network trusted(String text) {
+    Network network = Network.parse(text);
+    if (network.isWiderThanPrivate()) {
+      throw new BadValue(
+          "must be the networks of your proxies: \"%s\" has so many addresses that anybody could forge theirs"
+              .formatted(text));
+    }
+    return network;
+  }
 
   private static Kind<String> matching(String pattern, String what) {
     return text -> {

@@ -6,6 +6,8 @@ import java.net.InetAddress;
 /** A network: addresses with a common prefix (CIDR, RFC 4632). */
 public record Network(InetAddress address, int prefixLength) {
 
+  private static final int IPV4_BYTES = 4;
+
   /** Returns whether an address is in this network. */
   public boolean contains(InetAddress other) {
     byte[] ours = address.getAddress();
@@ -15,6 +17,11 @@ public record Network(InetAddress address, int prefixLength) {
             .xor(new BigInteger(1, theirs))
             .shiftRight(ours.length * Byte.SIZE - prefixLength)
             .equals(BigInteger.ZERO);
+  }
+
+  /** Returns whether it is wider than the widest private network: 10.0.0.0/8 and fc00::/7. */
+  boolean isWiderThanPrivate() {
+    return prefixLength < (address.getAddress().length == IPV4_BYTES ? 8 : 7);
   }
 
   static Network parse(String text) {

@@ -1,9 +1,6 @@
 package dev.vidwiz.bootstrap.settings;
 
 import static dev.vidwiz.bootstrap.settings.SettingTable.ADMIN_TOKEN;
-import static dev.vidwiz.bootstrap.settings.SettingTable.AWS_ACCESS_KEY_ID;
-import static dev.vidwiz.bootstrap.settings.SettingTable.AWS_SECRET_ACCESS_KEY;
-import static dev.vidwiz.bootstrap.settings.SettingTable.AWS_SESSION_TOKEN;
 import static dev.vidwiz.bootstrap.settings.SettingTable.DB_URL;
 import static dev.vidwiz.bootstrap.settings.SettingTable.ENVIRONMENT;
 import static dev.vidwiz.bootstrap.settings.SettingTable.OPENROUTER_API_KEY;
@@ -37,17 +34,8 @@ final class SettingRules {
   }
 
   static List<Problem> check(Settings settings) {
-    List<Problem> problems = new ArrayList<>();
-    boolean accessKey = settings.find(AWS_ACCESS_KEY_ID).isPresent();
-    if (accessKey != settings.find(AWS_SECRET_ACCESS_KEY).isPresent()) {
-      problems.add(
-          accessKey
-              ? AWS_SECRET_ACCESS_KEY.problem("must be set together with AWS_ACCESS_KEY_ID")
-              : AWS_ACCESS_KEY_ID.problem("must be set together with AWS_SECRET_ACCESS_KEY"));
-    }
-    if (!accessKey && settings.find(AWS_SESSION_TOKEN).isPresent()) {
-      problems.add(AWS_SESSION_TOKEN.problem("must be set together with AWS_ACCESS_KEY_ID"));
-    }
+    List<Problem> problems = new ArrayList<>(AwsRules.check(settings));
+    problems.addAll(LimitRules.check(settings));
     if (settings.find(OPENROUTER_API_KEY).isPresent()
         && OpenRouterSettings.hasUser(settings.get(OPENROUTER_BASE_URL))) {
       problems.add(

@@ -6,6 +6,7 @@ import dev.vidwiz.youtube.AppVersion;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -44,6 +45,8 @@ public final class SettingTable {
   public static final Setting<Integer> DB_POOL_SIZE = count("DB_POOL_SIZE", 1, 1_000, "10");
   public static final Setting<Boolean> DB_LISTEN =
       row("DB_LISTEN", Kinds.BOOLEAN, "false").otherwise("true");
+  public static final Setting<Boolean> DB_MIGRATE =
+      row("DB_MIGRATE", Kinds.BOOLEAN, "false").otherwise("true");
 
   // Credentials
   public static final Setting<String> SECRET_KEY =
@@ -71,7 +74,8 @@ public final class SettingTable {
       row("AWS_SECRET_ACCESS_KEY", Kinds.SECRET, "the secret that belongs to AWS_ACCESS_KEY_ID");
   public static final Setting<String> AWS_SESSION_TOKEN =
       row("AWS_SESSION_TOKEN", Kinds.HEADER_SECRET, "the token that comes with temporary keys");
-  public static final Setting<String> AWS_REGION = usual("AWS_REGION", Kinds.TEXT, "ap-south-1");
+  public static final Setting<String> AWS_REGION =
+      usual("AWS_REGION", AwsKinds.REGION, "ap-south-1");
   public static final Setting<URI> AWS_ENDPOINT_URL =
       row("AWS_ENDPOINT_URL", Kinds.HTTP_URL, "http://localhost:4566");
   public static final Setting<URI> AWS_ENDPOINT_URL_S3 =
@@ -79,7 +83,8 @@ public final class SettingTable {
   public static final Setting<URI> AWS_ENDPOINT_URL_SQS =
       row("AWS_ENDPOINT_URL_SQS", Kinds.HTTP_URL, "http://localhost:9324");
   public static final Setting<String> S3_BUCKET_NAME =
-      row("S3_BUCKET_NAME", Kinds.TEXT, "vidwiz-transcripts").alsoAs("S3_TRANSCRIPT_BUCKET_NAME");
+      row("S3_BUCKET_NAME", AwsKinds.BUCKET, "vidwiz-transcripts")
+          .alsoAs("S3_TRANSCRIPT_BUCKET_NAME");
   public static final Setting<URI> SQS_AI_NOTE_QUEUE_URL =
       row("SQS_AI_NOTE_QUEUE_URL", Kinds.HTTP_URL, queue("ai-notes"));
   public static final Setting<URI> SQS_SUMMARY_QUEUE_URL =
@@ -107,11 +112,12 @@ public final class SettingTable {
       seconds("LLM_FIRST_TOKEN_TIMEOUT", "60");
   public static final Setting<Duration> LLM_IDLE_TIMEOUT = seconds("LLM_IDLE_TIMEOUT", "90");
   public static final Setting<Duration> LLM_TOTAL_TIMEOUT = seconds("LLM_TOTAL_TIMEOUT", "300");
-  public static final Setting<Integer> WIZ_MAX_TOKENS = count("WIZ_MAX_TOKENS", 1, "4096");
+  public static final Setting<Integer> WIZ_MAX_TOKENS =
+      count("WIZ_MAX_TOKENS", 16, 1_000_000, "4096");
   public static final Setting<Integer> WIZ_MAX_ANSWER_CHARS =
-      count("WIZ_MAX_ANSWER_CHARS", 1, "65536");
+      count("WIZ_MAX_ANSWER_CHARS", 100, 10_000_000, "65536");
   public static final Setting<Integer> WIZ_CONTEXT_TOKENS =
-      count("WIZ_CONTEXT_TOKENS", 1, "200000");
+      count("WIZ_CONTEXT_TOKENS", 500, 10_000_000, "200000");
   public static final Setting<Integer> WIZ_USER_DAILY_QUOTA =
       count("WIZ_USER_DAILY_QUOTA", 0, "20");
   public static final Setting<Integer> WIZ_GUEST_DAILY_QUOTA =
@@ -191,6 +197,9 @@ public final class SettingTable {
           .otherwise(s -> s.get(ENVIRONMENT) == Environment.PRODUCTION ? "json" : "text");
   public static final Setting<LogLevel> LOG_LEVEL =
       usual("LOG_LEVEL", Kinds.oneOf(LogLevel.class), "INFO");
+
+  // This machine
+  public static final Setting<ZoneId> TZ = row("TZ", TimeZoneKind.KIND, "Europe/Berlin");
 
   /** The rows in the order above; a row depends on earlier rows only. */
   static final List<Setting<?>> ROWS = Collections.unmodifiableList(TABLE);

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The current settings, all valid. Immutable after {@link #read}. */
@@ -27,8 +28,11 @@ public final class Settings {
   private static final String DEFAULT = "default";
 
   private final Map<Setting<?>, Entry<?>> entries = new LinkedHashMap<>();
+  private final List<Source> sources;
 
-  private Settings() {}
+  private Settings(List<Source> sources) {
+    this.sources = sources;
+  }
 
   /**
    * Reads each setting of the table from the first source that has it. A blank value counts as not
@@ -51,7 +55,7 @@ public final class Settings {
   }
 
   private static Settings read(List<Source> sources, boolean requireSecrets) {
-    Settings settings = new Settings();
+    Settings settings = new Settings(List.copyOf(sources));
     List<Problem> problems = new ArrayList<>();
     sources.forEach(source -> problems.addAll(source.problems()));
     for (Setting<?> setting : SettingTable.ROWS) {
@@ -85,14 +89,16 @@ public final class Settings {
   }
 
   /** Returns whether the value is given, not the default. */
-  boolean isGiven(Setting<?> setting) {
+  public boolean isGiven(Setting<?> setting) {
     Entry<?> entry = entries.get(setting);
     return entry != null && !entry.origin().equals(DEFAULT);
   }
 
-  /** Returns warnings about risky settings, one sentence each. */
+  /** Returns warnings about risky settings and misspelt names, one sentence each. */
   public List<String> warnings() {
-    return SettingRules.warnings(this);
+    return Stream.concat(
+            SettingRules.warnings(this).stream(), UnknownNames.warnings(this, sources).stream())
+        .toList();
   }
 
   /** Returns all settings in the order of the table, secrets masked. */

@@ -22,7 +22,10 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import dev.vidwiz.persistence.database.ConnectionUse;
+import dev.vidwiz.persistence.migration.DatabaseMigration;
+import dev.vidwiz.persistence.migration.MigrationListener;
 import dev.vidwiz.persistence.migration.Migrations;
+import dev.vidwiz.persistence.migration.PendingMigration;
 import dev.vidwiz.persistence.postgres.PostgresDedicatedConnection;
 import dev.vidwiz.persistence.sqlite.SqliteBackup;
 import dev.vidwiz.persistence.sqlite.SqliteDedicatedConnection;
@@ -44,7 +47,12 @@ final class Rules {
   /** The part of persistence that any program may use. */
   private static final DescribedPredicate<JavaClass> PUBLIC_PERSISTENCE =
       resideInAnyPackage("dev.vidwiz.persistence", "dev.vidwiz.persistence.settings")
-          .or(belongToAnyOf(ConnectionUse.class));
+          .or(
+              belongToAnyOf(
+                  ConnectionUse.class,
+                  DatabaseMigration.class,
+                  MigrationListener.class,
+                  PendingMigration.class));
 
   /** What work on a whole database also needs: connections, and the version of the tables. */
   private static final DescribedPredicate<JavaClass> PERSISTENCE_FOR_TRANSFER =

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,8 +102,36 @@ class CommandLineTest {
   @Test
   void a_read_only_data_folder_is_reported() throws IOException {
     Path file = Files.createFile(folder.resolve("file"));
-    assertFails(serve(Map.of("DATA_DIR", file.resolve("data").toString())), 73, "DATA_DIR");
-    assertFails(serve(Map.of("DATA_DIR", file.toString())), 73, "DATA_DIR");
+    assertFails(serve(Map.of("DATA_DIR", file.resolve("data").toString())), 78, "DATA_DIR must");
+    assertFails(serve(Map.of("DATA_DIR", file.toString())), 78, "DATA_DIR must");
+  }
+
+  @Test
+  void a_check_of_the_settings_finds_hosts_and_folders_that_cannot_be_used() throws IOException {
+    Path file = Files.createFile(folder.resolve("file"));
+    Map<String, String> noFolder = Map.of("DATA_DIR", file.toString());
+    assertFails(Program.start(folder, noFolder, "config", "--check"), 78, "DATA_DIR must");
+    Map<String, String> noHost = Map.of("DB_URL", "postgresql://ann:hush@db.invalid/wiz");
+    assertFails(Program.start(folder, noHost, "config", "--check"), 78, "DB_URL", "db.invalid");
+    for (String[] command : new String[][] {{"config", "--check"}, {"config"}}) {
+      Map<String, String> right = command.length == 2 ? Map.of() : noHost;
+      try (Program program = Program.start(folder, right, command)) {
+        assertThat(program.errors().whole()).isEmpty();
+        assertThat(program.exitStatus()).isZero();
+      }
+    }
+    assertThat(folder.resolve("data")).doesNotExist();
+  }
+
+  @Test
+  void a_server_starts_while_a_host_does_not_resolve_and_warns() throws InterruptedException {
+    Map<String, String> settings =
+        Map.of("OPENROUTER_BASE_URL", "http://llm.invalid/v1", "DB_POOLSIZE", "5");
+    try (Server server = Server.start(folder, settings)) {
+      server.program().errors().find(Pattern.compile("WARN.*OPENROUTER_BASE_URL.*llm.invalid"));
+      server.program().errors().find(Pattern.compile("WARN.*DB_POOLSIZE.*DB_POOL_SIZE"));
+      server.api().newUser();
+    }
   }
 
   @Test

@@ -39,9 +39,12 @@ public final class SqliteCopy {
     return copied.values().stream().mapToLong(Long::longValue).sum();
   }
 
-  /** Without the open snapshot, SQLite would restart the backup whenever a server writes. */
+  /**
+   * Without the open snapshot, SQLite would restart the backup whenever a server writes. A copy of
+   * newer tables has all of them.
+   */
   private static Map<Table, Long> copy(DatabaseSession database, Path target, Progress progress) {
-    database.requireCurrentSchema();
+    database.requireTables();
     progress.begin("copying", SqliteBackup.pages(database.handle()));
     SqliteBackup.copy(database.handle(), target, done -> progress.at("pages", done));
     return counts(database);

@@ -85,9 +85,26 @@ public abstract sealed class DatabaseSession implements AutoCloseable
   /**
    * Checks that the tables have the version that this program works with.
    *
-   * @throws StorageException when they have another version
+   * @throws StorageException when they have another version; the message says what to do
    */
   public final void requireCurrentSchema() {
+    int found = requireTables();
+    if (found > Migrations.newest()) {
+      throw StorageException.broken(
+          "it has version %d of the tables, and this VidWiz works with version %d: it would leave out"
+                  .formatted(found, Migrations.newest())
+              + " what is new. Use the newer VidWiz for this, beside this one if need be",
+          null);
+    }
+  }
+
+  /**
+   * Checks that there are tables of this version or a newer one.
+   *
+   * @return the version
+   * @throws StorageException when there are not; the message says what to do
+   */
+  public final int requireTables() {
     int found;
     try {
       found =
@@ -99,12 +116,13 @@ public abstract sealed class DatabaseSession implements AutoCloseable
     } catch (JdbiException e) {
       throw StorageException.broken("it has no tables of VidWiz", e);
     }
-    if (found != Migrations.newest()) {
+    if (found < Migrations.newest()) {
       throw StorageException.broken(
-          "it has version %d of the tables, and this VidWiz works with version %d"
+          "it has version %d of the tables, and this VidWiz works with version %d: run vidwiz migrate"
               .formatted(found, Migrations.newest()),
           null);
     }
+    return found;
   }
 
   /** Reads all rows of a table, sorted by its primary key, texts by code points. */

@@ -1,0 +1,141 @@
+package dev.vidwiz.persistence.migration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.vidwiz.application.storage.StorageException;
+import dev.vidwiz.persistence.JdbiStorage;
+import dev.vidwiz.persistence.TestDatabase;
+import dev.vidwiz.persistence.TestPostgres;
+import dev.vidwiz.persistence.postgres.PostgresGuard;
+import dev.vidwiz.persistence.settings.DatabaseSettings;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Indexes that are built outside of a start. */
+final class BigIndexesTest {
+
+  private static final String NAME = "test_notes_created";
+  private static final BigIndexes INDEXES = new BigIndexes("db/index/test/", List.of(NAME));
+
+  private static final String VALID =
+      "SELECT indisvalid FROM pg_index WHERE indexrelid = to_regclass('" + NAME + "')";
+
+  private TestDatabase database;
+
+  @BeforeEach
+  void create() {
+    database = TestPostgres.createDatabase();
+    JdbiStorage.open(database.settings(false)).close();
+  }
+
+  @AfterEach
+  void drop() {
+    database.close();
+  }
+
+  @Test
+  void of_vidwiz_have_files_of_their_names() throws Exception {
+    URL folder = BigIndexes.class.getResource("/db/index/postgres");
+    try (Stream<Path> files = Files.list(Path.of(folder.toURI()))) {
+      assertThat(
+              files
+                  .map(file -> file.getFileName().toString())
+                  .filter(name -> name.endsWith(".sql"))
+                  .map(name -> name.replace(".sql", "")))
+          .containsExactlyInAnyOrderElementsOf(BigIndexes.ALL.names());
+    }
+    for (String name : BigIndexes.ALL.names()) {
+      assertThat(MigrationFiles.read("db/index/postgres/" + name + ".sql"))
+          .contains("INDEX CONCURRENTLY " + name + " ON");
+    }
+  }
+
+  /** In some isolations, the transaction that keeps others out would keep the index out, too. */
+  @ParameterizedTest
+  @ValueSource(strings = {"read committed", "repeatable read", "serializable"})
+  void are_pending_until_they_are_built(String isolation) throws Exception {
+    String name = database.url().substring(database.url().lastIndexOf('/') + 1);
+    database.execute(
+        "ALTER DATABASE %s SET default_transaction_isolation = '%s'".formatted(name, isolation));
+    DatabaseMigration migration = new DatabaseMigration(database.settings(false), INDEXES);
+    assertThat(migration.pending()).extracting(PendingMigration::name).containsExactly(NAME);
+    assertThat(migration.isDue()).as("for a start").isFalse();
+
+    assertThat(built(migration)).containsExactly("index " + NAME);
+
+    assertThat(migration.pending()).isEmpty();
+    assertThat(query(VALID)).isEqualTo("t");
+  }
+
+  @Test
+  void left_incomplete_are_built_again() throws Exception {
+    DatabaseMigration migration = new DatabaseMigration(database.settings(false), INDEXES);
+    built(migration);
+    database.execute(
+        VALID
+            .replace("SELECT indisvalid FROM", "UPDATE")
+            .replace("WHERE", "SET indisvalid = false WHERE"));
+    assertThat(migration.pending()).hasSize(1);
+
+    built(migration);
+
+    assertThat(query(VALID)).isEqualTo("t");
+  }
+
+  @Test
+  void are_built_once_by_programs_that_run_at_once() throws Exception {
+    DatabaseSettings.Postgres settings = database.settings(false);
+    CompletableFuture<List<String>> first =
+        CompletableFuture.supplyAsync(
+            () -> DatabaseMigrationTest.run(new DatabaseMigration(settings, INDEXES)));
+    List<String> second = built(new DatabaseMigration(settings, INDEXES));
+    assertThat(Stream.concat(first.get(60, TimeUnit.SECONDS).stream(), second.stream()))
+        .containsExactly("index " + NAME);
+  }
+
+  @Test
+  void that_cannot_be_built_are_told() {
+    database.execute("ALTER TABLE notes RENAME COLUMN created_at TO made_at");
+    DatabaseMigration migration = new DatabaseMigration(database.settings(false), INDEXES);
+    assertThatExceptionOfType(StorageException.class)
+        .isThrownBy(() -> DatabaseMigrationTest.run(migration))
+        .withMessageContaining(NAME);
+  }
+
+  /** A migration of another program does not wait for an index, which can take hours. */
+  @Test
+  void let_migrations_pass() {
+    DatabaseSettings.Postgres settings = database.settings(false);
+    PostgresGuard.exclusively(
+        settings,
+        PostgresGuard.Work.INDEXES,
+        () -> PostgresGuard.exclusively(settings, PostgresGuard.Work.MIGRATIONS, () -> {}));
+  }
+
+  private static List<String> built(DatabaseMigration migration) throws Exception {
+    return CompletableFuture.supplyAsync(() -> DatabaseMigrationTest.run(migration))
+        .get(60, TimeUnit.SECONDS);
+  }
+
+  private String query(String sql) throws SQLException {
+    try (Connection connection = database.connect();
+        ResultSet rows = connection.createStatement().executeQuery(sql)) {
+      rows.next();
+      return rows.getString(1);
+    }
+  }
+}

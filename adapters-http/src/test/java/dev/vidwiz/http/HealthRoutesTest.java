@@ -39,7 +39,8 @@ class HealthRoutesTest {
           .isEqualTo(
               """
               {"error":{"code":"SERVICE_UNAVAILABLE","message":"The server is not ready","details":\
-              {"checks":{"database":{"status":"down"},"migrations":{"status":"up"},\
+              {"checks":{"database":{"status":"down","reason":"It failed; the log says why"},\
+              "migrations":{"status":"up"},\
               "transcripts_s3":{"status":"not_configured"},"sqs":{"status":"not_configured"},\
               "llm":{"status":"not_configured"},"youtube":{"status":"not_configured"}}}}}\
               """);

@@ -26,7 +26,15 @@ public final class FakeLlmServer implements AutoCloseable {
    * @param line the request line
    * @param headers by their names in lower case
    */
-  public record Request(String line, Map<String, String> headers, String body) {}
+  public record Request(String line, Map<String, String> headers, String body) {
+
+    /** Returns whether the model is asked something, and not which models there are. */
+    boolean isQuestion() {
+      return line.startsWith("POST ");
+    }
+  }
+
+  private static final FakeReply MODELS = FakeReply.json("{\"data\": []}");
 
   private final ServerSocket listener;
   private final Function<Request, FakeReply> replies;
@@ -46,9 +54,9 @@ public final class FakeLlmServer implements AutoCloseable {
     return server;
   }
 
-  /** Starts a server on a free local port that replies as the request demands. */
+  /** Starts a server on a free local port that replies to each question as it demands. */
   public static FakeLlmServer start(Function<Request, FakeReply> replies) {
-    return listen(replies);
+    return listen(request -> request.isQuestion() ? replies.apply(request) : MODELS);
   }
 
   private static FakeLlmServer listen(@Nullable Function<Request, FakeReply> replies) {
@@ -78,6 +86,11 @@ public final class FakeLlmServer implements AutoCloseable {
   /** Returns all requests so far. */
   public List<Request> requests() {
     return List.copyOf(requests);
+  }
+
+  /** Returns all requests so far but those of health checks. */
+  public List<Request> questions() {
+    return requests.stream().filter(Request::isQuestion).toList();
   }
 
   /** Tells whether the client closes all of its connections within some time. */

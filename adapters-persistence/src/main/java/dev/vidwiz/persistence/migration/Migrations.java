@@ -4,7 +4,6 @@ import dev.vidwiz.application.storage.StorageException;
 import dev.vidwiz.persistence.database.JdbiTransactions;
 import dev.vidwiz.persistence.postgres.PostgresDedicatedConnection;
 import dev.vidwiz.persistence.postgres.PostgresGuard;
-import dev.vidwiz.persistence.postgres.PostgresProperties;
 import dev.vidwiz.persistence.settings.DatabaseSettings;
 import dev.vidwiz.persistence.settings.ForeignSchemaException;
 import dev.vidwiz.persistence.sqlite.SqliteConnections;
@@ -37,10 +36,6 @@ public final class Migrations {
 
   private static final String COUNT_NEWEST =
       "SELECT count(*) FROM flyway_schema_history WHERE version = :newest AND success";
-
-  /** For a session, which behind a transaction pooler there is not. */
-  private static final String READ_COMMITTED =
-      "SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL READ COMMITTED";
 
   private static final String SQLITE_TABLES = "SELECT name FROM sqlite_master WHERE type = 'table'";
 
@@ -93,11 +88,7 @@ public final class Migrations {
     return new Migrations(
         () -> PostgresDedicatedConnection.using(settings, handle -> look(handle, POSTGRES_TABLES)),
         work -> PostgresGuard.exclusively(settings, PostgresGuard.Work.MIGRATIONS, work),
-        flyway ->
-            flyway
-                .dataSource(settings.jdbcUrl(), settings.user(), settings.password())
-                .jdbcProperties(PostgresProperties.ofMigrations(settings))
-                .initSql(settings.listen() ? READ_COMMITTED : null),
+        flyway -> flyway.dataSource(PostgresDedicatedConnection.source(settings)),
         "db/migration/postgres/");
   }
 

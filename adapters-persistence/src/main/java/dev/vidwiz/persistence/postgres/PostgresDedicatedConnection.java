@@ -5,9 +5,11 @@ import dev.vidwiz.persistence.database.Jdbis;
 import dev.vidwiz.persistence.settings.DatabaseSettings;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
 import java.time.Duration;
 import java.util.Properties;
 import java.util.function.Function;
+import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -47,6 +49,20 @@ public final class PostgresDedicatedConnection {
     properties.setProperty("socketTimeout", Long.toString(answerTimeout.toSeconds()));
     Jdbi jdbi = Jdbi.create(() -> connect(settings, properties));
     return Jdbis.open(Jdbis.configured(jdbi, new PostgresTypes()), "the database cannot be opened");
+  }
+
+  /** Returns a source of such connections for a library, without a limit for statements. */
+  public static DataSource source(DatabaseSettings.Postgres settings) {
+    Properties properties = PostgresProperties.of(settings);
+    properties.remove("socketTimeout");
+    return ReadCommitted.proxy(
+        DataSource.class,
+        (proxy, method, arguments) -> {
+          if (!method.getName().equals("getConnection")) {
+            throw new SQLFeatureNotSupportedException(method.getName());
+          }
+          return connect(settings, properties);
+        });
   }
 
   private static Connection connect(DatabaseSettings.Postgres settings, Properties properties)

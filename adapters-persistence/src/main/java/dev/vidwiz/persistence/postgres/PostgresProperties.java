@@ -2,7 +2,6 @@ package dev.vidwiz.persistence.postgres;
 
 import dev.vidwiz.persistence.settings.DatabaseSettings;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -51,14 +50,6 @@ public final class PostgresProperties {
       properties.setProperty("prepareThreshold", "0");
     }
     return properties;
-  }
-
-  /** Returns the properties of connections on which a statement may take any time. */
-  public static Map<String, String> ofMigrations(DatabaseSettings.Postgres settings) {
-    Properties properties = of(settings);
-    properties.remove("socketTimeout");
-    return properties.stringPropertyNames().stream()
-        .collect(Collectors.toMap(name -> name, properties::getProperty));
   }
 
   /** Returns the properties of pooled connections. */

@@ -47,7 +47,7 @@ final class ReadCommitted {
         });
   }
 
-  private static <T> T proxy(Class<T> type, InvocationHandler handler) {
+  static <T> T proxy(Class<T> type, InvocationHandler handler) {
     return type.cast(
         Proxy.newProxyInstance(
             ReadCommitted.class.getClassLoader(), new Class<?>[] {type}, handler));

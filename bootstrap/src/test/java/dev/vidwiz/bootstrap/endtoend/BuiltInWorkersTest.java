@@ -71,7 +71,7 @@ class BuiltInWorkersTest {
         assertDone(user.at(last), video);
         assertThat(awaitText(user, video)).isEqualTo(NOTE);
       }
-      assertThat(llm.requests().stream().collect(groupingBy(r -> isSummary(r), counting())))
+      assertThat(llm.questions().stream().collect(groupingBy(r -> isSummary(r), counting())))
           .isEqualTo(Map.of(true, (long) VIDEOS, false, (long) VIDEOS));
       assertThat(youTube.requests())
           .filteredOn(r -> r.target().contains("timedtext"))

@@ -114,7 +114,7 @@ class LegacyWizTest {
 
   @Test
   void reasons_to_refuse_a_question_have_an_order() {
-    int before = llm.requests().size();
+    int before = llm.questions().size();
     assertThat(ask(guest, video, "").status()).isEqualTo(404);
     prepare();
     assertThat(ask(guest, video, "").expect(202).get("message").textValue())
@@ -136,7 +136,7 @@ class LegacyWizTest {
             "body.video_id value_error",
             "body.conversation_id int_parsing",
             "body.model extra_forbidden");
-    assertThat(llm.requests()).hasSize(before);
+    assertThat(llm.questions()).hasSize(before);
   }
 
   private JsonNode prepare() {

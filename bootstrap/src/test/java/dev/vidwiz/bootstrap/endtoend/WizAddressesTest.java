@@ -53,7 +53,7 @@ class WizAddressesTest {
 
       ModelDialect.cited("Yes [0:05].", 5).check("Where?", chat, QUOTA);
 
-      FakeLlmServer.Request request = llm.requests().getFirst();
+      FakeLlmServer.Request request = llm.questions().getFirst();
       assertThat(request.line()).isEqualTo("POST " + row.path + " HTTP/1.1");
       assertThat(request.headers())
           .containsEntry("authorization", row.hasUser() ? "Basic YW5uOmh1c2g=" : "Bearer " + KEY);

@@ -145,7 +145,7 @@ class WizFaultsTest {
   }
 
   private static String lastPrompt(String question) {
-    return llm.requests().stream()
+    return llm.questions().stream()
         .filter(request -> question(request).equals(question))
         .map(request -> Api.json(request.body()).at("/messages/0/content").textValue())
         .toList()

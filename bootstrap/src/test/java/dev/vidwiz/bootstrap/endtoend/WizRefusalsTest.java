@@ -35,7 +35,7 @@ class WizRefusalsTest {
       guest = Api.guest(server.port(), "spendthrift", "10.0.0.1");
       spent = guest.chat(ready);
       assertThat(spent.spendQuota("Why?")).isEqualTo(1);
-      assertThat(llm.requests()).hasSize(1);
+      assertThat(llm.questions()).hasSize(1);
     }
 
     try (Server server = Server.start(folder, Map.of("WIZ_GUEST_DAILY_QUOTA", "1"))) {

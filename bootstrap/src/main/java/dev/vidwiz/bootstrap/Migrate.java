@@ -42,7 +42,7 @@ final class Migrate {
     if (arguments.has(CHECK) && arguments.has(PLAN)) {
       throw arguments.wrong("");
     }
-    Settings settings = ProgramSettings.read();
+    Settings settings = ProgramSettings.readWithoutSecrets();
     List<PendingMigration> pending = pending(settings);
     if (pending.isEmpty()) {
       System.out.println("Nothing is to be done");

@@ -6,6 +6,7 @@ import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Selects what is logged about an exception: always the reason, and at ERROR always the stack
@@ -29,7 +30,14 @@ final class Traces {
         new Kind(
             event.getLoggerName(), exception.getClassName(), innermost(exception).getClassName());
     long now = event.getTimeStamp();
-    return shown.merge(kind, now, (last, next) -> next - last < PAUSE_MILLIS ? last : next) == now;
+    AtomicBoolean due = new AtomicBoolean();
+    shown.compute(
+        kind,
+        (same, last) -> {
+          due.set(last == null || now - last >= PAUSE_MILLIS);
+          return due.get() ? Long.valueOf(now) : last;
+        });
+    return due.get();
   }
 
   /** Returns the reason in one line, including that of the innermost cause. */

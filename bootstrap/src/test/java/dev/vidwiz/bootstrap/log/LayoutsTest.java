@@ -61,6 +61,7 @@ class LayoutsTest {
   @Test
   void the_stack_trace_of_a_repeated_warning_is_logged_once_a_minute() {
     assertThat(traces(text, Level.WARN, NOON)).isEqualTo(1);
+    assertThat(traces(text, Level.WARN, NOON)).as("in the same millisecond").isZero();
     assertThat(traces(text, Level.WARN, NOON.plusSeconds(59))).isZero();
     assertThat(traces(text, Level.WARN, NOON.plusSeconds(61))).isEqualTo(1);
     assertThat(traces(text, Level.WARN, NOON.plusSeconds(119))).isZero();

@@ -1,13 +1,13 @@
 package dev.vidwiz.http;
 
 import dev.vidwiz.application.user.PasswordHasher;
-import dev.vidwiz.application.user.Requester;
+import dev.vidwiz.application.user.WaitingClient;
 
 /** Keeps passwords as they are, which is fast. */
 final class PlainPasswords implements PasswordHasher {
 
   @Override
-  public String hash(String password, Requester requester) {
+  public String hash(String password, WaitingClient client) {
     return "plain:" + password;
   }
 
@@ -17,7 +17,7 @@ final class PlainPasswords implements PasswordHasher {
   }
 
   @Override
-  public boolean verify(String password, String hash, Requester requester) {
+  public boolean verify(String password, String hash, WaitingClient client) {
     return hash.equals("plain:" + password);
   }
 

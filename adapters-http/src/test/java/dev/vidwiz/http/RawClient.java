@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.Writer;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.util.HashMap;
@@ -78,6 +79,11 @@ public final class RawClient implements AutoCloseable {
   /** Returns all that comes until the other end closes the connection. */
   public String readRest() throws IOException {
     return in.readAllAsString();
+  }
+
+  /** Like {@link #readRest}, of which it keeps nothing. Returns the number of characters. */
+  public long skipRest() throws IOException {
+    return in.transferTo(Writer.nullWriter());
   }
 
   private String readCharacters(int count) throws IOException {

@@ -2,7 +2,7 @@ package dev.vidwiz.http.auth;
 
 import dev.vidwiz.application.failure.BusyException;
 import dev.vidwiz.application.failure.CallerGoneException;
-import dev.vidwiz.application.user.Requester;
+import dev.vidwiz.application.user.WaitingClient;
 import dev.vidwiz.domain.network.AddressPrefix;
 import java.time.Duration;
 import java.util.HashMap;
@@ -21,7 +21,7 @@ import java.util.function.Supplier;
  */
 final class HashingLine {
 
-  /** How soon a requester who has gone is missed. */
+  /** How soon a client who has gone is missed. */
   private static final Duration LOOK_INTERVAL = Duration.ofMillis(250);
 
   /** By then about half of a full line has been served. */
@@ -50,10 +50,10 @@ final class HashingLine {
    * Does the work when it is its turn, and returns what came of it.
    *
    * @throws BusyException when the line is full
-   * @throws CallerGoneException when the requester has gone
+   * @throws CallerGoneException when the client has gone
    */
-  <T> T await(Requester requester, Supplier<T> work) {
-    AddressPrefix address = requester.address();
+  <T> T await(WaitingClient client, Supplier<T> work) {
+    AddressPrefix address = client.address();
     enter(address);
     FutureTask<T> task =
         new FutureTask<>(
@@ -63,7 +63,7 @@ final class HashingLine {
             });
     threads.execute(task);
     try {
-      return await(requester, task);
+      return await(client, task);
     } finally {
       if (threads.remove(task)) {
         leave(address);
@@ -76,12 +76,12 @@ final class HashingLine {
     return allWaiting;
   }
 
-  private static <T> T await(Requester requester, FutureTask<T> task) {
+  private static <T> T await(WaitingClient client, FutureTask<T> task) {
     while (true) {
       try {
         return task.get(LOOK_INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
       } catch (TimeoutException e) {
-        if (requester.hasGone().getAsBoolean()) {
+        if (client.hasGone().getAsBoolean()) {
           throw new CallerGoneException();
         }
       } catch (InterruptedException e) {

@@ -1,7 +1,7 @@
 package dev.vidwiz.http.auth;
 
 import dev.vidwiz.application.user.PasswordHasher;
-import dev.vidwiz.application.user.Requester;
+import dev.vidwiz.application.user.WaitingClient;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
@@ -29,10 +29,10 @@ public final class ScryptPasswordHasher implements PasswordHasher {
   private final String unmatchable = randomHash();
 
   @Override
-  public String hash(String password, Requester requester) {
+  public String hash(String password, WaitingClient client) {
     String salt = salt();
     var scrypt = new PasswordHash.Scrypt(COST, BLOCK_SIZE, PARALLELISM, salt, "");
-    return format(salt, line.await(requester, () -> scrypt.of(password)));
+    return format(salt, line.await(client, () -> scrypt.of(password)));
   }
 
   @Override
@@ -41,9 +41,9 @@ public final class ScryptPasswordHasher implements PasswordHasher {
   }
 
   @Override
-  public boolean verify(String password, String hash, Requester requester) {
+  public boolean verify(String password, String hash, WaitingClient client) {
     return PasswordHash.parse(hash)
-        .map(stored -> line.await(requester, () -> stored.matches(password)))
+        .map(stored -> line.await(client, () -> stored.matches(password)))
         .orElse(false);
   }
 

@@ -2,8 +2,8 @@ package dev.vidwiz.http.auth;
 
 import dev.vidwiz.application.user.LogIn;
 import dev.vidwiz.application.user.RegisterUser;
-import dev.vidwiz.application.user.Requester;
 import dev.vidwiz.application.user.SignInWithGoogle;
+import dev.vidwiz.application.user.WaitingClient;
 import dev.vidwiz.domain.input.TextRule;
 import dev.vidwiz.domain.user.Email;
 import dev.vidwiz.domain.user.NewPassword;
@@ -63,7 +63,7 @@ public final class SignInHandlers {
         body.required("password").text(text -> NewPassword.parse(text, email.orNull()));
     Field<UserName> name = body.required("name").text(UserName::parse);
     input.check();
-    switch (registerUser.register(email.get(), password.get(), name.get(), requester(ctx))) {
+    switch (registerUser.register(email.get(), password.get(), name.get(), client(ctx))) {
       case RegisterUser.Outcome.Registered ignored ->
           json.respond(ctx, 201, new MessageJson("User created successfully"));
       case RegisterUser.Outcome.EmailTaken() ->
@@ -78,7 +78,7 @@ public final class SignInHandlers {
     Field<Email> email = body.required("email").text(Email::parse);
     Field<String> password = body.required("password").text(PASSWORD);
     input.check();
-    switch (logIn.logIn(email.get(), password.get(), requester(ctx))) {
+    switch (logIn.logIn(email.get(), password.get(), client(ctx))) {
       case LogIn.Outcome.LoggedIn(User user) -> respondWithToken(ctx, user);
       case LogIn.Outcome.Wrong() ->
           throw unauthorized("The e-mail address or the password is wrong");
@@ -111,9 +111,9 @@ public final class SignInHandlers {
     json.respondWithSecret(ctx, 200, new TokenJson(tokens.issueForSession(user)));
   }
 
-  private static Requester requester(Context ctx) {
+  private static WaitingClient client(Context ctx) {
     ClientConnection connection = ClientConnection.of(ctx);
-    return new Requester(OpenRequest.of(ctx).client(), () -> !connection.isOpen());
+    return new WaitingClient(OpenRequest.of(ctx).client(), () -> !connection.isOpen());
   }
 
   private static ApiException unauthorized(String message) {

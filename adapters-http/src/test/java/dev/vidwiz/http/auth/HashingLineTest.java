@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.vidwiz.application.failure.BusyException;
 import dev.vidwiz.application.failure.CallerGoneException;
-import dev.vidwiz.application.user.Requester;
+import dev.vidwiz.application.user.WaitingClient;
 import dev.vidwiz.domain.network.AddressPrefix;
 import dev.vidwiz.http.Await;
 import java.util.ArrayList;
@@ -30,7 +30,7 @@ class HashingLineTest {
     Thread.startVirtualThread(
         () ->
             line.await(
-                Requester.LOCAL,
+                WaitingClient.LOCAL,
                 () -> {
                   begun.complete(null);
                   return blocked.join();
@@ -62,7 +62,7 @@ class HashingLineTest {
   @Test
   void who_has_gone_loses_the_place_without_any_work() {
     AtomicBoolean gone = new AtomicBoolean();
-    List<CompletableFuture<Integer>> leaving = enter(16, new Requester(address(1), gone::get));
+    List<CompletableFuture<Integer>> leaving = enter(16, new WaitingClient(address(1), gone::get));
 
     gone.set(true);
 
@@ -78,25 +78,25 @@ class HashingLineTest {
     assertThat(worked).hasValue(0);
   }
 
-  private List<CompletableFuture<Integer>> enter(int count, Requester requester) {
+  private List<CompletableFuture<Integer>> enter(int count, WaitingClient client) {
     int before = line.waiting();
     List<CompletableFuture<Integer>> entered = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       entered.add(
           CompletableFuture.supplyAsync(
-              () -> line.await(requester, worked::incrementAndGet), Thread::startVirtualThread));
+              () -> line.await(client, worked::incrementAndGet), Thread::startVirtualThread));
     }
     Await.until(() -> line.waiting() == before + count);
     return entered;
   }
 
-  private void assertIsBusy(Requester requester) {
+  private void assertIsBusy(WaitingClient client) {
     assertThatExceptionOfType(BusyException.class)
-        .isThrownBy(() -> line.await(requester, worked::incrementAndGet));
+        .isThrownBy(() -> line.await(client, worked::incrementAndGet));
   }
 
-  private static Requester staying(int address) {
-    return new Requester(address(address), () -> false);
+  private static WaitingClient staying(int address) {
+    return new WaitingClient(address(address), () -> false);
   }
 
   private static AddressPrefix address(int last) {

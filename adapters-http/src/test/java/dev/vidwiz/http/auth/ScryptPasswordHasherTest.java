@@ -1,6 +1,6 @@
 package dev.vidwiz.http.auth;
 
-import static dev.vidwiz.application.user.Requester.LOCAL;
+import static dev.vidwiz.application.user.WaitingClient.LOCAL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;

@@ -37,14 +37,14 @@ class TimedResponseTest {
     try (RawClient client = start(Duration.ofMillis(50)).send(REQUEST)) {
       assertThat(written.handle((ignored, failure) -> failure).get())
           .isInstanceOf(IOException.class);
-      assertThat(client.readRest().length()).isLessThan(LARGE);
+      assertThat(client.skipRest()).isLessThan(LARGE);
     }
   }
 
   @Test
   void a_client_that_reads_gets_all() throws Exception {
     try (RawClient client = start(Duration.ofMinutes(5)).send(REQUEST)) {
-      assertThat(client.readRest().length()).isGreaterThan(LARGE);
+      assertThat(client.skipRest()).isGreaterThan(LARGE);
       written.get();
     }
   }

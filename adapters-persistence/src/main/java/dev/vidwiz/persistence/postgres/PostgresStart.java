@@ -5,6 +5,7 @@ import dev.vidwiz.persistence.settings.DatabaseSettings;
 import dev.vidwiz.persistence.settings.UnsuitableDatabaseException;
 import java.sql.SQLException;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.Handle;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
@@ -47,12 +48,14 @@ public final class PostgresStart {
     try {
       PGConnection connection = listening.getConnection().unwrap(PGConnection.class);
       long end = System.nanoTime() + PostgresProperties.ANSWER_TIMEOUT.toNanos();
-      for (long left; (left = (end - System.nanoTime()) / 1_000_000) > 0; ) {
-        for (PGNotification notification : connection.getNotifications((int) left)) {
+      long leftMillis = PostgresProperties.ANSWER_TIMEOUT.toMillis();
+      while (leftMillis > 0) {
+        for (PGNotification notification : connection.getNotifications((int) leftMillis)) {
           if (notification.getParameter().equals(payload)) {
             return true;
           }
         }
+        leftMillis = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
       }
       return false;
     } catch (SQLException e) {

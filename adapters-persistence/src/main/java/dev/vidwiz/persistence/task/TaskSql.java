@@ -27,7 +27,8 @@ final class TaskSql {
   /**
    * A task of several requesters has the earliest of their turns. A user takes over a task that
    * nobody has requested. A task in progress is left alone: a result locks its row before that of
-   * the video, which the caller has locked.
+   * the video, which the caller has locked. The first condition on the status is that of the index
+   * of active tasks.
    */
   static final String JOIN =
       """

@@ -45,17 +45,17 @@ public final class LogIn {
    * and take the time of one hash both, so that nobody can find out who is registered. A hash made
    * with outdated parameters is replaced.
    */
-  public Outcome logIn(Email email, String password, Requester requester) {
+  public Outcome logIn(Email email, String password, WaitingClient client) {
     if (failedLogins == null) {
-      return outcome(find(email, password, requester), Duration.ZERO);
+      return outcome(find(email, password, client), Duration.ZERO);
     }
-    Attempt attempt = failedLogins.begin(email, requester.address());
+    Attempt attempt = failedLogins.begin(email, client.address());
     if (!attempt.mayTry()) {
       return new Outcome.TooManyFailures(attempt.delay());
     }
     Optional<User> user;
     try {
-      user = find(email, password, requester);
+      user = find(email, password, client);
     } catch (RuntimeException e) {
       failedLogins.withdraw(attempt);
       throw e;
@@ -73,15 +73,15 @@ public final class LogIn {
     return delay.isZero() ? new Outcome.Wrong() : new Outcome.TooManyFailures(delay);
   }
 
-  private Optional<User> find(Email email, String password, Requester requester) {
+  private Optional<User> find(Email email, String password, WaitingClient client) {
     Optional<User> user = users.findByEmail(email);
     String hash = user.map(User::passwordHash).orElseGet(passwords::unmatchableHash);
-    boolean matches = passwords.verify(password, hash, requester);
+    boolean matches = passwords.verify(password, hash, client);
     if (!matches || user.map(User::passwordHash).isEmpty()) {
       return Optional.empty();
     }
     if (passwords.isOutdated(hash)) {
-      users.replacePasswordHash(user.get().id(), hash, passwords.hash(password, requester));
+      users.replacePasswordHash(user.get().id(), hash, passwords.hash(password, client));
     }
     return user;
   }

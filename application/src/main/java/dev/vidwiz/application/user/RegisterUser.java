@@ -38,14 +38,14 @@ public final class RegisterUser {
    *
    * @throws IllegalArgumentException when the password is the address
    */
-  public Outcome register(Email email, NewPassword password, UserName name, Requester requester) {
+  public Outcome register(Email email, NewPassword password, UserName name, WaitingClient client) {
     if (password.isOf(email)) {
       throw new IllegalArgumentException("the password is the e-mail address");
     }
     if (users.findByEmail(email).isPresent()) {
       return new Outcome.EmailTaken();
     }
-    String hash = passwords.hash(password.value(), requester);
+    String hash = passwords.hash(password.value(), client);
     NewUser user =
         new NewUser(email, name.value(), hash, null, defaults.aiNotesEnabled(), clock.instant());
     return users

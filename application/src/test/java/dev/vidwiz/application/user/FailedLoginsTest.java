@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FailedLoginsTest {
 
   private static final Email ANN = new Email("ann@example.com");
-  private static final Requester HOME = from("192.0.2.1");
-  private static final Requester ELSEWHERE = from("198.51.100.7");
+  private static final WaitingClient HOME = from("192.0.2.1");
+  private static final WaitingClient ELSEWHERE = from("198.51.100.7");
   private static final Outcome WRONG = new Outcome.Wrong();
 
   private final InMemoryStorage storage = new InMemoryStorage();
@@ -142,23 +142,23 @@ class FailedLoginsTest {
     return logIn.logIn(account, "wrong", ELSEWHERE);
   }
 
-  private Outcome tryRight(Requester requester) {
-    return logIn.logIn(ANN, "right", requester);
+  private Outcome tryRight(WaitingClient client) {
+    return logIn.logIn(ANN, "right", client);
   }
 
   private static Outcome tooMany(int seconds) {
     return new Outcome.TooManyFailures(Duration.ofSeconds(seconds));
   }
 
-  private static Requester from(String address) {
-    return new Requester(new AddressPrefix(address), () -> false);
+  private static WaitingClient from(String address) {
+    return new WaitingClient(new AddressPrefix(address), () -> false);
   }
 
   /** Hashes nothing; who says "gone" has gone meanwhile. */
   private static final class Passwords implements PasswordHasher {
 
     @Override
-    public String hash(String password, Requester requester) {
+    public String hash(String password, WaitingClient client) {
       return password;
     }
 
@@ -168,7 +168,7 @@ class FailedLoginsTest {
     }
 
     @Override
-    public boolean verify(String password, String hash, Requester requester) {
+    public boolean verify(String password, String hash, WaitingClient client) {
       if (password.equals("gone")) {
         throw new CallerGoneException();
       }

@@ -151,11 +151,11 @@ class SigningInTest {
 
   private RegisterUser.Outcome register() {
     return register.register(
-        ANN, new NewPassword("correct horse"), new UserName("Ann"), Requester.LOCAL);
+        ANN, new NewPassword("correct horse"), new UserName("Ann"), WaitingClient.LOCAL);
   }
 
   private LogIn.Outcome logIn(Email email, String password) {
-    return logIn.logIn(email, password, Requester.LOCAL);
+    return logIn.logIn(email, password, WaitingClient.LOCAL);
   }
 
   private User signedIn(String token) {
@@ -177,7 +177,7 @@ class SigningInTest {
     private int verified;
 
     @Override
-    public String hash(String password, Requester requester) {
+    public String hash(String password, WaitingClient client) {
       return current + ":" + password;
     }
 
@@ -187,7 +187,7 @@ class SigningInTest {
     }
 
     @Override
-    public boolean verify(String password, String hash, Requester requester) {
+    public boolean verify(String password, String hash, WaitingClient client) {
       verified++;
       return hash.endsWith(":" + password);
     }

@@ -10,8 +10,8 @@ import java.util.function.BooleanSupplier;
  * @param hasGone tells whether nobody waits for the outcome any more; asked by the thread that
  *     brought the request, again and again
  */
-public record Requester(AddressPrefix address, BooleanSupplier hasGone) {
+public record WaitingClient(AddressPrefix address, BooleanSupplier hasGone) {
 
   /** A caller within the program, who stays. */
-  public static final Requester LOCAL = new Requester(AddressPrefix.NONE, () -> false);
+  public static final WaitingClient LOCAL = new WaitingClient(AddressPrefix.NONE, () -> false);
 }

@@ -3,6 +3,7 @@ package dev.vidwiz.persistence;
 import dev.vidwiz.application.health.Check;
 import dev.vidwiz.application.health.Part;
 import dev.vidwiz.application.note.NoteFastPath;
+import dev.vidwiz.application.round.Rounds;
 import dev.vidwiz.application.signal.Signals;
 import dev.vidwiz.application.worker.MetadataFastPath;
 import dev.vidwiz.persistence.chat.JdbiConversations;
@@ -23,6 +24,8 @@ import dev.vidwiz.persistence.note.JdbiNotes;
 import dev.vidwiz.persistence.note.PostgresNoteFastPath;
 import dev.vidwiz.persistence.postgres.PostgresConnections;
 import dev.vidwiz.persistence.postgres.PostgresStart;
+import dev.vidwiz.persistence.round.PostgresMetrics;
+import dev.vidwiz.persistence.round.PostgresRounds;
 import dev.vidwiz.persistence.settings.DatabaseSettings;
 import dev.vidwiz.persistence.settings.ForeignSchemaException;
 import dev.vidwiz.persistence.signal.LocalSignals;
@@ -127,6 +130,7 @@ public final class JdbiStorage {
         new JdbiMetrics(transactions),
         new JdbiLastRuns(transactions),
         Optional.empty(),
+        Rounds.ALONE,
         new LocalSignals(transactions),
         connections,
         start,
@@ -155,9 +159,10 @@ public final class JdbiStorage {
         new JdbiTranscriptStore(transactions),
         new TranscriptJson(),
         checks(transactions, PostgresConnections.IS_WRITABLE),
-        new JdbiMetrics(transactions),
+        new PostgresMetrics(transactions, new JdbiMetrics(transactions)),
         new JdbiLastRuns(transactions),
         Optional.of(new PostgresRateLimits(transactions, connections)),
+        new PostgresRounds(transactions),
         signals,
         connections,
         start,

@@ -10,6 +10,7 @@ import dev.vidwiz.application.job.Outbox;
 import dev.vidwiz.application.limit.SharedRateLimits;
 import dev.vidwiz.application.note.NoteFastPath;
 import dev.vidwiz.application.note.Notes;
+import dev.vidwiz.application.round.Rounds;
 import dev.vidwiz.application.signal.Signals;
 import dev.vidwiz.application.storage.LastRuns;
 import dev.vidwiz.application.storage.StorageMetrics;
@@ -47,6 +48,7 @@ public record OpenedStorage(
     StorageMetrics metrics,
     LastRuns lastRuns,
     Optional<SharedRateLimits> rateLimits,
+    Rounds rounds,
     Signals signals,
     Connections database,
     DatabaseStart start,

@@ -22,7 +22,7 @@ abstract class EmptyPostgres {
     database.execute(
         """
         TRUNCATE users, videos, transcripts, notes, conversations, messages, tasks, quotas, outbox,
-          rate_limits, noted_videos, note_usage, last_runs
+          rate_limits, noted_videos, note_usage, last_runs, rounds
         """);
   }
 

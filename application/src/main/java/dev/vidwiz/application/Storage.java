@@ -9,6 +9,7 @@ import dev.vidwiz.application.job.Outbox;
 import dev.vidwiz.application.limit.SharedRateLimits;
 import dev.vidwiz.application.note.NoteFastPath;
 import dev.vidwiz.application.note.Notes;
+import dev.vidwiz.application.round.Rounds;
 import dev.vidwiz.application.signal.Signals;
 import dev.vidwiz.application.storage.LastRuns;
 import dev.vidwiz.application.storage.StorageMetrics;
@@ -87,6 +88,11 @@ public interface Storage extends AutoCloseable {
   /** Returns the rate limits that servers share; empty for a storage with one server. */
   default Optional<SharedRateLimits> rateLimits() {
     return Optional.empty();
+  }
+
+  /** Returns how servers share periodic work. */
+  default Rounds rounds() {
+    return Rounds.ALONE;
   }
 
   /** Returns the signals. */

@@ -10,6 +10,7 @@ import dev.vidwiz.application.chat.ChatModel;
 import dev.vidwiz.application.job.AiJob;
 import dev.vidwiz.application.job.JobPublisher;
 import dev.vidwiz.application.observer.Observer;
+import dev.vidwiz.application.round.Round;
 import dev.vidwiz.application.signal.Signal;
 import dev.vidwiz.application.storage.LastRuns;
 import dev.vidwiz.domain.job.AiJobKind;
@@ -65,13 +66,14 @@ public final class VidWiz implements AutoCloseable {
   public VidWiz(Ports ports, Options options, Observer observer) {
     this.ports = ports;
     this.useCases = new UseCases(ports, options, observer);
-    upkeep.every(LOOK_INTERVAL, "leases", useCases.expireTasks::expireLeases);
+    everyRound(LOOK_INTERVAL, Round.LEASES, useCases.expireTasks::expireLeases);
+    everyRound(LOOK_INTERVAL, Round.DUE_TASKS, useCases.claimTask::signalAvailable);
     upkeep.every(LOOK_INTERVAL, "waiting-workers", useCases.claimTask::wakeForAvailable);
     upkeep.every(LOOK_INTERVAL, "watched-videos", useCases.watchVideo::refreshAll);
     if (useCases.fallback != null) {
       upkeep.every(LOOK_INTERVAL, "transcripts", useCases.fallback::move);
     }
-    upkeep.every(FUTURE_TIMES_INTERVAL, "future-times", this::correctFutureTimes).run();
+    everyRound(FUTURE_TIMES_INTERVAL, Round.FUTURE_TIMES, this::correctFutureTimes).run();
     startCleanUp();
     startJobWork(options);
   }
@@ -90,6 +92,21 @@ public final class VidWiz implements AutoCloseable {
   public void close() {
     useCases.endWaits();
     upkeep.close();
+  }
+
+  /**
+   * Like {@link Upkeep#every}, at one server at a time. The pause is shorter than the interval, so
+   * that one server alone does the work at each of its own times.
+   */
+  private Runnable everyRound(Duration interval, Round round, Upkeep.Work work) {
+    return upkeep.every(interval, round.code(), () -> inRound(interval, round, work));
+  }
+
+  private void inRound(Duration interval, Round round, Upkeep.Work work)
+      throws InterruptedException {
+    if (storage().rounds().begin(round, interval.dividedBy(2))) {
+      work.run();
+    }
   }
 
   private void correctFutureTimes() {
@@ -118,13 +135,21 @@ public final class VidWiz implements AutoCloseable {
                         .conversations()
                         .removeOfGuests(clock.instant().minus(GUEST_CONVERSATIONS_KEPT))),
             () -> storage().lastRuns().record(LastRuns.Job.RETENTION, clock.instant()));
-    upkeep.every(CLEAN_UP_INTERVAL, "retention", retention::run, retention::stop).run();
+    upkeep
+        .every(
+            CLEAN_UP_INTERVAL,
+            "retention",
+            () -> inRound(CLEAN_UP_INTERVAL, Round.RETENTION, retention::run),
+            retention::stop)
+        .run();
     storage()
         .rateLimits()
         .ifPresent(
             limits ->
-                upkeep.every(
-                    RATE_LIMITS_INTERVAL, "rate-limits", () -> limits.removeFull(clock.instant())));
+                everyRound(
+                    RATE_LIMITS_INTERVAL,
+                    Round.RATE_LIMITS,
+                    () -> limits.removeFull(clock.instant())));
   }
 
   /** Relays the AI jobs of kinds with a queue and does the others here. */

@@ -96,7 +96,10 @@ record Arguments(Form form, List<String> names, Map<String, String> options) {
     return value;
   }
 
-  /** Returns the URL of {@link #SERVER}, without trailing slashes; null when it is not given. */
+  /**
+   * Returns the URL of {@link #SERVER}, which may have a path, without trailing slashes; null when
+   * it is not given.
+   */
   @Nullable URI server() {
     String text = options.get(SERVER);
     if (text == null) {
@@ -104,12 +107,15 @@ record Arguments(Form form, List<String> names, Map<String, String> options) {
     }
     try {
       URI server = URI.create(text.replaceFirst("/+$", ""));
-      if (server.getHost() != null && List.of("http", "https").contains(server.getScheme())) {
+      if (server.getHost() != null
+          && List.of("http", "https").contains(server.getScheme())
+          && server.getQuery() == null
+          && server.getFragment() == null) {
         return server;
       }
     } catch (IllegalArgumentException e) {
       // Reported below, like a URL with another scheme.
     }
-    throw wrong("\"" + text + "\" is not an http:// or https:// URL. ");
+    throw wrong("\"" + text + "\" is not an http:// or https:// URL without a query. ");
   }
 }

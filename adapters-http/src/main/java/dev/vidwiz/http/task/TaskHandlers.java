@@ -28,8 +28,8 @@ import jakarta.servlet.ServletOutputStream;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -41,9 +41,19 @@ public final class TaskHandlers {
   private static final int DEFAULT_TIMEOUT = 30;
   private static final int MAX_TIMEOUT = 60;
 
+  /** Stands for a request without {@code max}. */
+  private static final int NO_BATCH = 0;
+
   record ResultJson(String message, long taskId, String status) {}
 
   record ResumedJson(int resumed) {}
+
+  record BatchJson(List<TaskJson> tasks) {
+
+    static BatchJson from(List<Task> tasks) {
+      return new BatchJson(tasks.stream().map(TaskJson::from).toList());
+    }
+  }
 
   private final ClaimTask claimTask;
   private final SubmitTaskResult submitResult;
@@ -73,8 +83,14 @@ public final class TaskHandlers {
     Input input = Input.of(ctx);
     Field<String> type = input.requiredQuery("type", TextRule.atMost(Integer.MAX_VALUE)::check);
     Field<Integer> timeout = timeout(input);
+    Field<Integer> max = input.queryInt("max", NO_BATCH, 1, ClaimTask.MAX_BATCH);
     input.check();
-    handOut(ctx, type(type.get()), Duration.ofSeconds(timeout.get()), TaskJson::from);
+    TaskRequest request = request(ctx, type(type.get()), timeout.get());
+    if (max.get() == NO_BATCH) {
+      handOut(ctx, request, 1, tasks -> TaskJson.from(tasks.getFirst()));
+    } else {
+      handOut(ctx, request, max.get(), BatchJson::from);
+    }
   }
 
   /** GET /api/tasks/transcript and GET /api/tasks/metadata. */
@@ -83,7 +99,7 @@ public final class TaskHandlers {
     Input input = Input.of(ctx);
     Field<Integer> timeout = timeout(input);
     input.check();
-    handOut(ctx, type, Duration.ofSeconds(timeout.get()), TaskJson::legacy);
+    handOut(ctx, request(ctx, type, timeout.get()), 1, tasks -> TaskJson.legacy(tasks.getFirst()));
   }
 
   /** POST /v2/internal/tasks/{task_id}/result. */
@@ -138,23 +154,25 @@ public final class TaskHandlers {
     return input.queryIntUpTo("timeout", DEFAULT_TIMEOUT, MAX_TIMEOUT);
   }
 
-  private void handOut(
-      Context ctx, TaskType type, Duration timeout, Function<Task, Object> rendering) {
+  private TaskRequest request(Context ctx, TaskType type, int timeout) {
     ClientConnection worker = ClientConnection.of(ctx);
-    TaskRequest request = new TaskRequest(type, workerUserId(ctx), timeout, worker::isOpen);
-    OpenRequest.of(ctx).hold(HoldReason.POLL);
-    LongRequest.runAsync(ctx, () -> handOut(ctx, worker, request, rendering));
+    return new TaskRequest(type, workerUserId(ctx), Duration.ofSeconds(timeout), worker::isOpen);
   }
 
   private void handOut(
-      Context ctx, ClientConnection worker, TaskRequest request, Function<Task, Object> rendering)
-      throws InterruptedException {
-    Optional<Task> task = claimTask.claim(request);
-    if (task.isEmpty()) {
-      ctx.status(204);
-    } else if (!worker.isOpen() || !isWritten(ctx, task.get(), rendering)) {
-      giveBackTask.giveBack(task.get());
-    }
+      Context ctx, TaskRequest request, int max, Function<List<Task>, Object> rendering) {
+    OpenRequest.of(ctx).hold(HoldReason.POLL);
+    LongRequest.runAsync(
+        ctx,
+        () -> {
+          List<Task> tasks = claimTask.claim(request, max);
+          if (tasks.isEmpty()) {
+            ctx.status(204);
+          } else if (!request.connected().getAsBoolean()
+              || !isWritten(ctx, rendering.apply(tasks))) {
+            tasks.forEach(giveBackTask::giveBack);
+          }
+        });
   }
 
   private void take(Context ctx, TaskReport report) {
@@ -185,8 +203,8 @@ public final class TaskHandlers {
   }
 
   /** Writes the response directly, because Javalin does not report a failed write. */
-  private boolean isWritten(Context ctx, Task task, Function<Task, Object> rendering) {
-    byte[] answer = json.bytes(rendering.apply(task));
+  private boolean isWritten(Context ctx, Object claimed) {
+    byte[] answer = json.bytes(claimed);
     ctx.status(200).contentType("application/json");
     ctx.res().setContentLength(answer.length);
     try {
@@ -195,7 +213,7 @@ public final class TaskHandlers {
       out.flush();
       return true;
     } catch (IOException e) {
-      LOG.log(Level.DEBUG, "the worker that waited for task " + task.id() + " has disconnected", e);
+      LOG.log(Level.DEBUG, "a worker has disconnected before it received its tasks", e);
       return false;
     }
   }

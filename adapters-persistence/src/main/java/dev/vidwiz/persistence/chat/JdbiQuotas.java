@@ -1,6 +1,7 @@
 package dev.vidwiz.persistence.chat;
 
 import dev.vidwiz.application.chat.Quotas;
+import dev.vidwiz.persistence.database.Batches;
 import dev.vidwiz.persistence.database.JdbiTransactions;
 import dev.vidwiz.persistence.database.RecordMapper;
 import java.time.LocalDate;
@@ -27,7 +28,14 @@ public final class JdbiQuotas implements Quotas {
       WHERE subject = :subject AND day = :day AND used > 0
       """;
 
-  private static final String REMOVE_BEFORE = "DELETE FROM quotas WHERE day < :day";
+  static final String REMOVE_BEFORE =
+      """
+      DELETE FROM quotas
+      WHERE (subject, day) IN (SELECT subject, day FROM quotas
+                               WHERE day < :day
+                               ORDER BY day
+                               LIMIT :limit)
+      """;
 
   private final JdbiTransactions transactions;
 
@@ -56,7 +64,7 @@ public final class JdbiQuotas implements Quotas {
 
   @Override
   public void removeBefore(LocalDate day) {
-    transactions.update(REMOVE_BEFORE, update -> update.bind("day", day.toString()));
+    Batches.remove(transactions, REMOVE_BEFORE, update -> update.bind("day", day.toString()));
   }
 
   private static <S extends SqlStatement<S>> S of(S statement, String subject, LocalDate day) {

@@ -115,6 +115,14 @@ public final class JdbiTransactions implements Transactions {
     return row;
   }
 
+  /** Runs a statement with the given values and returns all changed rows. */
+  public <T> List<T> updateReturningAll(
+      String statement, RowMapper<T> mapper, Consumer<Query> values) {
+    List<T> rows = write(handle -> with(values, handle.createQuery(statement)).map(mapper).list());
+    noteChange(!rows.isEmpty());
+    return rows;
+  }
+
   /** A statement that changes no row succeeds on a full disk, too. */
   private void noteChange(boolean changed) {
     OpenTransaction transaction = open.get();

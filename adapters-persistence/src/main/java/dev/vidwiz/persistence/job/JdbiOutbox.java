@@ -5,6 +5,7 @@ import dev.vidwiz.application.job.Outbox;
 import dev.vidwiz.application.job.StoredAiJob;
 import dev.vidwiz.domain.job.AiJobKind;
 import dev.vidwiz.domain.video.VideoId;
+import dev.vidwiz.persistence.database.Batches;
 import dev.vidwiz.persistence.database.JdbiTransactions;
 import java.time.Instant;
 import java.util.Arrays;
@@ -70,7 +71,11 @@ abstract sealed class JdbiOutbox implements Outbox permits SqliteOutbox, Postgre
   static final String REMOVE_CANCELLED =
       """
       DELETE FROM outbox
-      WHERE kind IN ('ai_note', 'summary') AND status = 'cancelled' AND updated_at < :before
+      WHERE id IN (SELECT id FROM outbox
+                   WHERE kind IN ('ai_note', 'summary') AND status = 'cancelled'
+                     AND updated_at < :before
+                   LIMIT :limit)
+        AND status = 'cancelled'
       """;
 
   private final JdbiTransactions transactions;
@@ -191,7 +196,7 @@ abstract sealed class JdbiOutbox implements Outbox permits SqliteOutbox, Postgre
 
   @Override
   public final int removeCancelled(Instant before) {
-    return transactions.update(REMOVE_CANCELLED, update -> update.bind("before", before));
+    return Batches.remove(transactions, REMOVE_CANCELLED, update -> update.bind("before", before));
   }
 
   private boolean change(String sql, long id, Instant now) {

@@ -4,6 +4,7 @@ import dev.vidwiz.application.limit.Rate;
 import dev.vidwiz.application.limit.SharedRateLimits;
 import dev.vidwiz.application.limit.TakeResult;
 import dev.vidwiz.application.storage.StorageException;
+import dev.vidwiz.persistence.database.Batches;
 import dev.vidwiz.persistence.database.FarFuture;
 import dev.vidwiz.persistence.database.JdbiTransactions;
 import dev.vidwiz.persistence.postgres.PostgresConnections;
@@ -31,7 +32,16 @@ public final class PostgresRateLimits implements SharedRateLimits {
   private static final String REMOVE_IF_FULL =
       "DELETE FROM rate_limits WHERE id = :id AND (expires_at <= :now OR expires_at > :latest)";
 
-  private static final String REMOVE_FULL = "DELETE FROM rate_limits WHERE expires_at <= :now";
+  /** A bucket that a call takes meanwhile is no longer full. */
+  static final String REMOVE_FULL =
+      """
+      DELETE FROM rate_limits
+      WHERE id IN (SELECT id FROM rate_limits
+                   WHERE expires_at <= :now
+                   ORDER BY expires_at
+                   LIMIT :limit)
+        AND expires_at <= :now
+      """;
 
   private final JdbiTransactions transactions;
   private final DataSource pool;
@@ -61,7 +71,7 @@ public final class PostgresRateLimits implements SharedRateLimits {
 
   @Override
   public void removeFull(Instant now) {
-    transactions.update(REMOVE_FULL, update -> update.bind("now", micros(now)));
+    Batches.remove(transactions, REMOVE_FULL, update -> update.bind("now", micros(now)));
   }
 
   private TakeResult takeOne(String id, Rate rate, Instant now) {

@@ -26,7 +26,7 @@ import org.jdbi.v3.core.Handle;
 public final class Migrations {
 
   /** The version of the newest file; a test compares them. */
-  static final String NEWEST = "010";
+  static final String NEWEST = "011";
 
   private static final String HISTORY = "flyway_schema_history";
 

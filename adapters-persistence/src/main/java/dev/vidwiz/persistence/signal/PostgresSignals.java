@@ -50,6 +50,11 @@ public final class PostgresSignals implements Signals, AutoCloseable {
     local.subscribe(listener);
   }
 
+  @Override
+  public boolean reachAllServers() {
+    return true;
+  }
+
   /** Sends the published signals to the other servers and stops listening. */
   @Override
   public void close() {

@@ -8,6 +8,7 @@ import dev.vidwiz.domain.task.Task;
 import dev.vidwiz.domain.task.TaskState;
 import dev.vidwiz.domain.task.TaskType;
 import dev.vidwiz.domain.video.VideoId;
+import dev.vidwiz.persistence.database.Batches;
 import dev.vidwiz.persistence.database.JdbiTransactions;
 import dev.vidwiz.persistence.database.RecordMapper;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatement;
@@ -25,9 +27,6 @@ import org.jspecify.annotations.Nullable;
 /** Tasks in the table {@code tasks}: the SQL that both databases share. */
 abstract sealed class JdbiTaskQueue implements TaskQueue
     permits SqliteTaskQueue, PostgresTaskQueue {
-
-  /** The rows removed by one statement, so that other writers do not wait long. */
-  private static final int REMOVED_AT_ONCE = 1_000;
 
   private static final int LINED_UP_AT_ONCE = 500;
 
@@ -193,20 +192,29 @@ abstract sealed class JdbiTaskQueue implements TaskQueue
 
   @Override
   public final int removeEnded(TaskState state, Instant before) {
-    int removed = 0;
-    int last;
-    do {
-      last =
-          transactions.update(
-              TaskSql.REMOVE_ENDED,
-              update ->
-                  update
-                      .bind("status", state.code())
-                      .bind("before", before)
-                      .bind("limit", REMOVED_AT_ONCE));
-      removed += last;
-    } while (last == REMOVED_AT_ONCE);
-    return removed;
+    return Batches.remove(
+        transactions,
+        TaskSql.REMOVE_ENDED,
+        update -> update.bind("status", state.code()).bind("before", before));
+  }
+
+  @Override
+  public final List<Task> claimBatch(
+      TaskType type, @Nullable Long workerUserId, Instant now, int max) {
+    List<Task> claimed = claimBatchInLine(type, workerUserId, now, max);
+    return claimed.isEmpty() && lineUpDue(type, now) > 0
+        ? claimBatchInLine(type, workerUserId, now, max)
+        : claimed;
+  }
+
+  abstract List<Task> claimBatchInLine(
+      TaskType type, @Nullable Long workerUserId, Instant now, int max);
+
+  /** Claims with a statement and returns the tasks in the order of their turns. */
+  final List<Claimed> claim(String statement, Consumer<Query> values) {
+    return transactions.updateReturningAll(statement, Claimed.MAPPER, values).stream()
+        .sorted()
+        .toList();
   }
 
   @Override

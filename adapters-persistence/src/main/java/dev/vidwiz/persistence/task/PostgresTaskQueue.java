@@ -5,7 +5,6 @@ import dev.vidwiz.domain.task.TaskState;
 import dev.vidwiz.domain.task.TaskType;
 import dev.vidwiz.domain.video.VideoId;
 import dev.vidwiz.persistence.database.JdbiTransactions;
-import dev.vidwiz.persistence.database.RecordMapper;
 import dev.vidwiz.persistence.task.ClaimCursor.Bounds;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -13,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /** Tasks in PostgreSQL. */
@@ -25,54 +26,71 @@ public final class PostgresTaskQueue extends JdbiTaskQueue {
           started_at = :now,
           updated_at = :now,
           retry_count = retry_count + 1,
-          claim_id = :claimId,
+          claim_id = %s,
           worker_details = worker_details
             || jsonb_build_object('worker_user_id', CAST(:workerUserId AS bigint))
       WHERE id = %s
       RETURNING %s
       """;
 
-  /** SKIP LOCKED does not wait for concurrent claims. */
-  private static final String FIRST =
+  /**
+   * The first tasks of users and those of guests. SKIP LOCKED does not wait for concurrent claims.
+   */
+  private static final String OF_USERS =
       """
-      COALESCE(
-        (SELECT id FROM tasks
-         WHERE task_type = :type AND status = 'pending' AND %1$s
-           AND for_guest = FALSE AND (turn, id) > (:userTurn, :userTask)
-         ORDER BY turn, id
-         LIMIT 1
-         FOR UPDATE SKIP LOCKED),
-        (SELECT id FROM tasks
-         WHERE task_type = :type AND status = 'pending' AND %1$s
-           AND for_guest = TRUE AND (turn, id) > (:guestTurn, :guestTask)
-         ORDER BY turn, id
-         LIMIT 1
-         FOR UPDATE SKIP LOCKED))\
+      SELECT id FROM tasks
+      WHERE task_type = :type AND status = 'pending' AND %s
+        AND for_guest = FALSE AND (turn, id) > (:userTurn, :userTask)
+      ORDER BY turn, id
+      LIMIT %%s
+      FOR UPDATE SKIP LOCKED
       """
           .formatted(TaskSql.IS_AVAILABLE);
 
-  private static final String COLUMNS = TaskMapper.COLUMNS + ", for_guest, turn";
+  private static final String OF_GUESTS =
+      OF_USERS
+          .replace("for_guest = FALSE", "for_guest = TRUE")
+          .replace("(:userTurn, :userTask)", "(:guestTurn, :guestTask)");
+
+  private static final String FIRST =
+      "COALESCE((%s), (%s))".formatted(OF_USERS.formatted("1"), OF_GUESTS.formatted("1"));
+
+  private static final String FIRST_OF_ALL =
+      """
+      ANY(ARRAY(
+        WITH of_users AS MATERIALIZED (%s),
+        of_guests AS MATERIALIZED (%s)
+        SELECT id FROM of_users UNION ALL SELECT id FROM of_guests))\
+      """
+          .formatted(
+              OF_USERS.formatted(":max"),
+              OF_GUESTS.formatted(":max - (SELECT count(*) FROM of_users)"));
 
   /**
    * Commits without waiting for the disk. A crash of PostgreSQL can lose the last claims, whose
    * tasks are pending again then. A durable result makes the claim before it durable.
    */
   private static final String RETURNED_WITHOUT_SYNC =
-      COLUMNS + ", set_config('synchronous_commit', 'off', true)";
+      Claimed.COLUMNS + ", set_config('synchronous_commit', 'off', true)";
 
-  static final String CLAIM_BEHIND = CLAIM.formatted(FIRST, RETURNED_WITHOUT_SYNC);
+  static final String CLAIM_BEHIND = CLAIM.formatted(":claimId", FIRST, RETURNED_WITHOUT_SYNC);
+
+  static final String CLAIM_BATCH_BEHIND =
+      CLAIM.formatted(TaskSql.ID_IN_BATCH, FIRST_OF_ALL, RETURNED_WITHOUT_SYNC);
 
   /** Does not change how the surrounding transaction commits. */
-  private static final String CLAIM_WITHIN = CLAIM.formatted(FIRST, COLUMNS);
+  private static final String CLAIM_WITHIN = CLAIM.formatted(":claimId", FIRST, Claimed.COLUMNS);
+
+  private static final String CLAIM_BATCH_WITHIN =
+      CLAIM.formatted(TaskSql.ID_IN_BATCH, FIRST_OF_ALL, Claimed.COLUMNS);
 
   static final String CLAIM_OWN =
       CLAIM.formatted(
-          "(" + TaskSql.FIRST_OWN + "LIMIT 1 FOR UPDATE OF tasks SKIP LOCKED)", TaskMapper.COLUMNS);
+          ":claimId",
+          "(" + TaskSql.FIRST_OWN + "LIMIT 1 FOR UPDATE OF tasks SKIP LOCKED)",
+          TaskMapper.COLUMNS);
 
   static final String LINE_UP_DUE = TaskSql.lineUpDue("FOR UPDATE SKIP LOCKED");
-
-  /** A claimed task and its turn. */
-  private record Claimed(Task task, Turn turn) {}
 
   static final String BRING_PARKED_FORWARD =
       """
@@ -89,8 +107,6 @@ public final class PostgresTaskQueue extends JdbiTaskQueue {
       RETURNING video_id
       """;
 
-  private static final TaskMapper TASK = new TaskMapper();
-
   private final Map<TaskType, ClaimCursor> cursors = new EnumMap<>(TaskType.class);
 
   /** Joins the given transactions. */
@@ -103,10 +119,29 @@ public final class PostgresTaskQueue extends JdbiTaskQueue {
 
   @Override
   Optional<Task> claimInLine(TaskType type, @Nullable Long workerUserId, Instant now) {
+    return claimInLine(
+            type, CLAIM_WITHIN, CLAIM_BEHIND, query -> bind(query, type, workerUserId, now))
+        .stream()
+        .findFirst();
+  }
+
+  @Override
+  List<Task> claimBatchInLine(TaskType type, @Nullable Long workerUserId, Instant now, int max) {
+    return claimInLine(
+        type,
+        CLAIM_BATCH_WITHIN,
+        CLAIM_BATCH_BEHIND,
+        query -> bind(query, type, workerUserId, now).bind("max", max));
+  }
+
+  private List<Task> claimInLine(
+      TaskType type, String within, String behind, Consumer<Query> values) {
     // A claim in a transaction can be rolled back, so it must not move the cursor.
-    return transactions.isOpen()
-        ? claim(CLAIM_WITHIN, Bounds.START, type, workerUserId, now).map(Claimed::task)
-        : claimBehind(cursor(type), type, workerUserId, now);
+    List<Claimed> claimed =
+        transactions.isOpen()
+            ? claim(within, Bounds.START, values)
+            : claimBehind(cursor(type), behind, values);
+    return claimed.stream().map(Claimed::task).toList();
   }
 
   @Override
@@ -143,33 +178,34 @@ public final class PostgresTaskQueue extends JdbiTaskQueue {
     return broughtForward(BRING_PARKED_FORWARD, type, now, limit);
   }
 
-  private Optional<Task> claimBehind(
-      ClaimCursor cursor, TaskType type, @Nullable Long workerUserId, Instant now) {
+  private List<Claimed> claimBehind(ClaimCursor cursor, String statement, Consumer<Query> values) {
     Bounds bounds = cursor.bounds();
     if (bounds != null) {
-      Optional<Claimed> next = claim(CLAIM_BEHIND, bounds, type, workerUserId, now);
-      if (next.isPresent()) {
-        cursor.advance(next.get().turn());
-        return next.map(Claimed::task);
+      List<Claimed> next = claim(statement, bounds, values);
+      if (!next.isEmpty()) {
+        next.forEach(claimed -> cursor.advance(claimed.turn()));
+        return next;
       }
     }
-    Optional<Claimed> first = claim(CLAIM_BEHIND, Bounds.START, type, workerUserId, now);
-    first.ifPresent(claimed -> cursor.reset(claimed.turn()));
-    return first.map(Claimed::task);
+    List<Claimed> first = claim(statement, Bounds.START, values);
+    if (!first.isEmpty()) {
+      cursor.reset(first.getFirst().turn());
+      first.stream().skip(1).forEach(claimed -> cursor.advance(claimed.turn()));
+    }
+    return first;
   }
 
-  private Optional<Claimed> claim(
-      String statement, Bounds behind, TaskType type, @Nullable Long workerUserId, Instant now) {
-    RecordMapper<Claimed> mapper = row -> new Claimed(TASK.map(row), TURN.map(row));
-    return transactions.updateReturning(
+  private List<Claimed> claim(String statement, Bounds behind, Consumer<Query> values) {
+    return claim(
         statement,
-        mapper,
-        query ->
-            bind(query, type, workerUserId, now)
-                .bind("userTurn", behind.users().turn())
-                .bind("userTask", behind.users().id())
-                .bind("guestTurn", behind.guests().turn())
-                .bind("guestTask", behind.guests().id()));
+        query -> {
+          values.accept(query);
+          query
+              .bind("userTurn", behind.users().turn())
+              .bind("userTask", behind.users().id())
+              .bind("guestTurn", behind.guests().turn())
+              .bind("guestTask", behind.guests().id());
+        });
   }
 
   private ClaimCursor cursor(TaskType type) {

@@ -20,25 +20,28 @@ public final class SqliteTaskQueue extends JdbiTaskQueue {
           started_at = :now,
           updated_at = :now,
           retry_count = retry_count + 1,
-          claim_id = :claimId,
+          claim_id = %s,
           worker_details = json_set(worker_details, '$.worker_user_id', :workerUserId)
-      WHERE id = (%s)
+      WHERE id IN (%s)
       RETURNING %s
       """;
 
-  static final String CLAIM =
-      CLAIM_OF.formatted(
-          """
-          SELECT id FROM tasks
-          WHERE task_type = :type AND status = 'pending' AND %s
-          ORDER BY for_guest, turn, id
-          LIMIT 1\
-          """
-              .formatted(TaskSql.IS_AVAILABLE),
-          TaskMapper.COLUMNS);
+  private static final String FIRST =
+      """
+      SELECT id FROM tasks
+      WHERE task_type = :type AND status = 'pending' AND %s
+      ORDER BY for_guest, turn, id
+      LIMIT\s\
+      """
+          .formatted(TaskSql.IS_AVAILABLE);
+
+  static final String CLAIM = CLAIM_OF.formatted(":claimId", FIRST + "1", TaskMapper.COLUMNS);
+
+  static final String CLAIM_BATCH =
+      CLAIM_OF.formatted(TaskSql.ID_IN_BATCH, FIRST + ":max", Claimed.COLUMNS);
 
   static final String CLAIM_OWN =
-      CLAIM_OF.formatted(TaskSql.FIRST_OWN + "LIMIT 1", TaskMapper.COLUMNS);
+      CLAIM_OF.formatted(":claimId", TaskSql.FIRST_OWN + "LIMIT 1", TaskMapper.COLUMNS);
 
   static final String LINE_UP_DUE = TaskSql.lineUpDue("");
 
@@ -68,6 +71,16 @@ public final class SqliteTaskQueue extends JdbiTaskQueue {
         ? transactions.updateReturning(
             CLAIM, new TaskMapper(), query -> bind(query, type, workerUserId, now))
         : Optional.empty();
+  }
+
+  @Override
+  List<Task> claimBatchInLine(TaskType type, @Nullable Long workerUserId, Instant now, int max) {
+    return transactions.isOpen() || countAvailable(type, now, 1) > 0
+        ? claim(CLAIM_BATCH, query -> bind(query, type, workerUserId, now).bind("max", max))
+            .stream()
+            .map(Claimed::task)
+            .toList()
+        : List.of();
   }
 
   /** Checks with a reader first, as above. */

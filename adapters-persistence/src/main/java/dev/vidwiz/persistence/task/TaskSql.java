@@ -12,6 +12,9 @@ final class TaskSql {
   static final String IS_AVAILABLE =
       "turn IS NOT NULL AND (available_at <= :now OR available_at <= updated_at)";
 
+  /** The ids of the claims in a batch differ, so that no result is taken for that of another. */
+  static final String ID_IN_BATCH = "CAST(:claimId AS text) || '-' || id";
+
   static final String SCHEDULE =
       """
       INSERT INTO tasks
@@ -142,6 +145,7 @@ final class TaskSql {
                    WHERE status = :status AND completed_at < :before
                    ORDER BY completed_at
                    LIMIT :limit)
+        AND status = :status
       """;
 
   private TaskSql() {}

@@ -3,6 +3,7 @@ package dev.vidwiz.persistence.user;
 import dev.vidwiz.application.user.LoginHistory;
 import dev.vidwiz.domain.network.AddressPrefix;
 import dev.vidwiz.domain.user.Email;
+import dev.vidwiz.persistence.database.Batches;
 import dev.vidwiz.persistence.database.JdbiTransactions;
 import java.nio.ByteBuffer;
 import java.nio.LongBuffer;
@@ -46,8 +47,15 @@ public final class JdbiLoginHistory implements LoginHistory {
       ON CONFLICT (id) DO UPDATE SET expires_at = excluded.expires_at
       """;
 
-  private static final String REMOVE_FORGOTTEN =
-      "DELETE FROM rate_limits WHERE expires_at <= :now AND id LIKE 'login %'";
+  static final String REMOVE_FORGOTTEN =
+      """
+      DELETE FROM rate_limits
+      WHERE id IN (SELECT id FROM rate_limits
+                   WHERE expires_at <= :now AND id LIKE 'login %'
+                   ORDER BY expires_at
+                   LIMIT :limit)
+        AND expires_at <= :now
+      """;
 
   private static final byte[] NOTHING = {};
 
@@ -101,7 +109,7 @@ public final class JdbiLoginHistory implements LoginHistory {
 
   @Override
   public void removeForgotten(Instant now) {
-    transactions.update(REMOVE_FORGOTTEN, update -> update.bind("now", micros(now)));
+    Batches.remove(transactions, REMOVE_FORGOTTEN, update -> update.bind("now", micros(now)));
   }
 
   private Optional<byte[]> find(String id, Instant now) {

@@ -35,11 +35,18 @@ final class OutboxPlansTest {
                     .doesNotContain("Seq Scan", "SCAN outbox"));
   }
 
+  @OnFilledDatabases
+  void removes_by_the_index_for_lists(PlannedDatabase database) {
+    assertThat(plan(database, JdbiOutbox.REMOVE_CANCELLED))
+        .contains("outbox_listed")
+        .doesNotContain("Seq Scan", "Sort", "SCAN outbox", "TEMP B-TREE");
+  }
+
   private static String plan(PlannedDatabase database, String sql) {
     Map<String, Object> arguments = new HashMap<>();
     arguments.put("kind", "ai_note");
     arguments.put("limit", 10);
-    for (String time : List.of("now", "leaseEnd", "latest", "written")) {
+    for (String time : List.of("now", "leaseEnd", "latest", "written", "before")) {
       arguments.put(time, NOW);
     }
     arguments.keySet().removeIf(name -> !sql.contains(":" + name));

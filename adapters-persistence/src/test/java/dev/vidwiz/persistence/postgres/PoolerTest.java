@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.vidwiz.application.Storage;
+import dev.vidwiz.application.round.Round;
 import dev.vidwiz.domain.video.VideoId;
 import dev.vidwiz.persistence.JdbiStorage;
 import dev.vidwiz.persistence.TestDatabase;
@@ -14,6 +15,7 @@ import dev.vidwiz.persistence.settings.DatabaseSettings;
 import dev.vidwiz.persistence.settings.UnsuitableDatabaseException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -69,6 +71,11 @@ final class PoolerTest {
             assertThat(storage.videos().find(video)).isPresent();
           }
         }
+        Duration pause = Duration.ofHours(1);
+        assertThat(storages.stream().map(storage -> storage.rounds().begin(Round.LEASES, pause)))
+            .containsOnlyOnce(true);
+        assertThat(storages.stream().map(storage -> storage.metrics().backlog(pause)).distinct())
+            .hasSize(1);
       } finally {
         storages.forEach(Storage::close);
       }

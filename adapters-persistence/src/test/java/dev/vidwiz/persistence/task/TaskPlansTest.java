@@ -18,8 +18,9 @@ final class TaskPlansTest {
   void claims_by_the_index_of_turns(PlannedDatabase database) {
     List<String> claims =
         switch (database.kind()) {
-          case SQLITE -> List.of(SqliteTaskQueue.CLAIM);
-          case POSTGRESQL -> List.of(PostgresTaskQueue.CLAIM_BEHIND);
+          case SQLITE -> List.of(SqliteTaskQueue.CLAIM, SqliteTaskQueue.CLAIM_BATCH);
+          case POSTGRESQL ->
+              List.of(PostgresTaskQueue.CLAIM_BEHIND, PostgresTaskQueue.CLAIM_BATCH_BEHIND);
         };
 
     assertThat(claims)
@@ -104,6 +105,7 @@ final class TaskPlansTest {
     arguments.put("latest", NOW);
     arguments.put("written", NOW);
     arguments.put("limit", 1_000);
+    arguments.put("max", 50);
     for (String bound : List.of("userTurn", "userTask", "guestTurn", "guestTask", "newLine")) {
       arguments.put(bound, 7L);
     }

@@ -17,4 +17,9 @@ public interface Signals {
    * not throw.
    */
   void subscribe(Consumer<Signal> listener);
+
+  /** Tells whether signals reach all servers on the database; otherwise each has to poll. */
+  default boolean reachAllServers() {
+    return false;
+  }
 }

@@ -1,5 +1,7 @@
 package dev.vidwiz.application.storage;
 
+import java.time.Duration;
+
 /** The metrics of a storage. Thread-safe. */
 public interface StorageMetrics {
 
@@ -9,4 +11,13 @@ public interface StorageMetrics {
    * @throws StorageException when the storage fails
    */
   Backlog backlog();
+
+  /**
+   * Like {@link #backlog()}, or what another server has counted at most {@code maxAge} ago.
+   *
+   * @throws StorageException when the storage fails
+   */
+  default Backlog backlog(Duration maxAge) {
+    return backlog();
+  }
 }

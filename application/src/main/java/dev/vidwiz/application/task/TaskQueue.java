@@ -38,6 +38,12 @@ public interface TaskQueue {
    */
   Optional<Task> claim(TaskType type, @Nullable Long workerUserId, Instant now);
 
+  /**
+   * Claims up to {@code max} tasks in the order in which {@link #claim} would, at one cost. Returns
+   * fewer when fewer are available; tasks whose delay has just ended may be left for the next call.
+   */
+  List<Task> claimBatch(TaskType type, @Nullable Long workerUserId, Instant now, int max);
+
   /** Like {@link #claim}, of the tasks of videos that this user alone has requested. */
   Optional<Task> claimOwn(TaskType type, long userId, Instant now);
 

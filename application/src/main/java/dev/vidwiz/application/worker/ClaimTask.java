@@ -6,13 +6,16 @@ import dev.vidwiz.application.signal.Signals;
 import dev.vidwiz.application.task.TaskQueue;
 import dev.vidwiz.domain.task.Task;
 import dev.vidwiz.domain.task.TaskType;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Claims a task for a worker, which can wait for one. Waiting workers are in one queue per type,
@@ -21,8 +24,15 @@ import java.util.function.Supplier;
  */
 public final class ClaimTask implements AutoCloseable {
 
+  /** The largest batch. */
+  public static final int MAX_BATCH = 50;
+
+  /** As many workers per server are woken at a time; the next round wakes the others. */
+  private static final int MAX_SIGNALED = 50;
+
   private final TaskQueue tasks;
   private final WorkerRights rights;
+  private final Signals signals;
   private final InstantSource clock;
   private final Observer observer;
   private final Map<TaskType, WaitQueue> queues = new EnumMap<>(TaskType.class);
@@ -37,6 +47,7 @@ public final class ClaimTask implements AutoCloseable {
       Observer observer) {
     this.tasks = tasks;
     this.rights = rights;
+    this.signals = signals;
     this.clock = clock;
     this.observer = observer;
     for (TaskType type : TaskType.values()) {
@@ -53,50 +64,97 @@ public final class ClaimTask implements AutoCloseable {
    * @throws IllegalArgumentException when the worker may have no tasks
    */
   public Optional<Task> claim(TaskRequest request) throws InterruptedException {
+    return claim(request, 1).stream().findFirst();
+  }
+
+  /**
+   * Returns up to {@code max} tasks as soon as there is one; none after the timeout, when the
+   * worker has disconnected, or when the server stops. A worker that may have only tasks of its
+   * user's own videos gets one at most.
+   *
+   * @param max 1 to {@link #MAX_BATCH}
+   * @throws IllegalArgumentException when the worker may have no tasks
+   */
+  public List<Task> claim(TaskRequest request, int max) throws InterruptedException {
     Long userId = request.workerUserId();
     if (!rights.isWorker(userId)) {
       throw new IllegalArgumentException("workers of users get no tasks");
     }
+    TaskType type = request.type();
     if (userId == null || rights.hasAll(userId)) {
-      try (WaitQueue.Waiter waiter = queue(request.type()).enqueue(request.timeout())) {
-        return claim(request, waiter, () -> tasks.claim(request.type(), userId, clock.instant()));
+      try (WaitQueue.Waiter waiter = queue(type).enqueue(request.timeout())) {
+        return claim(request, waiter, () -> claimAny(type, userId, max));
       }
     }
-    OwnQueues own = ownQueues(request.type());
+    OwnQueues own = ownQueues(type);
     WaitQueue.Waiter waiter = own.enqueue(userId, request.timeout());
     try {
-      return claim(request, waiter, () -> tasks.claimOwn(request.type(), userId, clock.instant()));
+      return claim(
+          request, waiter, () -> tasks.claimOwn(type, userId, clock.instant()).stream().toList());
     } finally {
       own.leave(userId, waiter);
     }
   }
 
-  private Optional<Task> claim(
-      TaskRequest request, WaitQueue.Waiter waiter, Supplier<Optional<Task>> claim)
+  private List<Task> claimAny(TaskType type, @Nullable Long userId, int max) {
+    Instant now = clock.instant();
+    return max == 1
+        ? tasks.claim(type, userId, now).stream().toList()
+        : tasks.claimBatch(type, userId, now, max);
+  }
+
+  private List<Task> claim(TaskRequest request, WaitQueue.Waiter waiter, Supplier<List<Task>> claim)
       throws InterruptedException {
     while (true) {
-      Optional<Task> task = claim.get();
-      task.ifPresent(claimed -> observer.taskClaimed(claimed.type()));
-      if (task.isPresent() || !waiter.awaitWake() || !request.connected().getAsBoolean()) {
-        return task;
+      List<Task> claimed = claim.get();
+      claimed.forEach(task -> observer.taskClaimed(task.type()));
+      if (!claimed.isEmpty() || !waiter.awaitWake() || !request.connected().getAsBoolean()) {
+        return claimed;
       }
       waiter.requeue();
     }
   }
 
   /**
-   * Gives turns to tasks whose delay has ended, and wakes as many workers as there are available
-   * tasks, in case a signal was lost. To be called periodically.
+   * Gives turns to tasks whose delay has ended, and signals available tasks to all servers, in case
+   * a signal was lost. To be called periodically by one server.
+   */
+  public void signalAvailable() {
+    for (TaskType type : TaskType.values()) {
+      tasks.lineUpDue(type, clock.instant());
+      if (signals.reachAllServers()) {
+        int available = tasks.countAvailable(type, clock.instant(), MAX_SIGNALED);
+        for (int i = 0; i < available; i++) {
+          signals.publish(new Signal.TaskReady(type));
+        }
+      }
+    }
+  }
+
+  /**
+   * Wakes the waiting workers of this server that {@link #signalAvailable} does not reach. To be
+   * called periodically by every server.
    */
   public void wakeForAvailable() {
+    if (!signals.reachAllServers()) {
+      wakeWaiting();
+    }
+    wakeOwners();
+  }
+
+  private void wakeWaiting() {
     queues.forEach(
         (type, queue) -> {
-          tasks.lineUpDue(type, clock.instant());
           int waiting = queue.size();
           if (waiting > 0) {
             queue.wake(tasks.countAvailable(type, clock.instant(), waiting));
           }
-          OwnQueues own = ownQueues(type);
+        });
+  }
+
+  private void wakeOwners() {
+    ownQueues.forEach(
+        (type, own) -> {
           Set<Long> users = own.users();
           if (!users.isEmpty()) {
             own.wake(tasks.findOwners(type, users, clock.instant()));
@@ -130,7 +188,10 @@ public final class ClaimTask implements AutoCloseable {
         queue(type).wake(1);
         ownQueues(type).wakeIfFew();
       }
-      case Signal.Missed() -> wakeForAvailable();
+      case Signal.Missed() -> {
+        wakeWaiting();
+        wakeOwners();
+      }
       default -> {}
     }
   }

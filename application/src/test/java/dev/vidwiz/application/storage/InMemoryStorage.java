@@ -13,6 +13,7 @@ import dev.vidwiz.application.job.JobList;
 import dev.vidwiz.application.job.Outbox;
 import dev.vidwiz.application.note.InMemoryNotes;
 import dev.vidwiz.application.note.Notes;
+import dev.vidwiz.application.round.Rounds;
 import dev.vidwiz.application.signal.InMemorySignals;
 import dev.vidwiz.application.signal.Signals;
 import dev.vidwiz.application.task.InMemoryTaskQueue;
@@ -53,15 +54,26 @@ public final class InMemoryStorage implements Storage {
   private final DatabaseTranscripts transcripts = new InMemoryTranscriptStore(transactions);
   private final Map<LastRuns.Job, Instant> lastRuns = new ConcurrentHashMap<>();
   private final Signals signals = new InMemorySignals(transactions);
+  private final Rounds rounds;
 
   /** Keeps transcripts in which nothing is said. */
   public InMemoryStorage() {
-    this(new Transcript(List.of()));
+    this(Rounds.ALONE);
   }
 
   /** Reads each transcript as this one: to read JSON takes a library. */
   public InMemoryStorage(Transcript read) {
+    this(read, Rounds.ALONE);
+  }
+
+  /** Keeps transcripts in which nothing is said, and shares periodic work. */
+  public InMemoryStorage(Rounds rounds) {
+    this(new Transcript(List.of()), rounds);
+  }
+
+  private InMemoryStorage(Transcript read, Rounds rounds) {
     this.read = read;
+    this.rounds = rounds;
   }
 
   @Override
@@ -138,6 +150,11 @@ public final class InMemoryStorage implements Storage {
   @Override
   public LastRuns lastRuns() {
     return lastRuns::put;
+  }
+
+  @Override
+  public Rounds rounds() {
+    return rounds;
   }
 
   @Override

@@ -101,6 +101,17 @@ public final class InMemoryTaskQueue implements TaskQueue {
   }
 
   @Override
+  public List<Task> claimBatch(TaskType type, @Nullable Long workerUserId, Instant now, int max) {
+    return transactions.inTransaction(
+        () ->
+            Stream.generate(() -> claim(type, workerUserId, now))
+                .limit(max)
+                .takeWhile(Optional::isPresent)
+                .flatMap(Optional::stream)
+                .toList());
+  }
+
+  @Override
   public Optional<Task> claimOwn(TaskType type, long userId, Instant now) {
     return claim(type, userId, now, task -> isOwn(task, new Requester.User(userId)));
   }

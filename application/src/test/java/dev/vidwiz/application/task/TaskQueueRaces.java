@@ -69,6 +69,17 @@ public abstract class TaskQueueRaces extends StorageContract {
   }
 
   @Test
+  void claims_each_task_exactly_once_in_batches_and_one_by_one() throws InterruptedException {
+    scheduleNew(2_000);
+
+    List<List<Long>> hands =
+        Race.run(WORKERS, runner -> runner % 2 == 0 ? drain() : drain(1 + runner));
+
+    List<Long> handedOut = hands.stream().flatMap(List::stream).toList();
+    assertThat(handedOut).hasSize(2_000).doesNotHaveDuplicates();
+  }
+
+  @Test
   void gives_one_task_to_one_of_many_callers() throws InterruptedException {
     scheduleNew(1);
 
@@ -136,6 +147,17 @@ public abstract class TaskQueueRaces extends StorageContract {
                     .isTrue();
               }
             });
+  }
+
+  private List<Long> drain(int max) {
+    List<Long> handedOut = new ArrayList<>();
+    List<Task> batch;
+    do {
+      batch = tasks.claimBatch(TYPE, null, NOW, max);
+      assertThat(batch).hasSizeLessThanOrEqualTo(max);
+      batch.forEach(task -> handedOut.add(task.id()));
+    } while (!batch.isEmpty());
+    return handedOut;
   }
 
   private List<Long> drain() {

@@ -3,6 +3,7 @@ package dev.vidwiz.application.task;
 import static dev.vidwiz.application.storage.Samples.NOW;
 import static dev.vidwiz.application.storage.Samples.newVideoId;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vidwiz.application.storage.StorageContract;
 import dev.vidwiz.domain.network.AddressPrefix;
@@ -166,6 +167,68 @@ public abstract class TaskTurnsContract extends StorageContract {
   }
 
   @Test
+  void a_batch_has_the_order_of_single_claims() {
+    List<VideoId> guests = ask(GUEST, 2);
+    List<VideoId> ann = ask(ANN, 3);
+    List<VideoId> bob = ask(BOB, 2);
+
+    assertThat(claimBatch(2)).containsExactly(ann.get(0), bob.get(0));
+    assertThat(claimBatch(4)).containsExactly(ann.get(1), bob.get(1), ann.get(2), guests.get(0));
+    VideoId cat = ask(CAT);
+    assertThat(claimBatch(50)).containsExactly(cat, guests.get(1));
+    assertThat(claimBatch(50)).isEmpty();
+  }
+
+  @Test
+  void a_batch_starts_each_task_with_a_claim_of_its_own() {
+    ask(ANN, 2);
+
+    List<Task> claimed = tasks.claimBatch(TYPE, 7L, NOW, 5);
+
+    assertThat(claimed)
+        .hasSize(2)
+        .allSatisfy(
+            task -> {
+              assertThat(task.attempts()).isEqualTo(1);
+              assertThat(task.workerUserId()).isEqualTo(7);
+              assertThat(task.startedAt()).isEqualTo(NOW);
+              assertThat(tasks.find(task.id())).contains(task);
+            });
+    assertThat(claimed).extracting(Task::claimId).doesNotHaveDuplicates().doesNotContainNull();
+  }
+
+  @Test
+  void a_batch_that_is_rolled_back_is_there_again() {
+    List<VideoId> ann = ask(ANN, 3);
+    claimBatch(1);
+
+    assertThatThrownBy(
+            () ->
+                storage
+                    .transactions()
+                    .inTransaction(
+                        () -> {
+                          assertThat(claimBatch(2)).hasSize(2);
+                          throw new IllegalStateException("planted");
+                        }))
+        .isInstanceOf(IllegalStateException.class);
+
+    assertThat(claimBatch(5)).containsExactlyElementsOf(ann.subList(1, 3));
+  }
+
+  @Test
+  void a_batch_finds_a_delay_that_has_ended() {
+    VideoId videoId = ask(ANN);
+    Task task = claim();
+    tasks.updateIfUnchanged(task, task.postponed("live", LATER, NOW));
+
+    assertThat(tasks.claimBatch(TYPE, null, NOW, 5)).isEmpty();
+    assertThat(tasks.claimBatch(TYPE, null, LATER, 5))
+        .extracting(Task::videoId)
+        .containsExactly(videoId);
+  }
+
+  @Test
   void a_user_is_handed_what_nobody_else_has_asked_for() {
     VideoId shared = ask(ANN);
     VideoId own = ask(ANN);
@@ -239,6 +302,10 @@ public abstract class TaskTurnsContract extends StorageContract {
 
   private Task claim() {
     return tasks.claim(TYPE, null, NOW).orElseThrow();
+  }
+
+  private List<VideoId> claimBatch(int max) {
+    return tasks.claimBatch(TYPE, null, NOW, max).stream().map(Task::videoId).toList();
   }
 
   private List<VideoId> claimAll() {

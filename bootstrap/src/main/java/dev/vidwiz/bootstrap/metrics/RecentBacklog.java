@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Counts pending work in the background, one count at a time. Callers wait a short time, and a
- * count is reused for a few seconds. Thread-safe.
+ * count, also that of another server, is reused for a few seconds. Thread-safe.
  */
 final class RecentBacklog {
 
@@ -70,7 +70,7 @@ final class RecentBacklog {
 
   private Backlog count(Instant begun) {
     try {
-      Backlog backlog = storage.backlog();
+      Backlog backlog = storage.backlog(FRESH);
       lastResult = new Result(begun, backlog);
       return backlog;
     } catch (RuntimeException e) {

@@ -121,6 +121,7 @@ class TranscriptCommandTest {
         VIDEO + " a.srt more",
         VIDEO + " a.srt --server",
         VIDEO + " a.srt --server vidwiz.example",
+        VIDEO + " a.srt --server http://vidwiz.example/?a=b",
         VIDEO + " --file",
         "https://www.youtube.com/playlist?list=PL1 a.srt",
       })

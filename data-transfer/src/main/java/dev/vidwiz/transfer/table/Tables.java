@@ -77,10 +77,10 @@ public final class Tables {
           .with(INSTANT, "available_at", "created_at", "updated_at", "started_at");
 
   /**
-   * All tables that are archived; a table comes after those it has foreign keys to. Four tables are
+   * All tables that are archived; a table comes after those it has foreign keys to. Five tables are
    * left out: {@code rate_limits} counts the calls of the last minutes, triggers fill {@code
-   * noted_videos} and {@code note_usage} from the others, and {@code last_runs} tells what was run
-   * on this database, not on the one that it is restored from.
+   * noted_videos} and {@code note_usage} from the others, and {@code last_runs} and {@code rounds}
+   * tell what was run on this database, not on the one that it is restored from.
    */
   public static final List<Table> ALL =
       List.of(USERS, VIDEOS, TRANSCRIPTS, NOTES, CONVERSATIONS, MESSAGES, TASKS, QUOTAS, OUTBOX);

@@ -23,7 +23,8 @@ final class TablesTest {
   /** The tables that are archived. */
   private static final String ARCHIVED =
       "table_schema = current_schema() AND table_name NOT LIKE 'flyway_%'"
-          + " AND table_name NOT IN ('rate_limits', 'noted_videos', 'note_usage', 'last_runs')";
+          + " AND table_name NOT IN ('rate_limits', 'noted_videos', 'note_usage', 'last_runs',"
+          + " 'rounds')";
 
   private static final String COLUMNS =
       "SELECT table_name || '.' || column_name || ' ' || data_type || ' ' || is_identity"

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Runs the steps of the Dockerfile without Docker, in namespaces on the programs and the JDK of this machine, and checks
 # what the image promises: an unprivileged user, a read-only root, and a process 1 that ends in time when it is told to.
-# Run it as root on Linux: packaging/check-dockerfile.sh. It needs a JDK 25, Maven and curl.
+# Run it as root on Linux: packaging/check-dockerfile.sh. It needs a JDK 25, Maven, curl and unzip.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 [ "$(id -u)" = 0 ] || { sed -n '2,4s/^# //p' "$0" >&2; exit 77; }
@@ -38,8 +38,8 @@ argument() { stage 2 | sed -n "s/^$1 //p" | tail -n 1; }
 words() { sed -e 's/^\["//' -e 's/"\]$//' -e 's/", *"/\n/g' -e 's/\\\(["\\]\)/\1/g' <<< "$1"; }
 
 java_home=${JAVA_HOME:-}
-for candidate in "$java_home" /usr/lib/jvm/*25*; do
-  if [ -x "$candidate/bin/java" ] && grep -q '^JAVA_VERSION="2[5-9]' "$candidate/release"; then java_home=$candidate; break; fi
+for candidate in ${java_home:+"$java_home"} /usr/lib/jvm/*; do
+  if [ -x "$candidate/bin/java" ] && grep -qs '^JAVA_VERSION="2[5-9]' "$candidate/release"; then java_home=$candidate; break; fi
 done
 [ -x "$java_home/bin/java" ] || fail "no JDK 25 in JAVA_HOME or under /usr/lib/jvm"
 
@@ -82,10 +82,12 @@ done < <(stage 2)
 user=$(argument USER) data=$(argument VOLUME)
 mapfile -t command < <(words "$(argument ENTRYPOINT)" && words "$(argument CMD)")
 chown --reference="$root$data" "$volume"
+[ -f "$root/opt/vidwiz/bootstrap/target/vidwiz.aot" ] || fail "no AOT cache: $(cat "$root/opt/vidwiz/bootstrap/target/train.log")"
 passed "all steps, on $(uname -m)"
 
+unzip -l "$root"/opt/vidwiz/bootstrap/target/lib/sqlite-jdbc-*.jar > "$folder/natives"
 for platform in x86_64 aarch64; do
-  unzip -l "$root"/opt/vidwiz/bootstrap/target/lib/sqlite-jdbc-*.jar | grep -q "Linux/$platform/" || fail "no SQLite for $platform"
+  grep -q "Linux/$platform/" "$folder/natives" || fail "no SQLite for $platform"
 done
 passed "the only native library is there for amd64 and arm64"
 

@@ -77,6 +77,7 @@ load() { # seconds, servers: prints the number of requests of all
   rm "$folder"/*.wrk
 }
 
+./vidwiz version > "$folder/version.log" 2>&1 || fail "cannot be built"
 sql "CREATE EXTENSION IF NOT EXISTS pg_stat_statements"
 loads=()
 echo "servers | requests/s | statements per request | database ms per 1,000 requests | idle: statements/s, database ms/s"

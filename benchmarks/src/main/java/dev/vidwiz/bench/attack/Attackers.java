@@ -9,8 +9,8 @@ import java.util.stream.IntStream;
 /** The clients of an attack, each in a thread. They repeat their attempt until they are closed. */
 final class Attackers implements AutoCloseable {
 
-  /** Otherwise refused attempts would only measure the CPU time of the attackers. */
-  private static final Duration BETWEEN = Duration.ofMillis(20);
+  /** With less, refused attempts would measure how much CPU time the attackers take. */
+  private static final Duration BETWEEN = Duration.ofSeconds(1);
 
   private final Attack attack;
   private final List<Thread> threads;

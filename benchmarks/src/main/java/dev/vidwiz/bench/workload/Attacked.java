@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 
 /** Honest callers beside attacks. The database must have pending tasks. */
 final class Attacked {
@@ -45,7 +46,10 @@ final class Attacked {
           new Attacks(server.port(), Program.ADMIN_TOKEN, Tokens.USER)
               .all(task.id(), task.video(), LONG_LIST)) {
         stage.results().say("attacked by " + attack.name() + " (usual, during, after)");
-        beside.measure(attack).forEach(times -> report(attack.name(), times));
+        List<Beside.Times> times = beside.measure(attack);
+        times.forEach(this::tell);
+        addRatio(attack, "during", times, Beside.Times::during);
+        addRatio(attack, "after", times, Beside.Times::after);
       }
     }
   }
@@ -86,7 +90,20 @@ final class Attacked {
             "sign in", Request.post("/v2/auth/login", Tokens.USER, ACCOUNT), 200, RARELY));
   }
 
-  private void report(String attack, Beside.Times times) {
+  /** Adds the median time relative to the usual one, of the request that suffers most. */
+  private void addRatio(
+      Attack attack, String when, List<Beside.Times> all, Function<Beside.Times, Outcome> part) {
+    double ratio =
+        all.stream()
+            .mapToDouble(
+                times ->
+                    part.apply(times).percentileMillis(50) / times.usual().percentileMillis(50))
+            .max()
+            .orElseThrow();
+    stage.results().add("%s, %s: usual median".formatted(attack.name(), when), ratio, "times");
+  }
+
+  private void tell(Beside.Times times) {
     Outcome usual = times.usual();
     Outcome during = times.during();
     Outcome after = times.after();

@@ -39,7 +39,7 @@ final class LoadRun {
     }
     if (isWanted(Part.ATTACKS)) {
       try (SeededDatabase database = create("attacked", stage.options().sizes());
-          Server server = program.serve("attacked", database)) {
+          Server server = program.withSmallHeap().serve("attacked", database)) {
         new Attacked(stage, server).measure();
       }
     }

@@ -1,6 +1,7 @@
 package dev.vidwiz.aws;
 
 import dev.vidwiz.application.health.Check;
+import dev.vidwiz.application.health.DownException;
 import java.util.concurrent.TimeUnit;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 
@@ -18,8 +19,9 @@ public final class PatientCheck {
       try {
         check.look();
         return;
-      } catch (ApiCallTimeoutException e) {
-        if (System.nanoTime() - start > TIMEOUT) {
+      } catch (DownException e) {
+        boolean isLate = e.getCause() instanceof ApiCallTimeoutException;
+        if (!isLate || System.nanoTime() - start > TIMEOUT) {
           throw e;
         }
       }

@@ -46,9 +46,13 @@ final class Failures {
       return new ChatModelException(kind(error.status), message, error.retryAfter, null);
     }
     if (isConnectFailure(e)) {
-      return unavailable("The model's server cannot be reached", withoutSecrets(e));
+      return ChatModelException.unreachable(
+          "The model's server cannot be reached", withoutSecrets(e));
     }
-    return e instanceof HttpTimeoutException || e instanceof ProtocolException
+    if (e instanceof HttpTimeoutException) {
+      return unavailable(String.valueOf(e.getMessage()), e);
+    }
+    return e instanceof ProtocolException
         ? unavailable(String.valueOf(e.getMessage()), null)
         : unavailable("The connection to the model's server broke off", withoutSecrets(e));
   }

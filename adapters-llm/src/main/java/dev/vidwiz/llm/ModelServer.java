@@ -2,6 +2,7 @@ package dev.vidwiz.llm;
 
 import dev.vidwiz.application.chat.ChatModelException;
 import dev.vidwiz.application.chat.ChatModelException.Kind;
+import dev.vidwiz.application.health.DownException;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.net.Authenticator;
@@ -65,18 +66,32 @@ final class ModelServer {
 
   /**
    * Requests the list of models, which costs no tokens. A server without such a list counts as up.
+   *
+   * @throws DownException when the server answers and refuses
+   * @throws ChatModelException when it does not answer
    */
-  void check() throws InterruptedException {
+  void check() throws InterruptedException, DownException {
     Deadline deadline = Deadline.in(CHECK_TIMEOUT, "The list of models did not come in time");
     try {
       // The list can be long and is not needed.
       ask(ChatRequest.to("models", settings).build(), deadline).close();
-    } catch (IOException e) {
+    } catch (ServerError e) {
       ChatModelException failure = failures.of(e);
       if (failure.kind() != Kind.REFUSED) {
-        throw failure;
+        throw new DownException(reason(e.status), failure);
       }
+    } catch (IOException e) {
+      throw failures.of(e);
     }
+  }
+
+  private static String reason(int status) {
+    return switch (status) {
+      case 401, 403 -> "The key is refused";
+      case 402 -> "The credits are used up";
+      case 429 -> "Too many requests";
+      default -> "It answers with status " + status;
+    };
   }
 
   /**

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.vidwiz.application.chat.ChatModelException;
+import dev.vidwiz.application.health.DownException;
 import dev.vidwiz.llm.OpenRouterSettings.Limits;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ModelServerCheckTest {
 
@@ -35,11 +39,25 @@ class ModelServerCheckTest {
     assertIsThere(FakeReply.events().forever("{}"));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "401, The key is refused",
+    "403, The key is refused",
+    "402, The credits are used up",
+    "429, Too many requests",
+    "503, It answers with status 503"
+  })
+  void a_server_that_rejects_the_key_or_fails_is_down(int status, String reason) {
+    try (ScriptedModel model = ScriptedModel.whoseServer(FakeReply.status(status, "no"))) {
+      assertThatExceptionOfType(DownException.class)
+          .isThrownBy(() -> look(model))
+          .withMessage(reason)
+          .withCauseInstanceOf(ChatModelException.class);
+    }
+  }
+
   @Test
-  void a_server_that_rejects_the_key_or_fails_is_down() {
-    assertIsNotThere(FakeReply.status(401, "{\"error\": {\"message\": \"No auth\"}}"));
-    assertIsNotThere(FakeReply.status(429, ""));
-    assertIsNotThere(FakeReply.status(503, ""));
+  void a_server_that_does_not_speak_http_is_down() {
     assertIsNotThere(FakeReply.nothing().drop());
     assertIsNotThere(FakeReply.nothing().raw("no HTTP\r\n\r\n").silence());
   }
@@ -49,7 +67,8 @@ class ModelServerCheckTest {
     try (ScriptedModel model = ScriptedModel.whoseServer(FakeReply.nothing().silence())) {
       assertThatExceptionOfType(ChatModelException.class)
           .isThrownBy(() -> look(model))
-          .withMessage("The list of models did not come in time");
+          .withMessage("The list of models did not come in time")
+          .withCauseInstanceOf(HttpTimeoutException.class);
       assertThat(model.server.awaitClientGone(Duration.ofSeconds(10))).isTrue();
     }
   }

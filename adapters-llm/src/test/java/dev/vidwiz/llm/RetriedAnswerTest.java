@@ -88,6 +88,7 @@ final class RetriedAnswerTest {
 
       assertThat(told.failure().kind()).isEqualTo(Kind.UNAVAILABLE);
       assertThat(told.failure()).hasMessage("The model's server cannot be reached");
+      assertThat(told.failure().isOutage()).isTrue();
     }
   }
 

@@ -11,6 +11,7 @@ import dev.vidwiz.persistence.chat.JdbiQuotas;
 import dev.vidwiz.persistence.database.Connections;
 import dev.vidwiz.persistence.database.DatabaseCheck;
 import dev.vidwiz.persistence.database.JdbiTransactions;
+import dev.vidwiz.persistence.database.NamedReason;
 import dev.vidwiz.persistence.job.JdbiJobList;
 import dev.vidwiz.persistence.job.PostgresOutbox;
 import dev.vidwiz.persistence.job.SqliteOutbox;
@@ -172,9 +173,9 @@ public final class JdbiStorage {
   private static Map<Part, Check> checks(JdbiTransactions transactions, String isWritable) {
     return Map.of(
         Part.DATABASE,
-        new DatabaseCheck(transactions, isWritable),
+        NamedReason.of(new DatabaseCheck(transactions, isWritable)),
         Part.MIGRATIONS,
-        () -> Migrations.check(transactions));
+        NamedReason.of(() -> Migrations.check(transactions)));
   }
 
   private static OpenedStorage closingOnFailure(

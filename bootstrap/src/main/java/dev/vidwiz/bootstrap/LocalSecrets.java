@@ -1,6 +1,7 @@
 package dev.vidwiz.bootstrap;
 
 import dev.vidwiz.bootstrap.settings.DotEnv;
+import dev.vidwiz.bootstrap.settings.SettingFolders;
 import dev.vidwiz.bootstrap.settings.SettingTable;
 import dev.vidwiz.bootstrap.settings.Source;
 import java.io.IOException;
@@ -13,7 +14,7 @@ import java.util.HexFormat;
 /** The secrets that a local server generates, in a file that only its owner can read. */
 final class LocalSecrets {
 
-  static final String FILE = "secrets.env";
+  static final String FILE = SettingFolders.SECRETS_FILE;
 
   private static final int SECRET_BYTES = 32;
 

@@ -32,9 +32,7 @@ final class ProgramSettings {
 
   /** Like {@link #read}, for commands that use no secret of a server and therefore require none. */
   static Settings readWithoutSecrets() {
-    Settings settings = Settings.readWithoutSecrets(given());
-    Logging.configure(settings);
-    return settings;
+    return applied(Settings.readWithoutSecrets(given()));
   }
 
   /**
@@ -69,6 +67,11 @@ final class ProgramSettings {
         throw secrets.incomplete();
       }
     }
+    return applied(settings);
+  }
+
+  /** Applies what holds for the whole process. */
+  private static Settings applied(Settings settings) {
     settings.find(TZ).map(TimeZone::getTimeZone).ifPresent(TimeZone::setDefault);
     Logging.configure(settings);
     return settings;

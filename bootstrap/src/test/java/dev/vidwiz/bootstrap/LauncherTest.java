@@ -88,8 +88,20 @@ class LauncherTest {
     assertThat(run("bench")).endsWith("-jar", jar("bootstrap/target/vidwiz"), "bench");
   }
 
+  /** The master of a pseudo-terminal is a terminal, too. */
+  @Test
+  void says_whether_standard_error_is_a_terminal() throws Exception {
+    run("config");
+    assertThat(run("config")).doesNotContain("-Dvidwiz.terminal=true");
+    assertThat(runWithErrors(Path.of("/dev/ptmx"), "config")).contains("-Dvidwiz.terminal=true");
+  }
+
   /** Returns the arguments of the JVM. */
   private List<String> run(String... arguments) throws Exception {
+    return runWithErrors(clone.resolve("errors"), arguments);
+  }
+
+  private List<String> runWithErrors(Path errors, String... arguments) throws Exception {
     List<String> command = Stream.concat(Stream.of("./vidwiz"), Stream.of(arguments)).toList();
     ProcessBuilder builder = new ProcessBuilder(command).directory(clone.toFile());
     builder.environment().clear();
@@ -101,10 +113,10 @@ class LauncherTest {
                 clone.resolve("jdk").toString(),
                 "PATH",
                 clone.resolve("tools") + ":/usr/bin:/bin"));
-    builder.redirectError(clone.resolve("errors").toFile());
+    builder.redirectError(errors.toFile());
     Process process = builder.start();
     List<String> output = process.inputReader().readAllLines();
-    assertThat(process.waitFor()).as(Files.readString(clone.resolve("errors"))).isZero();
+    assertThat(process.waitFor()).as("errors in %s", errors).isZero();
     return output;
   }
 

@@ -1,6 +1,9 @@
 package dev.vidwiz.aws.failure;
 
 import dev.vidwiz.application.failure.InfrastructureException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -11,10 +14,13 @@ public final class AwsException extends InfrastructureException {
   private static final long serialVersionUID = 1L;
 
   private final boolean temporary;
+  private final boolean outage;
 
-  private AwsException(String message, @Nullable Throwable cause, boolean temporary) {
+  private AwsException(
+      String message, @Nullable Throwable cause, boolean temporary, boolean outage) {
     super(message, cause);
     this.temporary = temporary;
+    this.outage = outage;
   }
 
   /**
@@ -22,22 +28,36 @@ public final class AwsException extends InfrastructureException {
    * credentials or region, or a missing bucket or queue.
    */
   public static AwsException of(String message, SdkException cause) {
-    return new AwsException(message, cause, !isRefusal(cause));
+    return new AwsException(message, cause, !isRefusal(cause), isUnreachable(cause));
   }
 
-  /** The service is temporarily unavailable. */
+  /** The service cannot be reached. */
   public static AwsException unavailable(String message) {
-    return new AwsException(message, null, true);
+    return new AwsException(message, null, true, true);
   }
 
   /** The service returned invalid data. */
   public static AwsException unusable(String message) {
-    return new AwsException(message, null, false);
+    return new AwsException(message, null, false, false);
   }
 
   @Override
   public boolean isTemporary() {
     return temporary;
+  }
+
+  @Override
+  public boolean isOutage() {
+    return outage;
+  }
+
+  private static boolean isUnreachable(Throwable problem) {
+    return switch (problem) {
+      case ConnectException refused -> true;
+      case NoRouteToHostException cut -> true;
+      case UnknownHostException unknown -> true;
+      default -> problem.getCause() != null && isUnreachable(problem.getCause());
+    };
   }
 
   private static boolean isRefusal(SdkException cause) {

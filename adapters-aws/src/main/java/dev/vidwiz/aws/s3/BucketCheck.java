@@ -1,8 +1,10 @@
 package dev.vidwiz.aws.s3;
 
 import dev.vidwiz.application.health.Check;
+import dev.vidwiz.aws.failure.NamedReason;
 import java.time.Duration;
 import java.util.function.Supplier;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
@@ -23,12 +25,16 @@ public final class BucketCheck implements Check {
   }
 
   @Override
-  public void look() {
-    client
-        .get()
-        .headBucket(
-            head ->
-                head.bucket(bucket)
-                    .overrideConfiguration(override -> override.apiCallTimeout(TIMEOUT)));
+  public void look() throws Exception {
+    try {
+      client
+          .get()
+          .headBucket(
+              head ->
+                  head.bucket(bucket)
+                      .overrideConfiguration(override -> override.apiCallTimeout(TIMEOUT)));
+    } catch (SdkException e) {
+      throw NamedReason.of("bucket", e);
+    }
   }
 }

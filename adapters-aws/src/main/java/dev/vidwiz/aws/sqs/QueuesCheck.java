@@ -1,12 +1,14 @@
 package dev.vidwiz.aws.sqs;
 
 import dev.vidwiz.application.health.Check;
+import dev.vidwiz.aws.failure.NamedReason;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import software.amazon.awssdk.services.sqs.model.SqsException;
@@ -29,11 +31,13 @@ public final class QueuesCheck implements Check {
   }
 
   @Override
-  public void look() {
-    queues.forEach(this::look);
+  public void look() throws Exception {
+    for (URI queue : queues) {
+      look(queue);
+    }
   }
 
-  private void look(URI queue) {
+  private void look(URI queue) throws Exception {
     try {
       client
           .get()
@@ -42,14 +46,16 @@ public final class QueuesCheck implements Check {
                   get.queueUrl(queue.toString())
                       .attributeNames(QueueAttributeName.QUEUE_ARN)
                       .overrideConfiguration(override -> override.apiCallTimeout(TIMEOUT)));
-    } catch (SqsException e) {
+    } catch (SdkException e) {
       if (!mayOnlySend(e)) {
-        throw e;
+        throw NamedReason.of("queue", e);
       }
     }
   }
 
-  private static boolean mayOnlySend(SqsException e) {
-    return e.awsErrorDetails() != null && ACCESS_DENIED.contains(e.awsErrorDetails().errorCode());
+  private static boolean mayOnlySend(SdkException e) {
+    return e instanceof SqsException refusal
+        && refusal.awsErrorDetails() != null
+        && ACCESS_DENIED.contains(refusal.awsErrorDetails().errorCode());
   }
 }

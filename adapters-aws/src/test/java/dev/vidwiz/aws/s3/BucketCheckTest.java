@@ -6,13 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.vidwiz.application.health.Check;
+import dev.vidwiz.application.health.DownException;
 import dev.vidwiz.application.health.Part;
 import dev.vidwiz.aws.Aws;
 import dev.vidwiz.aws.PatientCheck;
 import dev.vidwiz.aws.TestServer;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.core.exception.SdkException;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class BucketCheckTest {
 
@@ -20,19 +22,22 @@ final class BucketCheckTest {
   void a_bucket_is_there_once_it_has_been_made() {
     S3MockServer s3 = S3MockServer.shared();
     try (Aws aws = TestServer.adapters(s3.address(), "new-bucket")) {
-      assertIsNotThere(aws);
+      assertIsDown(aws, "The bucket does not exist");
       s3.createBucket("new-bucket");
       assertThatCode(() -> PatientCheck.look(check(aws))).doesNotThrowAnyException();
     }
   }
 
-  @Test
-  void a_bucket_that_is_forbidden_or_broken_is_not_there() {
-    for (int status : new int[] {403, 503}) {
-      try (TestServer s3 = new TestServer(answer(status, ""));
-          Aws aws = s3.adapters()) {
-        assertIsNotThere(aws);
-      }
+  @ParameterizedTest
+  @CsvSource({
+    "301, The bucket is in another region",
+    "403, 'The key is refused, or has no right to the bucket'",
+    "503, It answers with status 503"
+  })
+  void a_bucket_that_is_forbidden_or_broken_is_not_there(int status, String reason) {
+    try (TestServer s3 = new TestServer(answer(status, ""));
+        Aws aws = s3.adapters()) {
+      assertIsDown(aws, reason);
     }
   }
 
@@ -40,12 +45,16 @@ final class BucketCheckTest {
   void a_service_that_does_not_respond_times_out_soon() {
     try (TestServer s3 = new TestServer(silence());
         Aws aws = s3.adapters()) {
-      assertIsNotThere(aws);
+      assertThatExceptionOfType(DownException.class)
+          .isThrownBy(() -> check(aws).look())
+          .withMessage("No answer in time");
     }
   }
 
-  private static void assertIsNotThere(Aws aws) {
-    assertThatExceptionOfType(SdkException.class).isThrownBy(() -> check(aws).look());
+  private static void assertIsDown(Aws aws, String reason) {
+    assertThatExceptionOfType(DownException.class)
+        .isThrownBy(() -> PatientCheck.look(check(aws)))
+        .withMessage(reason);
   }
 
   private static Check check(Aws aws) {

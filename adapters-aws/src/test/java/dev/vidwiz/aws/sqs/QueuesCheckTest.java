@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.vidwiz.application.health.Check;
+import dev.vidwiz.application.health.DownException;
 import dev.vidwiz.application.health.Part;
 import dev.vidwiz.aws.Aws;
 import dev.vidwiz.aws.PatientCheck;
 import dev.vidwiz.aws.TestServer;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.core.exception.SdkException;
 
 final class QueuesCheckTest {
 
@@ -22,7 +22,7 @@ final class QueuesCheckTest {
     sqs.deleteQueues();
     try (Aws aws = TestServer.adapters(sqs.address())) {
       sqs.createQueue("notes");
-      assertIsNotThere(aws);
+      assertIsDown(aws, "The queue does not exist");
       sqs.createQueue("summaries.fifo");
       assertThatCode(() -> PatientCheck.look(check(aws))).doesNotThrowAnyException();
     }
@@ -40,7 +40,7 @@ final class QueuesCheckTest {
   void rejected_credentials_are_reported() {
     try (TestServer sqs = refusing("InvalidClientTokenId");
         Aws aws = sqs.adapters()) {
-      assertIsNotThere(aws);
+      assertIsDown(aws, "The key is refused, or has no right to the queue");
     }
   }
 
@@ -48,7 +48,9 @@ final class QueuesCheckTest {
   void a_service_that_does_not_respond_times_out_soon() {
     try (TestServer sqs = new TestServer(silence());
         Aws aws = sqs.adapters()) {
-      assertIsNotThere(aws);
+      assertThatExceptionOfType(DownException.class)
+          .isThrownBy(() -> check(aws).look())
+          .withMessage("No answer in time");
     }
   }
 
@@ -60,8 +62,10 @@ final class QueuesCheckTest {
         });
   }
 
-  private static void assertIsNotThere(Aws aws) {
-    assertThatExceptionOfType(SdkException.class).isThrownBy(() -> check(aws).look());
+  private static void assertIsDown(Aws aws, String reason) {
+    assertThatExceptionOfType(DownException.class)
+        .isThrownBy(() -> PatientCheck.look(check(aws)))
+        .withMessage(reason);
   }
 
   private static Check check(Aws aws) {

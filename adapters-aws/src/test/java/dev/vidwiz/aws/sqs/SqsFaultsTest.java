@@ -29,7 +29,9 @@ final class SqsFaultsTest {
   void a_failing_server_is_tried_three_times(int status) {
     try (TestServer server = new TestServer(answer(status, "{}"));
         Aws aws = server.adapters()) {
-      assertThat(failure(aws).isTemporary()).isTrue();
+      AwsException failure = failure(aws);
+      assertThat(failure.isTemporary()).isTrue();
+      assertThat(failure.isOutage()).isFalse();
       assertThat(server.requests()).hasSize(3);
     }
   }
@@ -48,7 +50,9 @@ final class SqsFaultsTest {
     TestServer server = new TestServer(answer(200, "{}"));
     server.close();
     try (Aws aws = server.adapters()) {
-      assertThat(failure(aws).isTemporary()).isTrue();
+      AwsException failure = failure(aws);
+      assertThat(failure.isTemporary()).isTrue();
+      assertThat(failure.isOutage()).isTrue();
     }
   }
 

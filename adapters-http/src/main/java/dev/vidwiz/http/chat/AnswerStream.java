@@ -14,7 +14,6 @@ import dev.vidwiz.http.monitor.OpenRequest;
 import dev.vidwiz.http.stream.EventStream;
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +25,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class AnswerStream {
 
-  private static final System.Logger LOG = System.getLogger(AnswerStream.class.getName());
   private static final FailureLog FAILURES = new FailureLog(AnswerStream.class);
   private static final Duration TIMEOUT = Duration.ofMillis(500);
   private static final byte[] DONE = "data: [DONE]\n\n".getBytes(StandardCharsets.UTF_8);
@@ -88,7 +86,7 @@ final class AnswerStream {
           return;
         }
         case Next.Partial(ChatModelException reason) -> {
-          LOG.log(Level.WARNING, "the model broke its answer off", reason);
+          FAILURES.failed("the model broke its answer off", reason);
           stream.sendLast(event(new BrokenJson("Processing error")));
           return;
         }

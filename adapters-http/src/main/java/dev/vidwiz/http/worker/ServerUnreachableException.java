@@ -16,10 +16,4 @@ final class ServerUnreachableException extends InfrastructureException {
   public boolean isTemporary() {
     return true;
   }
-
-  /** A worker has no health checks. */
-  @Override
-  public boolean isOutage() {
-    return false;
-  }
 }

@@ -32,6 +32,11 @@ public interface Connections extends AutoCloseable {
   /** Tells whether a retry may succeed. */
   boolean isTemporary(SQLException failure);
 
+  /** Tells whether the check of the database must notice the failure, too. */
+  default boolean isOutage(SQLException failure) {
+    return false;
+  }
+
   /** Tells whether a transaction lost a conflict with another one and can be run again. */
   boolean isConflict(SQLException failure);
 
@@ -49,9 +54,12 @@ public interface Connections extends AutoCloseable {
     if (reason == null) {
       return StorageException.broken("the database holds what was not expected", e);
     }
-    return isTemporary(reason)
-        ? StorageException.unavailable("the database cannot be reached or is overloaded", reason)
-        : StorageException.broken("the database refused a statement", reason);
+    if (!isTemporary(reason)) {
+      return StorageException.broken("the database refused a statement", reason);
+    }
+    return isOutage(reason)
+        ? StorageException.unavailable("the database cannot be reached", reason)
+        : StorageException.overloaded("the database cannot do this for now", reason);
   }
 
   /** Closes all connections, with a short wait for those in use. */

@@ -3,16 +3,12 @@ package dev.vidwiz.persistence.database;
 import dev.vidwiz.application.health.Check;
 import dev.vidwiz.application.health.DegradedException;
 import dev.vidwiz.application.storage.StorageException;
-import java.lang.System.Logger.Level;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Checks that a database answers a query and, after a failed write, that it accepts another one. A
  * server with a full disk, or in read-only mode, still answers queries.
  */
 public final class DatabaseCheck implements Check {
-
-  private static final System.Logger LOG = System.getLogger(DatabaseCheck.class.getName());
 
   /** If this row ever stays, the cleanup of quotas removes it because of its day. */
   private static final String ADD =
@@ -26,7 +22,6 @@ public final class DatabaseCheck implements Check {
 
   private final JdbiTransactions transactions;
   private final String isWritable;
-  private volatile boolean told;
 
   /**
    * Looks at the database of the given transactions.
@@ -41,14 +36,10 @@ public final class DatabaseCheck implements Check {
   @Override
   public void look() throws DegradedException {
     if (!transactions.read(handle -> handle.createQuery(isWritable).mapTo(Boolean.class).one())) {
-      throw refuse("It is read-only", null);
+      throw new DegradedException("It is read-only");
     }
     if (transactions.lastWriteFailed()) {
       tryToWrite();
-    }
-    if (told) {
-      told = false;
-      LOG.log(Level.INFO, "the database takes writes again");
     }
   }
 
@@ -60,16 +51,7 @@ public final class DatabaseCheck implements Check {
             transactions.update(REMOVE, update -> {});
           });
     } catch (StorageException e) {
-      throw refuse("It accepts no writes", e);
+      throw new DegradedException("It accepts no writes", e);
     }
-  }
-
-  /** Logs the refusal once. */
-  private DegradedException refuse(String reason, @Nullable StorageException cause) {
-    if (!told) {
-      told = true;
-      LOG.log(Level.WARNING, "the database answers queries and takes no writes", cause);
-    }
-    return new DegradedException(reason);
   }
 }

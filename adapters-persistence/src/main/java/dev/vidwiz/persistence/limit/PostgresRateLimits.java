@@ -44,12 +44,14 @@ public final class PostgresRateLimits implements SharedRateLimits {
       """;
 
   private final JdbiTransactions transactions;
+  private final PostgresConnections connections;
   private final DataSource pool;
   private final Semaphore permits;
 
   /** Uses at most half of the given connections, so that permitted calls can use the others. */
   public PostgresRateLimits(JdbiTransactions transactions, PostgresConnections connections) {
     this.transactions = transactions;
+    this.connections = connections;
     this.pool = connections.pool();
     this.permits = new Semaphore(Math.max(1, connections.size() / 2));
   }
@@ -86,7 +88,7 @@ public final class PostgresRateLimits implements SharedRateLimits {
           probe.getRemainingTokens(),
           Duration.ofNanos(probe.getNanosToWaitForReset()));
     } catch (RuntimeException e) {
-      throw StorageException.unavailable("calls cannot be counted", e);
+      throw connections.notNow("calls cannot be counted", e);
     }
   }
 
@@ -119,6 +121,6 @@ public final class PostgresRateLimits implements SharedRateLimits {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    throw StorageException.unavailable("too many calls wait to be counted", null);
+    throw StorageException.overloaded("too many calls wait to be counted", null);
   }
 }

@@ -3,7 +3,6 @@ package dev.vidwiz.persistence.migration;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.flywaydb.core.api.FlywayException;
 
 /** Runs migrations again that lost against a transaction of a running server. */
@@ -18,14 +17,15 @@ final class MigrationRetry {
   private MigrationRetry() {}
 
   /**
-   * Runs migrations until they succeed, and returns their result.
+   * Runs migrations until they succeed.
    *
    * @throws FlywayException when they fail for another reason, or too often
    */
-  static <T> T run(Supplier<T> migrations) {
+  static void run(Runnable migrations) {
     for (int attempt = 1; ; attempt++) {
       try {
-        return migrations.get();
+        migrations.run();
+        return;
       } catch (FlywayException e) {
         if (attempt == MAX_ATTEMPTS || !isLost(e)) {
           throw e;

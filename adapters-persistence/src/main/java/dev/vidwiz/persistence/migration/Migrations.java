@@ -1,5 +1,6 @@
 package dev.vidwiz.persistence.migration;
 
+import dev.vidwiz.application.health.DownException;
 import dev.vidwiz.application.storage.StorageException;
 import dev.vidwiz.persistence.database.JdbiTransactions;
 import dev.vidwiz.persistence.postgres.PostgresDedicatedConnection;
@@ -8,8 +9,6 @@ import dev.vidwiz.persistence.settings.DatabaseSettings;
 import dev.vidwiz.persistence.settings.ForeignSchemaException;
 import dev.vidwiz.persistence.sqlite.SqliteConnections;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -114,11 +113,10 @@ public final class Migrations {
 
   /** Like {@link #bringUpToDate()}, telling of each migration. */
   List<AppliedMigration> bringUpToDate(RunningMigration running) {
-    List<AppliedMigration> applied = new ArrayList<>();
     if (look.get() != Found.UP_TO_DATE) {
-      guard.accept(() -> applied.addAll(migrateIfStillDue(running)));
+      guard.accept(() -> migrateIfStillDue(running));
     }
-    return List.copyOf(applied);
+    return running.applied();
   }
 
   /** Returns whether the tables are missing or older than the program. */
@@ -150,20 +148,21 @@ public final class Migrations {
   /**
    * Checks that the tables are as new as the program, or newer.
    *
-   * @throws StorageException when they are older, or the database fails
+   * @throws DownException when they are older
+   * @throws StorageException when the database fails
    */
-  public static void check(JdbiTransactions transactions) {
+  public static void check(JdbiTransactions transactions) throws DownException {
     if (!transactions.read(Migrations::hasNewest)) {
-      throw StorageException.broken("the tables are older than the program", null);
+      throw new DownException("The tables are older than the program", null);
     }
   }
 
-  private List<AppliedMigration> migrateIfStillDue(RunningMigration running) {
-    return switch (look.get()) {
-      case UP_TO_DATE -> List.of();
+  private void migrateIfStillDue(RunningMigration running) {
+    switch (look.get()) {
+      case UP_TO_DATE -> {}
       case OUTDATED -> migrate(running);
       case OLDER_SERVER -> throw foreign();
-    };
+    }
   }
 
   private static ForeignSchemaException foreign() {
@@ -184,12 +183,10 @@ public final class Migrations {
     return handle.createQuery(COUNT_NEWEST).bind("newest", NEWEST).mapTo(Integer.class).one() > 0;
   }
 
-  private List<AppliedMigration> migrate(RunningMigration running) {
+  private void migrate(RunningMigration running) {
     try {
       Flyway flyway = flyway().callbacks(running).load();
-      return MigrationRetry.run(() -> flyway.migrate().migrations).stream()
-          .map(each -> new AppliedMigration(each.version, Duration.ofMillis(each.executionTime)))
-          .toList();
+      MigrationRetry.run(flyway::migrate);
     } catch (FlywayValidateException e) {
       throw StorageException.broken(
           "its tables were made by other migrations than those of this program", e);

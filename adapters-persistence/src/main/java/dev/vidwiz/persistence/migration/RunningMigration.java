@@ -1,6 +1,10 @@
 package dev.vidwiz.persistence.migration;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -31,6 +35,11 @@ final class RunningMigration implements Callback, AutoCloseable {
           work -> Thread.ofPlatform().daemon().name("migrations").unstarted(work));
 
   private final ScheduledFuture<?> ticks;
+
+  /** By version: one that lost a conflict with its commit is run again. */
+  private final Map<String, AppliedMigration> applied =
+      Collections.synchronizedMap(new LinkedHashMap<>());
+
   private volatile @Nullable Begun running;
 
   RunningMigration(MigrationListener listener, Supplier<OptionalInt> percent) {
@@ -54,9 +63,17 @@ final class RunningMigration implements Callback, AutoCloseable {
   public void handle(Event event, Context context) {
     switch (event) {
       case BEFORE_EACH_MIGRATE -> begin(MigrationFiles.name(context.getMigrationInfo()));
-      case AFTER_EACH_MIGRATE -> end();
+      case AFTER_EACH_MIGRATE -> {
+        note(String.valueOf(context.getMigrationInfo().getVersion()));
+        end();
+      }
       default -> running = null;
     }
+  }
+
+  /** Returns the migrations of the database that have been run, in order. */
+  List<AppliedMigration> applied() {
+    return List.copyOf(applied.values());
   }
 
   @Override
@@ -85,6 +102,12 @@ final class RunningMigration implements Callback, AutoCloseable {
 
   private void begin(String name) {
     running = new Begun(name, System.nanoTime());
+  }
+
+  private void note(String version) {
+    Begun ended = running;
+    Duration duration = ended == null ? Duration.ZERO : ended.elapsed();
+    applied.put(version, new AppliedMigration(version, duration));
   }
 
   private void end() {

@@ -1,7 +1,9 @@
 package dev.vidwiz.persistence.postgres;
 
 import dev.vidwiz.application.storage.StorageException;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +12,13 @@ import org.jspecify.annotations.Nullable;
  * on a thread of its own finds out when it is back. Thread-safe.
  */
 final class Outage {
+
+  /**
+   * The connection is lost, the server stops or starts, or it became a standby.
+   *
+   * @see <a href="https://www.postgresql.org/docs/current/errcodes-appendix.html">Error codes</a>
+   */
+  private static final Pattern SIGNS = Pattern.compile("08...|57P0.|25006");
 
   private static final Duration PAUSE = Duration.ofMillis(500);
 
@@ -31,6 +40,16 @@ final class Outage {
     this.silence = silence;
   }
 
+  /** Tells whether a failure is one of the server, which every caller would see. */
+  static boolean isSign(SQLException failure) {
+    return SIGNS.matcher(String.valueOf(failure.getSQLState())).matches();
+  }
+
+  /** Tells whether no statement has succeeded for a while. */
+  boolean isSilent() {
+    return System.nanoTime() - answered >= silence.toNanos();
+  }
+
   /**
    * Lets callers pass while the server is there.
    *
@@ -50,7 +69,7 @@ final class Outage {
   /** Notes that no connection could be had, and why. */
   void noteRefusal(StorageException refusal) {
     reason = refusal.getCause();
-    if (System.nanoTime() - answered >= silence.toNanos() && begins()) {
+    if (isSilent() && begins()) {
       Thread.ofVirtual().name("postgres-outage").start(this::probeUntilBack);
     }
   }

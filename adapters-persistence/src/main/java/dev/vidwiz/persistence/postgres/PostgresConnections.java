@@ -20,6 +20,7 @@ import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jspecify.annotations.Nullable;
 
 /** A pool of connections to a PostgreSQL server. */
 public final class PostgresConnections implements Connections {
@@ -149,6 +150,23 @@ public final class PostgresConnections implements Connections {
             || (state.length() == 5 && TEMPORARY_CLASSES.contains(state.substring(0, 2)));
   }
 
+  /** A pool without a free connection is one only if nobody else got an answer meanwhile. */
+  @Override
+  public boolean isOutage(SQLException failure) {
+    return failure.getSQLState() == null ? outage.isSilent() : Outage.isSign(failure);
+  }
+
+  /** Returns the failure of something that could not be done for a temporary reason. */
+  public StorageException notNow(String message, @Nullable Throwable cause) {
+    Throwable reason = cause;
+    while (reason != null && !(reason instanceof SQLException)) {
+      reason = reason.getCause();
+    }
+    return reason instanceof SQLException failure && isOutage(failure)
+        ? StorageException.unavailable(message, cause)
+        : StorageException.overloaded(message, cause);
+  }
+
   @Override
   public boolean isConflict(SQLException failure) {
     String state = failure.getSQLState();
@@ -186,7 +204,7 @@ public final class PostgresConnections implements Connections {
       return open();
     } catch (StorageException e) {
       outage.noteRefusal(e);
-      throw e;
+      throw notNow(String.valueOf(e.getMessage()), e.getCause());
     }
   }
 

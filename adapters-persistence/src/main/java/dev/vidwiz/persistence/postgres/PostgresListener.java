@@ -10,7 +10,6 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 
@@ -24,13 +23,6 @@ public final class PostgresListener implements AutoCloseable {
 
   private static final System.Logger LOG = System.getLogger(PostgresListener.class.getName());
   private static final FailureLog FAILURES = new FailureLog(PostgresListener.class);
-
-  /**
-   * The connection is lost, or the server stops or starts.
-   *
-   * @see <a href="https://www.postgresql.org/docs/current/errcodes-appendix.html">Error codes</a>
-   */
-  private static final Pattern UNREACHABLE = Pattern.compile("08...|57P0.");
 
   private static final Duration QUIET = Duration.ofSeconds(10);
   private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
@@ -134,7 +126,7 @@ public final class PostgresListener implements AutoCloseable {
 
   /** A server that cannot be reached is an outage, one that refuses only this connection is not. */
   private static StorageException failure(SQLException e) {
-    return UNREACHABLE.matcher(String.valueOf(e.getSQLState())).matches()
+    return Outage.isSign(e)
         ? StorageException.unavailable("PostgreSQL cannot be reached", e)
         : StorageException.broken("PostgreSQL refuses the connection", e);
   }

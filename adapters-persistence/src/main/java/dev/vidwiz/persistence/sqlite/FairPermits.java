@@ -93,7 +93,7 @@ final class FairPermits {
     }
     try {
       if (!call.tryAcquire(timeout.toNanos(), TimeUnit.NANOSECONDS) && leave(call)) {
-        throw StorageException.unavailable("the database was busy for " + timeout, null);
+        throw StorageException.overloaded("the database was busy for " + timeout, null);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

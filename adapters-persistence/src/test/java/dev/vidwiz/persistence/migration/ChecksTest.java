@@ -2,10 +2,12 @@ package dev.vidwiz.persistence.migration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatException;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.vidwiz.application.Storage;
 import dev.vidwiz.application.health.DegradedException;
+import dev.vidwiz.application.health.DownException;
 import dev.vidwiz.application.health.Part;
 import dev.vidwiz.application.storage.StorageException;
 import dev.vidwiz.persistence.JdbiStorage;
@@ -104,13 +106,15 @@ final class ChecksTest {
     assertThatCode(() -> look(storage, Part.MIGRATIONS)).doesNotThrowAnyException();
     past.createStatement().execute(FORGET_THE_NEWEST);
     assertThatCode(() -> look(storage, Part.DATABASE)).doesNotThrowAnyException();
-    assertIsNotThere(storage, Part.MIGRATIONS);
+    assertThatExceptionOfType(DownException.class)
+        .isThrownBy(() -> look(storage, Part.MIGRATIONS))
+        .withMessage("The tables are older than the program");
     past.createStatement().execute("DROP TABLE flyway_schema_history");
     assertIsNotThere(storage, Part.MIGRATIONS);
   }
 
   private static void assertIsNotThere(Storage storage, Part part) {
-    assertThatExceptionOfType(StorageException.class).isThrownBy(() -> look(storage, part));
+    assertThatException().isThrownBy(() -> look(storage, part));
   }
 
   private static void look(Storage storage, Part part) throws Exception {

@@ -1,6 +1,10 @@
 package dev.vidwiz.persistence.migration;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vidwiz.persistence.DatabaseStart;
 import dev.vidwiz.persistence.JdbiStorage;
+import dev.vidwiz.persistence.OpenedStorage;
 import dev.vidwiz.persistence.TestDatabase;
 import dev.vidwiz.persistence.TestPostgres;
 import dev.vidwiz.persistence.settings.DatabaseSettings;
@@ -64,11 +68,16 @@ final class RunningServersTest {
         """
             .formatted(state),
         """
-        CREATE EVENT TRIGGER planted ON ddl_command_start WHEN TAG IN ('ALTER TABLE')
+        CREATE EVENT TRIGGER planted ON ddl_command_start WHEN TAG IN ('CREATE TABLE')
         EXECUTE FUNCTION lose_once()
         """);
 
-    JdbiStorage.open(settings).close();
+    try (OpenedStorage storage = JdbiStorage.open(settings)) {
+      assertThat(storage.start().applied())
+          .as("also those before the one that lost")
+          .extracting(DatabaseStart.Migration::version)
+          .containsExactly("007", "008", "009", "010");
+    }
   }
 
   private static void write(Connection connection, String table) throws SQLException {

@@ -188,6 +188,7 @@ final class PostgresOutageTest {
   private static void assertUnavailable(Runnable call) {
     assertThatExceptionOfType(StorageException.class)
         .isThrownBy(call::run)
-        .returns(true, StorageException::isTemporary);
+        .returns(true, StorageException::isTemporary)
+        .returns(true, StorageException::isOutage);
   }
 }

@@ -23,14 +23,30 @@ public final class ChatModelException extends InfrastructureException {
   }
 
   private final Kind kind;
+  private final boolean outage;
   private final transient @Nullable Duration retryAfter;
 
   /** {@code retryAfter} is null when the server did not send it. */
   public ChatModelException(
       Kind kind, String message, @Nullable Duration retryAfter, @Nullable Throwable cause) {
+    this(kind, message, retryAfter, cause, false);
+  }
+
+  private ChatModelException(
+      Kind kind,
+      String message,
+      @Nullable Duration retryAfter,
+      @Nullable Throwable cause,
+      boolean outage) {
     super(message, cause);
     this.kind = kind;
     this.retryAfter = retryAfter;
+    this.outage = outage;
+  }
+
+  /** The server could not be connected to. */
+  public static ChatModelException unreachable(String message, @Nullable Throwable cause) {
+    return new ChatModelException(Kind.UNAVAILABLE, message, null, cause, true);
   }
 
   /** Returns what went wrong. */
@@ -50,6 +66,6 @@ public final class ChatModelException extends InfrastructureException {
 
   @Override
   public boolean isOutage() {
-    return kind == Kind.UNAVAILABLE;
+    return outage;
   }
 }

@@ -18,8 +18,11 @@ public abstract class InfrastructureException extends RuntimeException {
   /** Tells whether a retry may succeed. */
   public abstract boolean isTemporary();
 
-  /** Tells whether a health check notices the failure, and logs when it begins and ends. */
+  /**
+   * Tells whether a health check must notice the failure, too, and logs when it begins and ends: a
+   * part cannot be reached. A part that is reached and refuses something is no outage.
+   */
   public boolean isOutage() {
-    return isTemporary();
+    return false;
   }
 }

@@ -9,6 +9,7 @@ public interface Check {
    * calls.
    *
    * @throws DegradedException when the part works only partly
+   * @throws DownException when the part does not work, and the check can say why
    * @throws Exception when the part does not work; the message is for the log only
    */
   void look() throws Exception;

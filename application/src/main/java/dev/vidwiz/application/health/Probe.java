@@ -55,60 +55,64 @@ final class Probe {
   }
 
   private CompletableFuture<Result> begin() {
-    CompletableFuture<Result> look = new CompletableFuture<>();
+    CompletableFuture<Void> look = new CompletableFuture<>();
     looking = true;
     Thread thread = Thread.ofVirtual().name("health-" + part).start(() -> look(look));
     return look.orTimeout(LIMIT.toMillis(), TimeUnit.MILLISECONDS)
         .handle(
-            (result, problem) -> {
+            (nothing, problem) -> {
               thread.interrupt();
-              Result found =
-                  problem == null ? result : new Result(Status.DOWN, Reasons.of(problem));
+              Result found = found(problem);
               tell(found, problem);
               return found;
             });
   }
 
-  private void look(CompletableFuture<Result> result) {
+  private void look(CompletableFuture<Void> result) {
     @Nullable Throwable problem = null;
-    Result found = Result.UP;
     try {
       check.look();
-    } catch (DegradedException e) {
-      found = new Result(Status.DEGRADED, e.getMessage());
     } catch (Exception | Error e) {
       problem = e;
     }
     looking = false;
     if (problem == null) {
-      result.complete(found);
+      result.complete(null);
     } else {
       result.completeExceptionally(problem);
     }
   }
 
-  private synchronized void tell(Result found, @Nullable Throwable problem) {
-    Status status = found.status();
-    // The check itself logs when its part is degraded.
-    boolean known = status == Status.DEGRADED || (status == Status.UP && told == Status.DEGRADED);
-    // The migrations cannot be read while the database is away, which is logged already.
-    boolean ofDatabase = part == Part.MIGRATIONS && isOutage(problem);
-    if (ofDatabase) {
-      return;
-    }
-    if (status != told && !known) {
-      if (status == Status.UP) {
-        LOG.log(Level.INFO, "health: " + part + " is UP");
-      } else {
-        LOG.log(
-            Level.WARNING, "health: " + part + " is " + status + ": " + found.reason(), problem);
-      }
-    }
-    told = status;
+  private static Result found(@Nullable Throwable problem) {
+    return switch (problem) {
+      case null -> Result.UP;
+      case DegradedException partly -> new Result(Status.DEGRADED, partly.getMessage());
+      default -> new Result(Status.DOWN, Reasons.of(problem));
+    };
   }
 
-  private static boolean isOutage(@Nullable Throwable problem) {
-    return problem instanceof TimeoutException
-        || (problem instanceof InfrastructureException broken && broken.isOutage());
+  private synchronized void tell(Result found, @Nullable Throwable problem) {
+    // The worker logs its state itself.
+    boolean known = part == Part.VIDEO_SOURCE && found.status() == Status.DEGRADED;
+    // The migrations cannot be read while the database is away, which is logged already.
+    boolean ofDatabase = part == Part.MIGRATIONS && isUnavailable(problem);
+    if (known || ofDatabase || found.status() == told) {
+      return;
+    }
+    told = found.status();
+    if (told == Status.UP) {
+      LOG.log(Level.INFO, "health: " + part + " is UP");
+    } else {
+      LOG.log(Level.WARNING, "health: " + part + " is " + told + ": " + found.reason(), problem);
+    }
+  }
+
+  private static boolean isUnavailable(@Nullable Throwable problem) {
+    return switch (problem) {
+      case null -> false;
+      case TimeoutException late -> true;
+      case InfrastructureException broken -> broken.isTemporary();
+      default -> isUnavailable(problem.getCause());
+    };
   }
 }

@@ -11,6 +11,8 @@ import java.util.ResourceBundle;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class FailureLogTest {
 
@@ -42,10 +44,26 @@ class FailureLogTest {
     assertThat(lines.levels.stream().filter("WARNING"::equals)).hasSize(3);
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void a_model_that_answers_is_no_outage(ChatModelException.Kind kind) {
+    for (int i = 0; i < 3; i++) {
+      log.failed("it", new ChatModelException(kind, "status 402", null, null));
+    }
+
+    assertThat(lines.levels).containsExactly("WARNING", "DEBUG", "DEBUG");
+  }
+
   @Test
-  void an_answer_without_content_is_no_outage() {
-    log.failed(
-        "it", new ChatModelException(ChatModelException.Kind.NO_CONTENT, "none", null, null));
+  void a_model_that_cannot_be_connected_to_is_an_outage() {
+    log.failed("it", ChatModelException.unreachable("refused", null));
+
+    assertThat(lines.levels).containsExactly("DEBUG");
+  }
+
+  @Test
+  void a_storage_that_answers_is_no_outage() {
+    log.failed("it", StorageException.overloaded("canceled", null));
 
     assertThat(lines.levels).containsExactly("WARNING");
   }

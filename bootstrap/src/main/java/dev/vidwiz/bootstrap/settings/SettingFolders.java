@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** Checks that a server can make its folders, and write into them. */
 public final class SettingFolders {
 
+  /** The file of generated secrets in {@code DATA_DIR}. */
+  public static final String SECRETS_FILE = "secrets.env";
+
   private SettingFolders() {}
 
   /**
@@ -29,7 +32,8 @@ public final class SettingFolders {
   public static void check(Settings settings) {
     List<Problem> problems = new ArrayList<>();
     if (settings.get(ENVIRONMENT) == Environment.LOCAL
-        && (settings.find(SECRET_KEY).isEmpty() || settings.find(ADMIN_TOKEN).isEmpty())) {
+        && (settings.find(SECRET_KEY).isEmpty() || settings.find(ADMIN_TOKEN).isEmpty())
+        && !Files.exists(settings.get(DATA_DIR).resolve(SECRETS_FILE))) {
       obstacle(settings.get(DATA_DIR)).map(DATA_DIR::problem).ifPresent(problems::add);
     }
     if (settings.get(DB_URL) instanceof DatabaseUrl.Sqlite(Path file)) {

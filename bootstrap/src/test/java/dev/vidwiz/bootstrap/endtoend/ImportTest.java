@@ -9,6 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -51,6 +55,9 @@ final class ImportTest {
         (101, 7, 'dQw4w9WgXcQ', 'soon', 'lost', '2024-05-06 07:08:09', '2024-05-06 07:08:09');
       """
           .formatted(SCRYPT, LONG_TERM_TOKEN, PBKDF2);
+
+  private static final DateTimeFormatter REPORT =
+      DateTimeFormatter.ofPattern("'import-'yyyyMMdd-HHmmss'.tsv'");
 
   @Parameter(0)
   OldServer.Kind from;
@@ -113,6 +120,21 @@ final class ImportTest {
               server.port(),
               jwt("{\"user_id\": 7, \"email\": \"ann@example.com\", \"exp\": 4102444800}"));
       assertThat(browser.get("/v2/videos/dQw4w9WgXcQ/notes").expect(200)).hasSize(2);
+    }
+  }
+
+  @Test
+  void the_time_zone_of_dot_env_holds_for_commands_without_secrets() throws IOException {
+    Files.writeString(folder.resolve(".env"), "TZ=Pacific/Kiritimati\n");
+    ZoneOffset kiritimati = ZoneOffset.ofHours(14);
+    LocalDateTime before = LocalDateTime.now(kiritimati).truncatedTo(ChronoUnit.SECONDS);
+
+    run("import", "--from", old.url());
+
+    try (var files = Files.newDirectoryStream(folder.resolve("data"), "import-*.tsv")) {
+      String name = files.iterator().next().getFileName().toString();
+      assertThat(LocalDateTime.parse(name, REPORT))
+          .isBetween(before, LocalDateTime.now(kiritimati));
     }
   }
 

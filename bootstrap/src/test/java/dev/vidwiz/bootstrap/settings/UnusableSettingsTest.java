@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -162,6 +163,17 @@ final class UnusableSettingsTest extends SettingsReading {
             "DATA_DIR", "/proc/vidwiz",
             "DB_URL", "postgresql://db/wiz"),
         "");
+  }
+
+  @Test
+  void nothing_is_written_beside_secrets_that_are_there(@TempDir Path folder) throws IOException {
+    Files.createFile(folder.resolve("secrets.env"));
+    FileTime past = FileTime.fromMillis(0);
+    Files.setLastModifiedTime(folder, past);
+
+    assertFolder(Map.of("DATA_DIR", folder.toString(), "DB_URL", "postgresql://db/wiz"), "");
+
+    assertThat(Files.getLastModifiedTime(folder)).isEqualTo(past);
   }
 
   private static void assertFolder(Map<String, String> values, String named) {

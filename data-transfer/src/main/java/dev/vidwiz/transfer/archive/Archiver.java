@@ -45,7 +45,7 @@ public final class Archiver {
 
   private List<TableSummary> write(ArchiveHeader header, OutputStream target) {
     database.requireCurrentSchema();
-    progress.begin("saving", Tables.ALL.stream().mapToLong(database::count).sum());
+    progress.begin("saving", Tables.ALL.stream().mapToLong(database::estimate).sum());
     try {
       ArchiveOutput output = new ArchiveOutput(target);
       output.write(header);

@@ -8,7 +8,7 @@ public interface Progress {
    * Called at the start of each part of the work.
    *
    * @param work what is done, such as {@code restoring}
-   * @param total the number of rows or pages of all tables together; 0 if unknown
+   * @param total about how many rows or pages all tables have together; 0 if unknown
    */
   default void begin(String work, long total) {}
 

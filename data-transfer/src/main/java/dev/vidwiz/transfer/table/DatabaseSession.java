@@ -152,6 +152,9 @@ public abstract sealed class DatabaseSession implements AutoCloseable
     return handle.createQuery("SELECT count(*) FROM " + table.name()).mapTo(Long.class).one();
   }
 
+  /** Returns about how many rows a table has, without reading it all; 0 if unknown. */
+  public abstract long estimate(Table table);
+
   /** Returns the highest id that the database has ever generated for a table, or 0. */
   public abstract long lastId(Table table);
 

@@ -14,6 +14,11 @@ final class PostgresSession extends DatabaseSession {
       "SELECT COALESCE(pg_sequence_last_value(CAST(pg_get_serial_sequence(?, 'id')"
           + " AS regclass)), 0)";
 
+  /** What the last ANALYZE has found; -1 before the first one. */
+  private static final String ESTIMATE =
+      "SELECT greatest(0, CAST(reltuples AS bigint)) FROM pg_class"
+          + " WHERE oid = CAST(? AS regclass)";
+
   private static final String SET_LAST_ID =
       "SELECT setval(CAST(pg_get_serial_sequence(?, 'id') AS regclass), ?)";
 
@@ -36,6 +41,11 @@ final class PostgresSession extends DatabaseSession {
 
   PostgresSession(Handle handle) {
     super(handle, "postgresql", " COLLATE \"C\"");
+  }
+
+  @Override
+  public long estimate(Table table) {
+    return handle().select(ESTIMATE, table.name()).mapTo(Long.class).one();
   }
 
   @Override

@@ -96,6 +96,16 @@ final class DatabaseSessionTest {
   }
 
   @Test
+  void estimates_the_rows_of_a_table() {
+    assertThat(database.estimate(Tables.QUOTAS)).isZero();
+    write(Tables.QUOTAS, List.of(row("a", "1"), row("b", "1"), row("c", "1")));
+
+    database.handle().execute("ANALYZE");
+
+    assertThat(database.estimate(Tables.QUOTAS)).isEqualTo(3);
+  }
+
+  @Test
   void sorts_texts_by_code_points() {
     List<List<Object>> rows =
         List.of(row("a", "1"), row("B", "2"), row("B", "10"), row("\u00E9", "1"), row("Z", "1"));

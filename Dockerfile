@@ -1,6 +1,8 @@
-# docker build -t vidwiz . && docker run -p 5000:5000 -v vidwiz:/var/lib/vidwiz --stop-timeout 20 vidwiz
+# docker build -t vidwiz .
+# docker run -p 5000:5000 -v vidwiz:/var/lib/vidwiz --read-only --tmpfs /tmp:exec --stop-timeout 20 vidwiz
 
-FROM maven:3-eclipse-temurin-25 AS build
+# The jars are the same for all architectures, so they are built on that of this machine.
+FROM --platform=$BUILDPLATFORM maven:3-eclipse-temurin-25 AS build
 WORKDIR /src
 COPY . .
 RUN --mount=type=cache,target=/root/.m2 mvn -B -ntp -Dquick package

@@ -4,6 +4,7 @@ import dev.vidwiz.application.chat.Quotas;
 import dev.vidwiz.persistence.database.JdbiTransactions;
 import dev.vidwiz.persistence.database.RecordMapper;
 import java.time.LocalDate;
+import java.util.List;
 import org.jdbi.v3.core.statement.SqlStatement;
 
 /** Quotas in the table {@code quotas}. */
@@ -20,6 +21,12 @@ public final class JdbiQuotas implements Quotas {
 
   private static final String USED =
       "SELECT used FROM quotas WHERE subject = :subject AND day = :day";
+
+  private static final String HIGHEST =
+      """
+      SELECT subject, used FROM quotas WHERE day = :day AND used > 0
+      ORDER BY used DESC LIMIT :most
+      """;
 
   private static final String REFUND =
       """
@@ -47,6 +54,13 @@ public final class JdbiQuotas implements Quotas {
   public int used(String subject, LocalDate day) {
     RecordMapper<Integer> used = row -> row.getInt("used");
     return transactions.find(USED, used, query -> of(query, subject, day)).orElse(0);
+  }
+
+  @Override
+  public List<Use> highest(LocalDate day, int most) {
+    RecordMapper<Use> use = row -> new Use(row.getText("subject"), row.getInt("used"));
+    return transactions.list(
+        HIGHEST, use, query -> query.bind("day", day.toString()).bind("most", most));
   }
 
   @Override

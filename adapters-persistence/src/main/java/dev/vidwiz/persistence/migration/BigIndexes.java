@@ -91,7 +91,7 @@ final class BigIndexes {
             .createQuery(
                 "SELECT count(*) > :small FROM (SELECT 1 FROM "
                     + table
-                    + " LIMIT :small + 1) AS some")
+                    + " LIMIT :small + 1) AS counted")
             .bind("small", SMALL)
             .mapTo(boolean.class)
             .one();

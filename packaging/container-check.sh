@@ -95,7 +95,7 @@ pass "the root file system is read-only"
 
 port=$(python3 -c 'import socket; s = socket.socket(); s.bind(("", 0)); print(s.getsockname()[1])')
 variables+=("PORT=$port" RATE_LIMIT_ENABLED=false WORKERS=none)
-env -i "${variables[@]}" unshare --pid --fork --kill-child --mount-proc="$root/proc" --wd="$folder" --root="$root" \
+env -i "${variables[@]}" unshare --pid --fork --kill-child --mount-proc=/proc --wd="$folder" --root="$root" \
   setpriv --reuid="$user" --regid="$user" --clear-groups --no-new-privs --bounding-set=-all \
   "${entrypoint[@]}" "${command[@]}" > "$work/log" 2>&1 &
 server=$!

@@ -1,9 +1,7 @@
-# docker build -t vidwiz . && docker run -p 5000:5000 -v vidwiz:/var/lib/vidwiz --stop-timeout 20 \
-#   --read-only --tmpfs /tmp:exec vidwiz
-# For amd64 and arm64: docker buildx build --platform linux/amd64,linux/arm64 …
-# packaging/check-dockerfile.sh runs these steps without Docker.
+# docker build -t vidwiz .
+# docker run -p 5000:5000 -v vidwiz:/var/lib/vidwiz --read-only --tmpfs /tmp:exec --stop-timeout 20 vidwiz
 
-# The jars are the same for every platform, so they are built on that of the builder.
+# The jars are the same for all architectures, so they are built on that of this machine.
 FROM --platform=$BUILDPLATFORM maven:3-eclipse-temurin-25 AS build
 WORKDIR /src
 COPY . .
@@ -15,10 +13,9 @@ RUN groupadd --system --gid 10001 vidwiz \
 COPY --from=build /src/vidwiz /opt/vidwiz/
 COPY --from=build /src/bootstrap/target/vidwiz.jar /opt/vidwiz/bootstrap/target/
 COPY --from=build /src/bootstrap/target/lib /opt/vidwiz/bootstrap/target/lib/
-# The first start creates the AOT cache, which needs write access to the folder of the jar. It is one of this platform.
+# The first start creates the AOT cache, which needs write access to the folder of the jar.
 RUN ["/opt/vidwiz/vidwiz", "version"]
 
-# Only the volume and /tmp are written to. SQLite loads its native library from /tmp.
 ENV HOST=0.0.0.0 PORT=5000 DATA_DIR=/var/lib/vidwiz
 USER vidwiz
 WORKDIR /var/lib/vidwiz

@@ -25,6 +25,7 @@ import dev.vidwiz.http.limit.RateLimiter;
 import dev.vidwiz.http.monitor.Monitor;
 import dev.vidwiz.http.note.NoteHandlers;
 import dev.vidwiz.http.openapi.ApiDocs;
+import dev.vidwiz.http.quota.QuotaHandlers;
 import dev.vidwiz.http.task.TaskHandlers;
 import dev.vidwiz.http.user.ProfileHandlers;
 import dev.vidwiz.http.video.InternalVideoHandlers;
@@ -125,6 +126,7 @@ public final class HttpServer implements AutoCloseable {
               routes.addTasks(tasks);
               routes.addJobs(
                   new JobHandlers(use.listJobs, use.retryJob, use.cancelJob, json, clock));
+              routes.addQuotas(new QuotaHandlers(storage.quotas(), storage.users(), json, clock));
               routes.addInternal(
                   videos,
                   new InternalVideoHandlers(

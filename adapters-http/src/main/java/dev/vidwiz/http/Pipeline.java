@@ -1,6 +1,7 @@
 package dev.vidwiz.http;
 
 import dev.vidwiz.application.failure.BusyException;
+import dev.vidwiz.application.failure.InfrastructureException;
 import dev.vidwiz.application.limit.DailyLimitException;
 import dev.vidwiz.http.auth.Authenticator;
 import dev.vidwiz.http.error.ApiException;
@@ -16,6 +17,7 @@ import io.javalin.router.Endpoint;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.util.Objects;
 
 /** The steps before each handler, and the error handling after it. */
 final class Pipeline {
@@ -74,13 +76,32 @@ final class Pipeline {
     if (cause instanceof DailyLimitException reached) {
       ctx.header("Retry-After", Long.toString(reached.resetIn().plusMillis(999).toSeconds()));
     }
-    if (error.code() == ErrorCode.SERVICE_UNAVAILABLE && !ctx.res().containsHeader("Retry-After")) {
-      ctx.header("Retry-After", RETRY_SECONDS);
+    if (error.code() == ErrorCode.SERVICE_UNAVAILABLE) {
+      OpenRequest.of(ctx).unavailable(reason(error, cause));
+      if (!ctx.res().containsHeader("Retry-After")) {
+        ctx.header("Retry-After", RETRY_SECONDS);
+      }
     }
     if (error.code() == ErrorCode.UNAUTHORIZED) {
       ctx.header("WWW-Authenticate", "Bearer");
     }
     ctx.status(error.code().status()).contentType("application/json").result(errors.body(error));
+  }
+
+  /** Returns the reason for the log: of a failure also that of its innermost cause. */
+  private static String reason(ApiException error, Exception cause) {
+    if (!(cause instanceof InfrastructureException)) {
+      return text(error);
+    }
+    Throwable innermost = cause;
+    while (innermost.getCause() != null) {
+      innermost = innermost.getCause();
+    }
+    return innermost.equals(cause) ? text(cause) : text(cause) + ": " + text(innermost);
+  }
+
+  private static String text(Throwable problem) {
+    return Objects.requireNonNullElse(problem.getMessage(), problem.getClass().getSimpleName());
   }
 
   /**

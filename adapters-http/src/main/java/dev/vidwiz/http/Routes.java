@@ -22,6 +22,7 @@ import dev.vidwiz.http.legacy.LegacyNotes;
 import dev.vidwiz.http.legacy.LegacyVideos;
 import dev.vidwiz.http.legacy.LegacyWiz;
 import dev.vidwiz.http.note.NoteHandlers;
+import dev.vidwiz.http.quota.QuotaHandlers;
 import dev.vidwiz.http.task.TaskHandlers;
 import dev.vidwiz.http.user.ProfileHandlers;
 import dev.vidwiz.http.video.InternalVideoHandlers;
@@ -89,6 +90,10 @@ record Routes(JavalinDefaultRoutingApi api) {
     api.get("/v2/internal/jobs", jobs::list, ADMIN);
     api.post("/v2/internal/jobs/{job_id}/retry", jobs::retry, ADMIN);
     api.post("/v2/internal/jobs/{job_id}/cancel", jobs::cancel, ADMIN);
+  }
+
+  void addQuotas(QuotaHandlers quotas) {
+    api.get("/v2/internal/quotas", quotas::list, ADMIN);
   }
 
   void addInternal(VideoHandlers videos, InternalVideoHandlers internal, NoteHandlers notes) {

@@ -37,7 +37,7 @@ class MonitorTest {
 
     assertThat(request.target())
         .isEqualTo(new Target(method, path.replaceFirst("\\?.*", ""), route));
-    assertThat(request.status()).isEqualTo(status);
+    assertThat(request.result().status()).isEqualTo(status);
     assertThat(request.clientAddress()).isEqualTo("127.0.0.1");
     assertThat(request.duration()).isPositive();
     assertThat(request.holdReason()).isNull();
@@ -54,7 +54,7 @@ class MonitorTest {
   void a_waiting_poll_is_held_and_a_rejected_one_is_not() throws InterruptedException {
     CompletedRequest refused = SERVER.monitor().await(poll("nothing").header("X-Request-ID"));
     assertThat(refused.holdReason()).isNull();
-    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.result().status()).isEqualTo(400);
 
     CompletedRequest held = SERVER.monitor().await(poll("transcript").header("X-Request-ID"));
     assertThat(held.holdReason()).isEqualTo(HoldReason.POLL);
@@ -74,7 +74,7 @@ class MonitorTest {
       String id = client.send(request).read().headers().get("x-request-id");
 
       CompletedRequest told = SERVER.monitor().await(id);
-      assertThat(told.status()).isEqualTo(400);
+      assertThat(told.result().status()).isEqualTo(400);
       assertThat(told.target().route()).isEqualTo(CompletedRequest.NO_ROUTE);
       assertThat(told.toString()).doesNotContain("hush");
     }

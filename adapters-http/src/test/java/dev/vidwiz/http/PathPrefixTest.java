@@ -3,16 +3,18 @@ package dev.vidwiz.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vidwiz.application.fetch.Assignment;
+import dev.vidwiz.application.worker.TaskReport;
 import dev.vidwiz.domain.json.JsonText;
 import dev.vidwiz.domain.task.TaskType;
 import dev.vidwiz.domain.video.VideoId;
 import dev.vidwiz.http.jetty.ServerSettings;
-import dev.vidwiz.http.limit.RateLimits;
 import dev.vidwiz.http.web.WebAppSettings;
 import dev.vidwiz.http.worker.RemoteTasks;
 import dev.vidwiz.http.worker.RemoteVideos;
 import dev.vidwiz.http.worker.UploadResult;
-import java.io.IOException;
+import java.io.BufferedReader;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -20,39 +22,40 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Behind a proxy that shows the server below a path, everything is below that path. */
+/** A server whose clients know it under a path, which the proxy before it removes. */
 class PathPrefixTest {
 
-  private static final Pattern LINK = Pattern.compile("(?:href|src)=\"([^\"]+)\"");
-  private static final String NOTES = "/v2/videos/" + TestServer.VIDEO + "/notes";
+  private static final String INDEX = "<script src=\"/vidwiz/assets/app.js\"></script>";
+  private static final Pattern BASE = Pattern.compile("<base href=\"([^\"]+)\">");
+  private static final Pattern LINK =
+      Pattern.compile("<(?:link|script)[^>]* (?:href|src)=\"([^\"]+)\"");
+  private static final Pattern DOCUMENT = Pattern.compile("new URL\\(\"([^\"]+)\"");
 
-  @TempDir private Path webApp;
-  private final HttpClient browser = HttpClient.newHttpClient();
-  private TestServer server;
-  private StrippingProxy proxy;
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+  private static TestServer server;
+  private static PrefixProxy proxy;
 
-  @BeforeEach
-  void start() throws IOException {
-    Files.writeString(
-        webApp.resolve("index.html"),
-        "<html><script src=\"/vidwiz/assets/index-DzGhtkQp.js\"></script></html>");
-    Files.writeString(
-        Files.createDirectory(webApp.resolve("assets")).resolve("index-DzGhtkQp.js"), "app();");
+  @BeforeAll
+  static void start(@TempDir Path app) throws Exception {
+    Files.createDirectory(app.resolve("assets"));
+    Files.writeString(app.resolve("index.html"), INDEX);
+    Files.writeString(app.resolve("assets/app.js"), "run()");
+    HttpSettings usual =
+        TestServer.settings(TestServer.keys(TestServer.SECRET_KEY, TestServer.ADMIN_TOKEN));
     server =
         TestServer.start(
             new HttpSettings(
@@ -61,102 +64,137 @@ class PathPrefixTest {
                     0,
                     Set.of(),
                     InetAddress::isLoopbackAddress,
-                    TestServer.RECEIVING,
-                    new WebAppSettings(webApp, WebAppSettings.STRICT_POLICY)),
-                TestServer.keys(TestServer.SECRET_KEY, TestServer.ADMIN_TOKEN),
-                RateLimits.NONE,
-                ZoneOffset.UTC,
+                    usual.server().receiving(),
+                    new WebAppSettings(app, WebAppSettings.STRICT_POLICY)),
+                usual.keys(),
+                usual.limits(),
+                usual.zone(),
                 true));
-    proxy = new StrippingProxy(server.port());
+    proxy = PrefixProxy.start(server.port());
   }
 
-  @AfterEach
-  void stop() {
-    browser.shutdownNow();
+  @AfterAll
+  static void stop() {
     proxy.close();
     server.close();
-  }
-
-  @Test
-  void the_api_is_there() throws Exception {
-    String token = server.logIn("ann");
-
-    Answer created = call("POST", proxy.url(NOTES), "{\"timestamp\": \"0:01\"}", token);
-    Answer notes = call("GET", proxy.url(NOTES), "", token);
-
-    assertThat(created.status()).isEqualTo(201);
-    assertThat(notes.json()).hasSize(1);
-    assertThat(get(proxy.url("/ready")).status()).isEqualTo(200);
-    for (Answer answer : List.of(created, notes)) {
-      assertThat(answer.response().headers().map())
-          .doesNotContainKeys("location", "set-cookie", "refresh", "link");
-    }
+    CLIENT.close();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"/docs", "/docs/"})
-  void the_documentation_loads_and_calls_the_api(String path) throws Exception {
-    URI address = proxy.url(path);
-    List<String> links = links(get(address));
-    URI base = address.resolve(links.getFirst());
-
-    assertThat(links).hasSize(5);
-    for (String link : links.subList(1, links.size())) {
-      assertThat(get(base.resolve(link)).status()).as(link).isEqualTo(200);
+  void the_page_that_shows_the_api_finds_its_parts(String path) throws Exception {
+    URI address = at(path);
+    String page = body(address);
+    URI base = address.resolve(first(BASE, page));
+    List<URI> parts =
+        LINK.matcher(page).results().map(link -> base.resolve(link.group(1))).toList();
+    assertThat(parts).hasSize(4).allMatch(part -> part.getPath().startsWith("/vidwiz/docs/"));
+    for (URI part : parts) {
+      assertThat(body(part)).isNotEmpty();
     }
-    URI document = base.resolve("../openapi.json");
-    String api = get(document).json().at("/servers/0/url").textValue();
-    assertThat(document.resolve(api)).isEqualTo(proxy.url("/"));
+    URI document = base.resolve(first(DOCUMENT, body(base.resolve("docs.js"))));
+    assertThat(document).isEqualTo(at("/openapi.json"));
+    assertThat(Answer.parse(body(document)).has("openapi")).isTrue();
   }
 
-  /** It is built for the path, as build tools do with their setting for a base. */
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/index.html", "/videos/dQw4w9WgXcQ"})
-  void the_web_app_loads(String path) throws Exception {
-    Answer page = get(proxy.url(path));
-
-    assertThat(page.status()).isEqualTo(200);
-    assertThat(links(page)).hasSize(1);
-    assertThat(get(proxy.url(path).resolve(links(page).getFirst())).body()).isEqualTo("app();");
+  @ValueSource(strings = {"/", "/index.html", "/settings/profile", "/assets"})
+  void the_web_app_gets_its_paths(String path) throws Exception {
+    assertThat(body(at(path))).isEqualTo(INDEX);
   }
 
   @Test
-  void a_remote_worker_works() throws Exception {
-    server.createVideo(server.logIn("ann"));
-    RemoteTasks tasks = new RemoteTasks(proxy.url(""), TestServer.ADMIN_TOKEN);
+  void the_web_app_gets_its_files() throws Exception {
+    assertThat(body(at("/assets/app.js"))).isEqualTo("run()");
+  }
 
-    assertThat(tasks.take(TaskType.TRANSCRIPT, Duration.ofSeconds(1)))
-        .map(Assignment::videoId)
-        .contains(new VideoId(TestServer.VIDEO));
-    for (String end : List.of("", "/")) {
-      try (RemoteVideos videos = new RemoteVideos(proxy.url(end), TestServer.ADMIN_TOKEN)) {
-        assertThat(
-                videos.storeTranscript(
-                    new VideoId(TestServer.VIDEO), new JsonText("[{\"text\": \"hello\"}]")))
-            .isEqualTo(new UploadResult.Stored());
-      }
+  @Test
+  void the_api_answers_and_streams() throws Exception {
+    String token = server.logIn("ann");
+    HttpResponse<String> note =
+        send(
+            request("/v2/videos/" + TestServer.VIDEO + "/notes", token)
+                .POST(BodyPublishers.ofString("{\"timestamp\": \"0:42\"}")));
+    assertThat(note.statusCode()).isEqualTo(201);
+
+    HttpResponse<InputStream> stream =
+        CLIENT.send(
+            request("/v2/videos/" + TestServer.VIDEO + "/stream", token).build(),
+            BodyHandlers.ofInputStream());
+    try (BufferedReader lines =
+        new BufferedReader(new InputStreamReader(stream.body(), StandardCharsets.UTF_8))) {
+      assertThat(lines.readLine()).isNotNull();
     }
   }
 
-  private Answer get(URI address) throws IOException, InterruptedException {
-    return call("GET", address, "", "");
-  }
-
-  private Answer call(String method, URI address, String body, String token)
-      throws IOException, InterruptedException {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(address).method(method, BodyPublishers.ofString(body));
-    if (!token.isEmpty()) {
-      request.header("Authorization", "Bearer " + token);
+  @Test
+  void workers_and_commands_reach_the_server() throws Exception {
+    VideoId video = new VideoId("prefixed001");
+    try (RemoteVideos videos = new RemoteVideos(proxy.address(), TestServer.ADMIN_TOKEN)) {
+      assertThat(videos.storeMetadata(video, new JsonText("{\"title\": \"Far away\"}")))
+          .isEqualTo(new UploadResult.Stored());
     }
-    HttpResponse<String> response = browser.send(request.build(), BodyHandlers.ofString());
-    return new Answer(response);
+    server.callAs(
+        server.logIn("bob"), "POST", "/v2/videos/prefixed001/notes", "{\"timestamp\": \"0:01\"}");
+    try (RemoteTasks tasks = new RemoteTasks(proxy.address(), TestServer.ADMIN_TOKEN)) {
+      Assignment task = tasks.take(TaskType.TRANSCRIPT, Duration.ofSeconds(1)).orElseThrow();
+      tasks.report(
+          new TaskReport(
+              task.taskId(),
+              task.videoId(),
+              null,
+              task.attempt(),
+              task.claimId(),
+              new TaskReport.Result.Failure("gone", "It is gone.", true, null, false)));
+    }
   }
 
-  private static List<String> links(Answer page) {
-    return Stream.of(page.body())
-        .flatMap(html -> LINK.matcher(html).results())
-        .map(link -> link.group(1))
-        .toList();
+  /** A header with a path of the server itself would lead out of the prefix. */
+  @Test
+  void no_header_names_a_path_without_the_prefix() throws Exception {
+    String token = server.logIn("eve");
+    for (String path :
+        List.of(
+            "/docs", "/docs/", "/v2", "/v2/", "/assets", "/assets/", "//docs", "/v2/users/me/")) {
+      assertWithin(path, send(request(path, token).GET()));
+    }
+    for (String path : List.of("/v2/videos/prefixed002/notes", "/v2/conversations")) {
+      assertWithin(
+          path,
+          send(
+              request(path, token)
+                  .POST(
+                      BodyPublishers.ofString(
+                          "{\"timestamp\": \"0:42\", \"video_id\": \"prefixed002\"}"))));
+    }
+  }
+
+  private static void assertWithin(String path, HttpResponse<String> response) {
+    assertThat(response.headers().firstValue("Set-Cookie")).as(path).isEmpty();
+    assertThat(response.headers().allValues("Location"))
+        .as(path)
+        .allMatch(to -> response.uri().resolve(to).getPath().startsWith("/vidwiz/"));
+  }
+
+  private static URI at(String path) {
+    return URI.create(proxy.address() + path);
+  }
+
+  private static HttpRequest.Builder request(String path, String token) {
+    return HttpRequest.newBuilder(at(path)).header("Authorization", "Bearer " + token);
+  }
+
+  private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+    return CLIENT.send(request.build(), BodyHandlers.ofString());
+  }
+
+  private static String body(URI address) throws Exception {
+    HttpResponse<String> response = send(HttpRequest.newBuilder(address));
+    assertThat(response.statusCode()).as(address.toString()).isEqualTo(200);
+    return response.body();
+  }
+
+  private static String first(Pattern pattern, String text) {
+    return pattern.matcher(text).results().findFirst().orElseThrow().group(1);
   }
 }

@@ -16,12 +16,19 @@ public record CompletedRequest(
     String id,
     String clientAddress,
     Target target,
-    int status,
+    Result result,
     Duration duration,
     @Nullable HoldReason holdReason) {
 
   /** The value of {@code route} when no route matched. */
   public static final String NO_ROUTE = "none";
+
+  /**
+   * The result of a request.
+   *
+   * @param reason why the server could not serve the request for now, for the log; null otherwise
+   */
+  public record Result(int status, @Nullable String reason) {}
 
   /**
    * The target of a request.

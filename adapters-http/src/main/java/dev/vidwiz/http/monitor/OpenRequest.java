@@ -24,6 +24,7 @@ public final class OpenRequest {
   private final long start = System.nanoTime();
   private volatile String route = NO_ROUTE;
   private volatile @Nullable HoldReason holdReason;
+  private volatile @Nullable String unavailableReason;
 
   /**
    * Begins to time a request.
@@ -57,6 +58,11 @@ public final class OpenRequest {
     monitor.held(reason);
   }
 
+  /** Notes why the server cannot serve the request for now, for the log. */
+  public void unavailable(String reason) {
+    unavailableReason = reason;
+  }
+
   /**
    * Reports the end of the request. Call this once.
    *
@@ -68,7 +74,7 @@ public final class OpenRequest {
             id,
             clientAddress == null ? "unknown" : clientAddress.getHostAddress(),
             new CompletedRequest.Target(method, path == null ? "" : path, route),
-            status,
+            new CompletedRequest.Result(status, unavailableReason),
             Duration.ofNanos(System.nanoTime() - start),
             holdReason));
   }

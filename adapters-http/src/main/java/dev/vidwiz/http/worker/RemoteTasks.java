@@ -43,7 +43,7 @@ public final class RemoteTasks implements TaskSource {
   private final Set<Thread> waitingThreads = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
 
-  /** Uses the server at this URL, which has a path when a proxy shows the server below one. */
+  /** Uses the server at this URL, which may have a path. */
   public RemoteTasks(URI server, String adminToken) {
     this.server = server;
     this.adminToken = adminToken;
@@ -109,7 +109,7 @@ public final class RemoteTasks implements TaskSource {
   }
 
   private HttpRequest.Builder request(String path, Duration timeout) {
-    return HttpRequest.newBuilder(ServerClient.url(server, path))
+    return HttpRequest.newBuilder(ServerClient.endpoint(server, path))
         .timeout(timeout)
         .header("Authorization", "Bearer " + adminToken);
   }

@@ -25,9 +25,7 @@ public final class RemoteVideos implements AutoCloseable {
   private final URI server;
   private final String adminToken;
 
-  /**
-   * Uploads to the server at this URL, which has a path when a proxy shows the server below one.
-   */
+  /** Uploads to the server at this URL, which may have a path. */
   public RemoteVideos(URI server, String adminToken) {
     this.server = server;
     this.adminToken = adminToken;
@@ -49,7 +47,8 @@ public final class RemoteVideos implements AutoCloseable {
       throws InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(
-                ServerClient.url(server, "/v2/internal/videos/" + videoId.value() + "/" + part))
+                ServerClient.endpoint(
+                    server, "/v2/internal/videos/" + videoId.value() + "/" + part))
             .timeout(RESPONSE_TIMEOUT)
             .header("Authorization", "Bearer " + adminToken)
             .header("Content-Type", "application/json")

@@ -6,16 +6,16 @@ import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Calls a server with the proxy settings of the process. */
+/** The HTTP client, which uses the proxy settings of the process, and what it requests. */
 final class ServerClient {
 
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
 
   private ServerClient() {}
 
-  /** Returns the URL of a path of the API, below the path of the server's URL if it has one. */
-  static URI url(URI server, String path) {
-    return URI.create(server.toString().replaceFirst("/+$", "") + path);
+  /** Returns the address of an endpoint. The server may be at a path, behind a proxy. */
+  static URI endpoint(URI server, String path) {
+    return server.resolve(server.getRawPath().replaceFirst("/+$", "") + path);
   }
 
   static HttpClient open() {

@@ -89,6 +89,7 @@ class DocumentedAnswersTest {
 
     calls.at("note_id", idOf(calls.expect(201, "createNote", "{\"timestamp\": \"0:01\"}")));
     calls.as(TestServer.ADMIN_TOKEN).expect(200, "getMetrics");
+    calls.expect(200, "listQuotaUses");
     calls.expect(200, "listAiNotes");
     calls.expect(200, "editAnyNote");
     calls.at("job_id", "ai-1").expect(200, "cancelJob");

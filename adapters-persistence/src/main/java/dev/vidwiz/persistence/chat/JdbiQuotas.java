@@ -5,6 +5,7 @@ import dev.vidwiz.persistence.database.Batches;
 import dev.vidwiz.persistence.database.JdbiTransactions;
 import dev.vidwiz.persistence.database.RecordMapper;
 import java.time.LocalDate;
+import java.util.List;
 import org.jdbi.v3.core.statement.SqlStatement;
 
 /** Quotas in the table {@code quotas}. */
@@ -21,6 +22,12 @@ public final class JdbiQuotas implements Quotas {
 
   private static final String USED =
       "SELECT used FROM quotas WHERE subject = :subject AND day = :day";
+
+  private static final String HIGHEST =
+      """
+      SELECT subject, used FROM quotas WHERE day = :day AND used > 0
+      ORDER BY used DESC LIMIT :most
+      """;
 
   private static final String REFUND =
       """
@@ -55,6 +62,13 @@ public final class JdbiQuotas implements Quotas {
   public int used(String subject, LocalDate day) {
     RecordMapper<Integer> used = row -> row.getInt("used");
     return transactions.find(USED, used, query -> of(query, subject, day)).orElse(0);
+  }
+
+  @Override
+  public List<Use> highest(LocalDate day, int most) {
+    RecordMapper<Use> use = row -> new Use(row.getText("subject"), row.getInt("used"));
+    return transactions.list(
+        HIGHEST, use, query -> query.bind("day", day.toString()).bind("most", most));
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.vidwiz.persistence.migration;
 
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -16,8 +17,22 @@ import org.jdbi.v3.core.Handle;
  */
 final class BigIndexes {
 
+  /**
+   * An index.
+   *
+   * @param name the name, also of the file
+   * @param table the table that it is of
+   */
+  record Index(String name, String table) {}
+
   /** Those of VidWiz; a test compares the names with the files. */
-  static final BigIndexes ALL = new BigIndexes("db/index/postgres/", List.of());
+  static final BigIndexes ALL =
+      new BigIndexes(
+          "db/index/postgres/",
+          List.of(new Index("tasks_of_video", "tasks"), new Index("outbox_of_video", "outbox")));
+
+  /** The most rows of a table whose index the migrations build. */
+  static final int SMALL = 100_000;
 
   private static final String IS_THERE =
       """
@@ -27,6 +42,8 @@ final class BigIndexes {
           AND pg_class.relnamespace = CAST(current_schema() AS regnamespace))
       """;
 
+  private static final String TABLE_EXISTS = "SELECT to_regclass(:table) IS NOT NULL";
+
   private static final String PERCENT =
       """
       SELECT CAST(100 * blocks_done / NULLIF(blocks_total, 0) AS integer)
@@ -34,23 +51,50 @@ final class BigIndexes {
       """;
 
   private final String folder;
-  private final List<String> names;
+  private final List<Index> indexes;
 
-  BigIndexes(String folder, List<String> names) {
+  BigIndexes(String folder, List<Index> indexes) {
     this.folder = folder;
-    this.names = List.copyOf(names);
+    this.indexes = List.copyOf(indexes);
   }
 
-  List<String> names() {
-    return names;
+  List<Index> indexes() {
+    return indexes;
   }
 
   /** Returns those that are not there, or that an interrupted statement left incomplete. */
   List<PendingMigration> missing(Handle handle) {
-    return names.stream()
-        .filter(name -> !handle.createQuery(IS_THERE).bind("name", name).mapTo(boolean.class).one())
+    return missing(handle, index -> true);
+  }
+
+  /** Returns those that will be missing when all migrations have been run. */
+  List<PendingMigration> missingAfterMigrations(Handle handle) {
+    return missing(handle, index -> isLarge(handle, index.table));
+  }
+
+  private List<PendingMigration> missing(Handle handle, Predicate<Index> which) {
+    return indexes.stream()
+        .filter(index -> !isThere(handle, index.name))
+        .filter(which)
+        .map(Index::name)
         .map(name -> new PendingMigration(name, MigrationFiles.read(folder + name + ".sql")))
         .toList();
+  }
+
+  private static boolean isThere(Handle handle, String name) {
+    return handle.createQuery(IS_THERE).bind("name", name).mapTo(boolean.class).one();
+  }
+
+  private static boolean isLarge(Handle handle, String table) {
+    return handle.createQuery(TABLE_EXISTS).bind("table", table).mapTo(boolean.class).one()
+        && handle
+            .createQuery(
+                "SELECT count(*) > :small FROM (SELECT 1 FROM "
+                    + table
+                    + " LIMIT :small + 1) AS counted")
+            .bind("small", SMALL)
+            .mapTo(boolean.class)
+            .one();
   }
 
   /**

@@ -52,12 +52,17 @@ public final class DatabaseMigration {
       case DatabaseSettings.Sqlite(Path file) when Files.notExists(file) ->
           Migrations.ofMissingSqlite().pending();
       case DatabaseSettings.Sqlite(Path file) -> inSqlite(file, Migrations::pending);
-      case DatabaseSettings.Postgres postgres ->
-          Stream.concat(
-                  Migrations.ofPostgres(postgres).pending().stream(),
-                  missingIndexes(postgres).stream())
-              .toList();
+      case DatabaseSettings.Postgres postgres -> pendingInPostgres(postgres);
     };
+  }
+
+  private List<PendingMigration> pendingInPostgres(DatabaseSettings.Postgres settings) {
+    List<PendingMigration> migrations = Migrations.ofPostgres(settings).pending();
+    List<PendingMigration> afterwards =
+        migrations.isEmpty()
+            ? missingIndexes(settings)
+            : PostgresDedicatedConnection.using(settings, indexes::missingAfterMigrations);
+    return Stream.concat(migrations.stream(), afterwards.stream()).toList();
   }
 
   /**
@@ -130,9 +135,7 @@ public final class DatabaseMigration {
   }
 
   private List<PendingMigration> missingIndexes(DatabaseSettings.Postgres postgres) {
-    return indexes.names().isEmpty()
-        ? List.of()
-        : PostgresDedicatedConnection.using(postgres, indexes::missing);
+    return PostgresDedicatedConnection.using(postgres, indexes::missing);
   }
 
   /** Logs which indexes a start has left out. */
@@ -149,8 +152,14 @@ public final class DatabaseMigration {
     }
   }
 
-  /** No failure to read the progress may end the migration. */
+  /**
+   * No failure to read the progress may end the migration. It takes a third connection, besides
+   * that of the guard and that of the migration.
+   */
   private static OptionalInt percent(DatabaseSettings.Postgres postgres) {
+    if (postgres.poolSize() < 2) {
+      return OptionalInt.empty();
+    }
     try {
       return PostgresDedicatedConnection.using(postgres, BigIndexes::percent);
     } catch (StorageException e) {

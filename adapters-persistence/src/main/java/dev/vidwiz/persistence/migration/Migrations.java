@@ -82,7 +82,7 @@ public final class Migrations {
         "db/migration/sqlite/");
   }
 
-  /** Returns the migrations of a PostgreSQL database. They need three connections at most. */
+  /** Returns the migrations of a PostgreSQL database. They need two connections at most. */
   public static Migrations ofPostgres(DatabaseSettings.Postgres settings) {
     return new Migrations(
         () -> PostgresDedicatedConnection.using(settings, handle -> look(handle, POSTGRES_TABLES)),

@@ -5,7 +5,6 @@ import dev.vidwiz.persistence.database.Jdbis;
 import dev.vidwiz.persistence.settings.DatabaseSettings;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.SQLFeatureNotSupportedException;
 import java.time.Duration;
 import java.util.Properties;
 import java.util.function.Function;
@@ -51,18 +50,14 @@ public final class PostgresDedicatedConnection {
     return Jdbis.open(Jdbis.configured(jdbi, new PostgresTypes()), "the database cannot be opened");
   }
 
-  /** Returns a source of such connections for a library, without a limit for statements. */
+  /**
+   * Returns a source for a library that uses one connection at a time: it gives the same one to all
+   * who have not closed it yet. There is no limit for statements.
+   */
   public static DataSource source(DatabaseSettings.Postgres settings) {
     Properties properties = PostgresProperties.of(settings);
     properties.remove("socketTimeout");
-    return ReadCommitted.proxy(
-        DataSource.class,
-        (proxy, method, arguments) -> {
-          if (!method.getName().equals("getConnection")) {
-            throw new SQLFeatureNotSupportedException(method.getName());
-          }
-          return connect(settings, properties);
-        });
+    return new SharedConnection(() -> connect(settings, properties)).source();
   }
 
   private static Connection connect(DatabaseSettings.Postgres settings, Properties properties)

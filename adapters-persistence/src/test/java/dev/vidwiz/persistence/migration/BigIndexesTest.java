@@ -29,10 +29,25 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class BigIndexesTest {
 
   private static final String NAME = "test_notes_created";
-  private static final BigIndexes INDEXES = new BigIndexes("db/index/test/", List.of(NAME));
+  private static final BigIndexes INDEXES =
+      new BigIndexes("db/index/test/", List.of(new BigIndexes.Index(NAME, "notes")));
 
   private static final String VALID =
       "SELECT indisvalid FROM pg_index WHERE indexrelid = to_regclass('" + NAME + "')";
+
+  private static final String DEFINITIONS =
+      """
+      SELECT string_agg(indexdef, '; ' ORDER BY indexname) FROM pg_indexes
+      WHERE indexname LIKE '%_of_video'
+      """;
+
+  private static final String TASKS =
+      """
+      INSERT INTO tasks (video_id, task_type, status, task_details, completed_at, available_at,
+        created_at, updated_at)
+      SELECT 'dQw4w9WgXcQ', 'fetch_metadata', 'completed', '{}', now(), now(), now(), now()
+      FROM generate_series(1, %d)
+      """;
 
   private TestDatabase database;
 
@@ -56,11 +71,42 @@ final class BigIndexesTest {
                   .map(file -> file.getFileName().toString())
                   .filter(name -> name.endsWith(".sql"))
                   .map(name -> name.replace(".sql", "")))
-          .containsExactlyInAnyOrderElementsOf(BigIndexes.ALL.names());
+          .containsExactlyInAnyOrderElementsOf(
+              BigIndexes.ALL.indexes().stream().map(BigIndexes.Index::name).toList());
     }
-    for (String name : BigIndexes.ALL.names()) {
-      assertThat(MigrationFiles.read("db/index/postgres/" + name + ".sql"))
-          .contains("INDEX CONCURRENTLY " + name + " ON");
+    for (BigIndexes.Index index : BigIndexes.ALL.indexes()) {
+      assertThat(MigrationFiles.read("db/index/postgres/" + index.name() + ".sql"))
+          .startsWith(
+              "CREATE INDEX CONCURRENTLY %s ON %s (".formatted(index.name(), index.table()));
+    }
+  }
+
+  @Test
+  void of_vidwiz_are_built_by_a_start_where_tables_are_small() {
+    assertThat(new DatabaseMigration(database.settings(false)).pending()).isEmpty();
+  }
+
+  /** The migrations build the index of the small table as the files would. */
+  @Test
+  void of_vidwiz_are_left_to_the_command_where_tables_are_large() throws Exception {
+    String small = query(DEFINITIONS);
+    try (TestDatabase large = TestPostgres.createDatabase()) {
+      DatabaseSettings.Postgres settings = large.settings(false);
+      OlderTables.make("009", settings.jdbcUrl(), settings.user(), settings.password(), "postgres");
+      large.execute(TASKS.formatted(BigIndexes.SMALL + 1));
+      DatabaseMigration migration = new DatabaseMigration(settings);
+      assertThat(migration.pending())
+          .extracting(PendingMigration::name)
+          .contains("tasks_of_video")
+          .doesNotContain("outbox_of_video");
+
+      JdbiStorage.open(settings).close();
+
+      assertThat(migration.pending())
+          .extracting(PendingMigration::name)
+          .containsExactly("tasks_of_video");
+      assertThat(built(migration)).containsExactly("index tasks_of_video");
+      assertThat(query(large, DEFINITIONS)).isEqualTo(small);
     }
   }
 
@@ -132,6 +178,10 @@ final class BigIndexesTest {
   }
 
   private String query(String sql) throws SQLException {
+    return query(database, sql);
+  }
+
+  private static String query(TestDatabase database, String sql) throws SQLException {
     try (Connection connection = database.connect();
         ResultSet rows = connection.createStatement().executeQuery(sql)) {
       rows.next();

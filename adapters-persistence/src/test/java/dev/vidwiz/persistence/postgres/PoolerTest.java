@@ -30,6 +30,7 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Servers behind a pooler, and on a database that gives few connections. */
 final class PoolerTest {
@@ -94,19 +95,18 @@ final class PoolerTest {
     }
   }
 
-  @Test
-  void a_start_takes_one_connection_more_than_the_pool_has() {
+  @ParameterizedTest
+  @ValueSource(ints = {1, TestDatabase.POOL_SIZE})
+  void a_start_that_migrates_takes_one_connection_more_than_the_pool_has(int poolSize) {
     DatabaseSettings.Postgres all = database.settings(true);
     String name = all.jdbcUrl().substring(all.jdbcUrl().lastIndexOf('/') + 1);
     String user = name + "_user";
     database.execute(
-        "CREATE ROLE %s LOGIN PASSWORD 'secret' CONNECTION LIMIT %d"
-            .formatted(user, TestDatabase.POOL_SIZE + 1),
+        "CREATE ROLE %s LOGIN PASSWORD 'secret' CONNECTION LIMIT %d".formatted(user, poolSize + 1),
         "ALTER DATABASE %s OWNER TO %s".formatted(name, user));
     try (Storage storage =
         JdbiStorage.open(
-            new DatabaseSettings.Postgres(
-                all.jdbcUrl(), user, "secret", TestDatabase.POOL_SIZE, true))) {
+            new DatabaseSettings.Postgres(all.jdbcUrl(), user, "secret", poolSize, true))) {
       assertThat(storage.videos().find(newVideoId())).isEmpty();
     } finally {
       database.execute(

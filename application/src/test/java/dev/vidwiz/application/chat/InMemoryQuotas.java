@@ -3,6 +3,8 @@ package dev.vidwiz.application.chat;
 import dev.vidwiz.application.storage.InMemoryTable;
 import dev.vidwiz.application.storage.InMemoryTransactions;
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
 
 /** Quotas in memory. */
 public final class InMemoryQuotas implements Quotas {
@@ -26,6 +28,20 @@ public final class InMemoryQuotas implements Quotas {
           }
           return used < limit;
         });
+  }
+
+  @Override
+  public List<Use> highest(LocalDate day, int most) {
+    String prefix = key("", day);
+    return transactions.inTransaction(
+        () ->
+            rows.keys()
+                .filter(key -> key.startsWith(prefix))
+                .map(key -> new Use(key.substring(prefix.length()), rows.get(key).orElse(0)))
+                .filter(use -> use.used() > 0)
+                .sorted(Comparator.comparingInt(Use::used).reversed())
+                .limit(most)
+                .toList());
   }
 
   @Override

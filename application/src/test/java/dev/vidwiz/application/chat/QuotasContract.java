@@ -50,6 +50,24 @@ public abstract class QuotasContract extends StorageContract {
   }
 
   @Test
+  void finds_the_highest_uses_of_a_day() {
+    Quotas quotas = storage.quotas();
+    for (int use = 0; use < 3; use++) {
+      quotas.spendIfLeft(ANN, TODAY, 5);
+      quotas.spendIfLeft("user:4", TODAY.minusDays(1), 5);
+    }
+    quotas.spendIfLeft("user:2", TODAY, 5);
+    quotas.spendIfLeft("user:2", TODAY, 5);
+    quotas.spendIfLeft("user:3", TODAY, 5);
+    quotas.refund("user:3", TODAY);
+
+    assertThat(quotas.highest(TODAY, 5))
+        .containsExactly(new Quotas.Use(ANN, 3), new Quotas.Use("user:2", 2));
+    assertThat(quotas.highest(TODAY, 1)).containsExactly(new Quotas.Use(ANN, 3));
+    assertThat(quotas.highest(TODAY.plusDays(1), 5)).isEmpty();
+  }
+
+  @Test
   void removes_earlier_days() {
     Quotas quotas = storage.quotas();
     quotas.spendIfLeft(ANN, TODAY.minusDays(1), 5);

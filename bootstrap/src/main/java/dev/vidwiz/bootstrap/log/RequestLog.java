@@ -7,6 +7,7 @@ import dev.vidwiz.http.monitor.Monitor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
+import org.slf4j.spi.LoggingEventBuilder;
 
 /**
  * Logs one line per request, without query and headers, which may contain secrets. Passes each
@@ -37,23 +38,28 @@ public record RequestLog(Monitor next) implements Monitor {
     }
     String path = cut(target.path());
     long millis = request.duration().toMillis();
-    LOG.atLevel(level)
-        .addKeyValue("request_id", request.id())
-        .addKeyValue("client", request.clientAddress())
-        .addKeyValue("method", target.method())
-        .addKeyValue("route", target.route())
-        .addKeyValue("path", path)
-        .addKeyValue("status", request.status())
-        .addKeyValue("ms", millis)
-        .log(line(request, path, millis));
+    LoggingEventBuilder event =
+        LOG.atLevel(level)
+            .addKeyValue("request_id", request.id())
+            .addKeyValue("client", request.clientAddress())
+            .addKeyValue("method", target.method())
+            .addKeyValue("route", target.route())
+            .addKeyValue("path", path)
+            .addKeyValue("status", request.result().status())
+            .addKeyValue("ms", millis);
+    if (request.result().reason() != null) {
+      event = event.addKeyValue("reason", request.result().reason());
+    }
+    event.log(line(request, path, millis));
   }
 
   private static String line(CompletedRequest request, String path, long millis) {
     Target target = request.target();
     // Concatenated, because String.format would be slow for each request.
-    return (target.method() + " " + path + " " + request.status() + " " + millis + " ms")
+    return (target.method() + " " + path + " " + request.result().status() + " " + millis + " ms")
         + (", route " + target.route() + ", from " + request.clientAddress())
-        + (", id " + request.id());
+        + (", id " + request.id())
+        + (request.result().reason() == null ? "" : ": " + request.result().reason());
   }
 
   private static String cut(String path) {

@@ -61,7 +61,7 @@ final class HttpMetrics {
       return;
     }
     String method = METHODS.contains(target.method()) ? target.method() : "other";
-    Key key = new Key(target.route(), method, request.status(), request.holdReason());
+    Key key = new Key(target.route(), method, request.result().status(), request.holdReason());
     Timer timer = timers.get(key);
     (timer == null ? timers.computeIfAbsent(key, this::timer) : timer).record(request.duration());
   }

@@ -25,6 +25,9 @@ class OutageLogTest {
   /** The lines of a stack trace begin with a tab, and all others with a time. */
   private static final Pattern OURS = Pattern.compile("^(\\t|\\d{4}-)");
 
+  /** At the end of the line of a request. */
+  private static final Pattern REASON = Pattern.compile(", id \\S+: \\S");
+
   @TempDir Path folder;
 
   @Test
@@ -62,6 +65,9 @@ class OutageLogTest {
           .asString()
           .startsWith("WARN Probe: health: DATABASE is DOWN: ");
       assertThat(lines.getLast()).isEqualTo("INFO Probe: health: DATABASE is UP");
+      assertThat(log.lines().filter(line -> line.contains("GET /v2/users/me 503 ")))
+          .hasSize(30)
+          .allMatch(line -> REASON.matcher(line).find());
     }
   }
 

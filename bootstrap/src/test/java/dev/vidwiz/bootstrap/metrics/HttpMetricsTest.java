@@ -13,6 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class HttpMetricsTest {
 
+  private static final CompletedRequest.Result OK = new CompletedRequest.Result(200, null);
+
   private final Metrics metrics = new Metrics("1");
 
   @AfterEach
@@ -69,13 +71,13 @@ class HttpMetricsTest {
   })
   void probes_are_not_counted(String method, String path, String route) {
     Target target = new Target(method, path, route);
-    metrics.completed(new CompletedRequest("id", "::1", target, 200, Duration.ofMillis(1), null));
+    metrics.completed(new CompletedRequest("id", "::1", target, OK, Duration.ofMillis(1), null));
 
     assertThat(metrics.metrics()).doesNotContain("http_server_requests_seconds_count");
   }
 
   private void complete(String method, Duration duration, HoldReason held) {
     Target target = new Target(method, "/x/1", "/x");
-    metrics.completed(new CompletedRequest("id", "::1", target, 200, duration, held));
+    metrics.completed(new CompletedRequest("id", "::1", target, OK, duration, held));
   }
 }

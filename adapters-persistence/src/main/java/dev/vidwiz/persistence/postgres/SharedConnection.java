@@ -1,0 +1,66 @@
+package dev.vidwiz.persistence.postgres;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One connection for a library that asks for several and uses one at a time. It is opened for the
+ * first that is asked for and closed with the last. Thread-safe, unlike the use of the connection.
+ */
+final class SharedConnection {
+
+  /** Opens the connection. */
+  interface Opening {
+    Connection open() throws SQLException;
+  }
+
+  private final Opening opening;
+  private @Nullable Connection connection;
+  private int users;
+
+  SharedConnection(Opening opening) {
+    this.opening = opening;
+  }
+
+  /** Returns a source that gives nothing but this connection. */
+  DataSource source() {
+    return ReadCommitted.proxy(
+        DataSource.class,
+        (proxy, method, arguments) -> {
+          if (!method.getName().equals("getConnection")) {
+            throw new SQLFeatureNotSupportedException(method.getName());
+          }
+          return join();
+        });
+  }
+
+  private synchronized Connection join() throws SQLException {
+    Connection shared = connection == null ? opening.open() : connection;
+    connection = shared;
+    users++;
+    AtomicBoolean left = new AtomicBoolean();
+    return ReadCommitted.proxy(
+        Connection.class,
+        (proxy, method, arguments) -> {
+          if (!method.getName().equals("close")) {
+            return ReadCommitted.invoke(shared, method, arguments);
+          }
+          if (!left.getAndSet(true)) {
+            leave(shared);
+          }
+          return null;
+        });
+  }
+
+  private synchronized void leave(Connection shared) throws SQLException {
+    users--;
+    if (users == 0) {
+      connection = null;
+      shared.close();
+    }
+  }
+}

@@ -1,0 +1,1 @@
+CREATE INDEX CONCURRENTLY outbox_of_video ON outbox (video_id, created_at, id)

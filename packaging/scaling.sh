@@ -67,7 +67,7 @@ load() { # seconds, servers: prints the number of requests of all
   local port
   for port in $(seq 5201 $((5200 + $2))); do
     sed -e "1i token = '$user'; port = '$port'" "$folder/notes.lua" > "$folder/$port.lua"
-    wrk -t1 -c$((16 / $2)) -d"$1" -s "$folder/$port.lua" "http://127.0.0.1:$port" > "$folder/$port.wrk" &
+    wrk -t1 --timeout 30s -c$((16 / $2)) -d"$1" -s "$folder/$port.lua" "http://127.0.0.1:$port" > "$folder/$port.wrk" &
     loads+=($!)
   done
   wait "${loads[@]}"
@@ -78,14 +78,14 @@ load() { # seconds, servers: prints the number of requests of all
 }
 
 ./vidwiz version > "$folder/version.log" 2>&1 || fail "cannot be built"
-sql "CREATE EXTENSION IF NOT EXISTS pg_stat_statements"
+sql "CREATE EXTENSION IF NOT EXISTS pg_stat_statements" 2> /dev/null
 loads=()
 echo "servers | requests/s | statements per request | database ms per 1,000 requests | idle: statements/s, database ms/s"
 running=0
 for servers in ${SERVERS:-1 2 4}; do
   while [ "$running" -lt "$servers" ]; do running=$((running + 1)) && start $((5200 + running)); done
   [ -n "${user:-}" ] || { token register > /dev/null; user=$(token login | sed 's/.*"token":"\([^"]*\)".*/\1/'); }
-  load 15 "$servers" > /dev/null # the JIT compilers
+  load "$seconds" "$servers" > /dev/null # the JIT compilers
   sql "VACUUM ANALYZE"
   reset
   requests=$(load "$seconds" "$servers")

@@ -103,7 +103,14 @@ public class Clients {
     Path classes = made.resolve("classes");
     List<String> compile =
         new ArrayList<>(
-            List.of(jdk("javac"), "-nowarn", "-d", classes.toString(), "-cp", javaPath));
+            List.of(
+                jdk("javac"),
+                "-J-XX:TieredStopAtLevel=1",
+                "-nowarn",
+                "-d",
+                classes.toString(),
+                "-cp",
+                javaPath));
     compile.addAll(sources);
     run("javac", compile);
     run(

@@ -16,6 +16,7 @@ import org.openapitools.client.api.SignInApi;
 import org.openapitools.client.api.VideosApi;
 import org.openapitools.client.api.WizApi;
 import org.openapitools.client.api.WorkersApi;
+import org.openapitools.client.model.ClaimedTask;
 import org.openapitools.client.model.ConversationCreate;
 import org.openapitools.client.model.Login;
 import org.openapitools.client.model.NoteCreate;
@@ -24,7 +25,6 @@ import org.openapitools.client.model.Question;
 import org.openapitools.client.model.Registration;
 import org.openapitools.client.model.Segment;
 import org.openapitools.client.model.SummaryUpload;
-import org.openapitools.client.model.Task;
 import org.openapitools.client.model.TaskResult;
 
 /**
@@ -78,7 +78,7 @@ public class Walk {
   private void work(String adminToken) throws ApiException {
     WorkersApi workers = new WorkersApi(client(adminToken));
     for (String type : List.of("transcript", "metadata")) {
-      Task task = workers.claimTask(type, 10);
+      ClaimedTask task = workers.claimTask(type, 10, null);
       TaskResult result =
           new TaskResult()
               .videoId(task.getTaskDetails().getVideoId())

@@ -58,7 +58,7 @@ async function walk(basePath: string, adminToken: string): Promise<void> {
 async function work(workers: WorkersApi): Promise<void> {
   for (const type of [ClaimTaskTypeEnum.Transcript, ClaimTaskTypeEnum.Metadata]) {
     const task = await workers.claimTask({ type, timeout: 10 });
-    if (!task) {
+    if (!task?.taskId || !task.taskDetails) {
       throw new Error(`no task to fetch the ${type}`);
     }
     const done = await workers.submitTaskResult({

@@ -1,5 +1,6 @@
 package dev.vidwiz.http;
 
+import dev.vidwiz.accounts.JwtTokens;
 import dev.vidwiz.application.Options;
 import dev.vidwiz.application.Ports;
 import dev.vidwiz.application.SettableClock;
@@ -16,7 +17,7 @@ import dev.vidwiz.application.task.NewVideoLimits;
 import dev.vidwiz.application.user.GoogleIdentities;
 import dev.vidwiz.application.user.UserDefaults;
 import dev.vidwiz.application.worker.UserWorkers;
-import dev.vidwiz.http.auth.JwtTokens;
+import dev.vidwiz.http.auth.ServerTokens;
 import dev.vidwiz.http.auth.Keys;
 import dev.vidwiz.http.jetty.ReceiveLimits;
 import dev.vidwiz.http.jetty.ServerSettings;
@@ -69,7 +70,7 @@ public final class TestServer implements AutoCloseable {
       @Nullable ChatModel model,
       UserWorkers userWorkers,
       NoteLimits noteLimits) {
-    JwtTokens tokens = new JwtTokens(settings.keys(), clock);
+    ServerTokens tokens = tokens(settings.keys(), clock);
     this.app =
         new VidWiz(
             new Ports(
@@ -91,6 +92,12 @@ public final class TestServer implements AutoCloseable {
                 userWorkers));
     this.server =
         HttpServer.start(app, new CheckHealth(checks(), clock), settings, tokens, clock, monitor);
+  }
+
+  private static ServerTokens tokens(Keys keys, InstantSource clock) {
+    String secret = keys.secretKey();
+    return new ServerTokens(
+        secret == null ? null : new JwtTokens(secret, keys.tokenLifetime(), clock));
   }
 
   /** Starts a server that has all it needs. */

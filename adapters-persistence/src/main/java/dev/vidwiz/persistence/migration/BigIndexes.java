@@ -6,7 +6,7 @@ import org.jdbi.v3.core.Handle;
 
 /**
  * Indexes of large tables in PostgreSQL, which a start must not wait for: {@code vidwiz migrate}
- * builds them, and the tables can be written to meanwhile. A file in {@code db/index/postgres} is
+ * builds them, and the tables can be written to meanwhile. A file in {@code index/postgres} is
  * one statement, {@code CREATE INDEX CONCURRENTLY}, and has the name of its index. Which indexes
  * are missing is read from the database itself.
  *
@@ -16,8 +16,10 @@ import org.jdbi.v3.core.Handle;
  */
 final class BigIndexes {
 
+  static final String FOLDER = "dev/vidwiz/persistence/migration/index/postgres/";
+
   /** Those of VidWiz; a test compares the names with the files. */
-  static final BigIndexes ALL = new BigIndexes("db/index/postgres/", List.of());
+  static final BigIndexes ALL = new BigIndexes(FOLDER, List.of());
 
   private static final String IS_THERE =
       """

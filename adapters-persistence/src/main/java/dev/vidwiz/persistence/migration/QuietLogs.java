@@ -12,7 +12,13 @@ public final class QuietLogs implements LogCreator {
     return new QuietLog(System.getLogger(source.getName()));
   }
 
+  /** Works with the interface of Flyway 11, too, which frameworks set. */
   private record QuietLog(System.Logger log) implements Log {
+
+    @SuppressWarnings({"MissingOverride", "unused"}) // Only Flyway before 12 has this method.
+    public boolean isDebugEnabled() {
+      return log.isLoggable(Level.TRACE);
+    }
 
     @Override
     public void debug(String message) {

@@ -5,7 +5,6 @@ import dev.vidwiz.persistence.database.Jdbis;
 import dev.vidwiz.persistence.settings.DatabaseSettings;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.SQLFeatureNotSupportedException;
 import java.time.Duration;
 import java.util.Properties;
 import java.util.function.Function;
@@ -25,7 +24,7 @@ public final class PostgresDedicatedConnection {
    * @throws StorageException when the server cannot be reached, refuses the user, or does not
    *     answer within 10 seconds
    */
-  public static <T> T using(DatabaseSettings.Postgres settings, Function<Handle, T> query) {
+  public static <T> T using(DatabaseSettings.OnServer settings, Function<Handle, T> query) {
     try (Handle handle = open(settings, PostgresProperties.ANSWER_TIMEOUT)) {
       return query.apply(handle);
     } catch (JdbiException e) {
@@ -42,7 +41,7 @@ public final class PostgresDedicatedConnection {
    * @param answerTimeout the longest time of a statement, in whole seconds; zero for no limit
    * @throws StorageException when the server cannot be reached or refuses the user
    */
-  public static Handle open(DatabaseSettings.Postgres settings, Duration answerTimeout) {
+  public static Handle open(DatabaseSettings.OnServer settings, Duration answerTimeout) {
     Properties properties = PostgresProperties.of(settings);
     // Many rows in one statement, for which triggers are called once.
     properties.setProperty("reWriteBatchedInserts", "true");
@@ -52,22 +51,17 @@ public final class PostgresDedicatedConnection {
   }
 
   /** Returns a source of such connections for a library, without a limit for statements. */
-  public static DataSource source(DatabaseSettings.Postgres settings) {
+  public static DataSource source(DatabaseSettings.OnServer settings) {
     Properties properties = PostgresProperties.of(settings);
     properties.remove("socketTimeout");
-    return ReadCommitted.proxy(
-        DataSource.class,
-        (proxy, method, arguments) -> {
-          if (!method.getName().equals("getConnection")) {
-            throw new SQLFeatureNotSupportedException(method.getName());
-          }
-          return connect(settings, properties);
-        });
+    return ConnectionSource.of(() -> connect(settings, properties));
   }
 
-  private static Connection connect(DatabaseSettings.Postgres settings, Properties properties)
+  private static Connection connect(DatabaseSettings.OnServer settings, Properties properties)
       throws SQLException {
     Connection connection = DirectConnections.open(settings, properties);
-    return settings.listen() ? connection : ReadCommitted.of(connection);
+    return settings.listen() && settings instanceof DatabaseSettings.Postgres
+        ? connection
+        : TransactionStart.wrap(connection, TransactionStart.READ_COMMITTED);
   }
 }

@@ -49,7 +49,7 @@ final class BigIndexesTest {
 
   @Test
   void of_vidwiz_have_files_of_their_names() throws Exception {
-    URL folder = BigIndexes.class.getResource("/db/index/postgres");
+    URL folder = BigIndexes.class.getResource("index/postgres");
     try (Stream<Path> files = Files.list(Path.of(folder.toURI()))) {
       assertThat(
               files
@@ -59,7 +59,7 @@ final class BigIndexesTest {
           .containsExactlyInAnyOrderElementsOf(BigIndexes.ALL.names());
     }
     for (String name : BigIndexes.ALL.names()) {
-      assertThat(MigrationFiles.read("db/index/postgres/" + name + ".sql"))
+      assertThat(MigrationFiles.read(BigIndexes.FOLDER + name + ".sql"))
           .contains("INDEX CONCURRENTLY " + name + " ON");
     }
   }

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class ChecksTest {
 
   private static final String FORGET_THE_NEWEST =
-      "DELETE FROM flyway_schema_history WHERE version = '" + Migrations.NEWEST + "'";
+      "DELETE FROM vidwiz_schema_history WHERE version = '" + Migrations.NEWEST + "'";
 
   @Test
   void a_sqlite_file_with_older_tables_is_reported(@TempDir Path folder) throws SQLException {
@@ -105,7 +105,7 @@ final class ChecksTest {
     past.createStatement().execute(FORGET_THE_NEWEST);
     assertThatCode(() -> look(storage, Part.DATABASE)).doesNotThrowAnyException();
     assertIsNotThere(storage, Part.MIGRATIONS);
-    past.createStatement().execute("DROP TABLE flyway_schema_history");
+    past.createStatement().execute("DROP TABLE vidwiz_schema_history");
     assertIsNotThere(storage, Part.MIGRATIONS);
   }
 

@@ -29,18 +29,30 @@ public class Learning {
       VidWiz vidwiz = context.getBean(VidWiz.class);
       long ann = 1;
       VideoId video = VideoId.parse("https://youtu.be/dQw4w9WgXcQ").orThrow();
-      vidwiz.useCases().createNote.create(
-          new NoteDraft(ann, video, new Timestamp("0:43"), "What a chorus", null));
-      vidwiz.useCases().storeTranscript.store(video, new JsonText(
-          "[{\"text\": \"Never gonna give you up\", \"offset\": 43.0, \"duration\": 2.1}]"));
+      vidwiz
+          .useCases()
+          .createNote
+          .create(new NoteDraft(ann, video, new Timestamp("0:43"), "What a chorus", null));
+      vidwiz
+          .useCases()
+          .storeTranscript
+          .store(
+              video,
+              new JsonText(
+                  "[{\"text\": \"Never gonna give you up\", \"offset\": 43.0, \"duration\":"
+                      + " 2.1}]"));
 
-      Question question = new Question(new Question.Target.New(video), ann, "What does he promise?");
+      Question question =
+          new Question(new Question.Target.New(video), ann, "What does he promise?");
       if (vidwiz.useCases().answerQuestion.ask(question) instanceof Answering(Answer answer)) {
         try (answer) {
           Message message = answer.await();
           System.out.println(message.content());
-          message.answer().citations().forEach(cited ->
-              System.out.println(cited.timestamp() + " is second " + cited.seconds()));
+          message
+              .answer()
+              .citations()
+              .forEach(
+                  cited -> System.out.println(cited.timestamp() + " is second " + cited.seconds()));
         }
       }
     }

@@ -58,8 +58,7 @@ public final class JwtTokens implements UserTokens {
    */
   public JwtTokens(String secret, Duration lifetime, InstantSource clock) {
     this.algorithm = Algorithm.HMAC256(secret.strip());
-    this.untrimmedAlgorithm =
-        secret.equals(secret.strip()) ? null : Algorithm.HMAC256(secret);
+    this.untrimmedAlgorithm = secret.equals(secret.strip()) ? null : Algorithm.HMAC256(secret);
     this.lifetime = lifetime;
     this.clock = clock;
   }

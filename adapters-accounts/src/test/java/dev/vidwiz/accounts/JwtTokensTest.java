@@ -23,8 +23,7 @@ final class JwtTokensTest {
   private static final Instant END = Instant.parse("2026-11-21T10:00:00Z");
 
   private Instant now = END.minusSeconds(10);
-  private final JwtTokens tokens =
-      new JwtTokens(SECRET, Duration.ofHours(1), () -> now);
+  private final JwtTokens tokens = new JwtTokens(SECRET, Duration.ofHours(1), () -> now);
 
   @Test
   void a_cached_token_is_rejected_once_it_expires() {
@@ -94,8 +93,7 @@ final class JwtTokensTest {
 
   @Test
   void a_secret_is_stripped_and_older_tokens_stay_valid() {
-    JwtTokens trimming =
-        new JwtTokens(" " + SECRET + "\n", Duration.ofHours(1), () -> now);
+    JwtTokens trimming = new JwtTokens(" " + SECRET + "\n", Duration.ofHours(1), () -> now);
     assertThat(trimming.verify(token(" " + SECRET + "\n", END))).isPresent();
     assertThat(trimming.verify(token(SECRET, END))).isPresent();
     assertThat(trimming.verify(token(SECRET + "\n", END))).isEmpty();

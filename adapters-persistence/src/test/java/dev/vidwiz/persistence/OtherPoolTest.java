@@ -32,14 +32,14 @@ final class OtherPoolTest {
 
   private static TestDatabase database;
   private static HikariDataSource pool;
-  private static Storage storage;
+  private static Storage pooled;
 
   @BeforeAll
   static void open() {
     database = TestPostgres.createDatabase();
     database.execute("CREATE TABLE users (id INTEGER, mail TEXT)");
     pool = pool();
-    storage = JdbiStorage.open(new DatabaseSettings.Pool(pool, SIZE, false, "vidwiz"));
+    pooled = JdbiStorage.open(new DatabaseSettings.Pool(pool, SIZE, false, "vidwiz"));
   }
 
   @BeforeEach
@@ -54,7 +54,7 @@ final class OtherPoolTest {
 
   @AfterAll
   static void close() {
-    storage.close();
+    pooled.close();
     pool.close();
     database.close();
   }
@@ -63,7 +63,7 @@ final class OtherPoolTest {
   final class TransactionsTest extends TransactionsContract {
     @Override
     protected Storage emptyStorage() {
-      return storage;
+      return pooled;
     }
   }
 
@@ -71,7 +71,7 @@ final class OtherPoolTest {
   final class CreateNoteTest extends CreateNoteContract {
     @Override
     protected Storage emptyStorage() {
-      return storage;
+      return pooled;
     }
   }
 
@@ -79,7 +79,7 @@ final class OtherPoolTest {
   final class TaskQueueTest extends TaskQueueContract {
     @Override
     protected Storage emptyStorage() {
-      return storage;
+      return pooled;
     }
   }
 

@@ -28,7 +28,6 @@ public record Options(
     Objects.requireNonNull(userWorkers, "userWorkers");
   }
 
-
   /** The defaults. */
   public static final Options DEFAULTS =
       new Options(new UserDefaults(false), WizSettings.DEFAULTS, true, true);

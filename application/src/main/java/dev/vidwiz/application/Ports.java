@@ -30,7 +30,6 @@ public record Ports(
     Objects.requireNonNull(clock, "clock");
   }
 
-
   /**
    * What accounts rest on.
    *

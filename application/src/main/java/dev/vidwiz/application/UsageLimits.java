@@ -17,7 +17,6 @@ public record UsageLimits(NewVideoLimits newVideos, NoteLimits notes) {
     Objects.requireNonNull(notes, "notes");
   }
 
-
   /** The defaults. */
   public static final UsageLimits DEFAULTS =
       new UsageLimits(NewVideoLimits.DEFAULTS, NoteLimits.DEFAULTS);

@@ -26,8 +26,8 @@ import java.util.Random;
 import java.util.random.RandomGenerator;
 
 /**
- * A running VidWiz: all use cases and the periodic work. Closing it ends all waits, and refuses
- * new calls; it does not close the ports. Thread-safe.
+ * A running VidWiz: all use cases and the periodic work. Closing it ends all waits, and refuses new
+ * calls; it does not close the ports. Thread-safe.
  */
 public final class VidWiz implements AutoCloseable {
 
@@ -129,20 +129,26 @@ public final class VidWiz implements AutoCloseable {
             List.of(
                 useCases.expireTasks::removeOld,
                 () ->
-                    ports.storage()
+                    ports
+                        .storage()
                         .quotas()
                         .removeBefore(
                             LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(1)),
                 () ->
-                    ports.storage().outbox().removeCancelled(clock.instant().minus(CANCELLED_JOBS_KEPT)),
+                    ports
+                        .storage()
+                        .outbox()
+                        .removeCancelled(clock.instant().minus(CANCELLED_JOBS_KEPT)),
                 () -> ports.storage().logins().removeForgotten(clock.instant()),
                 () ->
-                    ports.storage()
+                    ports
+                        .storage()
                         .conversations()
                         .removeOfGuests(clock.instant().minus(GUEST_CONVERSATIONS_KEPT))),
             () -> ports.storage().lastRuns().record(LastRuns.Job.RETENTION, clock.instant()));
     upkeep.every(CLEAN_UP_INTERVAL, "retention", retention::run, retention::stop).run();
-    ports.storage()
+    ports
+        .storage()
         .rateLimits()
         .ifPresent(
             limits ->
@@ -168,11 +174,16 @@ public final class VidWiz implements AutoCloseable {
       }
       WorkOnAiJobs worker =
           new WorkOnAiJobs(
-              ports.storage().transactions(), ports.storage().outbox(), writers, useCases.clock, random);
+              ports.storage().transactions(),
+              ports.storage().outbox(),
+              writers,
+              useCases.clock,
+              random);
       wakes.add(upkeep.every(LOOK_INTERVAL, "ai-worker", worker::work, worker::close));
       upkeep.every(WorkOnAiJobs.RENEWAL, "ai-leases", worker::renewLeases);
     }
-    ports.storage()
+    ports
+        .storage()
         .signals()
         .subscribe(
             signal -> {
@@ -184,9 +195,15 @@ public final class VidWiz implements AutoCloseable {
 
   private RelayAiJobs relay(JobPublisher publisher, RandomGenerator random) {
     AiJobMessages messages =
-        new AiJobMessages(ports.storage().videos(), ports.storage().notes(), useCases.transcriptStore);
+        new AiJobMessages(
+            ports.storage().videos(), ports.storage().notes(), useCases.transcriptStore);
     return new RelayAiJobs(
-        ports.storage().transactions(), ports.storage().outbox(), messages, publisher, useCases.clock, random);
+        ports.storage().transactions(),
+        ports.storage().outbox(),
+        messages,
+        publisher,
+        useCases.clock,
+        random);
   }
 
   private Map<AiJobKind, AiWriter> writers(ChatModel model, Options options) {

@@ -74,8 +74,7 @@ class NullArgumentsTest {
         new StreamedAnswer.Next.Failed(
             new ChatModelException(ChatModelException.Kind.UNAVAILABLE, "down", null, null)),
         new TaskRequest(TaskType.METADATA, Duration.ZERO),
-        new TaskReport(
-            1, VIDEO, null, null, null, TaskReport.Result.Success.of(json)),
+        new TaskReport(1, VIDEO, null, null, null, TaskReport.Result.Success.of(json)),
         new FetchedMetadata(json, null),
         new VideoSearch(1, "", 1, 10, VideoSearch.Sort.values()[0]),
         new GoogleProfile("id", null, null),

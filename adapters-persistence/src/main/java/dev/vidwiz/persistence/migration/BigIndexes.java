@@ -6,9 +6,9 @@ import org.jdbi.v3.core.Handle;
 
 /**
  * Indexes of large tables in PostgreSQL, which a start must not wait for: {@code vidwiz migrate}
- * builds them, and the tables can be written to meanwhile. A file in {@code index/postgres} is
- * one statement, {@code CREATE INDEX CONCURRENTLY}, and has the name of its index. Which indexes
- * are missing is read from the database itself.
+ * builds them, and the tables can be written to meanwhile. A file in {@code index/postgres} is one
+ * statement, {@code CREATE INDEX CONCURRENTLY}, and has the name of its index. Which indexes are
+ * missing is read from the database itself.
  *
  * @see <a
  *     href="https://www.postgresql.org/docs/current/sql-createindex.html#SQL-CREATEINDEX-CONCURRENTLY">

@@ -162,7 +162,8 @@ public final class Migrations {
       Flyway flyway = flyway(database).callbacks(running).load();
       List<AppliedMigration> applied =
           MigrationRetry.run(() -> flyway.migrate().migrations).stream()
-              .map(each -> new AppliedMigration(each.version, Duration.ofMillis(each.executionTime)))
+              .map(
+                  each -> new AppliedMigration(each.version, Duration.ofMillis(each.executionTime)))
               .toList();
       change(database.history()::keepFormer);
       return applied;

@@ -54,8 +54,10 @@ public final class PostgresConnections implements Connections {
   private static final Set<String> LOST_RACES = Set.of("40001", "40P01");
 
   private final DatabaseSettings.OnServer settings;
+
   /** A pool of ours, or a source that borrows from one of another program. */
   private final DataSource pool;
+
   private final Jdbi jdbi;
   private final Outage outage;
 

@@ -59,8 +59,7 @@ final class OtherProgramTest {
 
   @ParameterizedTest
   @CsvSource({"SQLITE, users", "SQLITE, messages", "POSTGRESQL, users", "POSTGRESQL, outbox"})
-  void its_tables_are_told_and_nothing_is_changed(Kind kind, String table)
-      throws IOException {
+  void its_tables_are_told_and_nothing_is_changed(Kind kind, String table) throws IOException {
     try (EmptyDatabase database = EmptyDatabase.create(kind, folder, "shop.db")) {
       execute(database, HISTORY, VERSION, "CREATE TABLE " + table + " (id INTEGER, mail TEXT)");
       Set<String> before = relations(database);
@@ -90,8 +89,7 @@ final class OtherProgramTest {
       assertThat(new DatabaseMigration(settings).pending()).isEmpty();
       assertThat(new DatabaseMigration(in(settings, "third")).pending())
           .hasSize(Migrations.newest());
-      assertThat(tables(database, "public"))
-          .containsExactly("flyway_schema_history", "users");
+      assertThat(tables(database, "public")).containsExactly("flyway_schema_history", "users");
       assertThat(tables(database, "vidwiz"))
           .containsAll(SchemaHistory.TABLES)
           .isEqualTo(tables(database, "second"));
@@ -106,7 +104,9 @@ final class OtherProgramTest {
       Set<String> expected = new TreeSet<>(SchemaHistory.TABLES);
       expected.add(SchemaHistory.TABLE);
       assertThat(
-              strings(database, "SELECT relname FROM pg_class JOIN pg_namespace ON"
+              strings(
+                  database,
+                  "SELECT relname FROM pg_class JOIN pg_namespace ON"
                       + " pg_namespace.oid = relnamespace WHERE nspname = current_schema() AND"
                       + " relkind = 'r'"))
           .containsExactlyInAnyOrderElementsOf(expected);
@@ -130,8 +130,7 @@ final class OtherProgramTest {
 
   private static List<String> tables(TestDatabase database, String schema) {
     try (Handle handle =
-        PostgresDedicatedConnection.open(
-            database.settings(false), Duration.ZERO)) {
+        PostgresDedicatedConnection.open(database.settings(false), Duration.ZERO)) {
       return handle
           .select("SELECT tablename FROM pg_tables WHERE schemaname = ? ORDER BY 1", schema)
           .mapTo(String.class)
@@ -154,8 +153,7 @@ final class OtherProgramTest {
     }
   }
 
-  private static void execute(EmptyDatabase database, String... statements)
-      throws IOException {
+  private static void execute(EmptyDatabase database, String... statements) throws IOException {
     if (database.settings() instanceof DatabaseSettings.Sqlite(Path file)) {
       Files.createFile(file);
     }

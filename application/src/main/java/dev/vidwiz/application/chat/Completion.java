@@ -15,7 +15,6 @@ public record Completion(String text, @Nullable TokenUsage usage) {
     Objects.requireNonNull(text, "text");
   }
 
-
   /** A completion without token usage. */
   public Completion(String text) {
     this(text, null);

@@ -23,7 +23,6 @@ public interface StreamedAnswer extends AutoCloseable {
         Objects.requireNonNull(text, "text");
       }
 
-
       /** Text that continues the answer. */
       public Text(String text) {
         this(text, false);

@@ -17,7 +17,6 @@ public record ListPart(Instant time, long id, long skip, int count) {
     Objects.requireNonNull(time, "time");
   }
 
-
   private static final Instant BEFORE_ALL = Instant.parse("0001-01-01T00:00:00Z");
 
   /** Returns the part that starts after so many entries. */

@@ -18,7 +18,6 @@ public record WaitingClient(AddressPrefix address, BooleanSupplier hasGone) {
     Objects.requireNonNull(hasGone, "hasGone");
   }
 
-
   /** A caller within the program, who stays. */
   public static final WaitingClient LOCAL = new WaitingClient(AddressPrefix.NONE, () -> false);
 }

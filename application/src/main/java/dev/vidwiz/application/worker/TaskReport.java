@@ -28,7 +28,6 @@ public record TaskReport(
     Objects.requireNonNull(result, "result");
   }
 
-
   /** Returns the report of the worker that claimed this task. */
   public static TaskReport on(Task task, Result result) {
     return new TaskReport(

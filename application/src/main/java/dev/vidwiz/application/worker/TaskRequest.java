@@ -22,7 +22,6 @@ public record TaskRequest(
     Objects.requireNonNull(connected, "connected");
   }
 
-
   /** The request of a worker in this process. */
   public TaskRequest(TaskType type, Duration timeout) {
     this(type, null, timeout, () -> true);

@@ -23,7 +23,8 @@ import org.junit.jupiter.api.Test;
 /** Programs rely on the types that docs/embedding.md lists, and on no others. */
 class SupportedApiTest {
 
-  private static final Pattern ROW = Pattern.compile("(?m)^\\| `(dev\\.vidwiz[a-z.]*)` \\| (.*) \\|$");
+  private static final Pattern ROW =
+      Pattern.compile("(?m)^\\| `(dev\\.vidwiz[a-z.]*)` \\| (.*) \\|$");
   private static final Pattern EMBEDDED_MODULE =
       Pattern.compile("<artifactId>(vidwiz-[a-z-]+)</artifactId>");
   private static final Set<String> MODULES =
@@ -35,7 +36,8 @@ class SupportedApiTest {
         ROW.matcher(Files.readString(Path.of("../docs/embedding.md")))
             .results()
             .collect(
-                Collectors.toMap(row -> row.group(1), SupportedApiTest::types, (a, b) -> a, TreeMap::new));
+                Collectors.toMap(
+                    row -> row.group(1), SupportedApiTest::types, (a, b) -> a, TreeMap::new));
     assertThat(publicTypes()).isEqualTo(listed);
   }
 
@@ -44,7 +46,8 @@ class SupportedApiTest {
     String bom = Files.readString(Path.of("../bom/pom.xml"));
     Set<String> embedded = new TreeSet<>();
     try (Stream<Path> folders = Files.list(Path.of(".."))) {
-      for (Path pom : folders.map(folder -> folder.resolve("pom.xml")).filter(Files::exists).toList()) {
+      for (Path pom :
+          folders.map(folder -> folder.resolve("pom.xml")).filter(Files::exists).toList()) {
         String text = Files.readString(pom);
         if (text.contains("<maven.compiler.release>21<")
             && text.contains("<artifactId>vidwiz</artifactId>")) {
@@ -81,7 +84,9 @@ class SupportedApiTest {
             .withImportOption(location -> !location.contains("-tests.jar"))
             .importPackages(Place.BASE)) {
       if (isSupported(type)) {
-        types.computeIfAbsent(type.getPackageName(), any -> new TreeSet<>()).add(type.getSimpleName());
+        types
+            .computeIfAbsent(type.getPackageName(), any -> new TreeSet<>())
+            .add(type.getSimpleName());
       }
     }
     return types;

@@ -38,8 +38,7 @@ public abstract sealed class DatabaseSession implements AutoCloseable
    *
    * @param textOrder the collation clause that sorts texts by code points
    */
-  DatabaseSession(
-      Handle handle, SchemaHistory history, String kind, String textOrder) {
+  DatabaseSession(Handle handle, SchemaHistory history, String kind, String textOrder) {
     this.handle = handle;
     this.history = history;
     this.kind = kind;

@@ -18,7 +18,6 @@ public record JobId(Kind kind, long number) {
     Objects.requireNonNull(kind, "kind");
   }
 
-
   /** The two kinds of jobs. Each has its own sequence of ids. */
   public enum Kind {
     TASK,

@@ -18,7 +18,6 @@ public record AddressPrefix(String value) {
     Objects.requireNonNull(value, "value");
   }
 
-
   /** Of who calls within the program, or over what has no addresses. */
   public static final AddressPrefix NONE = new AddressPrefix("none");
 

@@ -1,3 +1,5 @@
+package learning;
+
 import dev.vidwiz.application.Ports;
 import dev.vidwiz.application.Storage;
 import dev.vidwiz.application.VidWiz;

@@ -7,6 +7,7 @@ import dev.vidwiz.application.user.GoogleIdentity;
 import dev.vidwiz.http.RawClient.RawAnswer;
 import dev.vidwiz.http.jetty.ReceiveLimits;
 import dev.vidwiz.http.jetty.ServerSettings;
+import dev.vidwiz.http.request.BodiesInFlight;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Duration;
@@ -21,11 +22,11 @@ class BodiesInFlightTest {
 
   private static final int MAX = 14_000;
   private static final int MAX_OF_ADDRESS = 7_000;
-  private static final int MAX_TRIES = 10_000;
 
   private final CountDownLatch googleAsked = new CountDownLatch(1);
   private final CountDownLatch googleMayAnswer = new CountDownLatch(1);
-  private final TestServer server = start(this::answerOfGoogle);
+  private final BodiesInFlight bodies = new BodiesInFlight(MAX, MAX_OF_ADDRESS);
+  private final TestServer server = start(bodies, this::answerOfGoogle);
 
   @AfterEach
   void stop() {
@@ -107,21 +108,13 @@ class BodiesInFlightTest {
     }
   }
 
-  /**
-   * Returns when the server has received the bytes. It starts again when the held body itself was
-   * refused, because it was read together with one that asks whether it has been.
-   */
+  /** Returns when the server has read the bytes. */
   private RawClient hold(String address, int bytes) throws IOException {
-    String request = request(address, "POST /v2/auth/login", 100_000) + " ".repeat(bytes);
-    RawClient held = new RawClient(server.port()).send(request);
-    int tries = 0;
-    while (sendChunked(address).status() != 503) {
-      assertThat(tries++).isLessThan(MAX_TRIES);
-      if (held.hasAnswer()) {
-        held.close();
-        held = new RawClient(server.port()).send(request);
-      }
-    }
+    long before = bodies.bytes();
+    RawClient held =
+        new RawClient(server.port())
+            .send(request(address, "POST /v2/auth/login", 100_000) + " ".repeat(bytes));
+    Await.until(() -> bodies.bytes() == before + bytes);
     return held;
   }
 
@@ -160,12 +153,11 @@ class BodiesInFlightTest {
     return Optional.empty();
   }
 
-  private static TestServer start(GoogleIdentities google) {
+  private static TestServer start(BodiesInFlight bodies, GoogleIdentities google) {
     HttpSettings usual =
         TestServer.settings(TestServer.keys(TestServer.SECRET_KEY, TestServer.ADMIN_TOKEN));
     ReceiveLimits limits =
-        new ReceiveLimits(
-            Duration.ofMinutes(1), Duration.ofMinutes(1), MAX, MAX_OF_ADDRESS, System::nanoTime);
+        new ReceiveLimits(Duration.ofMinutes(1), Duration.ofMinutes(1), bodies, System::nanoTime);
     return TestServer.start(
         new HttpSettings(
             new ServerSettings(

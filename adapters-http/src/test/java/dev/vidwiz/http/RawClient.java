@@ -66,11 +66,6 @@ public final class RawClient implements AutoCloseable {
         readCharacters(Integer.parseInt(headers.getOrDefault("content-length", "0"))));
   }
 
-  /** Returns whether something has come that has not been read. */
-  public boolean hasAnswer() throws IOException {
-    return in.ready();
-  }
-
   /** Waits for the other end to close the connection, having read all it sent. */
   public boolean hasEnded() throws IOException {
     return in.read() < 0;

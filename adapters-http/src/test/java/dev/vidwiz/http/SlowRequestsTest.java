@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vidwiz.http.RawClient.RawAnswer;
 import dev.vidwiz.http.jetty.ReceiveLimits;
 import dev.vidwiz.http.jetty.ServerSettings;
+import dev.vidwiz.http.request.BodiesInFlight;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Duration;
@@ -116,7 +117,7 @@ class SlowRequestsTest {
             0,
             Set.of(),
             InetAddress::isLoopbackAddress,
-            new ReceiveLimits(head, body, 0, 0, nanos),
+            new ReceiveLimits(head, body, new BodiesInFlight(0, 0), nanos),
             null);
     return TestServer.start(
         new HttpSettings(listening, usual.keys(), usual.limits(), usual.zone(), true));

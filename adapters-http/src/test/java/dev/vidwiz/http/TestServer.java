@@ -23,6 +23,7 @@ import dev.vidwiz.http.jetty.ReceiveLimits;
 import dev.vidwiz.http.jetty.ServerSettings;
 import dev.vidwiz.http.limit.RateLimits;
 import dev.vidwiz.http.openapi.ApiDescription;
+import dev.vidwiz.http.request.BodiesInFlight;
 import dev.vidwiz.http.video.VideoStreamHandler.Times;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -49,11 +50,6 @@ public final class TestServer implements AutoCloseable {
 
   public static final String ADMIN_TOKEN = "admin-token";
   public static final String SECRET_KEY = "short secret";
-
-  /** Enough for every test that is about something else. */
-  public static final ReceiveLimits RECEIVING =
-      new ReceiveLimits(
-          Duration.ofSeconds(10), Duration.ofSeconds(30), 64 << 20, 16 << 20, System::nanoTime);
 
   public static final String VIDEO = "dQw4w9WgXcQ";
 
@@ -168,7 +164,13 @@ public final class TestServer implements AutoCloseable {
   /** Returns settings for a server on this machine. */
   public static ServerSettings listening(
       int port, Set<String> corsOrigins, Predicate<InetAddress> trustedProxies) {
-    return new ServerSettings("127.0.0.1", port, corsOrigins, trustedProxies, RECEIVING, null);
+    ReceiveLimits ample =
+        new ReceiveLimits(
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(30),
+            new BodiesInFlight(64 << 20, 16 << 20),
+            System::nanoTime);
+    return new ServerSettings("127.0.0.1", port, corsOrigins, trustedProxies, ample, null);
   }
 
   /** Starts a server that has all it needs, and limits its clients. */

@@ -131,6 +131,7 @@ final class RunningServer implements AutoCloseable {
     metrics.watchBacklog(storage.metrics(), clock, settings.find(S3_BUCKET_NAME).isPresent());
     metrics.watchConnections(storage::connections);
     HttpSettings httpSettings = Web.settings(settings, storage);
+    metrics.watch(httpSettings.server().receiving().bodies());
     Aws aws = remote.aws();
     closedLast.push(aws::close);
     OpenRouterChatModel model = remote.chatModel(clock);

@@ -38,6 +38,7 @@ import dev.vidwiz.http.jetty.ServerSettings;
 import dev.vidwiz.http.limit.RateGroup;
 import dev.vidwiz.http.limit.RateLimits;
 import dev.vidwiz.http.monitor.Monitor;
+import dev.vidwiz.http.request.BodiesInFlight;
 import dev.vidwiz.http.web.WebAppSettings;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -86,11 +87,12 @@ final class Web {
     return new ReceiveLimits(
         Duration.ofSeconds(settings.get(REQUEST_HEAD_TIMEOUT)),
         Duration.ofSeconds(settings.get(REQUEST_BODY_TIMEOUT)),
-        settings
-            .find(REQUEST_BODIES_MIB)
-            .map(Web::bytes)
-            .orElse(Runtime.getRuntime().maxMemory() / HEAP_DIVISOR),
-        bytes(settings.get(REQUEST_BODIES_MIB_PER_ADDRESS)),
+        new BodiesInFlight(
+            settings
+                .find(REQUEST_BODIES_MIB)
+                .map(Web::bytes)
+                .orElse(Runtime.getRuntime().maxMemory() / HEAP_DIVISOR),
+            bytes(settings.get(REQUEST_BODIES_MIB_PER_ADDRESS))),
         System::nanoTime);
   }
 

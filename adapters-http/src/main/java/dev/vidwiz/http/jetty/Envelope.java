@@ -2,7 +2,6 @@ package dev.vidwiz.http.jetty;
 
 import dev.vidwiz.http.monitor.Monitor;
 import dev.vidwiz.http.monitor.OpenRequest;
-import dev.vidwiz.http.request.BodiesInFlight;
 import dev.vidwiz.http.request.ClientAddress;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -26,13 +25,11 @@ final class Envelope extends Handler.Wrapper {
 
   private final ClientAddress addresses;
   private final ReceiveLimits limits;
-  private final BodiesInFlight bodies;
   private final Monitor monitor;
 
   Envelope(ClientAddress addresses, ReceiveLimits limits, Monitor monitor) {
     this.addresses = addresses;
     this.limits = limits;
-    this.bodies = new BodiesInFlight(limits.bytes(), limits.bytesOfAddress());
     this.monitor = monitor;
   }
 
@@ -41,7 +38,7 @@ final class Envelope extends Handler.Wrapper {
     OpenRequest open = open(request, response);
     Request received =
         MeteredBody.isExpected(request)
-            ? new MeteredBody(request, response, limits, bodies.start(open.client()))
+            ? new MeteredBody(request, response, limits, limits.bodies().start(open.client()))
             : request;
     return super.handle(
         withoutMethodOverride(received), new TimedResponse(request, response), callback);

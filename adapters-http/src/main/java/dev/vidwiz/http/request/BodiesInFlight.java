@@ -23,6 +23,11 @@ public final class BodiesInFlight {
     this.maxOfAddress = maxOfAddress == 0 ? Long.MAX_VALUE : maxOfAddress;
   }
 
+  /** Returns the bytes of all bodies in progress. */
+  public long bytes() {
+    return total.get();
+  }
+
   /** Starts the count of another body at zero. */
   public Share start(AddressPrefix address) {
     return new Share(address);
@@ -34,22 +39,27 @@ public final class BodiesInFlight {
     private final AddressPrefix address;
     private long bytes;
     private boolean released;
+    private volatile boolean beyondLimit;
 
     private Share(AddressPrefix address) {
       this.address = address;
     }
 
-    /** Returns whether a limit is exceeded, so that this body must not be read further. */
+    /**
+     * Returns whether a limit was exceeded when bytes of this body were added, so that it must not
+     * be read further. The bytes of others do not end a body.
+     */
     public boolean isBeyondLimit() {
-      return total.get() > max || byAddress.getOrDefault(address, 0L) > maxOfAddress;
+      return beyondLimit;
     }
 
     /** Adds bytes that have been read. After the release this does nothing. */
     public synchronized void add(int count) {
       if (!released) {
         bytes += count;
-        total.addAndGet(count);
-        byAddress.merge(address, (long) count, Long::sum);
+        long all = total.addAndGet(count);
+        long ofAddress = byAddress.merge(address, (long) count, Long::sum);
+        beyondLimit |= all > max || ofAddress > maxOfAddress;
       }
     }
 

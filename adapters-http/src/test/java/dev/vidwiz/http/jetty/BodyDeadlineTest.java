@@ -2,6 +2,7 @@ package dev.vidwiz.http.jetty;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vidwiz.http.request.BodiesInFlight;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -10,7 +11,9 @@ class BodyDeadlineTest {
 
   private final AtomicLong nanos = new AtomicLong(-5);
   private final BodyDeadline deadline =
-      new BodyDeadline(new ReceiveLimits(Duration.ZERO, Duration.ofSeconds(30), 0, 0, nanos::get));
+      new BodyDeadline(
+          new ReceiveLimits(
+              Duration.ZERO, Duration.ofSeconds(30), new BodiesInFlight(0, 0), nanos::get));
 
   @Test
   void a_body_may_take_thirty_seconds() {

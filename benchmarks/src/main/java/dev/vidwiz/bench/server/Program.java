@@ -26,6 +26,11 @@ public record Program(List<String> words, String jvmOptions, Path logs) {
     return new Program(List.of(home.resolve("vidwiz").toString(), "serve"), jvmOptions, logs);
   }
 
+  /** Returns the program with a heap of 256 MB. */
+  public Program withSmallHeap() {
+    return new Program(words, jvmOptions + " -Xmx256m", logs);
+  }
+
   /** Starts a server on a database; its log has the name of the database. */
   public Server serve(String name, SeededDatabase database) {
     int port = Server.freePort();

@@ -37,10 +37,16 @@ final class LoadRun {
         new HeldCrowd(stage, server).measure();
       }
     }
+    if (isWanted(Part.ATTACKS)) {
+      try (SeededDatabase database = create("attacked", stage.options().sizes());
+          Server server = program.withSmallHeap().serve("attacked", database)) {
+        new Attacked(stage, server).measure();
+      }
+    }
   }
 
   private void runFull() throws IOException, SQLException, InterruptedException {
-    if (Set.of(Part.GROWTH, Part.HELD).containsAll(stage.options().parts())) {
+    if (Set.of(Part.GROWTH, Part.HELD, Part.ATTACKS).containsAll(stage.options().parts())) {
       return;
     }
     try (SeededDatabase database = create("full", stage.options().sizes())) {

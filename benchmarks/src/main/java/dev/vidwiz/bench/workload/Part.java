@@ -14,7 +14,8 @@ enum Part {
   WRITE,
   TASKS,
   GROWTH,
-  HELD;
+  HELD,
+  ATTACKS;
 
   static Part of(String word) {
     return Arrays.stream(values())

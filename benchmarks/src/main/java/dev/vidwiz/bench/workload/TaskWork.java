@@ -4,8 +4,6 @@ import dev.vidwiz.bench.http.Request;
 import dev.vidwiz.bench.http.Response;
 import dev.vidwiz.bench.load.Dialogue;
 import dev.vidwiz.bench.server.Program;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A worker: claims a task and sends its result, with typical metadata of YouTube. */
@@ -13,9 +11,6 @@ final class TaskWork implements Dialogue {
 
   private static final byte[] CLAIM =
       Request.get("/v2/internal/tasks?type=metadata&timeout=10", Program.ADMIN_TOKEN);
-
-  private static final Pattern TASK =
-      Pattern.compile("\"task_id\": ?(\\d+).*\"video_id\": ?\"([^\"]+)\"", Pattern.DOTALL);
 
   private boolean claimed;
 
@@ -36,14 +31,9 @@ final class TaskWork implements Dialogue {
       return null;
     }
     claimed = true;
-    Matcher task = TASK.matcher(response.text());
-    if (!task.find()) {
-      throw new IllegalStateException("no task: " + response.text());
-    }
+    TaskInProgress task = TaskInProgress.of(response);
     return Request.post(
-        "/v2/internal/tasks/" + task.group(1) + "/result",
-        Program.ADMIN_TOKEN,
-        result(task.group(2)));
+        "/v2/internal/tasks/" + task.id() + "/result", Program.ADMIN_TOKEN, result(task.video()));
   }
 
   private static String result(String video) {

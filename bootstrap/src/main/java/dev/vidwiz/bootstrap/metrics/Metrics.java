@@ -10,9 +10,11 @@ import dev.vidwiz.application.worker.ClaimTask;
 import dev.vidwiz.http.monitor.CompletedRequest;
 import dev.vidwiz.http.monitor.HoldReason;
 import dev.vidwiz.http.monitor.Monitor;
+import dev.vidwiz.http.request.BodiesInFlight;
 import dev.vidwiz.persistence.database.ConnectionUse;
 import dev.vidwiz.youtube.Attempt;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.BaseUnits;
 import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -73,6 +75,14 @@ public final class Metrics implements Monitor, AutoCloseable {
   /** Adds gauges of the connections of each pool; the set of pools must not change. */
   public void watchConnections(Supplier<List<ConnectionUse>> pools) {
     new ConnectionGauges(pools, registry).register();
+  }
+
+  /** Adds a gauge of the bytes of request bodies that are being received. */
+  public void watch(BodiesInFlight bodies) {
+    Gauge.builder("vidwiz.request.bodies", bodies::bytes)
+        .baseUnit(BaseUnits.BYTES)
+        .description("Request bodies that are being received")
+        .register(registry);
   }
 
   /** Adds gauges of the workers that wait for a task. */

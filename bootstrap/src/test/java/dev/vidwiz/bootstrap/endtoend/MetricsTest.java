@@ -111,6 +111,7 @@ class MetricsTest {
     assertThat(scrape.value("http_server_held_requests_seconds_count", "held", "poll"))
         .isEqualTo(3);
     assertThat(scrape.value("http_server_held_requests_open", "held", "answer_stream")).isZero();
+    assertThat(scrape.value("vidwiz_request_bodies_bytes")).isZero();
     assertThat(scrape.values("route")).noneMatch(route -> route.contains(video));
   }
 

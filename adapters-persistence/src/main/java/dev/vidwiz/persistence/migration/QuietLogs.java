@@ -12,10 +12,11 @@ public final class QuietLogs implements LogCreator {
     return new QuietLog(System.getLogger(source.getName()));
   }
 
-  /** Works with the interface of Flyway 11, too, which frameworks set. */
   private record QuietLog(System.Logger log) implements Log {
 
-    @SuppressWarnings({"MissingOverride", "unused"}) // Only Flyway before 12 has this method.
+    /** Deprecated, but Flyway 11, which frameworks set, requires it. */
+    @Override
+    @SuppressWarnings("deprecation")
     public boolean isDebugEnabled() {
       return log.isLoggable(Level.TRACE);
     }

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class SupportedApiTest {
 
   private static final Pattern ROW =
-      Pattern.compile("(?m)^\\| `(dev\\.vidwiz[a-z.]*)` \\| (.*) \\|$");
+      Pattern.compile("(?m)^\\| `(dev\\.vidwiz[a-z0-9.]*)` \\| (.*) \\|$");
   private static final Pattern EMBEDDED_MODULE =
       Pattern.compile("<artifactId>(vidwiz-[a-z-]+)</artifactId>");
   private static final Set<String> MODULES =

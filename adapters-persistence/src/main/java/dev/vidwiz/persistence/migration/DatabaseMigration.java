@@ -45,18 +45,20 @@ public final class DatabaseMigration {
    * Returns what {@link #run} would do, in order, and changes nothing.
    *
    * @throws ForeignSchemaException when the tables belong to an older server
+   * @throws dev.vidwiz.persistence.settings.UnsuitableDatabaseException when they belong to another
+   *     program
    * @throws StorageException when the database fails
    */
   public List<PendingMigration> pending() {
     return switch (settings) {
       case DatabaseSettings.Sqlite(Path file) when Files.notExists(file) ->
-          Migrations.ofMissingSqlite().pending();
+          Migrations.pendingInNewSqlite();
       case DatabaseSettings.Sqlite(Path file) -> inSqlite(file, Migrations::pending);
-      case DatabaseSettings.Postgres postgres -> pendingInPostgres(postgres);
+      case DatabaseSettings.OnServer postgres -> pendingInPostgres(postgres);
     };
   }
 
-  private List<PendingMigration> pendingInPostgres(DatabaseSettings.Postgres settings) {
+  private List<PendingMigration> pendingInPostgres(DatabaseSettings.OnServer settings) {
     List<PendingMigration> migrations = Migrations.ofPostgres(settings).pending();
     List<PendingMigration> afterwards =
         migrations.isEmpty()
@@ -73,7 +75,7 @@ public final class DatabaseMigration {
   public boolean isDue() {
     return switch (settings) {
       case DatabaseSettings.Sqlite sqlite -> !pending().isEmpty();
-      case DatabaseSettings.Postgres postgres -> Migrations.ofPostgres(postgres).isDue();
+      case DatabaseSettings.OnServer postgres -> Migrations.ofPostgres(postgres).isDue();
     };
   }
 
@@ -89,7 +91,7 @@ public final class DatabaseMigration {
     switch (settings) {
       case DatabaseSettings.Sqlite(Path file) ->
           FileGuard.exclusively(file, absolute -> runInSqlite(absolute, listener));
-      case DatabaseSettings.Postgres postgres -> runInPostgres(postgres, listener);
+      case DatabaseSettings.OnServer postgres -> runInPostgres(postgres, listener);
     }
   }
 
@@ -113,7 +115,7 @@ public final class DatabaseMigration {
     }
   }
 
-  private void runInPostgres(DatabaseSettings.Postgres postgres, MigrationListener listener) {
+  private void runInPostgres(DatabaseSettings.OnServer postgres, MigrationListener listener) {
     PostgresStart.check(postgres);
     try (RunningMigration running = new RunningMigration(listener, () -> percent(postgres))) {
       Migrations.ofPostgres(postgres).bringUpToDate(running);
@@ -124,7 +126,7 @@ public final class DatabaseMigration {
     }
   }
 
-  private void buildIndexes(DatabaseSettings.Postgres postgres, RunningMigration running) {
+  private void buildIndexes(DatabaseSettings.OnServer postgres, RunningMigration running) {
     for (PendingMigration index : missingIndexes(postgres)) {
       try (Handle handle = PostgresDedicatedConnection.open(postgres, Duration.ZERO)) {
         running.during("index " + index.name(), () -> BigIndexes.build(handle, index));
@@ -134,13 +136,13 @@ public final class DatabaseMigration {
     }
   }
 
-  private List<PendingMigration> missingIndexes(DatabaseSettings.Postgres postgres) {
+  private List<PendingMigration> missingIndexes(DatabaseSettings.OnServer postgres) {
     return PostgresDedicatedConnection.using(postgres, indexes::missing);
   }
 
   /** Logs which indexes a start has left out. */
   public void warnOfMissingIndexes() {
-    if (settings instanceof DatabaseSettings.Postgres postgres) {
+    if (settings instanceof DatabaseSettings.OnServer postgres) {
       missingIndexes(postgres)
           .forEach(
               index ->
@@ -156,7 +158,7 @@ public final class DatabaseMigration {
    * No failure to read the progress may end the migration. It takes a third connection, besides
    * that of the guard and that of the migration.
    */
-  private static OptionalInt percent(DatabaseSettings.Postgres postgres) {
+  private static OptionalInt percent(DatabaseSettings.OnServer postgres) {
     if (postgres.poolSize() < 2) {
       return OptionalInt.empty();
     }

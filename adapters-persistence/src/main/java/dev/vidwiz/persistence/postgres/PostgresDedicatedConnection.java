@@ -24,7 +24,7 @@ public final class PostgresDedicatedConnection {
    * @throws StorageException when the server cannot be reached, refuses the user, or does not
    *     answer within 10 seconds
    */
-  public static <T> T using(DatabaseSettings.Postgres settings, Function<Handle, T> query) {
+  public static <T> T using(DatabaseSettings.OnServer settings, Function<Handle, T> query) {
     try (Handle handle = open(settings, PostgresProperties.ANSWER_TIMEOUT)) {
       return query.apply(handle);
     } catch (JdbiException e) {
@@ -41,7 +41,7 @@ public final class PostgresDedicatedConnection {
    * @param answerTimeout the longest time of a statement, in whole seconds; zero for no limit
    * @throws StorageException when the server cannot be reached or refuses the user
    */
-  public static Handle open(DatabaseSettings.Postgres settings, Duration answerTimeout) {
+  public static Handle open(DatabaseSettings.OnServer settings, Duration answerTimeout) {
     Properties properties = PostgresProperties.of(settings);
     // Many rows in one statement, for which triggers are called once.
     properties.setProperty("reWriteBatchedInserts", "true");
@@ -54,15 +54,17 @@ public final class PostgresDedicatedConnection {
    * Returns a source for a library that uses one connection at a time: it gives the same one to all
    * who have not closed it yet. There is no limit for statements.
    */
-  public static DataSource source(DatabaseSettings.Postgres settings) {
+  public static DataSource source(DatabaseSettings.OnServer settings) {
     Properties properties = PostgresProperties.of(settings);
     properties.remove("socketTimeout");
     return new SharedConnection(() -> connect(settings, properties)).source();
   }
 
-  private static Connection connect(DatabaseSettings.Postgres settings, Properties properties)
+  private static Connection connect(DatabaseSettings.OnServer settings, Properties properties)
       throws SQLException {
     Connection connection = DirectConnections.open(settings, properties);
-    return settings.listen() ? connection : ReadCommitted.of(connection);
+    return settings.listen() && settings instanceof DatabaseSettings.Postgres
+        ? connection
+        : TransactionStart.wrap(connection, TransactionStart.READ_COMMITTED);
   }
 }

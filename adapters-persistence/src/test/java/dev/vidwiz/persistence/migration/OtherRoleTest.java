@@ -55,7 +55,7 @@ final class OtherRoleTest {
       assertThat(storage.videos().find(video)).isPresent();
     }
     database.execute(
-        "DELETE FROM flyway_schema_history WHERE version = '" + Migrations.NEWEST + "'");
+        "DELETE FROM vidwiz_schema_history WHERE version = '" + Migrations.NEWEST + "'");
     assertThatExceptionOfType(StorageException.class)
         .isThrownBy(() -> JdbiStorage.open(server))
         .withStackTraceContaining("permission denied");

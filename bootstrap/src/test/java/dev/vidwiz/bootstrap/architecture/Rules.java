@@ -26,6 +26,7 @@ import dev.vidwiz.persistence.migration.DatabaseMigration;
 import dev.vidwiz.persistence.migration.MigrationListener;
 import dev.vidwiz.persistence.migration.Migrations;
 import dev.vidwiz.persistence.migration.PendingMigration;
+import dev.vidwiz.persistence.migration.SchemaHistory;
 import dev.vidwiz.persistence.postgres.PostgresDedicatedConnection;
 import dev.vidwiz.persistence.sqlite.SqliteBackup;
 import dev.vidwiz.persistence.sqlite.SqliteDedicatedConnection;
@@ -60,7 +61,8 @@ final class Rules {
           SqliteDedicatedConnection.class,
           SqliteBackup.class,
           PostgresDedicatedConnection.class,
-          Migrations.class);
+          Migrations.class,
+          SchemaHistory.class);
 
   static final ArchRule DOMAIN_IS_PLAIN_JAVA =
       classes()

@@ -21,18 +21,24 @@ public final class PostgresDedicatedConnection {
   /**
    * Runs a query on a connection of its own.
    *
-   * @throws StorageException when the server cannot be reached, refuses the user, or does not
-   *     answer within 10 seconds
+   * @throws StorageException when the server cannot be reached, refuses the user or the statement,
+   *     or does not answer within 10 seconds
    */
   public static <T> T using(DatabaseSettings.Postgres settings, Function<Handle, T> query) {
     try (Handle handle = open(settings, PostgresProperties.ANSWER_TIMEOUT)) {
       return query.apply(handle);
     } catch (JdbiException e) {
-      throw StorageException.unavailable(
-          "PostgreSQL does not answer. A pooler before it must give DB_POOL_SIZE + 1 = %d connections"
-              .formatted(settings.poolSize() + 1),
-          e.getCause());
+      throw failure(settings, e);
     }
+  }
+
+  private static StorageException failure(DatabaseSettings.Postgres settings, JdbiException e) {
+    return SqlState.UNREACHABLE.isReasonOf(e)
+        ? StorageException.unavailable(
+            "PostgreSQL does not answer. A pooler before it must give DB_POOL_SIZE + 1 = %d connections"
+                .formatted(settings.poolSize() + 1),
+            e.getCause())
+        : StorageException.broken("the database refused a statement", e.getCause());
   }
 
   /**
@@ -48,6 +54,21 @@ public final class PostgresDedicatedConnection {
     properties.setProperty("socketTimeout", Long.toString(answerTimeout.toSeconds()));
     Jdbi jdbi = Jdbi.create(() -> connect(settings, properties));
     return Jdbis.open(Jdbis.configured(jdbi, new PostgresTypes()), "the database cannot be opened");
+  }
+
+  /**
+   * Connects for work that takes long, keeps nobody waiting, and cannot be done in a transaction;
+   * the caller closes the connection. The limits of an administrator do not apply, except behind a
+   * transaction pooler, where nothing can be set for longer than a transaction.
+   *
+   * @throws StorageException when the server cannot be reached or refuses the user
+   */
+  public static Handle openWithoutLimits(DatabaseSettings.Postgres settings) {
+    Handle handle = open(settings, Duration.ZERO);
+    if (settings.listen()) {
+      handle.execute(PostgresTimeouts.OFF_IN_WAITING_SESSION);
+    }
+    return handle;
   }
 
   /**

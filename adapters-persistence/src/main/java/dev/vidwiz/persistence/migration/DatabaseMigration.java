@@ -12,7 +12,6 @@ import dev.vidwiz.persistence.sqlite.SqliteConnections;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Function;
@@ -126,7 +125,7 @@ public final class DatabaseMigration {
 
   private void buildIndexes(DatabaseSettings.Postgres postgres, RunningMigration running) {
     for (PendingMigration index : missingIndexes(postgres)) {
-      try (Handle handle = PostgresDedicatedConnection.open(postgres, Duration.ZERO)) {
+      try (Handle handle = PostgresDedicatedConnection.openWithoutLimits(postgres)) {
         running.during("index " + index.name(), () -> BigIndexes.build(handle, index));
       } catch (JdbiException e) {
         throw StorageException.broken("the index " + index.name() + " cannot be built", e);

@@ -17,6 +17,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.jdbi.v3.core.Handle;
@@ -38,8 +39,9 @@ public final class Migrations {
 
   private static final String SQLITE_TABLES = "SELECT name FROM sqlite_master WHERE type = 'table'";
 
+  /** Also those that this user has no right to. */
   private static final String POSTGRES_TABLES =
-      "SELECT table_name FROM information_schema.tables WHERE table_schema = current_schema()";
+      "SELECT tablename FROM pg_catalog.pg_tables WHERE schemaname = current_schema()";
 
   /** What a database holds. */
   private enum Found {
@@ -85,9 +87,12 @@ public final class Migrations {
   /** Returns the migrations of a PostgreSQL database. They need two connections at most. */
   public static Migrations ofPostgres(DatabaseSettings.Postgres settings) {
     return new Migrations(
-        () -> PostgresDedicatedConnection.using(settings, handle -> look(handle, POSTGRES_TABLES)),
+        () -> PostgresDedicatedConnection.using(settings, Migrations::lookInPostgres),
         work -> PostgresGuard.exclusively(settings, PostgresGuard.Work.MIGRATIONS, work),
-        flyway -> flyway.dataSource(PostgresDedicatedConnection.source(settings)),
+        flyway ->
+            flyway
+                .dataSource(PostgresDedicatedConnection.source(settings))
+                .callbacks(new WithoutLimits()),
         "db/migration/postgres/");
   }
 
@@ -133,16 +138,22 @@ public final class Migrations {
   public List<PendingMigration> pending() {
     return switch (look.get()) {
       case UP_TO_DATE -> List.of();
-      case OUTDATED ->
-          Stream.of(flyway().load().info().pending())
-              .map(
-                  each ->
-                      new PendingMigration(
-                          MigrationFiles.name(each),
-                          MigrationFiles.read(folder + each.getScript())))
-              .toList();
+      case OUTDATED -> outdated();
       case OLDER_SERVER -> throw foreign();
     };
+  }
+
+  private List<PendingMigration> outdated() {
+    try {
+      return Stream.of(flyway().load().info().pending())
+          .map(
+              each ->
+                  new PendingMigration(
+                      MigrationFiles.name(each), MigrationFiles.read(folder + each.getScript())))
+          .toList();
+    } catch (FlywayException e) {
+      throw StorageException.broken("the history of its migrations cannot be read", e);
+    }
   }
 
   /**
@@ -169,6 +180,15 @@ public final class Migrations {
     return new ForeignSchemaException("the database holds the tables of an older server");
   }
 
+  /** Where the user may use no schema, nothing would be found, as in an empty database. */
+  private static Found lookInPostgres(Handle handle) {
+    if (handle.select("SELECT current_schema() IS NULL").mapTo(boolean.class).one()) {
+      throw StorageException.broken(
+          "the user may use no schema of its search_path (GRANT USAGE ON SCHEMA public)", null);
+    }
+    return look(handle, POSTGRES_TABLES);
+  }
+
   private static Found look(Handle handle, String tablesSql) {
     Set<String> tables = handle.createQuery(tablesSql).mapTo(String.class).collectIntoSet();
     if (tables.contains(HISTORY)) {
@@ -185,7 +205,13 @@ public final class Migrations {
 
   private void migrate(RunningMigration running) {
     try {
-      Flyway flyway = flyway().callbacks(running).load();
+      FluentConfiguration configuration = flyway();
+      Flyway flyway =
+          configuration
+              .callbacks(
+                  Stream.concat(Stream.of(configuration.getCallbacks()), Stream.of(running))
+                      .toArray(Callback[]::new))
+              .load();
       MigrationRetry.run(flyway::migrate);
     } catch (FlywayValidateException e) {
       throw StorageException.broken(

@@ -10,7 +10,6 @@ import dev.vidwiz.persistence.settings.ForeignSchemaException;
 import dev.vidwiz.persistence.sqlite.SqliteConnections;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -110,8 +109,7 @@ public final class Migrations {
    * @throws StorageException when the database fails
    */
   public List<AppliedMigration> bringUpToDate() {
-    try (RunningMigration running =
-        new RunningMigration(new LoggedMigrations(), OptionalInt::empty)) {
+    try (RunningMigration running = new RunningMigration(new LoggedMigrations())) {
       return bringUpToDate(running);
     }
   }

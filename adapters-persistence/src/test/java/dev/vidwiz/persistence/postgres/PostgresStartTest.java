@@ -6,13 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.vidwiz.application.storage.StorageException;
 import dev.vidwiz.persistence.TestDatabase;
 import dev.vidwiz.persistence.TestPostgres;
-import dev.vidwiz.persistence.settings.DatabaseSettings;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -44,28 +38,18 @@ final class PostgresStartTest {
     }
   }
 
+  /** The function of a standby hides that of the server. */
   @Test
-  void a_standby_is_called_one(@TempDir Path folder) throws IOException {
-    Path data = folder.resolve("data");
-    start(data).close();
-    Files.createFile(data.resolve("standby.signal"));
-    try (EmbeddedPostgres standby = start(data)) {
-      String url = "jdbc:postgresql://127.0.0.1:" + standby.getPort() + "/postgres";
+  void a_standby_is_called_one() {
+    try (TestDatabase database = TestPostgres.createDatabase()) {
+      String name = database.url().substring(database.url().lastIndexOf('/') + 1);
+      database.execute(
+          "CREATE FUNCTION pg_is_in_recovery() RETURNS boolean LANGUAGE sql AS 'SELECT true'",
+          "ALTER DATABASE " + name + " SET search_path = public, pg_catalog");
       assertThatExceptionOfType(StorageException.class)
-          .isThrownBy(
-              () ->
-                  PostgresStart.check(
-                      new DatabaseSettings.Postgres(url, "postgres", "postgres", 2, true)))
+          .isThrownBy(() -> PostgresStart.check(database.settings(true)))
           .withMessageContaining("standby");
-      PostgresStart.check(new DatabaseSettings.Postgres(url, "postgres", "postgres", 2, false));
+      PostgresStart.check(database.settings(false));
     }
-  }
-
-  private static EmbeddedPostgres start(Path data) throws IOException {
-    return EmbeddedPostgres.builder()
-        .setDataDirectory(data)
-        .setCleanDataDirectory(false)
-        .setServerConfig("fsync", "off")
-        .start();
   }
 }

@@ -25,7 +25,9 @@ import dev.vidwiz.http.limit.RateLimiter;
 import dev.vidwiz.http.monitor.Monitor;
 import dev.vidwiz.http.note.NoteHandlers;
 import dev.vidwiz.http.openapi.ApiDocs;
+import dev.vidwiz.http.payment.PaymentHandlers;
 import dev.vidwiz.http.quota.QuotaHandlers;
+import dev.vidwiz.http.request.PublicAddress;
 import dev.vidwiz.http.task.TaskHandlers;
 import dev.vidwiz.http.user.ProfileHandlers;
 import dev.vidwiz.http.video.InternalVideoHandlers;
@@ -113,12 +115,14 @@ public final class HttpServer implements AutoCloseable {
             config -> {
               jetty.configure(config);
               pipeline.addTo(config);
+              config.appData(PublicAddress.TRUSTED_PROXIES, settings.server().trustedProxies());
               if (settings.apiDocs()) {
                 new ApiDocs().addTo(config);
               }
               Routes routes = new Routes(config.routes);
               routes.addProbes(new HealthHandlers(health, monitor, json));
               routes.addAccounts(signIn, profile);
+              routes.addPayments(new PaymentHandlers(json));
               routes.addVideosAndNotes(videos, stream, notes);
               routes.addConversations(
                   new ConversationHandlers(

@@ -22,6 +22,7 @@ import dev.vidwiz.http.legacy.LegacyNotes;
 import dev.vidwiz.http.legacy.LegacyVideos;
 import dev.vidwiz.http.legacy.LegacyWiz;
 import dev.vidwiz.http.note.NoteHandlers;
+import dev.vidwiz.http.payment.PaymentHandlers;
 import dev.vidwiz.http.quota.QuotaHandlers;
 import dev.vidwiz.http.task.TaskHandlers;
 import dev.vidwiz.http.user.ProfileHandlers;
@@ -53,12 +54,17 @@ record Routes(JavalinDefaultRoutingApi api) {
     api.patch("/v2/users/me", profile::update, USER, DEFAULT);
   }
 
+  void addPayments(PaymentHandlers payments) {
+    api.get("/v2/payments/products", payments::listProducts, DEFAULT);
+  }
+
   void addVideosAndNotes(VideoHandlers videos, VideoStreamHandler videoStream, NoteHandlers notes) {
     api.get("/v2/videos", videos::search, USER, VIDEOS);
     api.get("/v2/videos/{video_id}", videos::show, USER, VIDEOS);
     api.get("/v2/videos/{video_id}/stream", videoStream::stream, USER_OR_GUEST, VIDEOS);
     api.post("/v2/videos/{video_id}/notes", notes::create, USER_OR_AUTOMATION, DEFAULT);
     api.get("/v2/videos/{video_id}/notes", notes::list, USER, DEFAULT);
+    api.get("/v2/notes/{note_id}", notes::show, USER, DEFAULT);
     api.patch("/v2/notes/{note_id}", notes::edit, USER, DEFAULT, REJECT_UNKNOWN_FIELDS);
     api.delete("/v2/notes/{note_id}", notes::delete, USER, DEFAULT);
   }

@@ -25,7 +25,7 @@ class ProfileRoutesTest {
             """
             {"id":1,"email":"ann@example.com","name":"ann","profile_image_url":null,\
             "ai_notes_enabled":false,"token_exists":false,"long_term_token":null,\
-            "created_at":"2026-03-01T17:30:00+0530"}\
+            "created_at":"2026-03-01T17:30:00+0530","credits_balance":null}\
             """);
   }
 

@@ -43,10 +43,13 @@ public final class RawClient implements AutoCloseable {
     return in.readLine();
   }
 
-  /** Returns the next chunk of an answer, without waiting for the line break behind it. */
+  /** Returns the next chunk of an answer, once the line break behind it has come. */
   public String readChunk() throws IOException {
-    String size = in.readLine();
-    return readCharacters(Integer.parseInt(size.isEmpty() ? in.readLine() : size, 16));
+    String chunk = readCharacters(Integer.parseInt(in.readLine(), 16));
+    if (!in.readLine().isEmpty()) {
+      throw new IOException("a line break must follow a chunk");
+    }
+    return chunk;
   }
 
   public RawAnswer read() throws IOException {

@@ -72,6 +72,13 @@ final class AnswerStream {
 
   private void sendRest(Answer answer, EventStream stream, ClientConnection reader)
       throws IOException, InterruptedException {
+    try (stream) {
+      sendTo(stream, answer, reader);
+    }
+  }
+
+  private void sendTo(EventStream stream, Answer answer, ClientConnection reader)
+      throws IOException, InterruptedException {
     while (true) {
       switch (next(answer)) {
         case Next.Text(String text) -> send(stream, text);

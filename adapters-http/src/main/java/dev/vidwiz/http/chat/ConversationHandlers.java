@@ -11,6 +11,7 @@ import dev.vidwiz.http.auth.Requesters;
 import dev.vidwiz.http.json.Json;
 import dev.vidwiz.http.request.Field;
 import dev.vidwiz.http.request.Input;
+import dev.vidwiz.http.request.Links;
 import dev.vidwiz.http.request.Paging;
 import dev.vidwiz.http.stream.LongList;
 import io.javalin.http.Context;
@@ -41,11 +42,10 @@ public final class ConversationHandlers {
     Input input = Input.of(ctx);
     Field<VideoId> videoId = input.body("video_id").required("video_id").text(VideoId::parse);
     input.check();
-    json.respond(
-        ctx,
-        201,
-        ConversationJson.from(
-            beginConversation.begin(videoId.get(), Questions.owner(ctx), Requesters.of(ctx))));
+    Conversation begun =
+        beginConversation.begin(videoId.get(), Questions.owner(ctx), Requesters.of(ctx));
+    Links.created(ctx, "/v2/conversations/" + begun.id());
+    json.respond(ctx, 201, ConversationJson.from(begun));
   }
 
   /** GET /v2/conversations/{conversation_id}. */

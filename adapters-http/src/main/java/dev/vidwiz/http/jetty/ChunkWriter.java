@@ -19,10 +19,11 @@ import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends a response in chunks, each whole, whatever its length. Jetty writes the first chunks. Later
- * ones bypass it and share one write, which takes half the time. Jetty may write more chunks after
- * them: like Jetty, this class writes the line break after a chunk only before the next. Used by
- * the request's thread, which may block.
+ * Sends a response in chunks, each whole, whatever its length, and complete at once. Jetty writes
+ * the line break after a chunk only before the next one, but some clients (urllib3) deliver a chunk
+ * only after that line break. So Jetty writes only the first chunk and the end of the response. The
+ * other chunks bypass it, and so does the line break after the first; the last one has none,
+ * because Jetty writes it. Used by the request's thread, which may block.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9112#section-7.1">RFC 9112: Chunked Transfer
  *     Coding</a>
@@ -35,6 +36,7 @@ public final class ChunkWriter {
   private final HttpOutput output;
   private final @Nullable EndPoint client;
   private boolean begun;
+  private boolean ended;
 
   private ChunkWriter(HttpOutput output, @Nullable EndPoint client) {
     this.output = output;
@@ -48,18 +50,41 @@ public final class ChunkWriter {
   }
 
   /**
-   * Writes chunks.
+   * Writes a chunk that is not the last one.
    *
    * @throws IOException when the client has disconnected or does not read; the connection is then
    *     closed
    */
-  public void write(byte[]... chunks) throws IOException {
-    if (begun && client != null) {
-      write(client, chunks);
-      return;
-    }
-    for (byte[] chunk : chunks) {
+  public void write(byte[] chunk) throws IOException {
+    write(chunk, LINE_BREAK);
+  }
+
+  /**
+   * Writes the last chunk. Each response that has any must end so.
+   *
+   * @throws IOException as {@link #write}
+   */
+  public void writeLast(byte[] chunk) throws IOException {
+    ended = true;
+    write(chunk, new byte[0]);
+  }
+
+  /** Tells whether the last chunk that was written must be followed by another one. */
+  public boolean isUnfinished() {
+    return begun && !ended && client != null;
+  }
+
+  private void write(byte[] chunk, byte[] after) throws IOException {
+    if (client == null) {
       output.write(ByteBuffer.wrap(chunk));
+    } else if (begun) {
+      byte[] length = Integer.toHexString(chunk.length).getBytes(US_ASCII);
+      send(client, length, LINE_BREAK, chunk, after);
+    } else {
+      output.write(ByteBuffer.wrap(chunk));
+      if (!ended) {
+        send(client, after);
+      }
     }
     begun = true;
   }
@@ -76,13 +101,10 @@ public final class ChunkWriter {
     return connection.getConnection().getEndPoint();
   }
 
-  private static void write(EndPoint client, byte[]... chunks) throws IOException {
+  private static void send(EndPoint client, byte[]... parts) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    for (byte[] chunk : chunks) {
-      bytes.writeBytes(LINE_BREAK);
-      bytes.writeBytes(Integer.toHexString(chunk.length).getBytes(US_ASCII));
-      bytes.writeBytes(LINE_BREAK);
-      bytes.writeBytes(chunk);
+    for (byte[] part : parts) {
+      bytes.writeBytes(part);
     }
     ByteBuffer all = ByteBuffer.wrap(bytes.toByteArray());
     try {

@@ -18,6 +18,11 @@ final class Cors extends Handler.Wrapper {
 
   private static final String METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS";
 
+  /** Without it, browsers show scripts only the most common headers. */
+  private static final String EXPOSED =
+      "X-Request-ID, Retry-After, X-RateLimit-Limit, X-RateLimit-Remaining, X-RateLimit-Reset,"
+          + " ETag, Link, Location";
+
   private final Set<String> origins;
 
   /** Allows the given origins; an empty set allows all. */
@@ -34,7 +39,7 @@ final class Cors extends Handler.Wrapper {
     if (allowed) {
       headers.put("Access-Control-Allow-Origin", origin);
       headers.put("Access-Control-Allow-Credentials", "true");
-      headers.put("Access-Control-Expose-Headers", "X-Request-ID, Retry-After");
+      headers.put("Access-Control-Expose-Headers", EXPOSED);
     }
     String method = request.getHeaders().get("Access-Control-Request-Method");
     if (origin == null || method == null || !HttpMethod.OPTIONS.is(request.getMethod())) {

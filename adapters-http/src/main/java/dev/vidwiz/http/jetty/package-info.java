@@ -5,7 +5,8 @@
  *   <li>{@link Jetty}: less memory per connection, and thousands of connections at once.
  *   <li>{@link Drain}: a stop that interrupts no request.
  *   <li>{@link DrainableConnector}: a stop that resets no completed connection.
- *   <li>{@link ChunkWriter}: one write per event of a stream, in half the time.
+ *   <li>{@link ChunkWriter}: one write per event of a stream, in half the time, and no wait for the
+ *       next.
  *   <li>{@link TimedHead}: a time limit for headers.
  *   <li>{@link MeteredBody}: a time limit for bodies, and a limit on the memory of all of them.
  *   <li>{@link ClientConnection}: no task and no tokens for a client that has disconnected.

@@ -3,6 +3,7 @@ package dev.vidwiz.http.job;
 import dev.vidwiz.application.job.CancelJob;
 import dev.vidwiz.application.job.Job;
 import dev.vidwiz.application.job.JobChange;
+import dev.vidwiz.application.job.JobPage;
 import dev.vidwiz.application.job.JobSearch;
 import dev.vidwiz.application.job.JobType;
 import dev.vidwiz.application.job.ListJobs;
@@ -15,6 +16,7 @@ import dev.vidwiz.http.error.ErrorCode;
 import dev.vidwiz.http.json.Json;
 import dev.vidwiz.http.request.Field;
 import dev.vidwiz.http.request.Input;
+import dev.vidwiz.http.request.Links;
 import io.javalin.http.Context;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -55,7 +57,9 @@ public final class JobHandlers {
     input.check();
     JobSearch search =
         new JobSearch(state.orNull(), type.orNull(), videoId.orNull(), page.get(), perPage.get());
-    json.respond(ctx, 200, JobPageJson.from(listJobs.list(search), search, clock.instant()));
+    JobPage found = listJobs.list(search);
+    Links.pages(ctx, page.get(), found.total() > (long) page.get() * perPage.get());
+    json.respond(ctx, 200, JobPageJson.from(found, search, clock.instant()));
   }
 
   /** POST /v2/internal/jobs/{job_id}/retry. */

@@ -60,6 +60,7 @@ public final class LegacyNotes {
         createNote.create(
             new NoteDraft(
                 Caller.userId(ctx), videoId.get(), timestamp.get(), text.orNull(), title.orNull()));
+    NoteHandlers.created(ctx, note);
     respond(ctx, 201, note);
   }
 
@@ -70,7 +71,7 @@ public final class LegacyNotes {
     Field<Paging> page = Paging.read(input);
     input.check();
     NoteHandlers.ofVideo(notes, Caller.userId(ctx), videoId.get(), new NotesWithVideo(videos, json))
-        .respond(ctx, json, page.get());
+        .respondIfChanged(ctx, json, page.get());
   }
 
   /** PATCH /api/notes/{note_id}. */

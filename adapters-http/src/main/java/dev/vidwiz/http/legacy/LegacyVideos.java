@@ -14,6 +14,7 @@ import dev.vidwiz.http.error.ApiException;
 import dev.vidwiz.http.json.Json;
 import dev.vidwiz.http.request.Field;
 import dev.vidwiz.http.request.Input;
+import dev.vidwiz.http.request.Links;
 import dev.vidwiz.http.request.Paging;
 import dev.vidwiz.http.video.FoundVideos;
 import dev.vidwiz.http.video.InternalVideoHandlers;
@@ -69,6 +70,7 @@ public final class LegacyVideos {
             perPage(whole("per_page", perPage.or("" + DEFAULT_PER_PAGE))),
             Sort.CREATED_AT_DESC);
     VideoPage found = videos.search(search);
+    Links.pages(ctx, search.page(), found.total() > (long) search.page() * search.perPage());
     FoundVideos.list(videos, found.videos(), FoundJson::from)
         .respond(
             ctx,

@@ -18,6 +18,7 @@ import dev.vidwiz.http.json.MessageJson;
 import dev.vidwiz.http.request.Body;
 import dev.vidwiz.http.request.Field;
 import dev.vidwiz.http.request.Input;
+import dev.vidwiz.http.request.Links;
 import dev.vidwiz.http.request.Paging;
 import dev.vidwiz.http.stream.LongList;
 import io.javalin.http.Context;
@@ -57,7 +58,27 @@ public final class NoteHandlers {
         createNote.create(
             new NoteDraft(
                 Caller.userId(ctx), videoId.get(), timestamp.get(), text.orNull(), title.orNull()));
+    created(ctx, note);
     json.respond(ctx, 201, NoteJson.from(note));
+  }
+
+  /** Tells the client where it can read its new note. */
+  public static void created(Context ctx, Note note) {
+    Links.created(ctx, "/v2/notes/" + note.id());
+  }
+
+  /** GET /v2/notes/{note_id}. */
+  public void show(Context ctx) {
+    Input input = Input.of(ctx);
+    Field<Long> noteId = input.pathId("note_id");
+    input.check();
+    long userId = Caller.userId(ctx);
+    Note note =
+        notes
+            .find(noteId.get())
+            .filter(found -> found.userId() == userId)
+            .orElseThrow(NoteHandlers::notFound);
+    json.respond(ctx, 200, NoteJson.from(note));
   }
 
   /** GET /v2/videos/{video_id}/notes. */
@@ -67,7 +88,7 @@ public final class NoteHandlers {
     Field<Paging> page = Paging.read(input);
     input.check();
     ofVideo(notes, Caller.userId(ctx), videoId.get(), NoteJson::from)
-        .respond(ctx, json, page.get());
+        .respondIfChanged(ctx, json, page.get());
   }
 
   /** Returns the list of a user's notes of a video, each converted by {@code shape}. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Builds the OpenAPI document from {@code api.yaml}, a file for each feature, and the common parts
@@ -21,13 +22,18 @@ final class OpenApiDocument {
       List.of(
           "auth",
           "users",
+          "payments",
           "videos",
           "notes",
           "conversations",
           "workers",
           "jobs",
-          "operations",
-          "legacy");
+          "operations");
+
+  private static final List<String> LEGACY = List.of("legacy");
+
+  /** The placeholder for the address of the server. */
+  static final String SERVER = "{server}";
 
   private final Map<String, Set<RouteRole>> roles;
   private final ObjectNode document = Resource.yaml("api");
@@ -38,32 +44,44 @@ final class OpenApiDocument {
     this.roles = roles;
   }
 
-  /**
-   * Builds the document; {@code roles} maps routes such as {@code GET /v2/videos} to their roles.
-   */
-  static ObjectNode of(Map<String, Set<RouteRole>> roles) {
-    return new OpenApiDocument(roles).build();
+  /** Builds the document of the API; {@code roles} are those of each {@link #route}. */
+  static ObjectNode current(Map<String, Set<RouteRole>> roles) {
+    return new OpenApiDocument(roles).build(FEATURES);
   }
 
-  private ObjectNode build() {
-    List<ObjectNode> features = FEATURES.stream().map(Resource::yaml).toList();
-    features.forEach(feature -> schemas.addAll(feature.get("schemas")));
-    for (ObjectNode feature : features) {
+  /** Builds the document of the legacy API; {@code roles} are those of each {@link #route}. */
+  static ObjectNode legacy(Map<String, Set<RouteRole>> roles) {
+    return new OpenApiDocument(roles).build(LEGACY);
+  }
+
+  /** Returns a method with a path, whatever the names of the path's parameters. */
+  static String route(String method, String path) {
+    return method.toUpperCase(Locale.ROOT) + " " + path.replaceAll("\\{\\w+}", "{}");
+  }
+
+  private ObjectNode build(List<String> names) {
+    Stream.concat(FEATURES.stream(), LEGACY.stream())
+        .map(Resource::yaml)
+        .forEach(feature -> schemas.addAll(feature.get("schemas")));
+    for (ObjectNode feature : names.stream().map(Resource::yaml).toList()) {
+      if (feature.get("info") instanceof ObjectNode info) {
+        document.withObject("/info").setAll(info);
+      }
       document.withArray("/tags").add(feature.get("tag"));
       for (Map.Entry<String, JsonNode> path : feature.get("paths").properties()) {
         addPath(path.getKey(), path.getValue(), feature.at("/tag/name").textValue());
       }
     }
+    Components.removeUnused(document);
     return document;
   }
 
   private void addPath(String path, JsonNode methods, String tag) {
     ObjectNode operations = ((ObjectNode) document.get("paths")).putObject(path);
     for (Map.Entry<String, JsonNode> method : methods.properties()) {
-      String route = method.getKey().toUpperCase(Locale.ROOT) + " " + path;
       Operation operation = new Operation(path, method.getValue(), schemas);
-      operations.set(
-          method.getKey(), operation.complete(tag, traits, roles.getOrDefault(route, Set.of())));
+      Set<RouteRole> own = roles.getOrDefault(route(method.getKey(), path), Set.of());
+      operations.set(method.getKey(), operation.complete(tag, traits, own));
     }
   }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.security.RouteRole;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -12,7 +13,8 @@ import java.util.regex.Pattern;
 /**
  * One operation. The files use a shorter form than OpenAPI: {@code request} is a schema; {@code
  * responses} have a {@code schema} unless their {@code content} is not JSON; {@code errors} are
- * messages by status. Path parameters are implied.
+ * messages by status; {@code traits} are further traits. Path parameters are implied, unless {@code
+ * parameters} has them.
  */
 final class Operation {
 
@@ -30,9 +32,11 @@ final class Operation {
 
   /** Returns the operation in the form of OpenAPI. */
   ObjectNode complete(String tag, Traits traits, Set<RouteRole> roles) {
-    List<JsonNode> own = traits.of(pathParameters, written.has("request"), roles);
+    List<String> further = new ArrayList<>(pathParameters);
+    written.path("traits").forEach(trait -> further.add(trait.textValue()));
+    List<JsonNode> own = traits.of(further, written.has("request"), roles);
     ObjectNode operation = written.deepCopy();
-    operation.remove(List.of("request", "responses", "errors"));
+    operation.remove(List.of("request", "responses", "errors", "traits"));
     operation.putArray("tags").add(tag);
     ArrayNode security = operation.putArray("security");
     own.forEach(
@@ -53,8 +57,10 @@ final class Operation {
 
   private ArrayNode parameters() {
     ArrayNode parameters = JsonNodeFactory.instance.arrayNode();
-    pathParameters.forEach(
-        name -> parameters.addObject().put("$ref", "#/components/parameters/" + name));
+    List<String> own = written.path("parameters").findValuesAsText("name");
+    pathParameters.stream()
+        .filter(name -> !own.contains(name))
+        .forEach(name -> parameters.addObject().put("$ref", "#/components/parameters/" + name));
     written.path("parameters").forEach(parameters::add);
     return parameters;
   }

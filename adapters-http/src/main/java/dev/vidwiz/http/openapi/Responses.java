@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The responses of an operation, by status. */
 final class Responses {
@@ -66,8 +67,10 @@ final class Responses {
   }
 
   private ObjectNode error(int status, Set<JsonNode> messages) {
-    ObjectNode response = response(traits.status(status));
-    ObjectNode content = schemas.json(TextNode.valueOf("Error"));
+    JsonNode common = traits.status(status);
+    ObjectNode response = response(common);
+    response.remove("schema");
+    ObjectNode content = schemas.json(TextNode.valueOf(schema(common, messages)));
     ObjectNode examples = ((ObjectNode) content.get("application/json")).putObject("examples");
     for (JsonNode written : messages) {
       String message = written.isTextual() ? written.asText() : written.get("message").asText();
@@ -83,6 +86,15 @@ final class Responses {
     }
     response.set("content", content);
     return response;
+  }
+
+  /** Returns the schema that a message names, else that of the status. */
+  private static String schema(JsonNode common, Set<JsonNode> messages) {
+    return Stream.concat(messages.stream(), Stream.of(common))
+        .map(written -> written.path("schema").asText())
+        .filter(name -> !name.isEmpty())
+        .findFirst()
+        .orElse("Error");
   }
 
   private ObjectNode response(JsonNode written) {

@@ -18,15 +18,15 @@ final class Traits {
     this.statuses = file.get("statuses");
   }
 
-  /** Returns the traits of an operation. */
-  List<JsonNode> of(List<String> pathParameters, boolean hasBody, Set<RouteRole> roles) {
+  /** Returns the traits of an operation: the named ones, and those that follow from the rest. */
+  List<JsonNode> of(List<String> named, boolean hasBody, Set<RouteRole> roles) {
     List<String> names = new ArrayList<>();
     names.add("always");
     if (hasBody && !roles.contains(BodyLimit.TRANSCRIPT)) {
       names.add(BodyLimit.STANDARD.name());
     }
     roles.forEach(role -> names.add(role.toString()));
-    names.addAll(pathParameters);
+    names.addAll(named);
     return names.stream().filter(traits::has).map(traits::get).toList();
   }
 

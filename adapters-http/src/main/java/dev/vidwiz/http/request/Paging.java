@@ -15,6 +15,16 @@ public record Paging(long skip, int count) {
   private static final int DEFAULT_PER_PAGE = 100;
   private static final int ABSENT = 0;
 
+  /** Returns whether this is a page, and not the whole list. */
+  public boolean isPage() {
+    return count < Integer.MAX_VALUE;
+  }
+
+  /** Returns the number of the page, from 1. */
+  public long number() {
+    return skip / count + 1;
+  }
+
   /** Reads {@code page} and {@code per_page}; without both, the whole list. */
   public static Field<Paging> read(Input input) {
     Field<Integer> page = input.queryInt("page", ABSENT, 1, Integer.MAX_VALUE);

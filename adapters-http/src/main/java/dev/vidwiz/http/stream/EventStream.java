@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.vidwiz.http.jetty.ChunkWriter;
 import io.javalin.http.Context;
+import java.io.Closeable;
 import java.io.IOException;
 
 /**
@@ -14,15 +15,12 @@ import java.io.IOException;
  * @see <a href="https://html.spec.whatwg.org/multipage/server-sent-events.html">Server-sent
  *     events</a>
  */
-public final class EventStream {
+public final class EventStream implements Closeable {
 
   private static final byte[] KEEP_ALIVE = ": keep-alive\n\n".getBytes(US_ASCII);
 
-  /**
-   * Jetty writes the line break after a chunk only before the next chunk. Some clients (urllib3)
-   * deliver a chunk only after that line break: an empty comment sends it.
-   */
-  private static final byte[] END_OF_CHUNK = ":\n\n".getBytes(US_ASCII);
+  /** A comment without an empty line, so that no parser takes it for an event. */
+  private static final byte[] END = ":\n".getBytes(US_ASCII);
 
   private final ChunkWriter chunks;
 
@@ -40,16 +38,24 @@ public final class EventStream {
 
   /** Sends whole events, each ended by an empty line. The array is not modified. */
   public void send(byte[] events) throws IOException {
-    chunks.write(events, END_OF_CHUNK);
+    chunks.write(events);
   }
 
   /** Like {@link #send}, for the last events of the stream. */
   public void sendLast(byte[] events) throws IOException {
-    chunks.write(events);
+    chunks.writeLast(events);
   }
 
   /** Sends a comment: clients ignore it, and proxies keep the connection open. */
   public void keepAlive() throws IOException {
     chunks.write(KEEP_ALIVE);
+  }
+
+  /** Ends a stream that got no last event. */
+  @Override
+  public void close() throws IOException {
+    if (chunks.isUnfinished()) {
+      chunks.writeLast(END);
+    }
   }
 }

@@ -6,6 +6,8 @@ import dev.vidwiz.application.concurrent.CarrierThread;
 import dev.vidwiz.application.storage.ListPart;
 import dev.vidwiz.http.jetty.ClientConnection;
 import dev.vidwiz.http.json.Json;
+import dev.vidwiz.http.request.ETag;
+import dev.vidwiz.http.request.Links;
 import dev.vidwiz.http.request.Paging;
 import io.javalin.http.Context;
 import java.io.ByteArrayOutputStream;
@@ -57,9 +59,41 @@ public final class LongList<T> {
     this.shape = shape;
   }
 
-  /** Sends the requested page. */
+  /** Sends the requested page, with links to its neighbors. */
   public void respond(Context ctx, Json json, Paging page) throws IOException {
+    link(ctx, page);
     respond(ctx, json, page, count -> List.of());
+  }
+
+  /**
+   * Like {@link #respond}, with an ETag. The hash of a list that is too long for the memory is that
+   * of a first reading; a second one is sent.
+   */
+  public void respondIfChanged(Context ctx, Json json, Paging page) throws IOException {
+    Writing writing = new Writing(json, page, count -> List.of());
+    writing.fill();
+    boolean whole = writing.next == null;
+    ETag etag = new ETag().add(writing.buffer.toByteArray());
+    while (writing.next != null) {
+      writing.fillInTurn();
+      etag.add(writing.buffer.toByteArray());
+    }
+    link(ctx, page);
+    if (etag.isKnown(ctx)) {
+      return;
+    }
+    if (!whole) {
+      respond(ctx, json, page, count -> List.of());
+    } else {
+      ctx.status(200).contentType("application/json").result(writing.buffer.toByteArray());
+    }
+  }
+
+  private void link(Context ctx, Paging page) {
+    if (page.isPage()) {
+      ListPart next = ListPart.first(page.skip() + page.count(), 1);
+      Links.pages(ctx, page.number(), !source.apply(next).isEmpty());
+    }
   }
 
   /**
@@ -85,12 +119,7 @@ public final class LongList<T> {
     try {
       writing.buffer.writeTo(out);
       while (writing.next != null) {
-        TURN.acquireUninterruptibly();
-        try {
-          writing.fill();
-        } finally {
-          TURN.release();
-        }
+        writing.fillInTurn();
         writing.buffer.writeTo(out);
       }
     } catch (RuntimeException e) {
@@ -116,6 +145,16 @@ public final class LongList<T> {
       this.all = page.count();
       this.left = all;
       this.next = ListPart.first(page.skip(), Math.min(left, rows));
+    }
+
+    /** Like {@link #fill}, when no other list is being read. */
+    void fillInTurn() {
+      TURN.acquireUninterruptibly();
+      try {
+        fill();
+      } finally {
+        TURN.release();
+      }
     }
 
     /** Reads until the buffer is full or the list ends. */

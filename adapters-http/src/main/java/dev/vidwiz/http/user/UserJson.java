@@ -4,7 +4,7 @@ import dev.vidwiz.domain.user.User;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** The schema {@code UserRead}: a profile as its user sees it. */
+/** The schema {@code UserRead}: a profile as its user sees it. There are no credits. */
 record UserJson(
     long id,
     String email,
@@ -13,7 +13,8 @@ record UserJson(
     boolean aiNotesEnabled,
     boolean tokenExists,
     @Nullable String longTermToken,
-    Instant createdAt) {
+    Instant createdAt,
+    @Nullable Integer creditsBalance) {
 
   static UserJson from(User user) {
     return new UserJson(
@@ -24,11 +25,12 @@ record UserJson(
         user.aiNotesEnabled(),
         user.longTermToken() != null,
         user.longTermToken(),
-        user.createdAt());
+        user.createdAt(),
+        null);
   }
 
   UserJson withoutToken() {
     return new UserJson(
-        id, email, name, profileImageUrl, aiNotesEnabled, tokenExists, null, createdAt);
+        id, email, name, profileImageUrl, aiNotesEnabled, tokenExists, null, createdAt, null);
   }
 }

@@ -25,6 +25,9 @@ final class VideoEvents {
 
   private static final int CACHE_SIZE = 16;
 
+  /** After how many milliseconds a client reconnects. */
+  private static final String RETRY = "\nretry: 2000";
+
   private record Data(String event, VideoJson video) {}
 
   private static final class Rendered {
@@ -68,7 +71,8 @@ final class VideoEvents {
     ByteArrayOutputStream event = new ByteArrayOutputStream();
     event.writeBytes(ascii("event: " + kind.code + "\ndata: "));
     event.writeBytes(json.bytes(new Data(kind.code, VideoJson.from(video))));
-    event.writeBytes(ascii("\n\n"));
+    String id = kind == Kind.DONE ? EventId.ofDone(video.videoId()) : EventId.of(video);
+    event.writeBytes(ascii("\nid: " + id + (kind == Kind.SNAPSHOT ? RETRY : "") + "\n\n"));
     return event.toByteArray();
   }
 

@@ -10,8 +10,10 @@ import dev.vidwiz.domain.video.VideoId;
 import dev.vidwiz.http.auth.Caller;
 import dev.vidwiz.http.error.ApiException;
 import dev.vidwiz.http.json.Json;
+import dev.vidwiz.http.request.ETag;
 import dev.vidwiz.http.request.Field;
 import dev.vidwiz.http.request.Input;
+import dev.vidwiz.http.request.Links;
 import dev.vidwiz.http.request.Paging;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -38,7 +40,10 @@ public final class VideoHandlers {
     Field<VideoId> videoId = input.path("video_id", VideoId::parse);
     input.check();
     Video video = videos.find(videoId.get()).orElseThrow(VideoHandlers::notFound);
-    json.respond(ctx, 200, VideoJson.from(video));
+    byte[] body = json.bytes(VideoJson.from(video));
+    if (!new ETag().add(body).isKnown(ctx)) {
+      ctx.status(200).contentType("application/json").result(body);
+    }
   }
 
   /** GET /v2/videos. */
@@ -57,6 +62,7 @@ public final class VideoHandlers {
             perPage.get(),
             sort(sort.or("created_at_desc")));
     VideoPage found = videos.search(search);
+    Links.pages(ctx, page.get(), found.total() > (long) page.get() * perPage.get());
     FoundVideos.list(videos, found.videos(), VideoPageJson.Found::from)
         .respond(
             ctx,

@@ -16,6 +16,7 @@ import dev.vidwiz.http.video.VideoEvents.Kind;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** Streams the changes of a video until it is ready. */
 public final class VideoStreamHandler {
@@ -48,20 +49,30 @@ public final class VideoStreamHandler {
     Input input = Input.of(ctx);
     Field<VideoId> videoId = input.path("video_id", VideoId::parse);
     input.check();
-    LongRequest.runAsync(ctx, () -> follow(ctx, videoId.get()));
+    String lastId = ctx.header("Last-Event-ID");
+    if (EventId.ofDone(videoId.get()).equals(lastId)) {
+      // Otherwise EventSource would reconnect forever.
+      ctx.status(204);
+      return;
+    }
+    LongRequest.runAsync(ctx, () -> follow(ctx, videoId.get(), lastId));
   }
 
-  private void follow(Context ctx, VideoId videoId) throws IOException, InterruptedException {
+  private void follow(Context ctx, VideoId videoId, @Nullable String lastId)
+      throws IOException, InterruptedException {
     try (VideoWatch watch = videos.watch(videoId).orElseThrow(VideoHandlers::notFound)) {
       OpenRequest.of(ctx).hold(HoldReason.VIDEO_STREAM);
-      follow(watch, EventStream.open(ctx));
+      try (EventStream stream = EventStream.open(ctx)) {
+        follow(watch, stream, EventId.isOf(videoId, lastId) ? lastId : null);
+      }
     }
   }
 
-  private void follow(VideoWatch watch, EventStream stream)
+  /** Sends the events after {@code seen}, or all if that is null. */
+  private void follow(VideoWatch watch, EventStream stream, @Nullable String seen)
       throws IOException, InterruptedException {
     long start = System.nanoTime();
-    Kind kind = Kind.SNAPSHOT;
+    Kind kind = seen == null ? Kind.SNAPSHOT : Kind.UPDATE;
     while (true) {
       Duration left = times.total().minusNanos(System.nanoTime() - start);
       if (!left.isPositive()) {
@@ -70,12 +81,19 @@ public final class VideoStreamHandler {
       boolean last = left.compareTo(times.keepAlive()) <= 0;
       switch (watch.next(last ? left : times.keepAlive())) {
         case Next.Changed(Video video) -> {
-          stream.send(events.render(kind, video));
-          if (video.readiness().isComplete()) {
+          boolean complete = video.readiness().isComplete();
+          if (!EventId.of(video).equals(seen)) {
+            stream.send(events.render(kind, video));
+          } else if (!complete) {
+            // The headers are sent with it.
+            stream.keepAlive();
+          }
+          if (complete) {
             stream.sendLast(events.render(Kind.DONE, video));
             return;
           }
           kind = Kind.UPDATE;
+          seen = null;
         }
         case Next.TimedOut() -> {
           if (!last) {

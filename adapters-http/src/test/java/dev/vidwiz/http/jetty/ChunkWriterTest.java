@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vidwiz.http.RawClient;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +16,8 @@ class ChunkWriterTest {
 
   private static final String LONG = "x".repeat(200_000);
 
-  private final JettyServer server = new JettyServer(ChunkWriterTest::answer);
+  private final Semaphore read = new Semaphore(0);
+  private final JettyServer server = new JettyServer(this::answer);
 
   @AfterEach
   void stop() {
@@ -29,6 +32,19 @@ class ChunkWriterTest {
   }
 
   @Test
+  void each_chunk_is_complete_before_the_next_one_is_written() throws IOException {
+    try (RawClient client = server.connect()) {
+      client.send("GET / HTTP/1.1\r\nHost: x\r\nX-Wait: yes\r\n\r\n").read();
+      for (String chunk : List.of(LONG, "a", "bc")) {
+        assertThat(client.readChunk()).isEqualTo(chunk);
+        read.release();
+      }
+      assertThat(client.readChunk()).isEqualTo("def");
+      assertThat(client.readChunk()).isEmpty();
+    }
+  }
+
+  @Test
   void an_http_1_0_client_gets_no_chunks() throws IOException {
     assertThat(body("HTTP/1.0")).isEqualTo(LONG + "abcdef");
   }
@@ -40,10 +56,14 @@ class ChunkWriterTest {
     }
   }
 
-  private static void answer(Context ctx) throws IOException {
+  private void answer(Context ctx) throws IOException, InterruptedException {
     ChunkWriter chunks = ChunkWriter.open(ctx);
-    chunks.write(LONG.getBytes(US_ASCII));
-    chunks.write("a".getBytes(US_ASCII), "bc".getBytes(US_ASCII));
-    chunks.write("def".getBytes(US_ASCII));
+    for (String chunk : List.of(LONG, "a", "bc")) {
+      chunks.write(chunk.getBytes(US_ASCII));
+      if (ctx.header("X-Wait") != null) {
+        read.acquire();
+      }
+    }
+    chunks.writeLast("def".getBytes(US_ASCII));
   }
 }

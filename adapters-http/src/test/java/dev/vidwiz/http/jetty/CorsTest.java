@@ -28,7 +28,9 @@ class CorsTest {
     assertThat(answer.header("Access-Control-Allow-Origin")).isEqualTo(APP);
     assertThat(answer.header("Access-Control-Allow-Credentials")).isEqualTo("true");
     assertThat(answer.header("Access-Control-Expose-Headers"))
-        .isEqualTo("X-Request-ID, Retry-After");
+        .isEqualTo(
+            "X-Request-ID, Retry-After, X-RateLimit-Limit, X-RateLimit-Remaining,"
+                + " X-RateLimit-Reset, ETag, Link, Location");
     assertThat(answer.header("Vary")).isEqualTo("Origin");
     assertThat(server.call("GET", "/v2/users/me", null).header("Access-Control-Allow-Origin"))
         .isEmpty();

@@ -14,10 +14,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The OpenAPI document of the test servers, read as a contract: what it does not name is wrong. */
 public final class ApiDescription {
@@ -98,12 +102,27 @@ public final class ApiDescription {
 
     private static ApiDescription read() {
       try (TestServer server = TestServer.start()) {
-        return new ApiDescription(server.call("GET", "/openapi.json", null).json());
+        JsonNode both = server.call("GET", "/openapi.json", null).json();
+        return new ApiDescription(
+            merge(both, server.call("GET", "/openapi-legacy.json", null).json()));
       }
     }
   }
 
-  /** Returns the document that all test servers have in common. */
+  /** Adds what only the other document has. */
+  private static JsonNode merge(JsonNode document, JsonNode other) {
+    for (Map.Entry<String, JsonNode> field : other.properties()) {
+      JsonNode own = document.get(field.getKey());
+      if (own == null) {
+        ((ObjectNode) document).set(field.getKey(), field.getValue());
+      } else if (own.isObject()) {
+        merge(own, field.getValue());
+      }
+    }
+    return document;
+  }
+
+  /** Returns both documents, which all test servers have in common, as one. */
   static ApiDescription get() {
     return Shared.IT;
   }
@@ -113,7 +132,7 @@ public final class ApiDescription {
    * know, and refusals that any call can meet.
    */
   public static void checkAnswer(String method, String path, Answer answer) {
-    if (path.equals("/openapi.json")) {
+    if (path.startsWith("/openapi")) {
       return;
     }
     get()
@@ -185,23 +204,53 @@ public final class ApiDescription {
                 operation.method().toLowerCase(Locale.ROOT),
                 answer.status(),
                 escaped(type));
-    if (media.has("x-event-data")) {
-      answer
-          .body()
-          .lines()
-          .filter(line -> line.startsWith("data: ") && !line.equals("data: [DONE]"))
-          .forEach(line -> check(pointer + "/x-event-data", line.substring("data: ".length())));
+    if (media.has("x-events")) {
+      Stream.of(answer.body().split("(?<=\n)\n"))
+          .filter(event -> event.contains("data: "))
+          .forEach(event -> checkEvent(pointer + "/x-events/", media.get("x-events"), event));
     } else if (type.equals("application/json")) {
       check(pointer + "/schema", answer.body());
     }
   }
 
+  /** Expects that an event is one of a kind that the document tells of. */
+  void checkEvent(String pointer, JsonNode kinds, String event) {
+    Map<String, String> fields =
+        event
+            .lines()
+            .filter(line -> !line.isEmpty() && !line.startsWith(":"))
+            .map(line -> line.split(": ", 2))
+            .collect(Collectors.toMap(field -> field[0], field -> field[1]));
+    String data = fields.get("data");
+    List<Integer> possible =
+        IntStream.range(0, kinds.size())
+            .filter(
+                i -> {
+                  JsonNode kind = kinds.get(i);
+                  return Objects.equals(kind.get("event").textValue(), fields.get("event"))
+                      && (kind.has("data")
+                          ? data.startsWith("{") && fits(pointer + i + "/data", data)
+                          : data.equals(kind.get("text").textValue()));
+                })
+            .boxed()
+            .toList();
+    assertThat(possible).as("%s in %s", event, kinds).hasSize(1);
+  }
+
   /** Expects that JSON fits the schema at a place of the document. */
   void check(String pointer, String json) {
-    Schema schema =
-        schemas.computeIfAbsent(
-            pointer, at -> whole.getRefSchema(SchemaLocation.of(ADDRESS + "#" + at).getFragment()));
-    assertThat(schema.validate(Answer.parse(json))).as("%s is not %s", json, pointer).isEmpty();
+    assertThat(schema(pointer).validate(Answer.parse(json)))
+        .as("%s is not %s", json, pointer)
+        .isEmpty();
+  }
+
+  private boolean fits(String pointer, String json) {
+    return schema(pointer).validate(Answer.parse(json)).isEmpty();
+  }
+
+  private Schema schema(String pointer) {
+    return schemas.computeIfAbsent(
+        pointer, at -> whole.getRefSchema(SchemaLocation.of(ADDRESS + "#" + at).getFragment()));
   }
 
   private void checkHeaders(JsonNode headers, Answer answer) {
@@ -210,7 +259,7 @@ public final class ApiDescription {
       String value = answer.header(header.getKey());
       if (document.at(pointer).path("required").booleanValue() || !value.isEmpty()) {
         boolean number = document.at(pointer + "/schema/type").textValue().equals("integer");
-        check(pointer + "/schema", number ? value : "\"" + value + "\"");
+        check(pointer + "/schema", number ? value : "\"" + value.replace("\"", "\\\"") + "\"");
       }
     }
   }

@@ -39,6 +39,7 @@ class DocumentedAnswersTest {
     calls.at("video_id", TestServer.VIDEO);
     calls.expect(200, "isAlive");
     calls.expect(200, "isReady");
+    calls.expect(200, "listProducts");
     calls.expect(201, "register");
     calls.expect(200, "signInWithGoogle");
     String user = calls.expect(200, "logIn").json().get("token").textValue();
@@ -49,7 +50,7 @@ class DocumentedAnswersTest {
     talk(user);
     useFirstGeneration(user);
 
-    calls.assertAllSeen(200, 201, 202, 204);
+    calls.assertAllSeen(200, 201, 202, 204, 304);
   }
 
   private void keepProfile(String user) {
@@ -63,7 +64,9 @@ class DocumentedAnswersTest {
   private void takeNotes(String user) {
     calls.as(user).at("note_id", idOf(calls.expect(201, "createNote")));
     calls.expect(200, "editNote");
+    calls.expect(200, "getNote");
     calls.expect(200, "listNotes");
+    calls.with("If-None-Match", "*").expect(304, "listNotes");
     calls.expect(200, "searchVideos");
     calls.expect(200, "searchVideos", "?q=tides&page=1&per_page=50&sort=title_asc", null);
     calls.expect(200, "deleteNote");
@@ -82,10 +85,13 @@ class DocumentedAnswersTest {
     calls.expect(200, "storeMetadata");
     calls.expect(200, "storeSummary");
     calls.expect(200, "getVideoAsWorker");
+    calls.with("If-None-Match", "*").expect(304, "getVideoAsWorker");
     Answer stream = calls.as(user).expect(200, "watchVideo");
     assertThat(stream.body())
         .contains("data: {\"event\":\"snapshot\"", "data: {\"event\":\"done\"");
+    calls.with("Last-Event-ID", TestServer.VIDEO + ".done").expect(204, "watchVideo");
     calls.expect(200, "getVideo");
+    calls.with("If-None-Match", "*").expect(304, "getVideo");
 
     calls.at("note_id", idOf(calls.expect(201, "createNote", "{\"timestamp\": \"0:01\"}")));
     calls.as(TestServer.ADMIN_TOKEN).expect(200, "getMetrics");
@@ -109,7 +115,7 @@ class DocumentedAnswersTest {
     model.willStream(
         new Next.Text("Two bulges [00:00]."), new Next.Finished("stop", new TokenUsage(9, 3, 12)));
     assertThat(calls.expect(200, "askWiz").body())
-        .isEqualTo("data: {\"content\":\"Two bulges [00:00].\"}\n\n:\n\ndata: [DONE]\n\n");
+        .isEqualTo("data: {\"content\":\"Two bulges [00:00].\"}\n\ndata: [DONE]\n\n");
     model.willStream(
         new Next.Text("Two "),
         new Next.Failed(
@@ -130,14 +136,16 @@ class DocumentedAnswersTest {
     calls.expect(200, "legacyCreateLongTermToken");
     calls.expect(200, "legacyRevokeLongTermToken");
 
-    calls.at("note_id", idOf(calls.expect(201, "legacyCreateNote")));
+    calls.at("id", idOf(calls.expect(201, "legacyCreateNote")));
     calls.expect(200, "legacyEditNote");
-    calls.expect(200, "legacyListNotes");
     calls.expect(200, "legacySearchVideos", "?query=tides&page=0", null);
     calls.expect(200, "legacyDeleteNote");
+    calls.at("id", TestServer.VIDEO).expect(200, "legacyListNotes");
+    calls.with("If-None-Match", "*").expect(304, "legacyListNotes");
     calls.expect(
         201, "legacyCreateNote", "{\"video_id\": \"dQw4w9WgXcQ\", \"timestamp\": \"0:01\"}");
     calls.expect(200, "legacyGetVideo");
+    calls.with("If-None-Match", "*").expect(304, "legacyGetVideo");
     calls.as(TestServer.ADMIN_TOKEN).expect(200, "legacyStoreSummary");
     calls.expect(200, "legacyListAiNotes");
 

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vidwiz.http.Answer;
 import dev.vidwiz.http.TestServer;
 import dev.vidwiz.http.openapi.ApiDescription.Operation;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,7 @@ final class DocumentedCalls {
   private final ApiDescription api = ApiDescription.get();
   private final Map<String, String> pathParameters = new HashMap<>();
   private final Map<Integer, Set<String>> made = new HashMap<>();
+  private final List<String> headers = new ArrayList<>();
   private @Nullable String token;
 
   DocumentedCalls(TestServer server) {
@@ -31,6 +34,13 @@ final class DocumentedCalls {
   /** Makes further calls with a token. */
   DocumentedCalls as(@Nullable String newToken) {
     token = newToken;
+    return this;
+  }
+
+  /** Makes the next call with a header, too. */
+  DocumentedCalls with(String name, String value) {
+    headers.add(name);
+    headers.add(value);
     return this;
   }
 
@@ -56,10 +66,12 @@ final class DocumentedCalls {
     for (Map.Entry<String, String> parameter : pathParameters.entrySet()) {
       path = path.replace("{" + parameter.getKey() + "}", parameter.getValue());
     }
-    Answer answer =
-        token == null
-            ? server.call(operation.method(), path + query, body)
-            : server.callAs(token, operation.method(), path + query, body);
+    if (token != null) {
+      with("Authorization", "Bearer " + token);
+    }
+    String[] sent = headers.toArray(String[]::new);
+    headers.clear();
+    Answer answer = server.call(operation.method(), path + query, body, sent);
     assertThat(answer.status()).as("%s: %s", id, answer.body()).isEqualTo(status);
     api.check(operation, answer);
     checkMessage(operation, answer);

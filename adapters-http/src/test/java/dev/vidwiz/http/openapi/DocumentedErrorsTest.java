@@ -101,6 +101,7 @@ class DocumentedErrorsTest {
         .at("task_id", 99)
         .at("job_id", "ai-99")
         .at("note_id", 99)
+        .at("id", 99)
         .at("conversation_id", 99);
     for (Operation operation : calls.api().answering(404)) {
       boolean onlyAdmin = operation.isGuardedBy("admin") && !operation.isGuardedBy("user");
@@ -125,6 +126,7 @@ class DocumentedErrorsTest {
         .at("task_id", 0)
         .at("job_id", "x")
         .at("note_id", "x")
+        .at("id", "x")
         .at("conversation_id", "-1");
     for (Operation operation : calls.api().answering(422)) {
       calls.as(operation.isGuardedBy("admin") ? TestServer.ADMIN_TOKEN : eve);
@@ -145,9 +147,9 @@ class DocumentedErrorsTest {
             null);
     try (TestServer limiting = TestServer.start(limits, InetAddress::isLoopbackAddress)) {
       DocumentedCalls limited = new DocumentedCalls(limiting);
-      limited.at("video_id", "x").at("note_id", "x").at("conversation_id", "x");
+      limited.at("video_id", "x").at("note_id", "x").at("id", "x").at("conversation_id", "x");
       for (Operation operation : limited.api().answering(429)) {
-        int first = operation.isOpen() ? 422 : 401;
+        int first = operation.isOpen() ? operation.response(422).isMissingNode() ? 200 : 422 : 401;
         String body = operation.takesBody() ? "[]" : null;
         assertThat(limited.expect(first, operation.id(), body).header("X-RateLimit-Remaining"))
             .isEqualTo("0");
@@ -165,7 +167,8 @@ class DocumentedErrorsTest {
         409,
         "register",
         "{\"email\": \"eve@example.com\", \"password\": \"correct horse\", \"name\": \"Eve\"}");
-    calls.as(eve).at("note_id", calls.expect(201, "createNote").json().get("id"));
+    JsonNode note = calls.as(eve).expect(201, "createNote").json().get("id");
+    calls.at("note_id", note).at("id", note);
     calls.expect(409, "createNote", "{\"timestamp\": \"1:23\", " + LONG_TEXT);
     calls.expect(409, "editNote", "{" + LONG_TEXT);
     calls.expect(409, "legacyEditNote", "{" + LONG_TEXT);
@@ -178,6 +181,8 @@ class DocumentedErrorsTest {
     calls.expect(200, "createLongTermToken");
     calls.expect(400, "createLongTermToken");
     calls.expect(400, "searchVideos", "?sort=x", null);
+    calls.expect(400, "isAlive", "?" + "x".repeat(20_000), null);
+    calls.expect(400, "isReady", "?" + "x".repeat(20_000), null);
     calls.expect(400, "editNote", "{}");
     calls.as(TestServer.ADMIN_TOKEN).expect(400, "editAnyNote", "{}");
     calls.expect(409, "editAnyNote", "{" + LONG_TEXT);
@@ -260,6 +265,7 @@ class DocumentedErrorsTest {
         .at("task_id", 1)
         .at("job_id", 1)
         .at("note_id", 1)
+        .at("id", 1)
         .at("conversation_id", 1);
   }
 

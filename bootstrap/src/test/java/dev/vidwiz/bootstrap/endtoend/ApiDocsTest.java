@@ -35,7 +35,8 @@ class ApiDocsTest {
   void a_server_in_production_serves_no_documentation() {
     Map<String, String> production = Map.of("ENVIRONMENT", "production", "LOG_FORMAT", "text");
     try (Server server = Server.start(folder, production)) {
-      for (String path : List.of("/openapi.json", "/docs", "/docs/", "/docs/docs.js")) {
+      for (String path :
+          List.of("/openapi.json", "/openapi-legacy.json", "/docs", "/docs/", "/docs/docs.js")) {
         assertThat(server.api().get(path).expect(404).at("/error/code").textValue())
             .isEqualTo("NOT_FOUND");
       }

@@ -10,6 +10,7 @@ import dev.vidwiz.bootstrap.settings.DatabaseUrl;
 import dev.vidwiz.bootstrap.settings.Settings;
 import dev.vidwiz.persistence.JdbiStorage;
 import dev.vidwiz.persistence.OpenedStorage;
+import dev.vidwiz.persistence.postgres.SqlState;
 import dev.vidwiz.persistence.settings.DatabaseSettings;
 import dev.vidwiz.persistence.settings.ForeignSchemaException;
 import dev.vidwiz.persistence.settings.UnsuitableDatabaseException;
@@ -19,18 +20,10 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Opens the database that the settings describe. */
 final class Database {
-
-  /**
-   * No connection, login refused, no such database.
-   *
-   * @see <a href="https://www.postgresql.org/docs/current/errcodes-appendix.html">Error codes</a>
-   */
-  private static final Pattern WRONG_ADDRESS = Pattern.compile("08001|28...|3D000");
 
   /**
    * The file cannot be opened, or is not a database.
@@ -80,7 +73,7 @@ final class Database {
   private static String advice(StorageException e) {
     return canBeWrongAddress(e)
         ? " Check DB_URL."
-        : isNotPermitted(e)
+        : SqlState.NOT_PERMITTED.isReasonOf(e)
             ? " If tables are to be migrated, run vidwiz migrate as their owner, and grant the"
                 + " rest."
             : "";
@@ -118,18 +111,10 @@ final class Database {
     return switch (problem) {
       case ConnectException refused -> true;
       case UnknownHostException unknown -> true;
-      case SQLException e
-          when e.getSQLState() != null && WRONG_ADDRESS.matcher(e.getSQLState()).matches() ->
-          true;
+      case SQLException e when SqlState.WRONG_ADDRESS.isReasonOf(e) -> true;
       case SQLException e when WRONG_FILE.contains(e.getErrorCode()) -> true;
       default -> problem.getCause() != null && canBeWrongAddress(problem.getCause());
     };
-  }
-
-  /** Tells whether the user lacks a privilege. */
-  private static boolean isNotPermitted(Throwable problem) {
-    return (problem instanceof SQLException e && "42501".equals(e.getSQLState()))
-        || (problem.getCause() != null && isNotPermitted(problem.getCause()));
   }
 
   /** Returns the settings for opening the database of {@code DB_URL}. */

@@ -12,9 +12,8 @@ import dev.vidwiz.persistence.sqlite.SqliteConnections;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
@@ -96,7 +95,7 @@ public final class DatabaseMigration {
   }
 
   private static boolean runInSqlite(Path file, MigrationListener listener) {
-    try (RunningMigration running = new RunningMigration(listener, OptionalInt::empty)) {
+    try (RunningMigration running = new RunningMigration(listener)) {
       return inSqlite(
           file,
           migrations -> {
@@ -117,7 +116,7 @@ public final class DatabaseMigration {
 
   private void runInPostgres(DatabaseSettings.OnServer postgres, MigrationListener listener) {
     PostgresStart.check(postgres);
-    try (RunningMigration running = new RunningMigration(listener, () -> percent(postgres))) {
+    try (RunningMigration running = new RunningMigration(listener)) {
       Migrations.ofPostgres(postgres).bringUpToDate(running);
       if (!missingIndexes(postgres).isEmpty()) {
         PostgresGuard.exclusively(
@@ -128,8 +127,11 @@ public final class DatabaseMigration {
 
   private void buildIndexes(DatabaseSettings.OnServer postgres, RunningMigration running) {
     for (PendingMigration index : missingIndexes(postgres)) {
-      try (Handle handle = PostgresDedicatedConnection.open(postgres, Duration.ZERO)) {
-        running.during("index " + index.name(), () -> BigIndexes.build(handle, index));
+      try (Handle handle = PostgresDedicatedConnection.openWithoutLimits(postgres)) {
+        running.during(
+            "index " + index.name(),
+            () -> progress(postgres, index.name()),
+            () -> BigIndexes.build(handle, index));
       } catch (JdbiException e) {
         throw StorageException.broken("the index " + index.name() + " cannot be built", e);
       }
@@ -158,14 +160,16 @@ public final class DatabaseMigration {
    * No failure to read the progress may end the migration. It takes a third connection, besides
    * that of the guard and that of the migration.
    */
-  private static OptionalInt percent(DatabaseSettings.OnServer postgres) {
+  private static Optional<IndexProgress> progress(
+      DatabaseSettings.OnServer postgres, String index) {
     if (postgres.poolSize() < 2) {
-      return OptionalInt.empty();
+      return Optional.empty();
     }
     try {
-      return PostgresDedicatedConnection.using(postgres, BigIndexes::percent);
+      return PostgresDedicatedConnection.using(
+          postgres, handle -> BigIndexes.progress(handle, index));
     } catch (StorageException e) {
-      return OptionalInt.empty();
+      return Optional.empty();
     }
   }
 }

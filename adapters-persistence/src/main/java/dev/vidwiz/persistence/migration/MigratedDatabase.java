@@ -111,7 +111,20 @@ interface MigratedDatabase {
 
     @Override
     public <T> T read(Function<Handle, T> query) {
-      return PostgresDedicatedConnection.using(settings, query);
+      return PostgresDedicatedConnection.using(
+          settings,
+          handle -> {
+            requireSchema(handle);
+            return query.apply(handle);
+          });
+    }
+
+    /** Where the user may use no schema, nothing would be found, as in an empty database. */
+    private static void requireSchema(Handle handle) {
+      if (handle.select("SELECT current_schema() IS NULL").mapTo(boolean.class).one()) {
+        throw StorageException.broken(
+            "the user may use no schema of its search_path (GRANT USAGE ON SCHEMA public)", null);
+      }
     }
 
     @Override
@@ -130,7 +143,9 @@ interface MigratedDatabase {
 
     @Override
     public void connect(FluentConfiguration flyway) {
-      flyway.dataSource(PostgresDedicatedConnection.source(settings));
+      flyway
+          .dataSource(PostgresDedicatedConnection.source(settings))
+          .callbacks(new WithoutLimits());
       if (settings.schema() != null) {
         flyway.defaultSchema(settings.schema()).createSchemas(false);
       }

@@ -9,11 +9,12 @@ import dev.vidwiz.persistence.settings.ForeignSchemaException;
 import dev.vidwiz.persistence.settings.UnsuitableDatabaseException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.jdbi.v3.core.Handle;
@@ -55,8 +56,7 @@ public final class Migrations {
    * @throws StorageException when the database fails
    */
   public List<AppliedMigration> bringUpToDate() {
-    try (RunningMigration running =
-        new RunningMigration(new LoggedMigrations(), OptionalInt::empty)) {
+    try (RunningMigration running = new RunningMigration(new LoggedMigrations())) {
       return bringUpToDate(running);
     }
   }
@@ -125,7 +125,7 @@ public final class Migrations {
       case UP_TO_DATE -> {}
       case OUTDATED -> migrate(running);
       case FORMER_HISTORY -> {
-        running.during(database.history().takingOver().name(), this::takeOver);
+        running.during(database.history().takingOver().name(), Optional::empty, this::takeOver);
         if (find() != State.UP_TO_DATE) {
           migrate(running);
         }
@@ -160,7 +160,13 @@ public final class Migrations {
 
   private void migrate(RunningMigration running) {
     try {
-      Flyway flyway = flyway(database).callbacks(running).load();
+      FluentConfiguration configuration = flyway(database);
+      Flyway flyway =
+          configuration
+              .callbacks(
+                  Stream.concat(Stream.of(configuration.getCallbacks()), Stream.of(running))
+                      .toArray(Callback[]::new))
+              .load();
       MigrationRetry.run(flyway::migrate);
       change(database.history()::keepFormer);
     } catch (FlywayValidateException e) {
@@ -172,12 +178,16 @@ public final class Migrations {
   }
 
   private Stream<PendingMigration> pending(FluentConfiguration flyway) {
-    return Stream.of(flyway.load().info().pending())
-        .map(
-            each ->
-                new PendingMigration(
-                    MigrationFiles.name(each),
-                    MigrationFiles.read(database.folder() + each.getScript())));
+    try {
+      return Stream.of(flyway.load().info().pending())
+          .map(
+              each ->
+                  new PendingMigration(
+                      MigrationFiles.name(each),
+                      MigrationFiles.read(database.folder() + each.getScript())));
+    } catch (FlywayException e) {
+      throw StorageException.broken("the history of its migrations cannot be read", e);
+    }
   }
 
   private static FluentConfiguration flyway(MigratedDatabase database) {

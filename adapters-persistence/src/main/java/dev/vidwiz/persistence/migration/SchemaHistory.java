@@ -75,7 +75,8 @@ public enum SchemaHistory {
           "rate_limits",
           "noted_videos",
           "note_usage",
-          "last_runs");
+          "last_runs",
+          "rounds");
 
   /** Columns that every Python server has in one of its tables, and hardly another program. */
   private static final Set<String> OLDER_SERVER_COLUMNS =

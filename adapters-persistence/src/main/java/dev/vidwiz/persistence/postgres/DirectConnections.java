@@ -7,7 +7,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Properties;
-import java.util.Set;
 
 /** Opens connections outside the pool, and waits while the server has none to give. */
 final class DirectConnections {
@@ -15,13 +14,6 @@ final class DirectConnections {
   private static final System.Logger LOG = System.getLogger(DirectConnections.class.getName());
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
   private static final Duration PAUSE = Duration.ofMillis(100);
-
-  /**
-   * Too many connections, also while the server still ends former ones, and a server that starts.
-   *
-   * @see <a href="https://www.postgresql.org/docs/current/errcodes-appendix.html">Error codes</a>
-   */
-  private static final Set<String> NOT_YET = Set.of("53300", "57P03");
 
   private DirectConnections() {}
 
@@ -40,7 +32,7 @@ final class DirectConnections {
       try {
         return openAtOnce(settings, properties);
       } catch (SQLException e) {
-        if (!NOT_YET.contains(String.valueOf(e.getSQLState())) || System.nanoTime() >= end) {
+        if (!SqlState.NO_CONNECTION_YET.isReasonOf(e) || System.nanoTime() >= end) {
           throw e;
         }
         if (!told) {

@@ -14,7 +14,6 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
@@ -36,23 +35,6 @@ public final class PostgresConnections implements Connections {
 
   private static final Duration VALIDATION_TIMEOUT = Duration.ofSeconds(2);
   private static final Duration KEEPALIVE = Duration.ofMinutes(2);
-
-  /**
-   * SQLSTATE classes: connection lost, insufficient resources, server stopping or timeout, system
-   * error, transaction rolled back.
-   *
-   * @see <a href="https://www.postgresql.org/docs/current/errcodes-appendix.html">Error codes</a>
-   */
-  private static final Set<String> TEMPORARY_CLASSES = Set.of("08", "53", "57", "58", "40");
-
-  /** Lock not available, and a server that is read-only after a failover. */
-  private static final Set<String> TEMPORARY = Set.of("55P03", "25006");
-
-  /** Serialization failure, deadlock, and a row that another transaction inserted first. */
-  private static final Set<String> CONFLICTS = Set.of("40001", "40P01", "23505");
-
-  /** Transactions that lost: nothing of them was done. */
-  private static final Set<String> LOST_RACES = Set.of("40001", "40P01");
 
   private final DatabaseSettings.OnServer settings;
 
@@ -154,11 +136,9 @@ public final class PostgresConnections implements Connections {
 
   @Override
   public boolean isTemporary(SQLException failure) {
-    String state = failure.getSQLState();
-    return state == null
+    return failure.getSQLState() == null
         ? failure instanceof SQLTransientConnectionException
-        : TEMPORARY.contains(state)
-            || (state.length() == 5 && TEMPORARY_CLASSES.contains(state.substring(0, 2)));
+        : SqlState.TEMPORARY.isReasonOf(failure);
   }
 
   /** A pool without a free connection is one only if nobody else got an answer meanwhile. */
@@ -180,14 +160,12 @@ public final class PostgresConnections implements Connections {
 
   @Override
   public boolean isConflict(SQLException failure) {
-    String state = failure.getSQLState();
-    return state != null && CONFLICTS.contains(state);
+    return isLostRace(failure) || SqlState.DUPLICATE.isReasonOf(failure);
   }
 
   @Override
   public boolean isLostRace(SQLException failure) {
-    String state = failure.getSQLState();
-    return state != null && LOST_RACES.contains(state);
+    return SqlState.LOST_RACE.isReasonOf(failure);
   }
 
   /** Returns the pool, for libraries that take their connections themselves. */

@@ -40,6 +40,7 @@ public final class PostgresGuard {
     try (Handle connection = PostgresDedicatedConnection.open(settings, Duration.ZERO)) {
       connection.useTransaction(
           transaction -> {
+            transaction.execute(PostgresTimeouts.OFF_IN_WAITING_TRANSACTION);
             lock(transaction, kind);
             transaction.execute(RELEASE);
             work.run();

@@ -26,8 +26,8 @@ public final class PostgresStart {
    *
    * @throws UnsuitableDatabaseException when its encoding is not UTF8, or notifications are to be
    *     used and do not arrive
-   * @throws StorageException when the server cannot be reached, refuses the user, or does not
-   *     answer
+   * @throws StorageException when the server cannot be reached, refuses the user, does not answer,
+   *     or is a standby although notifications are to be used
    */
   public static void check(DatabaseSettings.OnServer settings) {
     PostgresDedicatedConnection.using(
@@ -38,10 +38,9 @@ public final class PostgresStart {
           if (settings.schema() != null) {
             requireSchema(handle, settings.schema());
           }
-          if (settings.listen() && !isNotified(handle, settings)) {
-            throw new UnsuitableDatabaseException(
-                "its notifications do not arrive, as behind a transaction pooler",
-                "Behind one, set DB_LISTEN=false; else let DB_URL name the server itself.");
+          if (settings.listen()) {
+            requirePrimary(handle);
+            requireNotifications(handle, settings);
           }
           return true;
         });
@@ -81,6 +80,22 @@ public final class PostgresStart {
 
   private static boolean exists(Handle handle, String schema) {
     return handle.select(HAS_SCHEMA, schema).mapTo(boolean.class).one();
+  }
+
+  /** A standby has no notifications. */
+  private static void requirePrimary(Handle handle) {
+    if (handle.select("SELECT pg_is_in_recovery()").mapTo(boolean.class).one()) {
+      throw StorageException.unavailable(
+          "it is a standby, which takes no writes: DB_URL has to name the primary", null);
+    }
+  }
+
+  private static void requireNotifications(Handle handle, DatabaseSettings.OnServer settings) {
+    if (!isNotified(handle, settings)) {
+      throw new UnsuitableDatabaseException(
+          "its notifications do not arrive, as behind a transaction pooler",
+          "Behind one, set DB_LISTEN=false; else let DB_URL name the server itself.");
+    }
   }
 
   /** Sends a notification through another connection. */

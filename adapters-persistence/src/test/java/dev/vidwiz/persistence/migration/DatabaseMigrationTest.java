@@ -16,7 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -130,7 +130,7 @@ final class DatabaseMigrationTest {
     migration.run(
         new MigrationListener() {
           @Override
-          public void runs(String name, Duration elapsed, OptionalInt percent) {}
+          public void runs(String name, Duration elapsed, Optional<IndexProgress> index) {}
 
           @Override
           public void ended(String name, Duration elapsed) {

@@ -16,9 +16,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** One role migrates, and servers run as another one with the privileges that the guide grants. */
 final class OtherRoleTest {
@@ -56,8 +59,35 @@ final class OtherRoleTest {
     }
     database.execute(
         "DELETE FROM vidwiz_schema_history WHERE version = '" + Migrations.NEWEST + "'");
+    assertRefused(() -> JdbiStorage.open(server));
+  }
+
+  /** The owner would find nothing to be done. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", "GRANT SELECT (version, success) ON vidwiz_schema_history TO %s"})
+  void missing_privileges_are_not_taken_for_missing_tables(String sql) {
+    DatabaseMigrationTest.run(new DatabaseMigration(database.settings(false)));
+    database.execute(
+        sql.isEmpty() ? "SELECT" : sql.formatted(role),
+        "DELETE FROM vidwiz_schema_history WHERE version = '" + Migrations.NEWEST + "'");
+
+    assertRefused(() -> new DatabaseMigration(server).pending());
+    assertRefused(() -> JdbiStorage.open(server));
+  }
+
+  @Test
+  void a_schema_that_may_not_be_used_is_told() {
+    DatabaseMigrationTest.run(new DatabaseMigration(database.settings(false)));
+    database.execute("REVOKE USAGE ON SCHEMA public FROM PUBLIC");
+
     assertThatExceptionOfType(StorageException.class)
-        .isThrownBy(() -> JdbiStorage.open(server))
+        .isThrownBy(() -> new DatabaseMigration(server).isDue())
+        .withMessageContaining("USAGE");
+  }
+
+  private static void assertRefused(ThrowingCallable work) {
+    assertThatExceptionOfType(StorageException.class)
+        .isThrownBy(work)
         .withStackTraceContaining("permission denied");
   }
 

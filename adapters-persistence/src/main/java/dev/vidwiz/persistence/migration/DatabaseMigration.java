@@ -5,6 +5,7 @@ import dev.vidwiz.persistence.database.JdbiTransactions;
 import dev.vidwiz.persistence.postgres.PostgresDedicatedConnection;
 import dev.vidwiz.persistence.postgres.PostgresGuard;
 import dev.vidwiz.persistence.postgres.PostgresStart;
+import dev.vidwiz.persistence.postgres.PostgresTimeouts;
 import dev.vidwiz.persistence.settings.DatabaseSettings;
 import dev.vidwiz.persistence.settings.ForeignSchemaException;
 import dev.vidwiz.persistence.sqlite.FileGuard;
@@ -12,6 +13,7 @@ import dev.vidwiz.persistence.sqlite.SqliteConnections;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -125,7 +127,8 @@ public final class DatabaseMigration {
 
   private void buildIndexes(DatabaseSettings.Postgres postgres, RunningMigration running) {
     for (PendingMigration index : missingIndexes(postgres)) {
-      try (Handle handle = PostgresDedicatedConnection.openWithoutLimits(postgres)) {
+      try (Handle handle = PostgresDedicatedConnection.open(postgres, Duration.ZERO)) {
+        PostgresTimeouts.switchOff(handle, postgres);
         running.during(
             "index " + index.name(),
             () -> progress(postgres, index.name()),

@@ -57,21 +57,6 @@ public final class PostgresDedicatedConnection {
   }
 
   /**
-   * Connects for work that takes long, keeps nobody waiting, and cannot be done in a transaction;
-   * the caller closes the connection. The limits of an administrator do not apply, except behind a
-   * transaction pooler, where nothing can be set for longer than a transaction.
-   *
-   * @throws StorageException when the server cannot be reached or refuses the user
-   */
-  public static Handle openWithoutLimits(DatabaseSettings.Postgres settings) {
-    Handle handle = open(settings, Duration.ZERO);
-    if (settings.listen()) {
-      handle.execute(PostgresTimeouts.OFF_IN_WAITING_SESSION);
-    }
-    return handle;
-  }
-
-  /**
    * Returns a source for a library that uses one connection at a time: it gives the same one to all
    * who have not closed it yet. There is no limit for statements.
    */

@@ -2,6 +2,7 @@ package dev.vidwiz.bootstrap;
 
 import static dev.vidwiz.bootstrap.settings.SettingTable.DB_LISTEN;
 import static dev.vidwiz.bootstrap.settings.SettingTable.DB_POOL_SIZE;
+import static dev.vidwiz.bootstrap.settings.SettingTable.DB_SCHEMA;
 import static dev.vidwiz.bootstrap.settings.SettingTable.DB_URL;
 
 import dev.vidwiz.application.storage.StorageException;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Opens the database that the settings describe. */
 final class Database {
@@ -117,11 +119,16 @@ final class Database {
 
   /** Returns the settings for opening the database of {@code DB_URL}. */
   static DatabaseSettings describe(Settings settings) {
-    return describe(settings.get(DB_URL), settings);
+    return describe(settings.get(DB_URL), settings, settings.find(DB_SCHEMA).orElse(null));
   }
 
-  /** Returns the settings for opening a database. */
-  static DatabaseSettings describe(DatabaseUrl url, Settings settings) {
+  /** Returns the settings for opening another database, in the schema to which it leads. */
+  static DatabaseSettings describeOther(DatabaseUrl url, Settings settings) {
+    return describe(url, settings, null);
+  }
+
+  private static DatabaseSettings describe(
+      DatabaseUrl url, Settings settings, @Nullable String schema) {
     return switch (url) {
       case DatabaseUrl.Sqlite(Path file) -> new DatabaseSettings.Sqlite(file);
       case DatabaseUrl.Postgres postgres ->
@@ -130,7 +137,8 @@ final class Database {
               postgres.user(),
               postgres.password(),
               settings.get(DB_POOL_SIZE),
-              settings.get(DB_LISTEN));
+              settings.get(DB_LISTEN),
+              schema);
     };
   }
 }

@@ -8,15 +8,17 @@ import org.jdbi.v3.core.Handle;
 
 /**
  * Indexes of large tables in PostgreSQL, which a start must not wait for: {@code vidwiz migrate}
- * builds them, and the tables can be written to meanwhile. A file in {@code db/index/postgres} is
- * one statement, {@code CREATE INDEX CONCURRENTLY}, and has the name of its index. Which indexes
- * are missing is read from the database itself.
+ * builds them, and the tables can be written to meanwhile. A file in {@code index/postgres} is one
+ * statement, {@code CREATE INDEX CONCURRENTLY}, and has the name of its index. Which indexes are
+ * missing is read from the database itself.
  *
  * @see <a
  *     href="https://www.postgresql.org/docs/current/sql-createindex.html#SQL-CREATEINDEX-CONCURRENTLY">
  *     Building indexes concurrently</a>
  */
 final class BigIndexes {
+
+  static final String FOLDER = "dev/vidwiz/persistence/migration/index/postgres/";
 
   /**
    * An index.
@@ -29,7 +31,7 @@ final class BigIndexes {
   /** Those of VidWiz; a test compares the names with the files. */
   static final BigIndexes ALL =
       new BigIndexes(
-          "db/index/postgres/",
+          FOLDER,
           List.of(new Index("tasks_of_video", "tasks"), new Index("outbox_of_video", "outbox")));
 
   /** The most rows of a table whose index the migrations build. */

@@ -5,7 +5,6 @@ import dev.vidwiz.persistence.database.JdbiTransactions;
 import dev.vidwiz.persistence.postgres.PostgresDedicatedConnection;
 import dev.vidwiz.persistence.postgres.PostgresGuard;
 import dev.vidwiz.persistence.postgres.PostgresStart;
-import dev.vidwiz.persistence.postgres.PostgresTimeouts;
 import dev.vidwiz.persistence.settings.DatabaseSettings;
 import dev.vidwiz.persistence.settings.ForeignSchemaException;
 import dev.vidwiz.persistence.sqlite.FileGuard;
@@ -13,7 +12,6 @@ import dev.vidwiz.persistence.sqlite.SqliteConnections;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -46,18 +44,20 @@ public final class DatabaseMigration {
    * Returns what {@link #run} would do, in order, and changes nothing.
    *
    * @throws ForeignSchemaException when the tables belong to an older server
+   * @throws dev.vidwiz.persistence.settings.UnsuitableDatabaseException when they belong to another
+   *     program
    * @throws StorageException when the database fails
    */
   public List<PendingMigration> pending() {
     return switch (settings) {
       case DatabaseSettings.Sqlite(Path file) when Files.notExists(file) ->
-          Migrations.ofMissingSqlite().pending();
+          Migrations.pendingInNewSqlite();
       case DatabaseSettings.Sqlite(Path file) -> inSqlite(file, Migrations::pending);
-      case DatabaseSettings.Postgres postgres -> pendingInPostgres(postgres);
+      case DatabaseSettings.OnServer postgres -> pendingInPostgres(postgres);
     };
   }
 
-  private List<PendingMigration> pendingInPostgres(DatabaseSettings.Postgres settings) {
+  private List<PendingMigration> pendingInPostgres(DatabaseSettings.OnServer settings) {
     List<PendingMigration> migrations = Migrations.ofPostgres(settings).pending();
     List<PendingMigration> afterwards =
         migrations.isEmpty()
@@ -74,7 +74,7 @@ public final class DatabaseMigration {
   public boolean isDue() {
     return switch (settings) {
       case DatabaseSettings.Sqlite sqlite -> !pending().isEmpty();
-      case DatabaseSettings.Postgres postgres -> Migrations.ofPostgres(postgres).isDue();
+      case DatabaseSettings.OnServer postgres -> Migrations.ofPostgres(postgres).isDue();
     };
   }
 
@@ -90,7 +90,7 @@ public final class DatabaseMigration {
     switch (settings) {
       case DatabaseSettings.Sqlite(Path file) ->
           FileGuard.exclusively(file, absolute -> runInSqlite(absolute, listener));
-      case DatabaseSettings.Postgres postgres -> runInPostgres(postgres, listener);
+      case DatabaseSettings.OnServer postgres -> runInPostgres(postgres, listener);
     }
   }
 
@@ -114,7 +114,7 @@ public final class DatabaseMigration {
     }
   }
 
-  private void runInPostgres(DatabaseSettings.Postgres postgres, MigrationListener listener) {
+  private void runInPostgres(DatabaseSettings.OnServer postgres, MigrationListener listener) {
     PostgresStart.check(postgres);
     try (RunningMigration running = new RunningMigration(listener)) {
       Migrations.ofPostgres(postgres).bringUpToDate(running);
@@ -125,10 +125,9 @@ public final class DatabaseMigration {
     }
   }
 
-  private void buildIndexes(DatabaseSettings.Postgres postgres, RunningMigration running) {
+  private void buildIndexes(DatabaseSettings.OnServer postgres, RunningMigration running) {
     for (PendingMigration index : missingIndexes(postgres)) {
-      try (Handle handle = PostgresDedicatedConnection.open(postgres, Duration.ZERO)) {
-        PostgresTimeouts.switchOff(handle, postgres);
+      try (Handle handle = PostgresDedicatedConnection.openWithoutLimits(postgres)) {
         running.during(
             "index " + index.name(),
             () -> progress(postgres, index.name()),
@@ -139,13 +138,13 @@ public final class DatabaseMigration {
     }
   }
 
-  private List<PendingMigration> missingIndexes(DatabaseSettings.Postgres postgres) {
+  private List<PendingMigration> missingIndexes(DatabaseSettings.OnServer postgres) {
     return PostgresDedicatedConnection.using(postgres, indexes::missing);
   }
 
   /** Logs which indexes a start has left out. */
   public void warnOfMissingIndexes() {
-    if (settings instanceof DatabaseSettings.Postgres postgres) {
+    if (settings instanceof DatabaseSettings.OnServer postgres) {
       missingIndexes(postgres)
           .forEach(
               index ->
@@ -162,7 +161,7 @@ public final class DatabaseMigration {
    * that of the guard and that of the migration.
    */
   private static Optional<IndexProgress> progress(
-      DatabaseSettings.Postgres postgres, String index) {
+      DatabaseSettings.OnServer postgres, String index) {
     if (postgres.poolSize() < 2) {
       return Optional.empty();
     }

@@ -20,10 +20,11 @@ final class DirectConnections {
   /**
    * Opens a connection, which the caller closes.
    *
+   * @param properties those of the driver, without effect on another program's pool
    * @throws SQLException when the server cannot be reached, refuses the user, or has no connection
    *     to give for ten seconds
    */
-  static Connection open(DatabaseSettings.Postgres settings, Properties properties)
+  static Connection open(DatabaseSettings.OnServer settings, Properties properties)
       throws SQLException {
     long end = System.nanoTime() + TIMEOUT.toNanos();
     boolean told = false;
@@ -54,10 +55,15 @@ final class DirectConnections {
    * @throws SQLException when the server cannot be reached, refuses the user, or has no connection
    *     to give
    */
-  static Connection openAtOnce(DatabaseSettings.Postgres settings, Properties properties)
+  static Connection openAtOnce(DatabaseSettings.OnServer settings, Properties properties)
       throws SQLException {
-    Connection connection = DriverManager.getConnection(settings.jdbcUrl(), properties);
-    if (settings.listen()) {
+    Connection connection =
+        switch (settings) {
+          case DatabaseSettings.Postgres server ->
+              DriverManager.getConnection(server.jdbcUrl(), properties);
+          case DatabaseSettings.Pool pool -> BorrowedConnection.forLong(pool);
+        };
+    if (settings.listen() && settings instanceof DatabaseSettings.Postgres) {
       try {
         connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
       } catch (SQLException e) {

@@ -36,7 +36,7 @@ public final class PostgresGuard {
   private PostgresGuard() {}
 
   /** Runs {@code work} while a transaction on a separate connection holds the lock. */
-  public static void exclusively(DatabaseSettings.Postgres settings, Work kind, Runnable work) {
+  public static void exclusively(DatabaseSettings.OnServer settings, Work kind, Runnable work) {
     try (Handle connection = PostgresDedicatedConnection.open(settings, Duration.ZERO)) {
       connection.useTransaction(
           transaction -> {

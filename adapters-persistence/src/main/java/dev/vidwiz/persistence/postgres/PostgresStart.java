@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 
@@ -14,6 +15,9 @@ import org.postgresql.PGNotification;
 public final class PostgresStart {
 
   private static final String CHANNEL = "vidwiz_start";
+
+  private static final String HAS_SCHEMA =
+      "SELECT EXISTS (SELECT 1 FROM pg_namespace WHERE nspname = ?)";
 
   private PostgresStart() {}
 
@@ -25,17 +29,57 @@ public final class PostgresStart {
    * @throws StorageException when the server cannot be reached, refuses the user, does not answer,
    *     or is a standby although notifications are to be used
    */
-  public static void check(DatabaseSettings.Postgres settings) {
+  public static void check(DatabaseSettings.OnServer settings) {
     PostgresDedicatedConnection.using(
         settings,
         handle -> {
+          requirePostgres(handle);
           ServerDefaults.of(handle).requireUtf8();
+          if (settings.schema() != null) {
+            requireSchema(handle, settings.schema());
+          }
           if (settings.listen()) {
             requirePrimary(handle);
             requireNotifications(handle, settings);
           }
           return true;
         });
+  }
+
+  private static void requirePostgres(Handle handle) {
+    try {
+      String product = handle.getConnection().getMetaData().getDatabaseProductName();
+      if (!product.equals("PostgreSQL")) {
+        throw new UnsuitableDatabaseException(
+            "it is " + product + ", and VidWiz needs PostgreSQL or a SQLite file",
+            "Give VidWiz a pool of PostgreSQL, or the settings of a SQLite file.");
+      }
+    } catch (SQLException e) {
+      throw StorageException.unavailable("the database does not answer", e);
+    }
+  }
+
+  /** Several servers may create it at the same time. */
+  private static void requireSchema(Handle handle, String schema) {
+    if (!exists(handle, schema)) {
+      try {
+        handle.execute("CREATE SCHEMA IF NOT EXISTS \"" + schema + '"');
+      } catch (JdbiException e) {
+        if (!exists(handle, schema)) {
+          throw StorageException.broken("the schema " + schema + " cannot be created", e);
+        }
+      }
+    }
+    String used = handle.select("SELECT current_schema()").mapTo(String.class).one();
+    if (!schema.equals(used)) {
+      throw new UnsuitableDatabaseException(
+          "its connections lead to the schema " + used + " instead of " + schema,
+          "Remove currentSchema and search_path from the address of the database.");
+    }
+  }
+
+  private static boolean exists(Handle handle, String schema) {
+    return handle.select(HAS_SCHEMA, schema).mapTo(boolean.class).one();
   }
 
   /** A standby has no notifications. */
@@ -46,7 +90,7 @@ public final class PostgresStart {
     }
   }
 
-  private static void requireNotifications(Handle handle, DatabaseSettings.Postgres settings) {
+  private static void requireNotifications(Handle handle, DatabaseSettings.OnServer settings) {
     if (!isNotified(handle, settings)) {
       throw new UnsuitableDatabaseException(
           "its notifications do not arrive, as behind a transaction pooler",
@@ -55,7 +99,7 @@ public final class PostgresStart {
   }
 
   /** Sends a notification through another connection. */
-  private static boolean isNotified(Handle listening, DatabaseSettings.Postgres settings) {
+  private static boolean isNotified(Handle listening, DatabaseSettings.OnServer settings) {
     String payload = UUID.randomUUID().toString();
     listening.execute("LISTEN " + CHANNEL);
     PostgresDedicatedConnection.using(

@@ -1,8 +1,5 @@
 package dev.vidwiz.persistence.postgres;
 
-import dev.vidwiz.persistence.settings.DatabaseSettings;
-import org.jdbi.v3.core.Handle;
-
 /**
  * The limits of an administrator, which are meant for requests and not for work that takes long.
  */
@@ -20,18 +17,8 @@ public final class PostgresTimeouts {
   static final String OFF_IN_WAITING_TRANSACTION =
       OFF_IN_TRANSACTION.replace(LIMITS, LIMITS + ", 'lock_timeout'");
 
-  private static final String OFF_IN_WAITING_SESSION =
-      OFF_IN_WAITING_TRANSACTION.replace("true", "false");
+  /** The same until the end of the connection. A transaction pooler would give it to others. */
+  static final String OFF_IN_WAITING_SESSION = OFF_IN_WAITING_TRANSACTION.replace("true", "false");
 
   private PostgresTimeouts() {}
-
-  /**
-   * Switches them off for a connection whose work keeps nobody waiting and cannot be done in a
-   * transaction; not behind a transaction pooler, which would give the connection to others.
-   */
-  public static void switchOff(Handle connection, DatabaseSettings.Postgres settings) {
-    if (settings.listen()) {
-      connection.execute(OFF_IN_WAITING_SESSION);
-    }
-  }
 }

@@ -28,7 +28,7 @@ final class SharedConnection {
 
   /** Returns a source that gives nothing but this connection. */
   DataSource source() {
-    return ReadCommitted.proxy(
+    return TransactionStart.proxy(
         DataSource.class,
         (proxy, method, arguments) -> {
           if (!method.getName().equals("getConnection")) {
@@ -43,11 +43,11 @@ final class SharedConnection {
     connection = shared;
     users++;
     AtomicBoolean left = new AtomicBoolean();
-    return ReadCommitted.proxy(
+    return TransactionStart.proxy(
         Connection.class,
         (proxy, method, arguments) -> {
           if (!method.getName().equals("close")) {
-            return ReadCommitted.invoke(shared, method, arguments);
+            return TransactionStart.invoke(shared, method, arguments);
           }
           if (!left.getAndSet(true)) {
             leave(shared);

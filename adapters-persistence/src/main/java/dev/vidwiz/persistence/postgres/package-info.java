@@ -17,6 +17,7 @@
  *   <li>{@code PostgresTypes}: times truncated to microseconds; JSON for json and jsonb columns.
  *   <li>{@link PostgresGuard}: several servers can start and migrate at the same time.
  *   <li>{@link PostgresDedicatedConnection}: bulk work without timeouts of statements.
+ *   <li>{@code BorrowedConnection}: connections of another program are given back as they were.
  * </ul>
  */
 @NullMarked

@@ -66,7 +66,7 @@ final class BigIndexesTest {
 
   @Test
   void of_vidwiz_have_files_of_their_names() throws Exception {
-    URL folder = BigIndexes.class.getResource("/db/index/postgres");
+    URL folder = BigIndexes.class.getResource("index/postgres");
     try (Stream<Path> files = Files.list(Path.of(folder.toURI()))) {
       assertThat(
               files
@@ -77,7 +77,7 @@ final class BigIndexesTest {
               BigIndexes.ALL.indexes().stream().map(BigIndexes.Index::name).toList());
     }
     for (BigIndexes.Index index : BigIndexes.ALL.indexes()) {
-      assertThat(MigrationFiles.read("db/index/postgres/" + index.name() + ".sql"))
+      assertThat(MigrationFiles.read(BigIndexes.FOLDER + index.name() + ".sql"))
           .startsWith(
               "CREATE INDEX CONCURRENTLY %s ON %s (".formatted(index.name(), index.table()));
     }

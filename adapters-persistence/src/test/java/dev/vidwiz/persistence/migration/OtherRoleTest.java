@@ -58,18 +58,18 @@ final class OtherRoleTest {
       assertThat(storage.videos().find(video)).isPresent();
     }
     database.execute(
-        "DELETE FROM flyway_schema_history WHERE version = '" + Migrations.NEWEST + "'");
+        "DELETE FROM vidwiz_schema_history WHERE version = '" + Migrations.NEWEST + "'");
     assertRefused(() -> JdbiStorage.open(server));
   }
 
   /** The owner would find nothing to be done. */
   @ParameterizedTest
-  @ValueSource(strings = {"", "GRANT SELECT (version, success) ON flyway_schema_history TO %s"})
+  @ValueSource(strings = {"", "GRANT SELECT (version, success) ON vidwiz_schema_history TO %s"})
   void missing_privileges_are_not_taken_for_missing_tables(String sql) {
     DatabaseMigrationTest.run(new DatabaseMigration(database.settings(false)));
     database.execute(
         sql.isEmpty() ? "SELECT" : sql.formatted(role),
-        "DELETE FROM flyway_schema_history WHERE version = '" + Migrations.NEWEST + "'");
+        "DELETE FROM vidwiz_schema_history WHERE version = '" + Migrations.NEWEST + "'");
 
     assertRefused(() -> new DatabaseMigration(server).pending());
     assertRefused(() -> JdbiStorage.open(server));

@@ -29,6 +29,7 @@ import dev.vidwiz.persistence.migration.IndexProgress;
 import dev.vidwiz.persistence.migration.MigrationListener;
 import dev.vidwiz.persistence.migration.Migrations;
 import dev.vidwiz.persistence.migration.PendingMigration;
+import dev.vidwiz.persistence.migration.SchemaHistory;
 import dev.vidwiz.persistence.postgres.PostgresDedicatedConnection;
 import dev.vidwiz.persistence.postgres.PostgresTimeouts;
 import dev.vidwiz.persistence.postgres.SqlState;
@@ -70,7 +71,8 @@ final class Rules {
           PostgresDedicatedConnection.class,
           PostgresTimeouts.class,
           JdbiLastRuns.class,
-          Migrations.class);
+          Migrations.class,
+          SchemaHistory.class);
 
   static final ArchRule DOMAIN_IS_PLAIN_JAVA =
       classes()

@@ -2,6 +2,7 @@ package dev.vidwiz.transfer.table;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.vidwiz.persistence.migration.SchemaHistory;
 import dev.vidwiz.persistence.postgres.PostgresTimeouts;
 import dev.vidwiz.persistence.postgres.SqlState;
 import java.sql.SQLException;
@@ -40,7 +41,7 @@ final class PostgresSession extends DatabaseSession {
                   " IN SHARE ROW EXCLUSIVE MODE"));
 
   PostgresSession(Handle handle) {
-    super(handle, "postgresql", " COLLATE \"C\"");
+    super(handle, SchemaHistory.POSTGRES, "postgresql", " COLLATE \"C\"");
   }
 
   @Override

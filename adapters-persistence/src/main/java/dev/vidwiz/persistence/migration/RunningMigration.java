@@ -142,7 +142,7 @@ final class RunningMigration implements Callback, AutoCloseable {
   }
 
   private synchronized void tell(Begun asked, Optional<IndexProgress> index) {
-    if (running == asked) {
+    if (asked.equals(running)) {
       listener.runs(asked.name, asked.elapsed(), index);
     }
   }

@@ -38,12 +38,44 @@ class VideoRoutesTest {
             """
             {"id":1,"video_id":"dQw4w9WgXcQ","title":"T",\
             "metadata":{"title":" T ","n":1.50,"x":[null,{}]},"transcript_available":true,\
-            "transcript_error":null,"summary":"S","created_at":"2026-03-01T17:30:00+0530",\
-            "updated_at":"2026-03-01T17:30:00+0530"}\
+            "transcript_error":null,"summary":"S","suggested_questions":null,\
+            "created_at":"2026-03-01T17:30:00+0530","updated_at":"2026-03-01T17:30:00+0530"}\
             """);
     assertThat(server.callAs(server.logIn("eve"), "GET", VIDEO, null).body())
         .isEqualTo(filled.body());
     assertThat(server.callAsAdmin("GET", INTERNAL, null).body()).isEqualTo(filled.body());
+  }
+
+  @Test
+  void a_summary_comes_with_three_suggested_questions() {
+    fillIn("summary", "{\"summary\": \"S\", \"miscellaneous_data\": null}");
+    Answer filled = ask("[\" Why? \", \"How?\", \"When?\"]");
+
+    assertThat(filled.json().get("suggested_questions").toString())
+        .isEqualTo("[\"Why?\",\"How?\",\"When?\"]");
+    assertThat(filled.json().get("summary").textValue()).isEqualTo("S");
+    Answer later = fillIn("summary", "{\"summary\": \"T\", \"miscellaneous_data\": null}");
+    assertThat(later.json().get("suggested_questions")).hasSize(3);
+  }
+
+  @Test
+  void other_suggested_questions_are_refused_by_name() {
+    String field = "body.miscellaneous_data.suggested_questions";
+    assertThat(ask("7").wrongFields()).isEqualTo(field + " list_type");
+    assertThat(ask("[\"a\", \"b\"]").wrongFields()).isEqualTo(field + " value_error");
+    assertThat(ask("[\"a\", \"b\", \"A \"]").wrongFields()).isEqualTo(field + " value_error");
+    assertThat(ask("[\"a\", \" \", \"c\"]").wrongFields())
+        .isEqualTo(field + ".1 string_too_short");
+    assertThat(ask("[\"a\", \"b\", 3]").wrongFields()).isEqualTo(field + ".2 string_type");
+    assertThat(ask("[\"a\", \"b\", \"" + "x".repeat(501) + "\"]").wrongFields())
+        .isEqualTo(field + ".2 string_too_long");
+    assertThat(fillIn("summary", "{\"miscellaneous_data\": []}").wrongFields())
+        .isEqualTo("body.miscellaneous_data dict_type");
+  }
+
+  private Answer ask(String questions) {
+    return fillIn(
+        "summary", "{\"miscellaneous_data\": {\"suggested_questions\": " + questions + "}}");
   }
 
   @Test

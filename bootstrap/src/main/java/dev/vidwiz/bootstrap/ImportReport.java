@@ -1,6 +1,7 @@
 package dev.vidwiz.bootstrap;
 
 import dev.vidwiz.transfer.importing.ImportListener;
+import dev.vidwiz.transfer.importing.LeftBehind;
 import dev.vidwiz.transfer.importing.RowIssue;
 import dev.vidwiz.transfer.importing.TableCount;
 import java.io.BufferedWriter;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The report of an import: counts, each reason with the first rows, and a file with one line per
- * issue, which is created for the first issue.
+ * issue and place left behind, which is created for the first of them.
  */
 final class ImportReport implements ImportListener, AutoCloseable {
 
@@ -51,6 +52,7 @@ final class ImportReport implements ImportListener, AutoCloseable {
   private final Path file;
   private final ProgressLine progress;
   private final Map<Topic, Rows> topics = new LinkedHashMap<>();
+  private final List<String> left = new ArrayList<>();
   private @Nullable BufferedWriter writer;
   private boolean unwritable;
 
@@ -84,6 +86,20 @@ final class ImportReport implements ImportListener, AutoCloseable {
             issue.reason()));
   }
 
+  @Override
+  public void leftBehind(LeftBehind found) {
+    Long rows = found.rows();
+    String line =
+        "not copied: %s, %s"
+            .formatted(
+                found.place(),
+                rows == null
+                    ? "rows that could not be counted"
+                    : number(rows) + (rows == 1 ? " row" : " rows"));
+    left.add(line.replaceAll("\\s", " "));
+    write(String.join("\t", "left", found.table().replaceAll("\\s", " "), "", left.getLast()));
+  }
+
   /** Returns the report as text. */
   String text(List<TableCount> counts, boolean dryRun) {
     progress.close();
@@ -106,8 +122,12 @@ final class ImportReport implements ImportListener, AutoCloseable {
     appendTopics(text, RowIssue.Kind.SKIPPED, "Skipped");
     appendTopics(text, RowIssue.Kind.ALTERED, "Altered");
     appendTopics(text, RowIssue.Kind.DIFFERENT, "Different");
+    if (!left.isEmpty()) {
+      text.append("\nThe old database has values that have no place here:\n");
+      left.forEach(line -> text.append("  ").append(line).append('\n'));
+    }
     if (writer != null && !unwritable) {
-      text.append("\nEach of these rows is listed in ").append(file).append('\n');
+      text.append("\nAll of this is listed in ").append(file).append('\n');
     }
     text.append(
         dryRun

@@ -48,7 +48,7 @@ final class Jobs {
 
   static Video video(
       @Nullable String title, @Nullable JsonText metadata, @Nullable String summary) {
-    return new Video(3, VIDEO_ID, title, metadata, true, null, summary, CREATED, UPDATED);
+    return new Video(3, VIDEO_ID, title, metadata, true, null, summary, null, CREATED, UPDATED);
   }
 
   /** Returns metadata of this many bytes. */

@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import dev.vidwiz.domain.json.JsonText;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -50,6 +51,11 @@ public final class Json {
                         JsonText.class, serializer((g, j) -> g.writeRawValue(j.value()))))
             .build();
     this.writer = mapper.writer();
+  }
+
+  /** Returns the value as a JSON document. */
+  public JsonText document(Object value) {
+    return new JsonText(new String(bytes(value), StandardCharsets.UTF_8));
   }
 
   /** Returns the value as JSON in UTF-8. */

@@ -5,7 +5,10 @@ import com.fasterxml.jackson.core.JsonToken;
 import dev.vidwiz.domain.json.JsonText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Reads single values of validated JSON without a tree. */
 public final class JsonLookup {
@@ -44,6 +47,38 @@ public final class JsonLookup {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * Returns the entries of the list at a key of an object, null for those that are no strings;
+   * empty when there is no list.
+   */
+  public static Optional<List<@Nullable String>> texts(JsonText object, String key) {
+    try (JsonParser parser = JsonBody.FACTORY.createParser(object.value())) {
+      Optional<List<@Nullable String>> texts = Optional.empty();
+      parser.nextToken();
+      while (parser.nextToken() == JsonToken.FIELD_NAME) {
+        boolean wanted = parser.currentName().equals(key);
+        JsonToken value = parser.nextToken();
+        if (wanted) {
+          texts = value == JsonToken.START_ARRAY ? Optional.of(texts(parser)) : Optional.empty();
+        }
+        parser.skipChildren();
+      }
+      return texts;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<@Nullable String> texts(JsonParser parser) throws IOException {
+    List<@Nullable String> texts = new ArrayList<>();
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      boolean text = parser.currentToken() == JsonToken.VALUE_STRING;
+      texts.add(text ? parser.getText() : null);
+      parser.skipChildren();
+    }
+    return texts;
   }
 
   /** Reports for each entry of an array whether it is an object with a string at the key. */

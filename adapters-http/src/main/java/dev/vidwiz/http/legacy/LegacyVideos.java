@@ -95,7 +95,7 @@ public final class LegacyVideos {
     if (videos.find(videoId.get()).isEmpty()) {
       throw VideoHandlers.notFound();
     }
-    Video video = storeSummary.store(videoId.get(), summary.orNull());
+    Video video = storeSummary.store(videoId.get(), summary.orNull(), null);
     json.respond(ctx, 200, VideoJson.from(video));
   }
 

@@ -75,6 +75,12 @@ public final class Body {
     return field.isNull() ? optional(name) : field;
   }
 
+  /** Returns whether a key has a value other than null. */
+  public boolean has(String name) {
+    JsonValue value = value(name);
+    return value != null && !(value instanceof JsonValue.Null);
+  }
+
   /** Adds an error for each unknown key. */
   void rejectUnknownFields() {
     unknown.forEach(name -> errors.add("body." + name, "is not known", Rule.EXTRA_FORBIDDEN));

@@ -10,6 +10,8 @@ import dev.vidwiz.http.error.FieldErrors;
 import dev.vidwiz.http.json.JsonLookup;
 import dev.vidwiz.http.json.JsonValue;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -111,6 +113,39 @@ public final class BodyField {
           });
     }
     return list;
+  }
+
+  /** Reads the list at a key of an object: so many strings, which become domain values. */
+  public Field<List<String>> texts(String key, int count, Function<String, Parsed<String>> parser) {
+    JsonText object = object().orNull();
+    if (object == null) {
+      return Field.empty();
+    }
+    String place = name + "." + key;
+    List<@Nullable String> found = JsonLookup.texts(object, key).orElse(null);
+    if (found == null) {
+      errors.add(place, "must be a list", Rule.LIST_TYPE);
+      return Field.empty();
+    }
+    if (found.size() != count) {
+      errors.add(place, "must have " + count + " texts", Rule.VALUE_ERROR);
+      return Field.empty();
+    }
+    List<String> texts = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      String text = found.get(i);
+      JsonValue entry = text == null ? new JsonValue.Null() : new JsonValue.Text(text);
+      texts.add(new BodyField(place + "." + i, entry, errors).text(parser).or(""));
+    }
+    return Field.of(texts);
+  }
+
+  /** Rejects a value that was read, if the domain does. */
+  public <T> Field<T> checked(String key, Field<T> read, Function<T, Parsed<T>> rule) {
+    if (read.orNull() != null && rule.apply(read.get()) instanceof Parsed.Refused<T>(var refusal)) {
+      errors.add(name + "." + key, refusal);
+    }
+    return read;
   }
 
   private Field<Long> number(Range range) {

@@ -13,12 +13,15 @@ import dev.vidwiz.http.request.Field;
 import dev.vidwiz.http.request.Input;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.util.List;
 
 /** Lets workers store parts of a video without a task. */
 public final class InternalVideoHandlers {
 
   /** The length limit of a summary. */
   public static final TextRule SUMMARY = TextRule.atMost(10_000);
+
+  private static final String MISCELLANEOUS = "miscellaneous_data";
 
   private final StoreTranscript storeTranscript;
   private final StoreMetadata storeMetadata;
@@ -60,10 +63,20 @@ public final class InternalVideoHandlers {
   public void storeSummary(Context ctx) throws IOException {
     Input input = Input.of(ctx);
     Field<VideoId> videoId = input.path("video_id", VideoId::parse);
-    Body body = input.body("summary");
-    Field<String> summary = body.nullable("summary").text(SUMMARY);
+    Body body = input.body("summary", MISCELLANEOUS);
+    Field<String> summary = summary(body);
+    Field<List<String>> questions = Uploads.questions(body.optional(MISCELLANEOUS));
     input.check();
-    respond(ctx, storeSummary.store(videoId.get(), summary.orNull()));
+    respond(
+        ctx,
+        storeSummary.store(
+            videoId.get(), summary.orNull(), questions.map(json::document).orNull()));
+  }
+
+  /** Old workers must send one, which may be null; questions alone are enough, too. */
+  private static Field<String> summary(Body body) {
+    boolean alone = body.has(MISCELLANEOUS);
+    return (alone ? body.optional("summary") : body.nullable("summary")).text(SUMMARY);
   }
 
   private void respond(Context ctx, Video video) {

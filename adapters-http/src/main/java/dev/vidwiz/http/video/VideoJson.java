@@ -14,6 +14,7 @@ public record VideoJson(
     boolean transcriptAvailable,
     @Nullable String transcriptError,
     @Nullable String summary,
+    @Nullable JsonText suggestedQuestions,
     Instant createdAt,
     Instant updatedAt) {
 
@@ -27,6 +28,7 @@ public record VideoJson(
         video.transcriptAvailable(),
         video.transcriptError(),
         video.summary(),
+        video.suggestedQuestions(),
         video.createdAt(),
         video.updatedAt());
   }

@@ -81,6 +81,12 @@ public final class JdbiVideos implements Videos {
   private static final String STORE_SUMMARY =
       "UPDATE videos SET summary = :summary, updated_at = :now WHERE video_id = :videoId";
 
+  private static final String STORE_SUGGESTED_QUESTIONS =
+      """
+      UPDATE videos SET suggested_questions = :questions, updated_at = :now
+      WHERE video_id = :videoId
+      """;
+
   private final JdbiTransactions transactions;
 
   /** Joins the given transactions. */
@@ -188,6 +194,14 @@ public final class JdbiVideos implements Videos {
   @Override
   public boolean storeSummaryIfNone(VideoId videoId, String summary, Instant now) {
     return storeSummary(STORE_SUMMARY_IF_NONE, videoId, summary, now) > 0;
+  }
+
+  @Override
+  public void storeSuggestedQuestions(VideoId videoId, JsonText questions, Instant now) {
+    transactions.update(
+        STORE_SUGGESTED_QUESTIONS,
+        update ->
+            update.bind("videoId", videoId.value()).bind("questions", questions).bind("now", now));
   }
 
   private int storeSummary(String sql, VideoId videoId, String summary, Instant now) {

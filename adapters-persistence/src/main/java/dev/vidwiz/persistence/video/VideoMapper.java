@@ -11,7 +11,7 @@ final class VideoMapper implements RecordMapper<Video> {
 
   static final String COLUMNS =
       "id, video_id, title, video_metadata, transcript_available, transcript_error, summary,"
-          + " created_at, updated_at";
+          + " suggested_questions, created_at, updated_at";
 
   @Override
   public Video map(Row row) throws SQLException {
@@ -23,6 +23,7 @@ final class VideoMapper implements RecordMapper<Video> {
         row.getBoolean("transcript_available"),
         row.findText("transcript_error"),
         row.findText("summary"),
+        row.findJson("suggested_questions"),
         row.getTime("created_at"),
         row.getTime("updated_at"));
   }

@@ -3,6 +3,7 @@ package dev.vidwiz.application.video;
 import dev.vidwiz.application.signal.Signal;
 import dev.vidwiz.application.signal.Signals;
 import dev.vidwiz.application.storage.Transactions;
+import dev.vidwiz.domain.json.JsonText;
 import dev.vidwiz.domain.video.Video;
 import dev.vidwiz.domain.video.VideoId;
 import java.time.InstantSource;
@@ -26,17 +27,24 @@ public final class StoreSummary {
   }
 
   /**
-   * Stores a summary, creating the video when it is missing, and returns the video. Null keeps the
-   * current summary.
+   * Stores a summary and suggested questions, creating the video when it is missing, and returns
+   * the video. Null keeps the current ones.
+   *
+   * @param questions a JSON array of texts
    */
-  public Video store(VideoId videoId, @Nullable String summary) {
+  public Video store(VideoId videoId, @Nullable String summary, @Nullable JsonText questions) {
     return transactions.inTransaction(
         () -> {
           Video video = videos.ensure(videoId, null, clock.instant());
-          if (summary == null) {
+          if (summary == null && questions == null) {
             return video;
           }
-          videos.storeSummary(videoId, summary, clock.instant());
+          if (summary != null) {
+            videos.storeSummary(videoId, summary, clock.instant());
+          }
+          if (questions != null) {
+            videos.storeSuggestedQuestions(videoId, questions, clock.instant());
+          }
           signals.publish(new Signal.VideoChanged(videoId));
           return videos.find(videoId).orElseThrow();
         });

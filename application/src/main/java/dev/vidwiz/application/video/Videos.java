@@ -65,6 +65,9 @@ public interface Videos {
   /** Replaces the summary. */
   void storeSummary(VideoId videoId, String summary, Instant now);
 
+  /** Replaces the suggested questions, a JSON array of texts. */
+  void storeSuggestedQuestions(VideoId videoId, JsonText questions, Instant now);
+
   /** Stores a summary, unless there is one. Tells whether it was stored. */
   boolean storeSummaryIfNone(VideoId videoId, String summary, Instant now);
 }

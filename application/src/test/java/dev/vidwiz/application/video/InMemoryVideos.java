@@ -121,6 +121,7 @@ public final class InMemoryVideos implements Videos {
                 v.transcriptAvailable(),
                 v.transcriptError(),
                 v.summary(),
+                v.suggestedQuestions(),
                 v.createdAt(),
                 now));
   }
@@ -184,6 +185,25 @@ public final class InMemoryVideos implements Videos {
                 v.transcriptAvailable(),
                 v.transcriptError(),
                 summary,
+                v.suggestedQuestions(),
+                v.createdAt(),
+                now));
+  }
+
+  @Override
+  public void storeSuggestedQuestions(VideoId videoId, JsonText questions, Instant now) {
+    change(
+        videoId,
+        v ->
+            new Video(
+                v.id(),
+                videoId,
+                v.title(),
+                v.metadata(),
+                v.transcriptAvailable(),
+                v.transcriptError(),
+                v.summary(),
+                questions,
                 v.createdAt(),
                 now));
   }
@@ -197,7 +217,7 @@ public final class InMemoryVideos implements Videos {
     String text = title == null ? null : title.value();
     return rows.put(
         videoId.value(),
-        new Video(rows.nextId(), videoId, text, null, false, null, null, now, now));
+        new Video(rows.nextId(), videoId, text, null, false, null, null, null, now, now));
   }
 
   private Video titled(Video v, @Nullable Title title, Instant now) {
@@ -214,6 +234,7 @@ public final class InMemoryVideos implements Videos {
             v.transcriptAvailable(),
             v.transcriptError(),
             v.summary(),
+            v.suggestedQuestions(),
             v.createdAt(),
             now));
   }
@@ -232,6 +253,7 @@ public final class InMemoryVideos implements Videos {
         available,
         error,
         v.summary(),
+        v.suggestedQuestions(),
         v.createdAt(),
         now);
   }

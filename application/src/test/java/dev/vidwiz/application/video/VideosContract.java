@@ -44,7 +44,7 @@ public abstract class VideosContract extends StorageContract {
     Video video = videos.ensure(videoId, null, NOW);
 
     assertThat(video)
-        .isEqualTo(new Video(video.id(), videoId, null, null, false, null, null, NOW, NOW));
+        .isEqualTo(new Video(video.id(), videoId, null, null, false, null, null, null, NOW, NOW));
     assertThat(video.id()).isPositive();
     assertThat(videos.find(videoId)).contains(video);
   }
@@ -143,6 +143,22 @@ public abstract class VideosContract extends StorageContract {
 
     assertThat(find().metadata()).isEqualTo(new JsonText("{}"));
     assertThat(find().title()).isEqualTo("Given");
+  }
+
+  @Test
+  void keeps_suggested_questions_unchanged_by_later_changes() {
+    videos.ensure(videoId, null, NOW);
+    JsonText questions = new JsonText("[\"Why?\", \"How?\"]");
+    assertThat(find().suggestedQuestions()).isNull();
+
+    videos.storeSuggestedQuestions(videoId, questions, LATER);
+
+    assertThat(find().suggestedQuestions()).isEqualTo(questions);
+    assertThat(find().updatedAt()).isEqualTo(LATER);
+    videos.storeMetadata(videoId, METADATA, new Title("Found"), LATER);
+    videos.markTranscriptAvailable(videoId, LATER);
+    videos.storeSummary(videoId, "In short.", LATER);
+    assertThat(find().suggestedQuestions()).isEqualTo(questions);
   }
 
   @Test

@@ -44,7 +44,7 @@ class WatchVideoTest {
 
       storeMetadata.store(VIDEO, new FetchedMetadata(new JsonText("{}"), null));
       storeTranscript.store(VIDEO, new JsonText("[]"));
-      storeSummary.store(VIDEO, "a summary");
+      storeSummary.store(VIDEO, "a summary", null);
 
       assertThat(changed(watch).readiness().metadata()).isTrue();
       assertThat(changed(watch).readiness().transcript()).isTrue();
@@ -56,11 +56,11 @@ class WatchVideoTest {
   @Test
   void times_out_when_the_readiness_stays_the_same() throws InterruptedException {
     video();
-    storeSummary.store(VIDEO, "a summary");
+    storeSummary.store(VIDEO, "a summary", null);
     try (VideoWatch watch = watchVideo.watch(VIDEO).orElseThrow()) {
       changed(watch);
 
-      storeSummary.store(VIDEO, "another summary");
+      storeSummary.store(VIDEO, "another summary", null);
 
       assertThat(watch.next(Duration.ZERO)).isEqualTo(new Next.TimedOut());
     }
@@ -76,7 +76,7 @@ class WatchVideoTest {
       watches.add(watch);
     }
 
-    storeSummary.store(VIDEO, "a summary");
+    storeSummary.store(VIDEO, "a summary", null);
 
     Video first = changed(watches.getFirst());
     for (VideoWatch watch : watches.subList(1, watches.size())) {

@@ -53,6 +53,7 @@ public final class Sample {
         true,
         null,
         WORDS.repeat(10),
+        null,
         TIME.plusSeconds(i),
         TIME.plusSeconds(2L * i));
   }

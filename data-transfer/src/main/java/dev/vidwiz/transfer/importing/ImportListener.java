@@ -11,4 +11,7 @@ public interface ImportListener {
 
   /** Called for each row that was skipped, altered, or differs in the target. */
   void issueFound(RowIssue issue);
+
+  /** Called at the end for each table and column with values that have no place here. */
+  void leftBehind(LeftBehind left);
 }

@@ -78,6 +78,7 @@ public final class ImportOldDatabase implements AutoCloseable {
     advanceIds(all, target);
     List<TableCount> counts = all.stream().map(rules -> copy(rules, target, listener)).toList();
     advanceIds(all, target);
+    source.unread().forEach(listener::leftBehind);
     return counts;
   }
 

@@ -4,6 +4,7 @@ import dev.vidwiz.application.storage.StorageException;
 import dev.vidwiz.persistence.settings.DatabaseSettings;
 import dev.vidwiz.persistence.settings.ForeignSchemaException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +24,9 @@ final class OldDatabase implements AutoCloseable {
 
   /** The columns to read, of the tables that this version has. */
   private final Map<OldTable, List<String>> columns = new HashMap<>();
+
+  /** The columns that were read, by table. */
+  private final Map<String, Set<String>> read = new HashMap<>();
 
   private OldDatabase(Source source) {
     this.source = source;
@@ -79,15 +83,24 @@ final class OldDatabase implements AutoCloseable {
     if (selected == null) {
       return;
     }
+    Set<String> asked = read.getOrDefault(table.name(), Set.of());
     List<RowReader> batch;
     long position = Long.MIN_VALUE;
     do {
-      batch = source.next(table.name(), selected, position, BATCH);
+      batch =
+          source.next(table.name(), selected, position, BATCH).stream()
+              .map(values -> new RowReader(values, asked))
+              .toList();
       if (!batch.isEmpty()) {
         rows.accept(batch);
         position = batch.getLast().position();
       }
     } while (batch.size() == BATCH);
+  }
+
+  /** Returns what has values and was not read until now. */
+  List<LeftBehind> unread() {
+    return new UnreadValues(source, read).find();
   }
 
   @Override
@@ -103,6 +116,7 @@ final class OldDatabase implements AutoCloseable {
     for (OldTable table : OldTable.ALL) {
       if (tables.contains(table.name())) {
         columns.put(table, table.columns(source.columns(table.name())));
+        read.put(table.name(), new HashSet<>());
       } else if (table.inEveryVersion()) {
         throw new NoOldDatabaseException("it has no table " + table.name());
       }

@@ -35,14 +35,18 @@ final class RowReader {
   private static final int MAX_KEY_BYTES = 2_600;
 
   private final Map<String, @Nullable String> values;
+  private final Set<String> asked;
   private final List<String> alterations = new ArrayList<>(1);
 
   /**
    * Takes the values, every one as text, whatever its type. An invalid UTF-8 sequence is
    * represented by a lone surrogate.
+   *
+   * @param asked gets the names of the columns that are read
    */
-  RowReader(Map<String, @Nullable String> values) {
+  RowReader(Map<String, @Nullable String> values, Set<String> asked) {
     this.values = values;
+    this.asked = asked;
   }
 
   /** Starts the converted row, which shares the list of alterations. */
@@ -61,6 +65,9 @@ final class RowReader {
   }
 
   @Nullable String raw(String column) {
+    if (values.containsKey(column)) {
+      asked.add(column);
+    }
     return values.get(column);
   }
 

@@ -8,13 +8,18 @@ import dev.vidwiz.persistence.settings.DatabaseSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.TemplateEngine;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A read-only connection to any database. Every method throws a {@link StorageException} when the
@@ -33,6 +38,8 @@ final class Source implements AutoCloseable {
       SET LOCAL statement_timeout = 0;
       SET LOCAL idle_in_transaction_session_timeout = 0
       """;
+
+  private static final String LIMIT = "SET LOCAL statement_timeout = '60s'";
 
   /** The driver's value of SQLITE_OPEN_READONLY. */
   private static final String READ_ONLY = "1";
@@ -64,6 +71,43 @@ final class Source implements AutoCloseable {
     return read(() -> handle.select(kind.columns, table).mapTo(String.class).collectIntoSet());
   }
 
+  /** Returns all columns of all tables that store values. */
+  List<SourceColumn> catalog() {
+    return read(
+        () ->
+            handle
+                .select(kind.catalog)
+                .map(
+                    (row, context) ->
+                        new SourceColumn(
+                            row.getString("table_name"),
+                            row.getString("column_name"),
+                            row.getString("type"),
+                            row.getString("default_value")))
+                .list());
+  }
+
+  /** Returns the expression that counts the values that are neither null nor the default. */
+  String countOf(SourceColumn column) {
+    return kind.countOf(column);
+  }
+
+  /** Makes a PostgreSQL server end statements that take long, rather than the connection. */
+  void limitWaiting() {
+    if (handle.isInTransaction()) {
+      read(() -> handle.execute(LIMIT));
+    }
+  }
+
+  /** Returns the numbers in the only row of a query; empty if the query fails. */
+  Optional<List<Long>> tryNumbers(String sql, int columns) {
+    try {
+      return Optional.of(read(() -> savingTransaction(() -> numbers(sql, columns))));
+    } catch (StorageException e) {
+      return Optional.empty();
+    }
+  }
+
   /** Returns the number of rows in a table. */
   long count(String table) {
     return number("SELECT count(*) FROM " + table);
@@ -77,16 +121,13 @@ final class Source implements AutoCloseable {
   }
 
   /** Returns the next rows after a position, at most {@code limit}. */
-  List<RowReader> next(String table, List<String> columns, long after, int limit) {
+  List<Map<String, @Nullable String>> next(
+      String table, List<String> columns, long after, int limit) {
     String sql =
         "SELECT %s AS position, %s FROM %s WHERE %1$s > ? ORDER BY 1 LIMIT ?"
             .formatted(
                 kind.position, columns.stream().map(kind::selected).collect(joining(", ")), table);
-    return read(
-        () ->
-            handle.select(sql, after, limit).mapToMap(String.class).stream()
-                .map(RowReader::new)
-                .toList());
+    return read(() -> handle.select(sql, after, limit).mapToMap(String.class).list());
   }
 
   @Override
@@ -124,6 +165,37 @@ final class Source implements AutoCloseable {
 
   private long number(String sql) {
     return read(() -> handle.select(sql).mapTo(Long.class).one());
+  }
+
+  private List<Long> numbers(String sql, int columns) {
+    return handle
+        .createQuery(sql)
+        .setTemplateEngine(TemplateEngine.NOP)
+        .map(
+            (row, context) -> {
+              List<Long> numbers = new ArrayList<>(columns);
+              for (int i = 1; i <= columns; i++) {
+                numbers.add(row.getLong(i));
+              }
+              return numbers;
+            })
+        .one();
+  }
+
+  /** In PostgreSQL, a failed statement would fail the rest of the transaction, too. */
+  private <T> T savingTransaction(Supplier<T> work) {
+    if (!handle.isInTransaction()) {
+      return work.get();
+    }
+    handle.savepoint("before");
+    try {
+      return work.get();
+    } catch (JdbiException e) {
+      handle.rollbackToSavepoint("before");
+      throw e;
+    } finally {
+      handle.release("before");
+    }
   }
 
   /** Translates the failures of a query or of the connection. */

@@ -61,10 +61,12 @@ final class VideoRules extends TableRules {
     String title = reader.nonBlank("title");
     JsonText metadata = reader.object("video_metadata");
     String summary = reader.nonBlank("summary");
+    JsonText questions = OldQuestions.read(reader);
     for (RowReader other : others.getOrDefault(videoId.value(), List.of())) {
       title = title == null ? other.nonBlank("title") : title;
       metadata = metadata == null ? other.object("video_metadata") : metadata;
       summary = summary == null ? other.nonBlank("summary") : summary;
+      questions = questions == null ? OldQuestions.read(other) : questions;
     }
     Instant createdAt = reader.createdAt();
     return row.with("video_id", videoId.value())
@@ -73,6 +75,7 @@ final class VideoRules extends TableRules {
         .with("video_metadata", metadata == null ? null : withWebAddresses(reader, metadata))
         .with("transcript_available", transcriptAvailable(reader, videoId))
         .with("summary", summary)
+        .with(OldQuestions.COLUMN, questions)
         .with("created_at", createdAt)
         .with("updated_at", reader.updatedAt(createdAt));
   }

@@ -28,7 +28,8 @@ public final class Tables {
           .with(BOOLEAN, "transcript_available")
           .with(TEXT, "transcript_error", "summary")
           .with(INSTANT, "created_at", "updated_at")
-          .with(TEXT, "requested_by");
+          .with(TEXT, "requested_by")
+          .with(JSON, "suggested_questions");
 
   public static final Table TRANSCRIPTS =
       Table.keyed("transcripts", "video_id").with(JSON, "transcript");

@@ -8,6 +8,7 @@ class RecordingListener implements ImportListener {
 
   private final List<TableCount> counts = new ArrayList<>();
   private final List<RowIssue> issues = new ArrayList<>();
+  private final List<LeftBehind> left = new ArrayList<>();
 
   List<TableCount> counts() {
     return counts;
@@ -28,6 +29,16 @@ class RecordingListener implements ImportListener {
 
   List<RowIssue> issues() {
     return issues;
+  }
+
+  /** Returns what was left behind, as "place rows". */
+  List<String> left() {
+    return left.stream().map(each -> each.place() + " " + each.rows()).toList();
+  }
+
+  @Override
+  public void leftBehind(LeftBehind each) {
+    left.add(each);
   }
 
   @Override

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param metadata the fetched metadata, a JSON object; null when not fetched yet
  * @param transcriptError why there is no transcript, as a sentence for users; null when there is no
  *     error
+ * @param suggestedQuestions questions to ask about the video, a JSON array of texts that {@link
+ *     SuggestedQuestions} has checked; null when there are none yet
  */
 public record Video(
     long id,
@@ -19,6 +21,7 @@ public record Video(
     boolean transcriptAvailable,
     @Nullable String transcriptError,
     @Nullable String summary,
+    @Nullable JsonText suggestedQuestions,
     Instant createdAt,
     Instant updatedAt) {
 

@@ -64,8 +64,7 @@ class VideoRoutesTest {
     assertThat(ask("7").wrongFields()).isEqualTo(field + " list_type");
     assertThat(ask("[\"a\", \"b\"]").wrongFields()).isEqualTo(field + " value_error");
     assertThat(ask("[\"a\", \"b\", \"A \"]").wrongFields()).isEqualTo(field + " value_error");
-    assertThat(ask("[\"a\", \" \", \"c\"]").wrongFields())
-        .isEqualTo(field + ".1 string_too_short");
+    assertThat(ask("[\"a\", \" \", \"c\"]").wrongFields()).isEqualTo(field + ".1 string_too_short");
     assertThat(ask("[\"a\", \"b\", 3]").wrongFields()).isEqualTo(field + ".2 string_type");
     assertThat(ask("[\"a\", \"b\", \"" + "x".repeat(501) + "\"]").wrongFields())
         .isEqualTo(field + ".2 string_too_long");

@@ -114,7 +114,9 @@ interface MigratedDatabase {
       return PostgresDedicatedConnection.using(
           settings,
           handle -> {
-            requireSchema(handle);
+            if (settings.schema() == null) {
+              requireSchema(handle);
+            }
             return query.apply(handle);
           });
     }

@@ -11,6 +11,7 @@ import dev.vidwiz.domain.video.VideoId;
 import dev.vidwiz.persistence.JdbiStorage;
 import dev.vidwiz.persistence.TestDatabase;
 import dev.vidwiz.persistence.TestPostgres;
+import dev.vidwiz.persistence.postgres.SqlState;
 import dev.vidwiz.persistence.settings.DatabaseSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,7 +89,7 @@ final class OtherRoleTest {
   private static void assertRefused(ThrowingCallable work) {
     assertThatExceptionOfType(StorageException.class)
         .isThrownBy(work)
-        .withStackTraceContaining("permission denied");
+        .matches(SqlState.NOT_PERMITTED::isReasonOf);
   }
 
   /** The statements of the guide, for this role. */

@@ -1,7 +1,7 @@
 -- json_valid(NULL) is 0 in SQLite before 3.41, so the sqlite3 program of such a version reports a NULL as a damaged
 -- row, and its dump of the file cannot be read again. The new text of the constraints changes no row, so it is
--- written into the schema, as https://sqlite.org/lang_altertable.html describes for such changes. The CREATE TABLE
--- below raises the schema's version, which makes open connections read the schema again.
+-- written into the schema, as https://sqlite.org/lang_altertable.html describes for such changes. RESET makes this
+-- connection read the schema again, and so does the CREATE TABLE below, which raises its version, with the others.
 PRAGMA writable_schema = ON;
 
 UPDATE sqlite_master
@@ -25,7 +25,7 @@ SET sql = replace(
   'metadata TEXT CHECK (metadata IS NULL OR json_valid(metadata))')
 WHERE type = 'table' AND name = 'messages';
 
-PRAGMA writable_schema = OFF;
+PRAGMA writable_schema = RESET;
 
 -- How many notes a user has, and the bytes of their texts in UTF-8. Triggers keep it, whoever writes.
 CREATE TABLE note_usage (

@@ -7,7 +7,7 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 [ $# = 1 ] || { sed -n '2,5s/^# //p' "$0" >&2; exit 64; }
 seconds=${SECONDS_PER_RUN:-20}
-export DB_URL=$1 HOST=127.0.0.1 WORKERS=none RATE_LIMIT_ENABLED=false LOG_LEVEL=WARN VIDWIZ_JAVA_OPTS=${VIDWIZ_JAVA_OPTS:--Xmx256m}
+export DB_URL=$1 HOST=127.0.0.1 WORKERS=none RATE_LIMIT_ENABLED=false USER_NEW_VIDEOS_PER_DAY=0 LOG_LEVEL=WARN VIDWIZ_JAVA_OPTS=${VIDWIZ_JAVA_OPTS:--Xmx256m}
 export SECRET_KEY=only-for-the-measurement-of-servers-0 ADMIN_TOKEN=only-for-the-measurement-of-servers-1
 
 folder=$(mktemp -d)

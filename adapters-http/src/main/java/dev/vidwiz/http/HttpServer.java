@@ -6,8 +6,8 @@ import dev.vidwiz.application.VidWiz;
 import dev.vidwiz.application.health.CheckHealth;
 import dev.vidwiz.application.user.AccountUseCases;
 import dev.vidwiz.http.auth.Authenticator;
-import dev.vidwiz.http.auth.JwtTokens;
 import dev.vidwiz.http.auth.Keys;
+import dev.vidwiz.http.auth.ServerTokens;
 import dev.vidwiz.http.auth.SignInHandlers;
 import dev.vidwiz.http.chat.ConversationHandlers;
 import dev.vidwiz.http.chat.Questions;
@@ -71,7 +71,7 @@ public final class HttpServer implements AutoCloseable {
       VidWiz app,
       CheckHealth health,
       HttpSettings settings,
-      JwtTokens tokens,
+      ServerTokens tokens,
       InstantSource clock,
       Monitor monitor) {
     UseCases use = app.useCases();
@@ -205,7 +205,7 @@ public final class HttpServer implements AutoCloseable {
     }
     beginShutdown();
     try {
-      app.useCases().endWaits();
+      app.endWaits();
       drain.end();
       javalin.stop();
     } catch (InterruptedException e) {

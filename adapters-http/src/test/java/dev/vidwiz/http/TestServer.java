@@ -1,5 +1,6 @@
 package dev.vidwiz.http;
 
+import dev.vidwiz.accounts.JwtTokens;
 import dev.vidwiz.application.Options;
 import dev.vidwiz.application.Ports;
 import dev.vidwiz.application.SettableClock;
@@ -16,8 +17,8 @@ import dev.vidwiz.application.task.NewVideoLimits;
 import dev.vidwiz.application.user.GoogleIdentities;
 import dev.vidwiz.application.user.UserDefaults;
 import dev.vidwiz.application.worker.UserWorkers;
-import dev.vidwiz.http.auth.JwtTokens;
 import dev.vidwiz.http.auth.Keys;
+import dev.vidwiz.http.auth.ServerTokens;
 import dev.vidwiz.http.jetty.ReceiveLimits;
 import dev.vidwiz.http.jetty.ServerSettings;
 import dev.vidwiz.http.limit.RateLimits;
@@ -33,6 +34,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.List;
@@ -65,7 +67,7 @@ public final class TestServer implements AutoCloseable {
       @Nullable ChatModel model,
       UserWorkers userWorkers,
       NoteLimits noteLimits) {
-    JwtTokens tokens = new JwtTokens(settings.keys(), clock);
+    ServerTokens tokens = tokens(settings.keys(), clock);
     this.app =
         new VidWiz(
             new Ports(
@@ -87,6 +89,12 @@ public final class TestServer implements AutoCloseable {
                 userWorkers));
     this.server =
         HttpServer.start(app, new CheckHealth(checks(), clock), settings, tokens, clock, monitor);
+  }
+
+  private static ServerTokens tokens(Keys keys, InstantSource clock) {
+    String secret = keys.secretKey();
+    return new ServerTokens(
+        secret == null ? null : new JwtTokens(secret, keys.tokenLifetime(), clock));
   }
 
   /** Starts a server that has all it needs. */

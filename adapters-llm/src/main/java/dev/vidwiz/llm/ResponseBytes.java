@@ -33,7 +33,7 @@ final class ResponseBytes implements BodySubscriber<ResponseBytes>, AutoCloseabl
 
   @Override
   public CompletionStage<ResponseBytes> getBody() {
-    return subscription.thenApply(_ -> this);
+    return subscription.thenApply(begun -> this);
   }
 
   @Override
@@ -104,6 +104,6 @@ final class ResponseBytes implements BodySubscriber<ResponseBytes>, AutoCloseabl
   /** Cancels the transfer, which closes the connection unless the body has ended. */
   @Override
   public void close() {
-    var _ = subscription.thenAccept(Subscription::cancel);
+    var unused = subscription.thenAccept(Subscription::cancel);
   }
 }

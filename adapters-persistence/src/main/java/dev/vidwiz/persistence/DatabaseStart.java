@@ -4,7 +4,6 @@ import dev.vidwiz.persistence.database.JdbiTransactions;
 import dev.vidwiz.persistence.migration.AppliedMigration;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 
 /**
@@ -13,14 +12,7 @@ import java.util.List;
  * @param product the kind and version of the database, such as {@code PostgreSQL 15.14}
  * @param applied the migrations that were run, in order
  */
-public record DatabaseStart(String product, List<Migration> applied) {
-
-  /**
-   * A migration that was run.
-   *
-   * @param version the version of the tables after it, such as {@code 010}
-   */
-  public record Migration(String version, Duration duration) {}
+public record DatabaseStart(String product, List<AppliedMigration> applied) {
 
   static DatabaseStart of(JdbiTransactions transactions, List<AppliedMigration> applied) {
     return new DatabaseStart(
@@ -35,6 +27,6 @@ public record DatabaseStart(String product, List<Migration> applied) {
                 return "a database of an unknown version";
               }
             }),
-        applied.stream().map(each -> new Migration(each.version(), each.duration())).toList());
+        applied);
   }
 }

@@ -48,9 +48,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** Opens SQLite and PostgreSQL databases as storages. Storages are thread-safe. */
 public final class JdbiStorage {
+
+  /** Half of it is for rate limits. */
+  private static final int DEFAULT_POOL = 10;
 
   private JdbiStorage() {}
 
@@ -60,15 +65,32 @@ public final class JdbiStorage {
    * @throws ForeignSchemaException when the database belongs to an older server and must be
    *     imported
    * @throws dev.vidwiz.persistence.settings.UnsuitableDatabaseException when the database is
-   *     configured in a way that VidWiz does not support
+   *     configured in a way that VidWiz does not support, or has tables of another program with
+   *     names of VidWiz's
    * @throws dev.vidwiz.application.storage.StorageException when the database cannot be opened
    */
   public static OpenedStorage open(DatabaseSettings settings) {
     return switch (settings) {
       case DatabaseSettings.Sqlite(Path file) ->
           FileGuard.exclusively(file, JdbiStorage::openSqlite);
-      case DatabaseSettings.Postgres postgres -> openPostgres(postgres);
+      case DatabaseSettings.OnServer server -> openPostgres(server);
     };
+  }
+
+  /**
+   * Opens a PostgreSQL database by the pool of another program, which stays open when the storage
+   * is closed. No connection is held, so that servers poll for changes of each other. {@link
+   * DatabaseSettings.Pool} has more settings.
+   *
+   * @param schema the schema of the tables, which is created when missing; null for the one to
+   *     which the connections lead
+   * @throws ForeignSchemaException as {@link #open(DatabaseSettings)}
+   * @throws dev.vidwiz.persistence.settings.UnsuitableDatabaseException when the database is not
+   *     PostgreSQL, or configured in a way that VidWiz does not support
+   * @throws dev.vidwiz.application.storage.StorageException when the database cannot be opened
+   */
+  public static OpenedStorage open(DataSource pool, @Nullable String schema) {
+    return open(new DatabaseSettings.Pool(pool, DEFAULT_POOL, false, schema));
   }
 
   private static OpenedStorage openSqlite(Path file) {
@@ -83,7 +105,7 @@ public final class JdbiStorage {
         });
   }
 
-  private static OpenedStorage openPostgres(DatabaseSettings.Postgres settings) {
+  private static OpenedStorage openPostgres(DatabaseSettings.OnServer settings) {
     PostgresStart.check(settings);
     List<AppliedMigration> applied = Migrations.ofPostgres(settings).bringUpToDate();
     new DatabaseMigration(settings).warnOfMissingIndexes();

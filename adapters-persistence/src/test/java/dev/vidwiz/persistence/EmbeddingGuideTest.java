@@ -32,6 +32,15 @@ class EmbeddingGuideTest {
     assertThat(run("Learning")).isEqualTo(block("text"));
   }
 
+  @Test
+  void the_program_in_the_guide_is_an_example() throws Exception {
+    Path example = Path.of("../examples/plain-java");
+    assertThat(example.resolve("src/main/java/Learning.java")).hasContent(block("java"));
+    assertThat(example.resolve("output.txt")).hasContent(block("text"));
+    assertThat(Files.readString(GUIDE))
+        .contains(Files.readString(example.resolve("src/main/resources/logback.xml")));
+  }
+
   /** Returns the only block of the guide that is written in this language. */
   private static String block(String language) throws IOException {
     Pattern fence = Pattern.compile("(?ms)^```" + language + "$\\n(.*?)^```$");

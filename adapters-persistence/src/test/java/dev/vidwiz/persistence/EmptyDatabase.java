@@ -47,7 +47,7 @@ public final class EmptyDatabase implements AutoCloseable {
   public Handle connect() {
     return switch (settings) {
       case DatabaseSettings.Sqlite(Path file) -> SqliteDedicatedConnection.open(file);
-      case DatabaseSettings.Postgres server ->
+      case DatabaseSettings.OnServer server ->
           PostgresDedicatedConnection.open(server, Duration.ZERO);
     };
   }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.io.Reader;
+import java.io.StringReader;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -57,7 +58,7 @@ record WatchPage(String html) {
 
   /** Parses the JSON value at a position, and ignores the text after it. */
   private JsonNode valueAt(int position) {
-    try (Reader rest = Reader.of(html)) {
+    try (Reader rest = new StringReader(html)) {
       rest.skip(position);
       return Json.MAPPER.createParser(rest).readValueAsTree();
     } catch (IOException e) {

@@ -3,6 +3,7 @@ package dev.vidwiz.application;
 import dev.vidwiz.application.chat.WizSettings;
 import dev.vidwiz.application.user.UserDefaults;
 import dev.vidwiz.application.worker.UserWorkers;
+import java.util.Objects;
 
 /**
  * The options of an operator.
@@ -19,6 +20,13 @@ public record Options(
     boolean aiWorker,
     UsageLimits limits,
     UserWorkers userWorkers) {
+  /** Rejects null. */
+  public Options {
+    Objects.requireNonNull(users, "users");
+    Objects.requireNonNull(wiz, "wiz");
+    Objects.requireNonNull(limits, "limits");
+    Objects.requireNonNull(userWorkers, "userWorkers");
+  }
 
   /** The defaults. */
   public static final Options DEFAULTS =

@@ -8,6 +8,7 @@ import dev.vidwiz.application.user.LoginHistory;
 import dev.vidwiz.application.user.LongTermTokens;
 import dev.vidwiz.application.user.PasswordHasher;
 import java.time.InstantSource;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,12 @@ public record Ports(
     @Nullable Accounts accounts,
     Ai ai,
     InstantSource clock) {
+  /** Rejects null. */
+  public Ports {
+    Objects.requireNonNull(storage, "storage");
+    Objects.requireNonNull(ai, "ai");
+    Objects.requireNonNull(clock, "clock");
+  }
 
   /**
    * What accounts rest on.
@@ -33,7 +40,14 @@ public record Ports(
       PasswordHasher passwords,
       LongTermTokens longTermTokens,
       GoogleIdentities google,
-      @Nullable LoginHistory logins) {}
+      @Nullable LoginHistory logins) {
+    /** Rejects null. */
+    public Accounts {
+      Objects.requireNonNull(passwords, "passwords");
+      Objects.requireNonNull(longTermTokens, "longTermTokens");
+      Objects.requireNonNull(google, "google");
+    }
+  }
 
   /**
    * The ports of AI notes, summaries and answers.

@@ -2,6 +2,7 @@ package dev.vidwiz.application;
 
 import dev.vidwiz.application.note.NoteLimits;
 import dev.vidwiz.application.task.NewVideoLimits;
+import java.util.Objects;
 
 /**
  * The limits for each user and guest.
@@ -10,6 +11,11 @@ import dev.vidwiz.application.task.NewVideoLimits;
  * @param notes how much a user may store
  */
 public record UsageLimits(NewVideoLimits newVideos, NoteLimits notes) {
+  /** Rejects null. */
+  public UsageLimits {
+    Objects.requireNonNull(newVideos, "newVideos");
+    Objects.requireNonNull(notes, "notes");
+  }
 
   /** The defaults. */
   public static final UsageLimits DEFAULTS =

@@ -27,8 +27,8 @@ import java.util.Random;
 import java.util.random.RandomGenerator;
 
 /**
- * A running VidWiz: all use cases and the periodic work. Closing it ends all waits; it does not
- * close the ports. Thread-safe.
+ * A running VidWiz: all use cases and the periodic work. Closing it ends all waits, and refuses new
+ * calls; it does not close the ports. Thread-safe.
  */
 public final class VidWiz implements AutoCloseable {
 
@@ -51,6 +51,7 @@ public final class VidWiz implements AutoCloseable {
   private final Ports ports;
   private final UseCases useCases;
   private final Upkeep upkeep = new Upkeep();
+  private volatile boolean closed;
 
   /** Starts with {@link Options#DEFAULTS}. */
   public VidWiz(Ports ports) {
@@ -78,19 +79,35 @@ public final class VidWiz implements AutoCloseable {
     startJobWork(options);
   }
 
-  /** Returns the use cases. */
+  /**
+   * Returns the use cases.
+   *
+   * @throws IllegalStateException when this is closed
+   */
   public UseCases useCases() {
+    requireOpen();
     return useCases;
   }
 
-  /** Returns the storage, for queries that need no use case. */
+  /**
+   * Returns the storage, for queries that need no use case.
+   *
+   * @throws IllegalStateException when this is closed
+   */
   public Storage storage() {
+    requireOpen();
     return ports.storage();
+  }
+
+  /** Ends all waits for tasks and changes. Answers of Wiz have some seconds to finish. */
+  public void endWaits() {
+    useCases.endWaits();
   }
 
   @Override
   public void close() {
-    useCases.endWaits();
+    closed = true;
+    endWaits();
     upkeep.close();
   }
 
@@ -104,15 +121,21 @@ public final class VidWiz implements AutoCloseable {
 
   private void inRound(Duration interval, Round round, Upkeep.Work work)
       throws InterruptedException {
-    if (storage().rounds().begin(round, interval.dividedBy(2))) {
+    if (ports.storage().rounds().begin(round, interval.dividedBy(2))) {
       work.run();
+    }
+  }
+
+  private void requireOpen() {
+    if (closed) {
+      throw new IllegalStateException("this VidWiz is closed");
     }
   }
 
   private void correctFutureTimes() {
     useCases.expireTasks.correctFutureTimes();
     Instant now = useCases.clock.instant();
-    storage().outbox().correctFutureTimes(now, now.plus(AiJob.LEASE));
+    ports.storage().outbox().correctFutureTimes(now, now.plus(AiJob.LEASE));
   }
 
   private void startCleanUp() {
@@ -123,18 +146,23 @@ public final class VidWiz implements AutoCloseable {
             List.of(
                 useCases.expireTasks::removeOld,
                 () ->
-                    storage()
+                    ports
+                        .storage()
                         .quotas()
                         .removeBefore(
                             LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(1)),
                 () ->
-                    storage().outbox().removeCancelled(clock.instant().minus(CANCELLED_JOBS_KEPT)),
-                () -> storage().logins().removeForgotten(clock.instant()),
+                    ports
+                        .storage()
+                        .outbox()
+                        .removeCancelled(clock.instant().minus(CANCELLED_JOBS_KEPT)),
+                () -> ports.storage().logins().removeForgotten(clock.instant()),
                 () ->
-                    storage()
+                    ports
+                        .storage()
                         .conversations()
                         .removeOfGuests(clock.instant().minus(GUEST_CONVERSATIONS_KEPT))),
-            () -> storage().lastRuns().record(LastRuns.Job.RETENTION, clock.instant()));
+            () -> ports.storage().lastRuns().record(LastRuns.Job.RETENTION, clock.instant()));
     upkeep
         .every(
             CLEAN_UP_INTERVAL,
@@ -142,7 +170,8 @@ public final class VidWiz implements AutoCloseable {
             () -> inRound(CLEAN_UP_INTERVAL, Round.RETENTION, retention::run),
             retention::stop)
         .run();
-    storage()
+    ports
+        .storage()
         .rateLimits()
         .ifPresent(
             limits ->
@@ -170,11 +199,16 @@ public final class VidWiz implements AutoCloseable {
       }
       WorkOnAiJobs worker =
           new WorkOnAiJobs(
-              storage().transactions(), storage().outbox(), writers, useCases.clock, random);
+              ports.storage().transactions(),
+              ports.storage().outbox(),
+              writers,
+              useCases.clock,
+              random);
       wakes.add(upkeep.every(LOOK_INTERVAL, "ai-worker", worker::work, worker::close));
       upkeep.every(WorkOnAiJobs.RENEWAL, "ai-leases", worker::renewLeases);
     }
-    storage()
+    ports
+        .storage()
         .signals()
         .subscribe(
             signal -> {
@@ -186,13 +220,19 @@ public final class VidWiz implements AutoCloseable {
 
   private RelayAiJobs relay(JobPublisher publisher, RandomGenerator random) {
     AiJobMessages messages =
-        new AiJobMessages(storage().videos(), storage().notes(), useCases.transcriptStore);
+        new AiJobMessages(
+            ports.storage().videos(), ports.storage().notes(), useCases.transcriptStore);
     return new RelayAiJobs(
-        storage().transactions(), storage().outbox(), messages, publisher, useCases.clock, random);
+        ports.storage().transactions(),
+        ports.storage().outbox(),
+        messages,
+        publisher,
+        useCases.clock,
+        random);
   }
 
   private Map<AiJobKind, AiWriter> writers(ChatModel model, Options options) {
-    Storage storage = storage();
+    Storage storage = ports.storage();
     Map<AiJobKind, AiWriter> writers = new EnumMap<>(AiJobKind.class);
     writers.put(
         AiJobKind.AI_NOTE,

@@ -1,10 +1,10 @@
 package dev.vidwiz.bootstrap;
 
+import dev.vidwiz.bootstrap.settings.Writable;
 import dev.vidwiz.persistence.settings.OwnerOnly;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Creates the folders for the files of the server, and checks that they are writable. */
 final class DataFolder {
@@ -22,7 +22,7 @@ final class DataFolder {
     } catch (IOException e) {
       throw cannotBeWritten(folder, e);
     }
-    checkWritable(folder);
+    refuse(folder, Writable.obstacleOfFolder(folder));
   }
 
   /**
@@ -35,21 +35,24 @@ final class DataFolder {
     if (folder != null) {
       create(folder);
     }
-    if (Files.exists(file)) {
-      checkWritable(file);
-    }
+    refuse(file, Writable.obstacleOfFile(file));
   }
 
-  private static void checkWritable(Path path) {
-    if (!Files.isWritable(path)) {
-      throw cannotBeWritten(path, new AccessDeniedException(path.toString()));
-    }
+  private static void refuse(Path path, Optional<String> obstacle) {
+    obstacle.ifPresent(
+        why -> {
+          throw cannotBeWritten(path, why);
+        });
   }
 
   static CannotRun cannotBeWritten(Path path, IOException why) {
+    return cannotBeWritten(path, Causes.innermost(why));
+  }
+
+  private static CannotRun cannotBeWritten(Path path, String why) {
     return new CannotRun(
         ExitStatus.CANNOT_CREATE,
         "cannot write to %s (%s). Set DATA_DIR, or DB_URL, to a writable location."
-            .formatted(path, Causes.innermost(why)));
+            .formatted(path, why));
   }
 }

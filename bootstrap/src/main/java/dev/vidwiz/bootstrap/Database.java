@@ -2,6 +2,7 @@ package dev.vidwiz.bootstrap;
 
 import static dev.vidwiz.bootstrap.settings.SettingTable.DB_LISTEN;
 import static dev.vidwiz.bootstrap.settings.SettingTable.DB_POOL_SIZE;
+import static dev.vidwiz.bootstrap.settings.SettingTable.DB_SCHEMA;
 import static dev.vidwiz.bootstrap.settings.SettingTable.DB_URL;
 
 import dev.vidwiz.application.storage.StorageException;
@@ -9,6 +10,7 @@ import dev.vidwiz.bootstrap.settings.DatabaseUrl;
 import dev.vidwiz.bootstrap.settings.Settings;
 import dev.vidwiz.persistence.JdbiStorage;
 import dev.vidwiz.persistence.OpenedStorage;
+import dev.vidwiz.persistence.postgres.SqlState;
 import dev.vidwiz.persistence.settings.DatabaseSettings;
 import dev.vidwiz.persistence.settings.ForeignSchemaException;
 import dev.vidwiz.persistence.settings.UnsuitableDatabaseException;
@@ -18,17 +20,10 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Opens the database that the settings describe. */
 final class Database {
-
-  /**
-   * No connection, login refused, no such database.
-   *
-   * @see <a href="https://www.postgresql.org/docs/current/errcodes-appendix.html">Error codes</a>
-   */
-  private static final Pattern WRONG_ADDRESS = Pattern.compile("08001|28...|3D000");
 
   /**
    * The file cannot be opened, or is not a database.
@@ -78,7 +73,7 @@ final class Database {
   private static String advice(StorageException e) {
     return canBeWrongAddress(e)
         ? " Check DB_URL."
-        : isNotPermitted(e)
+        : SqlState.NOT_PERMITTED.isReasonOf(e)
             ? " If tables are to be migrated, run vidwiz migrate as their owner, and grant the"
                 + " rest."
             : "";
@@ -116,27 +111,24 @@ final class Database {
     return switch (problem) {
       case ConnectException refused -> true;
       case UnknownHostException unknown -> true;
-      case SQLException e
-          when e.getSQLState() != null && WRONG_ADDRESS.matcher(e.getSQLState()).matches() ->
-          true;
+      case SQLException e when SqlState.WRONG_ADDRESS.isReasonOf(e) -> true;
       case SQLException e when WRONG_FILE.contains(e.getErrorCode()) -> true;
       default -> problem.getCause() != null && canBeWrongAddress(problem.getCause());
     };
   }
 
-  /** Tells whether the user lacks a privilege. */
-  private static boolean isNotPermitted(Throwable problem) {
-    return (problem instanceof SQLException e && "42501".equals(e.getSQLState()))
-        || (problem.getCause() != null && isNotPermitted(problem.getCause()));
-  }
-
   /** Returns the settings for opening the database of {@code DB_URL}. */
   static DatabaseSettings describe(Settings settings) {
-    return describe(settings.get(DB_URL), settings);
+    return describe(settings.get(DB_URL), settings, settings.find(DB_SCHEMA).orElse(null));
   }
 
-  /** Returns the settings for opening a database. */
-  static DatabaseSettings describe(DatabaseUrl url, Settings settings) {
+  /** Returns the settings for opening another database, in the schema to which it leads. */
+  static DatabaseSettings describeOther(DatabaseUrl url, Settings settings) {
+    return describe(url, settings, null);
+  }
+
+  private static DatabaseSettings describe(
+      DatabaseUrl url, Settings settings, @Nullable String schema) {
     return switch (url) {
       case DatabaseUrl.Sqlite(Path file) -> new DatabaseSettings.Sqlite(file);
       case DatabaseUrl.Postgres postgres ->
@@ -145,7 +137,8 @@ final class Database {
               postgres.user(),
               postgres.password(),
               settings.get(DB_POOL_SIZE),
-              settings.get(DB_LISTEN));
+              settings.get(DB_LISTEN),
+              schema);
     };
   }
 }

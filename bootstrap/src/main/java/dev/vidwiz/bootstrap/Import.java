@@ -91,12 +91,12 @@ final class Import {
   }
 
   private DatabaseSettings target() {
-    return Database.describe(to, settings);
+    return Database.describe(settings);
   }
 
   private ImportOldDatabase open() {
     try {
-      return ImportOldDatabase.from(Database.describe(from, settings));
+      return ImportOldDatabase.from(Database.describeOther(from, settings));
     } catch (NoOldDatabaseException e) {
       throw new CannotRun(
           ExitStatus.BAD_DATA,

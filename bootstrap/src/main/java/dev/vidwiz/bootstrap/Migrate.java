@@ -6,13 +6,14 @@ import static dev.vidwiz.bootstrap.settings.SettingTable.DB_URL;
 import dev.vidwiz.bootstrap.settings.DatabaseUrl;
 import dev.vidwiz.bootstrap.settings.Settings;
 import dev.vidwiz.persistence.migration.DatabaseMigration;
+import dev.vidwiz.persistence.migration.IndexProgress;
 import dev.vidwiz.persistence.migration.MigrationListener;
 import dev.vidwiz.persistence.migration.PendingMigration;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.Set;
 
 /** {@code vidwiz migrate}: brings the tables and indexes up to date without a server. */
@@ -96,10 +97,14 @@ final class Migrate {
 
   private static MigrationListener listener(ProgressLine progress) {
     return new MigrationListener() {
+      private final IndexRate rate = new IndexRate();
+
       @Override
-      public void runs(String migration, Duration elapsed, OptionalInt percent) {
-        String share = percent.isPresent() ? percent.getAsInt() + " %, " : "";
-        progress.say("%s: %s%d s".formatted(migration, share, elapsed.toSeconds()));
+      public void runs(String migration, Duration elapsed, Optional<IndexProgress> index) {
+        progress.say(
+            index
+                .map(now -> rate.text(migration, elapsed, now))
+                .orElseGet(() -> "%s: %d s".formatted(migration, elapsed.toSeconds())));
       }
 
       @Override

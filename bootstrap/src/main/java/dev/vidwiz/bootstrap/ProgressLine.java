@@ -86,7 +86,12 @@ final class ProgressLine implements Progress, AutoCloseable {
   private String text(long now) {
     long done = earlier + current;
     double rate = done / Math.max(1e-9, (now - begunAt) / 1e9);
-    String text = String.format(Locale.ROOT, "%s%s: %,d", work, table, done);
+    return text(work + table, done, total, rate);
+  }
+
+  /** Formats how far something is; {@code total} and {@code rate} are 0 when unknown. */
+  static String text(String subject, long done, long total, double rate) {
+    String text = String.format(Locale.ROOT, "%s: %,d", subject, done);
     if (total > 0) {
       text += String.format(Locale.ROOT, " of %,d", Math.max(done, total));
     }

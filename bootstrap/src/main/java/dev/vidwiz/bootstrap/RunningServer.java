@@ -19,6 +19,8 @@ import static dev.vidwiz.bootstrap.settings.SettingTable.WIZ_MAX_TOKENS;
 import static dev.vidwiz.bootstrap.settings.SettingTable.WIZ_USER_DAILY_QUOTA;
 import static dev.vidwiz.bootstrap.settings.SettingTable.WORKERS;
 
+import dev.vidwiz.accounts.JwtTokens;
+import dev.vidwiz.accounts.ScryptPasswordHasher;
 import dev.vidwiz.application.Options;
 import dev.vidwiz.application.Ports;
 import dev.vidwiz.application.Storage;
@@ -44,8 +46,8 @@ import dev.vidwiz.bootstrap.settings.Workers;
 import dev.vidwiz.http.HttpServer;
 import dev.vidwiz.http.HttpSettings;
 import dev.vidwiz.http.auth.GoogleIdTokens;
-import dev.vidwiz.http.auth.JwtTokens;
-import dev.vidwiz.http.auth.ScryptPasswordHasher;
+import dev.vidwiz.http.auth.Keys;
+import dev.vidwiz.http.auth.ServerTokens;
 import dev.vidwiz.llm.OpenRouterChatModel;
 import dev.vidwiz.persistence.OpenedStorage;
 import dev.vidwiz.youtube.YouTubeVideoSource;
@@ -133,7 +135,7 @@ final class RunningServer implements AutoCloseable {
     Aws aws = remote.aws();
     closedLast.push(aws::close);
     OpenRouterChatModel model = remote.chatModel(clock);
-    JwtTokens tokens = new JwtTokens(httpSettings.keys(), clock);
+    ServerTokens tokens = tokens(httpSettings.keys(), clock);
     VidWiz app = new VidWiz(ports(storage, aws, model, tokens), options(), metrics.observer());
     closedConcurrently.add(app::close);
     metrics.watch(app.useCases().claimTask);
@@ -152,6 +154,12 @@ final class RunningServer implements AutoCloseable {
     closedConcurrently.add(http::close);
     report = StartReport.lines(settings, storage.start(), model == null ? null : model.name());
     address = Address.of(httpSettings.server().host(), http.port());
+  }
+
+  private static ServerTokens tokens(Keys keys, InstantSource clock) {
+    String secret = keys.secretKey();
+    return new ServerTokens(
+        secret == null ? null : new JwtTokens(secret, keys.tokenLifetime(), clock));
   }
 
   private FetchWorker startWorker(VidWiz app, RemoteServices remote) {
@@ -176,7 +184,7 @@ final class RunningServer implements AutoCloseable {
   }
 
   private Ports ports(
-      Storage storage, Aws aws, @Nullable OpenRouterChatModel model, JwtTokens tokens) {
+      Storage storage, Aws aws, @Nullable OpenRouterChatModel model, ServerTokens tokens) {
     return new Ports(
         storage,
         aws.transcripts(),

@@ -31,8 +31,8 @@ import dev.vidwiz.bootstrap.settings.RateLimitStore;
 import dev.vidwiz.bootstrap.settings.Settings;
 import dev.vidwiz.http.HttpServer;
 import dev.vidwiz.http.HttpSettings;
-import dev.vidwiz.http.auth.JwtTokens;
 import dev.vidwiz.http.auth.Keys;
+import dev.vidwiz.http.auth.ServerTokens;
 import dev.vidwiz.http.jetty.ReceiveLimits;
 import dev.vidwiz.http.jetty.ServerSettings;
 import dev.vidwiz.http.limit.RateGroup;
@@ -123,7 +123,7 @@ final class Web {
       VidWiz app,
       CheckHealth health,
       HttpSettings settings,
-      JwtTokens tokens,
+      ServerTokens tokens,
       InstantSource clock,
       Monitor monitor) {
     try {

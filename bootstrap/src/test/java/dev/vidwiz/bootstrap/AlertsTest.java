@@ -3,6 +3,7 @@ package dev.vidwiz.bootstrap;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vidwiz.application.NeedsPrograms;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,26 +12,21 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 
 /** The alerts of the guide. Debian has promtool in the package prometheus. */
 class AlertsTest {
 
   private static final Path DOCS = Path.of("..", "docs");
-  private static final Path PROMTOOL = Path.of("/usr/bin/promtool");
+  private static final String PROMTOOL = "/usr/bin/promtool";
   private static final Pattern ALERT = Pattern.compile("- alert: (\\w+)");
   private static final Pattern EXPECTED =
       Pattern.compile("alertname: (\\w+)\\s+exp_alerts:\\s+- exp_labels");
 
-  static boolean hasPromtool() {
-    return System.getenv("CI") != null || Files.exists(PROMTOOL);
-  }
-
   @Test
-  @EnabledIf("hasPromtool")
+  @NeedsPrograms(PROMTOOL)
   void promtool_sees_the_alerts_fire() throws IOException, InterruptedException {
     Process promtool =
-        new ProcessBuilder(PROMTOOL.toString(), "test", "rules", "alerts-test.yml")
+        new ProcessBuilder(PROMTOOL, "test", "rules", "alerts-test.yml")
             .directory(DOCS.toFile())
             .redirectErrorStream(true)
             .start();

@@ -65,8 +65,8 @@ final class DatabaseTest {
     try (TestDatabase database = TestPostgres.createDatabase()) {
       Database.open(settings(database.url())).close();
       database.execute(
-          "UPDATE flyway_schema_history SET checksum = 1 WHERE version = '001'",
-          "DELETE FROM flyway_schema_history WHERE version <> '001'");
+          "UPDATE vidwiz_schema_history SET checksum = 1 WHERE version = '001'",
+          "DELETE FROM vidwiz_schema_history WHERE version <> '001'");
       assertThat(refusal(database.url()))
           .contains("001")
           .doesNotContain(DOUBT, "http", "rd.gt", "Learn more", "\n");

@@ -30,14 +30,14 @@ public final class Authenticator {
   private static final Set<HandlerType> READING = Set.of(HandlerType.GET, HandlerType.HEAD);
   private static final String SCHEME = "Bearer ";
 
-  private final JwtTokens tokens;
+  private final ServerTokens tokens;
   private final CheckLongTermToken longTermTokens;
   private final Users users;
   private final @Nullable String adminToken;
 
   /** Accepts the given kinds of tokens. If {@code adminToken} is null, no admin is accepted. */
   public Authenticator(
-      JwtTokens tokens,
+      ServerTokens tokens,
       CheckLongTermToken longTermTokens,
       Users users,
       @Nullable String adminToken) {

@@ -34,7 +34,7 @@ public final class SignInHandlers {
   private final RegisterUser registerUser;
   private final LogIn logIn;
   private final SignInWithGoogle signInWithGoogle;
-  private final JwtTokens tokens;
+  private final ServerTokens tokens;
   private final boolean googleConfigured;
   private final Json json;
 
@@ -43,7 +43,7 @@ public final class SignInHandlers {
       RegisterUser registerUser,
       LogIn logIn,
       SignInWithGoogle signInWithGoogle,
-      JwtTokens tokens,
+      ServerTokens tokens,
       boolean googleConfigured,
       Json json) {
     this.registerUser = registerUser;

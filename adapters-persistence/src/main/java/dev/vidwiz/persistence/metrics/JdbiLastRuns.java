@@ -34,8 +34,16 @@ public final class JdbiLastRuns implements LastRuns {
 
   @Override
   public void record(Job job, Instant finishedAt) {
-    transactions.update(
-        RECORD, update -> update.bind("job", job.code()).bind("finishedAt", finishedAt));
+    transactions.write(handle -> record(handle, job, finishedAt));
+  }
+
+  /** Records a run without a server. */
+  public static int record(Handle handle, Job job, Instant finishedAt) {
+    return handle
+        .createUpdate(RECORD)
+        .bind("job", job.code())
+        .bind("finishedAt", finishedAt)
+        .execute();
   }
 
   /** Returns the last runs, without those of jobs that only a newer program has. */

@@ -1,21 +1,24 @@
 package dev.vidwiz.persistence.migration;
 
+import dev.vidwiz.persistence.database.RecordMapper;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
 
 /**
  * Indexes of large tables in PostgreSQL, which a start must not wait for: {@code vidwiz migrate}
- * builds them, and the tables can be written to meanwhile. A file in {@code db/index/postgres} is
- * one statement, {@code CREATE INDEX CONCURRENTLY}, and has the name of its index. Which indexes
- * are missing is read from the database itself.
+ * builds them, and the tables can be written to meanwhile. A file in {@code index/postgres} is one
+ * statement, {@code CREATE INDEX CONCURRENTLY}, and has the name of its index. Which indexes are
+ * missing is read from the database itself.
  *
  * @see <a
  *     href="https://www.postgresql.org/docs/current/sql-createindex.html#SQL-CREATEINDEX-CONCURRENTLY">
  *     Building indexes concurrently</a>
  */
 final class BigIndexes {
+
+  static final String FOLDER = "dev/vidwiz/persistence/migration/index/postgres/";
 
   /**
    * An index.
@@ -28,7 +31,7 @@ final class BigIndexes {
   /** Those of VidWiz; a test compares the names with the files. */
   static final BigIndexes ALL =
       new BigIndexes(
-          "db/index/postgres/",
+          FOLDER,
           List.of(new Index("tasks_of_video", "tasks"), new Index("outbox_of_video", "outbox")));
 
   /** The most rows of a table whose index the migrations build. */
@@ -44,10 +47,14 @@ final class BigIndexes {
 
   private static final String TABLE_EXISTS = "SELECT to_regclass(:table) IS NOT NULL";
 
-  private static final String PERCENT =
+  /** Phases count blocks or rows. */
+  private static final String PROGRESS =
       """
-      SELECT CAST(100 * blocks_done / NULLIF(blocks_total, 0) AS integer)
-      FROM pg_stat_progress_create_index WHERE datname = current_database()
+      SELECT phase,
+        CASE WHEN blocks_total > 0 THEN blocks_done ELSE tuples_done END AS done,
+        CASE WHEN blocks_total > 0 THEN blocks_total ELSE tuples_total END AS total
+      FROM pg_stat_progress_create_index
+      WHERE datname = current_database() AND index_relid = to_regclass(:name)
       """;
 
   private final String folder;
@@ -106,10 +113,16 @@ final class BigIndexes {
     handle.execute(index.sql());
   }
 
-  /** Returns how much of the index is built that is being built now. */
-  static OptionalInt percent(Handle handle) {
-    return handle.createQuery(PERCENT).mapTo(Integer.class).findFirst().stream()
-        .mapToInt(Integer::intValue)
+  /** Returns how far an index is; empty when it is not being built. */
+  static Optional<IndexProgress> progress(Handle handle, String name) {
+    return handle
+        .createQuery(PROGRESS)
+        .bind("name", name)
+        .map(
+            (RecordMapper<IndexProgress>)
+                row ->
+                    new IndexProgress(
+                        row.getText("phase"), row.getLong("done"), row.getLong("total")))
         .findFirst();
   }
 }

@@ -12,9 +12,8 @@ import dev.vidwiz.persistence.sqlite.SqliteConnections;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
@@ -45,18 +44,20 @@ public final class DatabaseMigration {
    * Returns what {@link #run} would do, in order, and changes nothing.
    *
    * @throws ForeignSchemaException when the tables belong to an older server
+   * @throws dev.vidwiz.persistence.settings.UnsuitableDatabaseException when they belong to another
+   *     program
    * @throws StorageException when the database fails
    */
   public List<PendingMigration> pending() {
     return switch (settings) {
       case DatabaseSettings.Sqlite(Path file) when Files.notExists(file) ->
-          Migrations.ofMissingSqlite().pending();
+          Migrations.pendingInNewSqlite();
       case DatabaseSettings.Sqlite(Path file) -> inSqlite(file, Migrations::pending);
-      case DatabaseSettings.Postgres postgres -> pendingInPostgres(postgres);
+      case DatabaseSettings.OnServer postgres -> pendingInPostgres(postgres);
     };
   }
 
-  private List<PendingMigration> pendingInPostgres(DatabaseSettings.Postgres settings) {
+  private List<PendingMigration> pendingInPostgres(DatabaseSettings.OnServer settings) {
     List<PendingMigration> migrations = Migrations.ofPostgres(settings).pending();
     List<PendingMigration> afterwards =
         migrations.isEmpty()
@@ -73,7 +74,7 @@ public final class DatabaseMigration {
   public boolean isDue() {
     return switch (settings) {
       case DatabaseSettings.Sqlite sqlite -> !pending().isEmpty();
-      case DatabaseSettings.Postgres postgres -> Migrations.ofPostgres(postgres).isDue();
+      case DatabaseSettings.OnServer postgres -> Migrations.ofPostgres(postgres).isDue();
     };
   }
 
@@ -89,12 +90,12 @@ public final class DatabaseMigration {
     switch (settings) {
       case DatabaseSettings.Sqlite(Path file) ->
           FileGuard.exclusively(file, absolute -> runInSqlite(absolute, listener));
-      case DatabaseSettings.Postgres postgres -> runInPostgres(postgres, listener);
+      case DatabaseSettings.OnServer postgres -> runInPostgres(postgres, listener);
     }
   }
 
   private static boolean runInSqlite(Path file, MigrationListener listener) {
-    try (RunningMigration running = new RunningMigration(listener, OptionalInt::empty)) {
+    try (RunningMigration running = new RunningMigration(listener)) {
       return inSqlite(
           file,
           migrations -> {
@@ -113,9 +114,9 @@ public final class DatabaseMigration {
     }
   }
 
-  private void runInPostgres(DatabaseSettings.Postgres postgres, MigrationListener listener) {
+  private void runInPostgres(DatabaseSettings.OnServer postgres, MigrationListener listener) {
     PostgresStart.check(postgres);
-    try (RunningMigration running = new RunningMigration(listener, () -> percent(postgres))) {
+    try (RunningMigration running = new RunningMigration(listener)) {
       Migrations.ofPostgres(postgres).bringUpToDate(running);
       if (!missingIndexes(postgres).isEmpty()) {
         PostgresGuard.exclusively(
@@ -124,23 +125,26 @@ public final class DatabaseMigration {
     }
   }
 
-  private void buildIndexes(DatabaseSettings.Postgres postgres, RunningMigration running) {
+  private void buildIndexes(DatabaseSettings.OnServer postgres, RunningMigration running) {
     for (PendingMigration index : missingIndexes(postgres)) {
-      try (Handle handle = PostgresDedicatedConnection.open(postgres, Duration.ZERO)) {
-        running.during("index " + index.name(), () -> BigIndexes.build(handle, index));
+      try (Handle handle = PostgresDedicatedConnection.openWithoutLimits(postgres)) {
+        running.during(
+            "index " + index.name(),
+            () -> progress(postgres, index.name()),
+            () -> BigIndexes.build(handle, index));
       } catch (JdbiException e) {
         throw StorageException.broken("the index " + index.name() + " cannot be built", e);
       }
     }
   }
 
-  private List<PendingMigration> missingIndexes(DatabaseSettings.Postgres postgres) {
+  private List<PendingMigration> missingIndexes(DatabaseSettings.OnServer postgres) {
     return PostgresDedicatedConnection.using(postgres, indexes::missing);
   }
 
   /** Logs which indexes a start has left out. */
   public void warnOfMissingIndexes() {
-    if (settings instanceof DatabaseSettings.Postgres postgres) {
+    if (settings instanceof DatabaseSettings.OnServer postgres) {
       missingIndexes(postgres)
           .forEach(
               index ->
@@ -156,14 +160,16 @@ public final class DatabaseMigration {
    * No failure to read the progress may end the migration. It takes a third connection, besides
    * that of the guard and that of the migration.
    */
-  private static OptionalInt percent(DatabaseSettings.Postgres postgres) {
+  private static Optional<IndexProgress> progress(
+      DatabaseSettings.OnServer postgres, String index) {
     if (postgres.poolSize() < 2) {
-      return OptionalInt.empty();
+      return Optional.empty();
     }
     try {
-      return PostgresDedicatedConnection.using(postgres, BigIndexes::percent);
+      return PostgresDedicatedConnection.using(
+          postgres, handle -> BigIndexes.progress(handle, index));
     } catch (StorageException e) {
-      return OptionalInt.empty();
+      return Optional.empty();
     }
   }
 }

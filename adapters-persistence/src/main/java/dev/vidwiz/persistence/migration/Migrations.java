@@ -3,92 +3,42 @@ package dev.vidwiz.persistence.migration;
 import dev.vidwiz.application.health.DownException;
 import dev.vidwiz.application.storage.StorageException;
 import dev.vidwiz.persistence.database.JdbiTransactions;
-import dev.vidwiz.persistence.postgres.PostgresDedicatedConnection;
-import dev.vidwiz.persistence.postgres.PostgresGuard;
+import dev.vidwiz.persistence.migration.SchemaHistory.State;
 import dev.vidwiz.persistence.settings.DatabaseSettings;
 import dev.vidwiz.persistence.settings.ForeignSchemaException;
-import dev.vidwiz.persistence.sqlite.SqliteConnections;
+import dev.vidwiz.persistence.settings.UnsuitableDatabaseException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.OptionalInt;
-import java.util.Set;
+import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.jdbi.v3.core.Handle;
 
-/** The migrations of one database, from the files in {@code db/migration}. */
+/** The migrations of one database. */
 public final class Migrations {
 
   /** The version of the newest file; a test compares them. */
-  static final String NEWEST = "011";
+  static final String NEWEST = "012";
 
-  private static final String HISTORY = "flyway_schema_history";
+  private final MigratedDatabase database;
 
-  /** Without a history table, these are tables of an older server. */
-  private static final Set<String> OLDER_SERVER_TABLES =
-      Set.of("users", "videos", "notes", "tasks");
-
-  private static final String COUNT_NEWEST =
-      "SELECT count(*) FROM flyway_schema_history WHERE version = :newest AND success";
-
-  private static final String SQLITE_TABLES = "SELECT name FROM sqlite_master WHERE type = 'table'";
-
-  private static final String POSTGRES_TABLES =
-      "SELECT table_name FROM information_schema.tables WHERE table_schema = current_schema()";
-
-  /** What a database holds. */
-  private enum Found {
-    UP_TO_DATE,
-    OUTDATED,
-    OLDER_SERVER
-  }
-
-  private final Supplier<Found> look;
-  private final Consumer<Runnable> guard;
-  private final Consumer<FluentConfiguration> database;
-  private final String folder;
-
-  private Migrations(
-      Supplier<Found> look,
-      Consumer<Runnable> guard,
-      Consumer<FluentConfiguration> database,
-      String folder) {
-    this.look = look;
-    this.guard = guard;
+  private Migrations(MigratedDatabase database) {
     this.database = database;
-    this.folder = folder;
   }
 
   /** Returns the migrations of a SQLite file. The caller locks out other processes. */
   public static Migrations ofSqlite(JdbiTransactions transactions, Path file) {
-    return new Migrations(
-        () -> transactions.read(handle -> look(handle, SQLITE_TABLES)),
-        Runnable::run,
-        flyway -> flyway.dataSource(SqliteConnections.url(file), null, null),
-        "db/migration/sqlite/");
-  }
-
-  /** Returns the migrations of a SQLite file that does not exist. They cannot be run. */
-  public static Migrations ofMissingSqlite() {
-    return new Migrations(
-        () -> Found.OUTDATED,
-        Runnable::run,
-        flyway -> flyway.dataSource("jdbc:sqlite::memory:", null, null),
-        "db/migration/sqlite/");
+    return new Migrations(new MigratedDatabase.Sqlite(transactions, file));
   }
 
   /** Returns the migrations of a PostgreSQL database. They need two connections at most. */
-  public static Migrations ofPostgres(DatabaseSettings.Postgres settings) {
-    return new Migrations(
-        () -> PostgresDedicatedConnection.using(settings, handle -> look(handle, POSTGRES_TABLES)),
-        work -> PostgresGuard.exclusively(settings, PostgresGuard.Work.MIGRATIONS, work),
-        flyway -> flyway.dataSource(PostgresDedicatedConnection.source(settings)),
-        "db/migration/postgres/");
+  public static Migrations ofPostgres(DatabaseSettings.OnServer settings) {
+    return new Migrations(new MigratedDatabase.Postgres(settings));
   }
 
   /** Returns the version of the tables that this program needs. */
@@ -102,47 +52,56 @@ public final class Migrations {
    *
    * @return the migrations that were run, in order
    * @throws ForeignSchemaException when the tables belong to an older server
+   * @throws UnsuitableDatabaseException when they belong to another program
    * @throws StorageException when the database fails
    */
   public List<AppliedMigration> bringUpToDate() {
-    try (RunningMigration running =
-        new RunningMigration(new LoggedMigrations(), OptionalInt::empty)) {
+    try (RunningMigration running = new RunningMigration(new LoggedMigrations())) {
       return bringUpToDate(running);
     }
   }
 
   /** Like {@link #bringUpToDate()}, telling of each migration. */
   List<AppliedMigration> bringUpToDate(RunningMigration running) {
-    if (look.get() != Found.UP_TO_DATE) {
-      guard.accept(() -> migrateIfStillDue(running));
+    if (find() != State.UP_TO_DATE) {
+      database.exclusively(() -> migrateIfStillDue(running));
     }
     return running.applied();
   }
 
   /** Returns whether the tables are missing or older than the program. */
   boolean isDue() {
-    return look.get() == Found.OUTDATED;
+    return switch (find()) {
+      case OUTDATED, FORMER_HISTORY -> true;
+      case UP_TO_DATE, OLDER_SERVER, OTHER_PROGRAM -> false;
+    };
   }
 
   /**
    * Returns the migrations that {@link #bringUpToDate()} would run, in order.
    *
    * @throws ForeignSchemaException when the tables belong to an older server
+   * @throws UnsuitableDatabaseException when they belong to another program
    * @throws StorageException when the database fails
    */
   public List<PendingMigration> pending() {
-    return switch (look.get()) {
+    return switch (find()) {
       case UP_TO_DATE -> List.of();
-      case OUTDATED ->
-          Stream.of(flyway().load().info().pending())
-              .map(
-                  each ->
-                      new PendingMigration(
-                          MigrationFiles.name(each),
-                          MigrationFiles.read(folder + each.getScript())))
+      case OUTDATED -> pending(flyway(database)).toList();
+      case FORMER_HISTORY ->
+          Stream.concat(
+                  Stream.of(database.history().takingOver()),
+                  pending(flyway(database).table(SchemaHistory.FORMER_TABLE)))
               .toList();
-      case OLDER_SERVER -> throw foreign();
+      case OLDER_SERVER -> throw olderServer();
+      case OTHER_PROGRAM -> throw otherProgram();
     };
+  }
+
+  /** Returns all migrations, as those of a SQLite file that does not exist. */
+  static List<PendingMigration> pendingInNewSqlite() {
+    MigratedDatabase.NewSqlite database = new MigratedDatabase.NewSqlite();
+    return new Migrations(database).pending();
   }
 
   /**
@@ -152,41 +111,64 @@ public final class Migrations {
    * @throws StorageException when the database fails
    */
   public static void check(JdbiTransactions transactions) throws DownException {
-    if (!transactions.read(Migrations::hasNewest)) {
+    if (!transactions.read(SchemaHistory::hasNewest)) {
       throw new DownException("The tables are older than the program", null);
     }
   }
 
+  private State find() {
+    return database.read(database.history()::find);
+  }
+
   private void migrateIfStillDue(RunningMigration running) {
-    switch (look.get()) {
+    switch (find()) {
       case UP_TO_DATE -> {}
       case OUTDATED -> migrate(running);
-      case OLDER_SERVER -> throw foreign();
+      case FORMER_HISTORY -> {
+        running.during(database.history().takingOver().name(), Optional::empty, this::takeOver);
+        if (find() != State.UP_TO_DATE) {
+          migrate(running);
+        }
+      }
+      case OLDER_SERVER -> throw olderServer();
+      case OTHER_PROGRAM -> throw otherProgram();
     }
   }
 
-  private static ForeignSchemaException foreign() {
+  private void takeOver() {
+    change(database.history()::takeOver);
+  }
+
+  private void change(Consumer<Handle> work) {
+    database.inTransaction(
+        handle -> {
+          work.accept(handle);
+          return true;
+        });
+  }
+
+  private static ForeignSchemaException olderServer() {
     return new ForeignSchemaException("the database holds the tables of an older server");
   }
 
-  private static Found look(Handle handle, String tablesSql) {
-    Set<String> tables = handle.createQuery(tablesSql).mapTo(String.class).collectIntoSet();
-    if (tables.contains(HISTORY)) {
-      return hasNewest(handle) ? Found.UP_TO_DATE : Found.OUTDATED;
-    }
-    return tables.stream().anyMatch(OLDER_SERVER_TABLES::contains)
-        ? Found.OLDER_SERVER
-        : Found.OUTDATED;
-  }
-
-  private static boolean hasNewest(Handle handle) {
-    return handle.createQuery(COUNT_NEWEST).bind("newest", NEWEST).mapTo(Integer.class).one() > 0;
+  private UnsuitableDatabaseException otherProgram() {
+    return new UnsuitableDatabaseException(
+        "it has tables of another program with names of VidWiz's: "
+            + String.join(", ", database.read(database.history()::taken)),
+        "Give VidWiz a database of its own, or on PostgreSQL a schema of its own (DB_SCHEMA).");
   }
 
   private void migrate(RunningMigration running) {
     try {
-      Flyway flyway = flyway().callbacks(running).load();
+      FluentConfiguration configuration = flyway(database);
+      Flyway flyway =
+          configuration
+              .callbacks(
+                  Stream.concat(Stream.of(configuration.getCallbacks()), Stream.of(running))
+                      .toArray(Callback[]::new))
+              .load();
       MigrationRetry.run(flyway::migrate);
+      change(database.history()::keepFormer);
     } catch (FlywayValidateException e) {
       throw StorageException.broken(
           "its tables were made by other migrations than those of this program", e);
@@ -195,15 +177,29 @@ public final class Migrations {
     }
   }
 
-  private FluentConfiguration flyway() {
+  private Stream<PendingMigration> pending(FluentConfiguration flyway) {
+    try {
+      return Stream.of(flyway.load().info().pending())
+          .map(
+              each ->
+                  new PendingMigration(
+                      MigrationFiles.name(each),
+                      MigrationFiles.read(database.folder() + each.getScript())));
+    } catch (FlywayException e) {
+      throw StorageException.broken("the history of its migrations cannot be read", e);
+    }
+  }
+
+  private static FluentConfiguration flyway(MigratedDatabase database) {
     FluentConfiguration flyway =
         Flyway.configure(Migrations.class.getClassLoader())
             .loggers(QuietLogs.class.getName())
-            .locations("classpath:" + folder)
+            .locations("classpath:" + database.folder())
+            .table(SchemaHistory.TABLE)
             // The database may contain tables of other programs.
             .baselineOnMigrate(true)
             .baselineVersion("0");
-    database.accept(flyway);
+    database.connect(flyway);
     return flyway;
   }
 }

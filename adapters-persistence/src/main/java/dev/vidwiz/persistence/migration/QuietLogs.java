@@ -14,6 +14,13 @@ public final class QuietLogs implements LogCreator {
 
   private record QuietLog(System.Logger log) implements Log {
 
+    /** Deprecated, but Flyway 11, which frameworks set, requires it. */
+    @Override
+    @SuppressWarnings("deprecation")
+    public boolean isDebugEnabled() {
+      return log.isLoggable(Level.TRACE);
+    }
+
     @Override
     public void debug(String message) {
       log.log(Level.TRACE, message);

@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** The migration that runs now, as far as a listener is told of it. Thread-safe. */
 final class RunningMigration implements Callback, AutoCloseable {
 
-  private record Begun(String name, long nanos) {
+  private static final Duration INTERVAL = Duration.ofSeconds(1);
+
+  private record Begun(String name, Supplier<Optional<IndexProgress>> index, long nanos) {
 
     Duration elapsed() {
       return Duration.ofNanos(System.nanoTime() - nanos);
@@ -27,7 +29,6 @@ final class RunningMigration implements Callback, AutoCloseable {
   }
 
   private final MigrationListener listener;
-  private final Supplier<OptionalInt> percent;
 
   /** Not a virtual thread, because migrations may run before the server sets these up. */
   private final ScheduledExecutorService timer =
@@ -42,32 +43,45 @@ final class RunningMigration implements Callback, AutoCloseable {
 
   private volatile @Nullable Begun running;
 
-  RunningMigration(MigrationListener listener, Supplier<OptionalInt> percent) {
-    this.listener = listener;
-    this.percent = percent;
-    this.ticks = timer.scheduleWithFixedDelay(this::tell, 1, 1, TimeUnit.SECONDS);
+  RunningMigration(MigrationListener listener) {
+    this(listener, INTERVAL);
   }
 
-  /** Runs {@code work} as a migration. */
-  void during(String name, Runnable work) {
-    begin(name);
+  RunningMigration(MigrationListener listener, Duration interval) {
+    this.listener = listener;
+    long millis = interval.toMillis();
+    this.ticks = timer.scheduleWithFixedDelay(this::tell, millis, millis, TimeUnit.MILLISECONDS);
+  }
+
+  /**
+   * Runs {@code work} as a migration.
+   *
+   * @param index tells how far the index is that it builds; called by another thread, may wait
+   */
+  void during(String name, Supplier<Optional<IndexProgress>> index, Runnable work) {
+    running = new Begun(name, index, System.nanoTime());
     try {
       work.run();
       end();
     } finally {
-      running = null;
+      stop();
     }
   }
 
   @Override
   public void handle(Event event, Context context) {
     switch (event) {
-      case BEFORE_EACH_MIGRATE -> begin(MigrationFiles.name(context.getMigrationInfo()));
+      case BEFORE_EACH_MIGRATE ->
+          running =
+              new Begun(
+                  MigrationFiles.name(context.getMigrationInfo()),
+                  Optional::empty,
+                  System.nanoTime());
       case AFTER_EACH_MIGRATE -> {
         note(String.valueOf(context.getMigrationInfo().getVersion()));
         end();
       }
-      default -> running = null;
+      default -> stop();
     }
   }
 
@@ -96,12 +110,9 @@ final class RunningMigration implements Callback, AutoCloseable {
 
   @Override
   public void close() {
+    stop();
     ticks.cancel(true);
     timer.shutdown();
-  }
-
-  private void begin(String name) {
-    running = new Begun(name, System.nanoTime());
   }
 
   private void note(String version) {
@@ -110,7 +121,11 @@ final class RunningMigration implements Callback, AutoCloseable {
     applied.put(version, new AppliedMigration(version, duration));
   }
 
-  private void end() {
+  private synchronized void stop() {
+    running = null;
+  }
+
+  private synchronized void end() {
     Begun ended = running;
     running = null;
     if (ended != null) {
@@ -118,10 +133,17 @@ final class RunningMigration implements Callback, AutoCloseable {
     }
   }
 
-  private void tell() {
+  /** Tells the listener how far the migration is, if it still runs when that is known. */
+  void tell() {
     Begun now = running;
     if (now != null) {
-      listener.runs(now.name, now.elapsed(), percent.get());
+      tell(now, now.index.get());
+    }
+  }
+
+  private synchronized void tell(Begun asked, Optional<IndexProgress> index) {
+    if (asked.equals(running)) {
+      listener.runs(asked.name, asked.elapsed(), index);
     }
   }
 }

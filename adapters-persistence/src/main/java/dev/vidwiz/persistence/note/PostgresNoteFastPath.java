@@ -10,6 +10,7 @@ import dev.vidwiz.domain.video.Title;
 import dev.vidwiz.persistence.database.JdbiTransactions;
 import dev.vidwiz.persistence.database.RecordMapper;
 import dev.vidwiz.persistence.database.Row;
+import dev.vidwiz.persistence.postgres.SqlState;
 import dev.vidwiz.persistence.task.Schedulable;
 import dev.vidwiz.persistence.task.TaskDetails;
 import dev.vidwiz.persistence.task.TurnSql;
@@ -35,9 +36,6 @@ public final class PostgresNoteFastPath implements NoteFastPath {
   /** Waits for a concurrent transcript of the video, which waits for the note in the same way. */
   static final String SAVE_BLANK = save("FOR SHARE");
 
-  /** The SQLSTATE of a video that another transaction added: the statement has done nothing. */
-  private static final String DUPLICATE = "23505";
-
   private static final NoteMapper NOTE = new NoteMapper();
 
   private final JdbiTransactions transactions;
@@ -53,7 +51,8 @@ public final class PostgresNoteFastPath implements NoteFastPath {
     try {
       return saved(note, title, failedBefore, newVideosPerDay);
     } catch (StorageException e) {
-      if (e.getCause() instanceof SQLException reason && DUPLICATE.equals(reason.getSQLState())) {
+      if (SqlState.DUPLICATE.isReasonOf(e)) {
+        // Another transaction added the video: the statement has done nothing.
         return Optional.empty();
       }
       throw e;

@@ -7,7 +7,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Properties;
-import java.util.Set;
 
 /** Opens connections outside the pool, and waits while the server has none to give. */
 final class DirectConnections {
@@ -16,22 +15,16 @@ final class DirectConnections {
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
   private static final Duration PAUSE = Duration.ofMillis(100);
 
-  /**
-   * Too many connections, also while the server still ends former ones, and a server that starts.
-   *
-   * @see <a href="https://www.postgresql.org/docs/current/errcodes-appendix.html">Error codes</a>
-   */
-  private static final Set<String> NOT_YET = Set.of("53300", "57P03");
-
   private DirectConnections() {}
 
   /**
    * Opens a connection, which the caller closes.
    *
+   * @param properties those of the driver, without effect on another program's pool
    * @throws SQLException when the server cannot be reached, refuses the user, or has no connection
    *     to give for ten seconds
    */
-  static Connection open(DatabaseSettings.Postgres settings, Properties properties)
+  static Connection open(DatabaseSettings.OnServer settings, Properties properties)
       throws SQLException {
     long end = System.nanoTime() + TIMEOUT.toNanos();
     boolean told = false;
@@ -39,7 +32,7 @@ final class DirectConnections {
       try {
         return openAtOnce(settings, properties);
       } catch (SQLException e) {
-        if (!NOT_YET.contains(String.valueOf(e.getSQLState())) || System.nanoTime() >= end) {
+        if (!SqlState.NO_CONNECTION_YET.isReasonOf(e) || System.nanoTime() >= end) {
           throw e;
         }
         if (!told) {
@@ -62,10 +55,15 @@ final class DirectConnections {
    * @throws SQLException when the server cannot be reached, refuses the user, or has no connection
    *     to give
    */
-  static Connection openAtOnce(DatabaseSettings.Postgres settings, Properties properties)
+  static Connection openAtOnce(DatabaseSettings.OnServer settings, Properties properties)
       throws SQLException {
-    Connection connection = DriverManager.getConnection(settings.jdbcUrl(), properties);
-    if (settings.listen()) {
+    Connection connection =
+        switch (settings) {
+          case DatabaseSettings.Postgres server ->
+              DriverManager.getConnection(server.jdbcUrl(), properties);
+          case DatabaseSettings.Pool pool -> BorrowedConnection.forLong(pool);
+        };
+    if (settings.listen() && settings instanceof DatabaseSettings.Postgres) {
       try {
         connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
       } catch (SQLException e) {

@@ -3,7 +3,6 @@ package dev.vidwiz.persistence.postgres;
 import dev.vidwiz.application.storage.StorageException;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,13 +11,6 @@ import org.jspecify.annotations.Nullable;
  * on a thread of its own finds out when it is back. Thread-safe.
  */
 final class Outage {
-
-  /**
-   * The connection is lost, the server stops or starts, or it became a standby.
-   *
-   * @see <a href="https://www.postgresql.org/docs/current/errcodes-appendix.html">Error codes</a>
-   */
-  private static final Pattern SIGNS = Pattern.compile("08...|57P0.|25006");
 
   private static final Duration PAUSE = Duration.ofMillis(500);
 
@@ -42,7 +34,7 @@ final class Outage {
 
   /** Tells whether a failure is one of the server, which every caller would see. */
   static boolean isSign(SQLException failure) {
-    return SIGNS.matcher(String.valueOf(failure.getSQLState())).matches();
+    return SqlState.UNREACHABLE.isReasonOf(failure) || SqlState.READ_ONLY.isReasonOf(failure);
   }
 
   /** Tells whether no statement has succeeded for a while. */

@@ -14,7 +14,6 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
@@ -37,59 +36,53 @@ public final class PostgresConnections implements Connections {
   private static final Duration VALIDATION_TIMEOUT = Duration.ofSeconds(2);
   private static final Duration KEEPALIVE = Duration.ofMinutes(2);
 
-  /**
-   * SQLSTATE classes: connection lost, insufficient resources, server stopping or timeout, system
-   * error, transaction rolled back.
-   *
-   * @see <a href="https://www.postgresql.org/docs/current/errcodes-appendix.html">Error codes</a>
-   */
-  private static final Set<String> TEMPORARY_CLASSES = Set.of("08", "53", "57", "58", "40");
+  private final DatabaseSettings.OnServer settings;
 
-  /** Lock not available, and a server that is read-only after a failover. */
-  private static final Set<String> TEMPORARY = Set.of("55P03", "25006");
+  /** A pool of ours, or a source that borrows from one of another program. */
+  private final DataSource pool;
 
-  /** Serialization failure, deadlock, and a row that another transaction inserted first. */
-  private static final Set<String> CONFLICTS = Set.of("40001", "40P01", "23505");
-
-  /** Transactions that lost: nothing of them was done. */
-  private static final Set<String> LOST_RACES = Set.of("40001", "40P01");
-
-  private final HikariDataSource pool;
   private final Jdbi jdbi;
   private final Outage outage;
 
-  /** Whether each transaction has to say how it is isolated, as connections cannot keep it. */
-  private final boolean setsIsolation;
+  /** What each transaction has to say, as connections cannot keep it; mostly empty. */
+  private final String transactionStart;
+
+  private volatile boolean closed;
 
   /**
    * Connects.
    *
    * @throws StorageException when the server cannot be reached or refuses the user
    */
-  public PostgresConnections(DatabaseSettings.Postgres settings) {
-    try {
-      this.pool = new HikariDataSource(config(settings));
-    } catch (PoolInitializationException e) {
-      throw StorageException.unavailable("PostgreSQL cannot be reached", e.getCause());
-    }
+  public PostgresConnections(DatabaseSettings.OnServer settings) {
+    this.settings = settings;
+    this.pool =
+        switch (settings) {
+          case DatabaseSettings.Postgres server -> connect(server);
+          case DatabaseSettings.Pool other ->
+              ConnectionSource.of(() -> BorrowedConnection.shortly(other));
+        };
     this.jdbi = Jdbis.configured(Jdbi.create(pool), new PostgresTypes());
     this.outage = new Outage(this::probe, CONNECTION_TIMEOUT);
     boolean usable = false;
     try (Handle handle = borrow()) {
-      this.setsIsolation = !ServerDefaults.of(handle).isReadCommitted();
+      this.transactionStart = TransactionStart.of(settings, ServerDefaults.of(handle));
       usable = true;
     } catch (JdbiException e) {
       throw failure(e);
     } finally {
       if (!usable) {
-        pool.close();
+        closePool();
       }
     }
   }
 
   @Override
   public List<ConnectionUse> use() {
-    HikariPoolMXBean now = pool.getHikariPoolMXBean();
+    if (!(pool instanceof HikariDataSource ours)) {
+      return List.of();
+    }
+    HikariPoolMXBean now = ours.getHikariPoolMXBean();
     return List.of(
         new ConnectionUse(
             "postgresql",
@@ -106,7 +99,7 @@ public final class PostgresConnections implements Connections {
 
   @Override
   public <T> T write(Function<Handle, T> statement) {
-    if (setsIsolation) {
+    if (!transactionStart.isEmpty()) {
       return inTransaction(statement);
     }
     Handle handle = borrow();
@@ -125,8 +118,8 @@ public final class PostgresConnections implements Connections {
     try {
       step(handle::begin);
       try {
-        if (setsIsolation) {
-          step(() -> handle.execute(ReadCommitted.SET));
+        if (!transactionStart.isEmpty()) {
+          step(() -> handle.execute(transactionStart));
         }
         T result = work.apply(handle);
         step(handle::commit);
@@ -143,11 +136,9 @@ public final class PostgresConnections implements Connections {
 
   @Override
   public boolean isTemporary(SQLException failure) {
-    String state = failure.getSQLState();
-    return state == null
+    return failure.getSQLState() == null
         ? failure instanceof SQLTransientConnectionException
-        : TEMPORARY.contains(state)
-            || (state.length() == 5 && TEMPORARY_CLASSES.contains(state.substring(0, 2)));
+        : SqlState.TEMPORARY.isReasonOf(failure);
   }
 
   /** A pool without a free connection is one only if nobody else got an answer meanwhile. */
@@ -169,34 +160,33 @@ public final class PostgresConnections implements Connections {
 
   @Override
   public boolean isConflict(SQLException failure) {
-    String state = failure.getSQLState();
-    return state != null && CONFLICTS.contains(state);
+    return isLostRace(failure) || SqlState.DUPLICATE.isReasonOf(failure);
   }
 
   @Override
   public boolean isLostRace(SQLException failure) {
-    String state = failure.getSQLState();
-    return state != null && LOST_RACES.contains(state);
+    return SqlState.LOST_RACE.isReasonOf(failure);
   }
 
   /** Returns the pool, for libraries that take their connections themselves. */
   public DataSource pool() {
-    return setsIsolation ? ReadCommitted.of(pool) : pool;
+    return transactionStart.isEmpty() ? pool : TransactionStart.wrap(pool, transactionStart);
   }
 
   /** Returns the maximum size of the pool. */
   public int size() {
-    return pool.getMaximumPoolSize();
+    return settings.poolSize();
   }
 
   @Override
   public void close() {
+    closed = true;
     outage.close();
-    pool.close();
+    closePool();
   }
 
   private Handle borrow() {
-    if (pool.isClosed()) {
+    if (closed) {
       throw StorageException.unavailable("the storage is closed", null);
     }
     outage.check();
@@ -217,6 +207,21 @@ public final class PostgresConnections implements Connections {
       handle.execute("SELECT 1");
     } catch (JdbiException e) {
       throw failure(e);
+    }
+  }
+
+  private static DataSource connect(DatabaseSettings.Postgres settings) {
+    try {
+      return new HikariDataSource(config(settings));
+    } catch (PoolInitializationException e) {
+      throw StorageException.unavailable("PostgreSQL cannot be reached", e.getCause());
+    }
+  }
+
+  /** The pool of another program stays open. */
+  private void closePool() {
+    if (pool instanceof HikariDataSource ours) {
+      ours.close();
     }
   }
 

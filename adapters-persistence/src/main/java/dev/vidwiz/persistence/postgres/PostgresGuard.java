@@ -36,10 +36,11 @@ public final class PostgresGuard {
   private PostgresGuard() {}
 
   /** Runs {@code work} while a transaction on a separate connection holds the lock. */
-  public static void exclusively(DatabaseSettings.Postgres settings, Work kind, Runnable work) {
+  public static void exclusively(DatabaseSettings.OnServer settings, Work kind, Runnable work) {
     try (Handle connection = PostgresDedicatedConnection.open(settings, Duration.ZERO)) {
       connection.useTransaction(
           transaction -> {
+            transaction.execute(PostgresTimeouts.OFF_IN_WAITING_TRANSACTION);
             lock(transaction, kind);
             transaction.execute(RELEASE);
             work.run();

@@ -29,7 +29,7 @@ public final class PostgresListener implements AutoCloseable {
   private static final Duration MAX_PAUSE = Duration.ofSeconds(10);
   private static final Duration CLOSING_TIMEOUT = Duration.ofSeconds(5);
 
-  private final DatabaseSettings.Postgres settings;
+  private final DatabaseSettings.OnServer settings;
   private final String channel;
   private final Consumer<String> received;
   private final Runnable reconnected;
@@ -44,7 +44,7 @@ public final class PostgresListener implements AutoCloseable {
    * @throws StorageException when the server cannot be reached
    */
   public PostgresListener(
-      DatabaseSettings.Postgres settings,
+      DatabaseSettings.OnServer settings,
       String channel,
       Consumer<String> received,
       Runnable reconnected) {

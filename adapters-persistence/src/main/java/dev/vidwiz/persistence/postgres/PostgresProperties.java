@@ -29,9 +29,12 @@ public final class PostgresProperties {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  /** Returns the properties with user and password. */
-  static Properties of(DatabaseSettings.Postgres settings) {
+  /** Returns the properties with user and password; none for the pool of another program. */
+  static Properties of(DatabaseSettings.OnServer any) {
     Properties properties = new Properties();
+    if (!(any instanceof DatabaseSettings.Postgres settings)) {
+      return properties;
+    }
     if (settings.user() != null) {
       properties.setProperty("user", settings.user());
     }
@@ -42,6 +45,9 @@ public final class PostgresProperties {
     properties.setProperty("connectTimeout", "5");
     properties.setProperty("socketTimeout", Long.toString(ANSWER_TIMEOUT.toSeconds()));
     properties.setProperty("tcpKeepAlive", "true");
+    if (settings.schema() != null) {
+      properties.setProperty("currentSchema", '"' + settings.schema() + '"');
+    }
     // The details contain values of rows.
     properties.setProperty("logServerErrorDetail", "false");
     if (!settings.listen()) {

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 
@@ -15,6 +16,9 @@ public final class PostgresStart {
 
   private static final String CHANNEL = "vidwiz_start";
 
+  private static final String HAS_SCHEMA =
+      "SELECT EXISTS (SELECT 1 FROM pg_namespace WHERE nspname = ?)";
+
   private PostgresStart() {}
 
   /**
@@ -22,25 +26,80 @@ public final class PostgresStart {
    *
    * @throws UnsuitableDatabaseException when its encoding is not UTF8, or notifications are to be
    *     used and do not arrive
-   * @throws StorageException when the server cannot be reached, refuses the user, or does not
-   *     answer
+   * @throws StorageException when the server cannot be reached, refuses the user, does not answer,
+   *     or is a standby although notifications are to be used
    */
-  public static void check(DatabaseSettings.Postgres settings) {
+  public static void check(DatabaseSettings.OnServer settings) {
     PostgresDedicatedConnection.using(
         settings,
         handle -> {
+          requirePostgres(handle);
           ServerDefaults.of(handle).requireUtf8();
-          if (settings.listen() && !isNotified(handle, settings)) {
-            throw new UnsuitableDatabaseException(
-                "its notifications do not arrive, as behind a transaction pooler",
-                "Behind one, set DB_LISTEN=false; else let DB_URL name the server itself.");
+          if (settings.schema() != null) {
+            requireSchema(handle, settings.schema());
+          }
+          if (settings.listen()) {
+            requirePrimary(handle);
+            requireNotifications(handle, settings);
           }
           return true;
         });
   }
 
+  private static void requirePostgres(Handle handle) {
+    try {
+      String product = handle.getConnection().getMetaData().getDatabaseProductName();
+      if (!product.equals("PostgreSQL")) {
+        throw new UnsuitableDatabaseException(
+            "it is " + product + ", and VidWiz needs PostgreSQL or a SQLite file",
+            "Give VidWiz a pool of PostgreSQL, or the settings of a SQLite file.");
+      }
+    } catch (SQLException e) {
+      throw StorageException.unavailable("the database does not answer", e);
+    }
+  }
+
+  /** Several servers may create it at the same time. */
+  private static void requireSchema(Handle handle, String schema) {
+    if (!exists(handle, schema)) {
+      try {
+        handle.execute("CREATE SCHEMA IF NOT EXISTS \"" + schema + '"');
+      } catch (JdbiException e) {
+        if (!exists(handle, schema)) {
+          throw StorageException.broken("the schema " + schema + " cannot be created", e);
+        }
+      }
+    }
+    String used = handle.select("SELECT current_schema()").mapTo(String.class).one();
+    if (!schema.equals(used)) {
+      throw new UnsuitableDatabaseException(
+          "its connections lead to the schema " + used + " instead of " + schema,
+          "Remove currentSchema and search_path from the address of the database.");
+    }
+  }
+
+  private static boolean exists(Handle handle, String schema) {
+    return handle.select(HAS_SCHEMA, schema).mapTo(boolean.class).one();
+  }
+
+  /** A standby has no notifications. */
+  private static void requirePrimary(Handle handle) {
+    if (handle.select("SELECT pg_is_in_recovery()").mapTo(boolean.class).one()) {
+      throw StorageException.unavailable(
+          "it is a standby, which takes no writes: DB_URL has to name the primary", null);
+    }
+  }
+
+  private static void requireNotifications(Handle handle, DatabaseSettings.OnServer settings) {
+    if (!isNotified(handle, settings)) {
+      throw new UnsuitableDatabaseException(
+          "its notifications do not arrive, as behind a transaction pooler",
+          "Behind one, set DB_LISTEN=false; else let DB_URL name the server itself.");
+    }
+  }
+
   /** Sends a notification through another connection. */
-  private static boolean isNotified(Handle listening, DatabaseSettings.Postgres settings) {
+  private static boolean isNotified(Handle listening, DatabaseSettings.OnServer settings) {
     String payload = UUID.randomUUID().toString();
     listening.execute("LISTEN " + CHANNEL);
     PostgresDedicatedConnection.using(

@@ -2,7 +2,6 @@ package dev.vidwiz.persistence.postgres;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.SQLFeatureNotSupportedException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -13,29 +12,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class SharedConnection {
 
-  /** Opens the connection. */
-  interface Opening {
-    Connection open() throws SQLException;
-  }
-
-  private final Opening opening;
+  private final ConnectionSource opening;
   private @Nullable Connection connection;
   private int users;
 
-  SharedConnection(Opening opening) {
+  SharedConnection(ConnectionSource opening) {
     this.opening = opening;
   }
 
   /** Returns a source that gives nothing but this connection. */
   DataSource source() {
-    return ReadCommitted.proxy(
-        DataSource.class,
-        (proxy, method, arguments) -> {
-          if (!method.getName().equals("getConnection")) {
-            throw new SQLFeatureNotSupportedException(method.getName());
-          }
-          return join();
-        });
+    return ConnectionSource.of(this::join);
   }
 
   private synchronized Connection join() throws SQLException {
@@ -43,11 +30,11 @@ final class SharedConnection {
     connection = shared;
     users++;
     AtomicBoolean left = new AtomicBoolean();
-    return ReadCommitted.proxy(
+    return TransactionStart.proxy(
         Connection.class,
         (proxy, method, arguments) -> {
           if (!method.getName().equals("close")) {
-            return ReadCommitted.invoke(shared, method, arguments);
+            return TransactionStart.invoke(shared, method, arguments);
           }
           if (!left.getAndSet(true)) {
             leave(shared);

@@ -5,6 +5,8 @@
  * <ul>
  *   <li>{@link PostgresConnections}: a pool; an outage has its own exception, and calls succeed
  *       again after it.
+ *   <li>{@link SqlState}: what the codes of its errors mean.
+ *   <li>{@link PostgresTimeouts}: long work without the limits of an administrator.
  *   <li>{@code PostgresProperties}: the driver's properties, also for poolers; no values of rows in
  *       logs.
  *   <li>{@code WatchedSocket}, {@link WatchedSockets}: timeouts without a timer for each read.
@@ -15,6 +17,7 @@
  *   <li>{@code PostgresTypes}: times truncated to microseconds; JSON for json and jsonb columns.
  *   <li>{@link PostgresGuard}: several servers can start and migrate at the same time.
  *   <li>{@link PostgresDedicatedConnection}: bulk work without timeouts of statements.
+ *   <li>{@code BorrowedConnection}: connections of another program are given back as they were.
  * </ul>
  */
 @NullMarked

@@ -30,7 +30,7 @@ public final class PostgresSignals implements Signals, AutoCloseable {
    *
    * @throws dev.vidwiz.application.storage.StorageException when the server cannot be reached
    */
-  public PostgresSignals(DatabaseSettings.Postgres settings, JdbiTransactions transactions) {
+  public PostgresSignals(DatabaseSettings.OnServer settings, JdbiTransactions transactions) {
     this.transactions = transactions;
     this.local = new LocalSignals(transactions);
     this.listener =

@@ -31,14 +31,13 @@ public final class SqliteTaskQueue extends JdbiTaskQueue {
       SELECT id FROM tasks
       WHERE task_type = :type AND status = 'pending' AND %s
       ORDER BY for_guest, turn, id
-      LIMIT\s\
       """
           .formatted(TaskSql.IS_AVAILABLE);
 
-  static final String CLAIM = CLAIM_OF.formatted(":claimId", FIRST + "1", TaskMapper.COLUMNS);
+  static final String CLAIM = CLAIM_OF.formatted(":claimId", FIRST + "LIMIT 1", TaskMapper.COLUMNS);
 
   static final String CLAIM_BATCH =
-      CLAIM_OF.formatted(TaskSql.ID_IN_BATCH, FIRST + ":max", Claimed.COLUMNS);
+      CLAIM_OF.formatted(TaskSql.ID_IN_BATCH, FIRST + "LIMIT :max", Claimed.COLUMNS);
 
   static final String CLAIM_OWN =
       CLAIM_OF.formatted(":claimId", TaskSql.FIRST_OWN + "LIMIT 1", TaskMapper.COLUMNS);

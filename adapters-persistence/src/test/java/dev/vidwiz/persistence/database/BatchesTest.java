@@ -75,7 +75,7 @@ final class BatchesTest {
   private static Connections connections(EmptyDatabase database) {
     return switch (database.settings()) {
       case DatabaseSettings.Sqlite(Path file) -> new SqliteConnections(file);
-      case DatabaseSettings.Postgres server -> new PostgresConnections(server);
+      case DatabaseSettings.OnServer server -> new PostgresConnections(server);
     };
   }
 

@@ -7,6 +7,7 @@ import dev.vidwiz.application.storage.StorageException;
 import dev.vidwiz.persistence.JdbiStorage;
 import dev.vidwiz.persistence.TestDatabase;
 import dev.vidwiz.persistence.TestPostgres;
+import dev.vidwiz.persistence.postgres.PostgresDedicatedConnection;
 import dev.vidwiz.persistence.postgres.PostgresGuard;
 import dev.vidwiz.persistence.settings.DatabaseSettings;
 import java.net.URL;
@@ -16,6 +17,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -64,7 +66,7 @@ final class BigIndexesTest {
 
   @Test
   void of_vidwiz_have_files_of_their_names() throws Exception {
-    URL folder = BigIndexes.class.getResource("/db/index/postgres");
+    URL folder = BigIndexes.class.getResource("index/postgres");
     try (Stream<Path> files = Files.list(Path.of(folder.toURI()))) {
       assertThat(
               files
@@ -75,7 +77,7 @@ final class BigIndexesTest {
               BigIndexes.ALL.indexes().stream().map(BigIndexes.Index::name).toList());
     }
     for (BigIndexes.Index index : BigIndexes.ALL.indexes()) {
-      assertThat(MigrationFiles.read("db/index/postgres/" + index.name() + ".sql"))
+      assertThat(MigrationFiles.read(BigIndexes.FOLDER + index.name() + ".sql"))
           .startsWith(
               "CREATE INDEX CONCURRENTLY %s ON %s (".formatted(index.name(), index.table()));
     }
@@ -160,6 +162,31 @@ final class BigIndexesTest {
     assertThatExceptionOfType(StorageException.class)
         .isThrownBy(() -> DatabaseMigrationTest.run(migration))
         .withMessageContaining(NAME);
+  }
+
+  @Test
+  void tell_how_far_they_are() throws Exception {
+    DatabaseSettings.Postgres settings = database.settings(false);
+    try (Connection writer = database.connect()) {
+      writer.setAutoCommit(false);
+      writer.createStatement().execute("LOCK TABLE notes IN ROW EXCLUSIVE MODE");
+      CompletableFuture<List<String>> building =
+          CompletableFuture.supplyAsync(
+              () -> DatabaseMigrationTest.run(new DatabaseMigration(settings, INDEXES)));
+      database.awaitLockWait();
+
+      assertThat(progress(settings, NAME))
+          .contains(new IndexProgress("waiting for writers before build", 0, 0));
+      assertThat(progress(settings, "tasks_of_video")).as("built already").isEmpty();
+
+      writer.rollback();
+      building.get(60, TimeUnit.SECONDS);
+      assertThat(progress(settings, NAME)).isEmpty();
+    }
+  }
+
+  private static Optional<IndexProgress> progress(DatabaseSettings.Postgres settings, String name) {
+    return PostgresDedicatedConnection.using(settings, handle -> BigIndexes.progress(handle, name));
   }
 
   /** A migration of another program does not wait for an index, which can take hours. */

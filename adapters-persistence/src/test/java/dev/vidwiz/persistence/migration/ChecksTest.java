@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class ChecksTest {
 
   private static final String FORGET_THE_NEWEST =
-      "DELETE FROM flyway_schema_history WHERE version = '" + Migrations.NEWEST + "'";
+      "DELETE FROM vidwiz_schema_history WHERE version = '" + Migrations.NEWEST + "'";
 
   @Test
   void a_sqlite_file_with_older_tables_is_reported(@TempDir Path folder) throws SQLException {
@@ -109,7 +109,7 @@ final class ChecksTest {
     assertThatExceptionOfType(DownException.class)
         .isThrownBy(() -> look(storage, Part.MIGRATIONS))
         .withMessage("The tables are older than the program");
-    past.createStatement().execute("DROP TABLE flyway_schema_history");
+    past.createStatement().execute("DROP TABLE vidwiz_schema_history");
     assertIsNotThere(storage, Part.MIGRATIONS);
   }
 

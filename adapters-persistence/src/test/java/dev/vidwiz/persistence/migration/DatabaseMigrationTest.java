@@ -16,7 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,7 +77,7 @@ final class DatabaseMigrationTest {
       run(migration);
       try (Handle handle = database.connect()) {
         handle.execute(
-            "UPDATE flyway_schema_history SET version = '999', installed_rank = 999"
+            "UPDATE vidwiz_schema_history SET version = '999', installed_rank = 999"
                 + " WHERE version = '001'");
       }
       assertThat(migration.pending()).isEmpty();
@@ -90,7 +90,7 @@ final class DatabaseMigrationTest {
     try (EmptyDatabase database = EmptyDatabase.create(kind, folder, "vidwiz.db")) {
       run(new DatabaseMigration(database.settings()));
       try (Handle handle = database.connect()) {
-        handle.execute("DROP TABLE flyway_schema_history");
+        handle.execute("DROP TABLE vidwiz_schema_history");
       }
       DatabaseMigration migration = new DatabaseMigration(database.settings());
       assertThatExceptionOfType(ForeignSchemaException.class).isThrownBy(migration::pending);
@@ -105,7 +105,7 @@ final class DatabaseMigrationTest {
       run(new DatabaseMigration(database.settings()));
       try (Handle handle = database.connect()) {
         handle.execute(
-            "DELETE FROM flyway_schema_history WHERE version >= '" + BEFORE_THE_NEWEST + "'");
+            "DELETE FROM vidwiz_schema_history WHERE version >= '" + BEFORE_THE_NEWEST + "'");
       }
       DatabaseMigration migration = new DatabaseMigration(database.settings());
       assertThatExceptionOfType(StorageException.class).isThrownBy(() -> run(migration));
@@ -120,6 +120,7 @@ final class DatabaseMigrationTest {
       case DatabaseSettings.Postgres server ->
           OlderTables.make(
               BEFORE_THE_NEWEST, server.jdbcUrl(), server.user(), server.password(), "postgres");
+      case DatabaseSettings.Pool pool -> throw new IllegalArgumentException();
     }
   }
 
@@ -129,7 +130,7 @@ final class DatabaseMigrationTest {
     migration.run(
         new MigrationListener() {
           @Override
-          public void runs(String name, Duration elapsed, OptionalInt percent) {}
+          public void runs(String name, Duration elapsed, Optional<IndexProgress> index) {}
 
           @Override
           public void ended(String name, Duration elapsed) {

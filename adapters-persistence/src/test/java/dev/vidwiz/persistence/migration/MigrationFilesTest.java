@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The two lists of files in db/migration do the same. */
+/** The two lists of files of migrations do the same. */
 final class MigrationFilesTest {
 
   private static final String SQLITE_COLUMNS =
@@ -29,7 +29,7 @@ final class MigrationFilesTest {
       SELECT t.name || '.' || c.name ||
         CASE WHEN c."notnull" OR (c.pk AND c.type = 'INTEGER') THEN ' NOT NULL' ELSE '' END
       FROM sqlite_master AS t, pragma_table_info(t.name) AS c
-      WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite_%' AND t.name NOT LIKE 'flyway_%'
+      WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite_%' AND t.name NOT LIKE 'vidwiz_%'
       """;
 
   private static final String POSTGRES_COLUMNS =
@@ -37,20 +37,20 @@ final class MigrationFilesTest {
       SELECT table_name || '.' || column_name ||
         CASE is_nullable WHEN 'NO' THEN ' NOT NULL' ELSE '' END
       FROM information_schema.columns
-      WHERE table_schema = current_schema() AND table_name NOT LIKE 'flyway_%'
+      WHERE table_schema = current_schema() AND table_name NOT LIKE 'vidwiz_%'
       """;
 
   private static final String SQLITE_INDEXES =
       """
       SELECT name FROM sqlite_master
-      WHERE type = 'index' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'flyway_%'
+      WHERE type = 'index' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'vidwiz_%'
       """;
 
   /** Those of primary keys and unique columns have names that SQLite does not give. */
   private static final String POSTGRES_INDEXES =
       """
       SELECT indexname FROM pg_indexes
-      WHERE schemaname = current_schema() AND indexname NOT LIKE 'flyway_%'
+      WHERE schemaname = current_schema() AND indexname NOT LIKE 'vidwiz_%'
         AND indexname NOT LIKE '%_pkey' AND indexname NOT LIKE '%_key'
       """;
 
@@ -83,7 +83,7 @@ final class MigrationFilesTest {
   }
 
   private static List<String> files(String folder) throws IOException, URISyntaxException {
-    Path path = Path.of(MigrationFilesTest.class.getResource("/db/migration/" + folder).toURI());
+    Path path = Path.of(MigrationFilesTest.class.getResource(folder).toURI());
     try (Stream<Path> files = Files.list(path)) {
       return files.map(file -> file.getFileName().toString()).sorted().toList();
     }

@@ -34,7 +34,7 @@ final class MigrationsOnlyAddTest {
       SELECT t.name || '.' || c.name AS name, lower(c.type) AS type,
         c."notnull" AND c.dflt_value IS NULL AND c.pk = 0 AS required
       FROM sqlite_master AS t, pragma_table_info(t.name) AS c
-      WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite_%' AND t.name NOT LIKE 'flyway_%'
+      WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite_%' AND t.name NOT LIKE 'vidwiz_%'
       """;
 
   private static final String POSTGRES_COLUMNS =
@@ -42,25 +42,25 @@ final class MigrationsOnlyAddTest {
       SELECT table_name || '.' || column_name AS name, data_type AS type,
         is_nullable = 'NO' AND column_default IS NULL AND is_identity = 'NO' AS required
       FROM information_schema.columns
-      WHERE table_schema = current_schema() AND table_name NOT LIKE 'flyway_%'
+      WHERE table_schema = current_schema() AND table_name NOT LIKE 'vidwiz_%'
       """;
 
   private static final String SQLITE_RULES =
       """
       SELECT t.name || ': unique ' || group_concat(c.name)
       FROM sqlite_master AS t, pragma_index_list(t.name) AS i, pragma_index_info(i.name) AS c
-      WHERE t.type = 'table' AND i."unique" AND t.name NOT LIKE 'flyway_%' GROUP BY t.name, i.name
+      WHERE t.type = 'table' AND i."unique" AND t.name NOT LIKE 'vidwiz_%' GROUP BY t.name, i.name
       """;
 
   private static final String POSTGRES_RULES =
       """
       SELECT c.conrelid::regclass || ': ' || pg_get_constraintdef(c.oid) FROM pg_constraint AS c
       WHERE c.connamespace = CAST(current_schema() AS regnamespace) AND c.contype IN ('c', 'f', 'x')
-        AND c.conrelid::regclass::text NOT LIKE 'flyway_%'
+        AND c.conrelid::regclass::text NOT LIKE 'vidwiz_%'
       UNION ALL
       SELECT tablename || ': ' || substring(indexdef FROM 'USING.*') FROM pg_indexes
       WHERE schemaname = current_schema() AND indexdef LIKE 'CREATE UNIQUE%'
-        AND tablename NOT LIKE 'flyway_%'
+        AND tablename NOT LIKE 'vidwiz_%'
       """;
 
   private record Column(String name, String type, boolean required) {}
@@ -199,6 +199,7 @@ final class MigrationsOnlyAddTest {
           OlderTables.make(version, "jdbc:sqlite:" + file, null, null, "sqlite");
       case DatabaseSettings.Postgres server ->
           OlderTables.make(version, server.jdbcUrl(), server.user(), server.password(), "postgres");
+      case DatabaseSettings.Pool pool -> throw new IllegalArgumentException();
     }
   }
 

@@ -114,7 +114,7 @@ final class MigrationsTest {
     execute(
         kind,
         """
-        INSERT INTO flyway_schema_history
+        INSERT INTO vidwiz_schema_history
           (installed_rank, version, description, type, script, checksum, installed_by,
            execution_time, success)
         VALUES (900, '900', 'later', 'SQL', 'V900__later.sql', 1, 'me', 1, TRUE)

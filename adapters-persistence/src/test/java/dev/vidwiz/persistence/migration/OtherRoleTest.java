@@ -11,14 +11,18 @@ import dev.vidwiz.domain.video.VideoId;
 import dev.vidwiz.persistence.JdbiStorage;
 import dev.vidwiz.persistence.TestDatabase;
 import dev.vidwiz.persistence.TestPostgres;
+import dev.vidwiz.persistence.postgres.SqlState;
 import dev.vidwiz.persistence.settings.DatabaseSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** One role migrates, and servers run as another one with the privileges that the guide grants. */
 final class OtherRoleTest {
@@ -55,10 +59,37 @@ final class OtherRoleTest {
       assertThat(storage.videos().find(video)).isPresent();
     }
     database.execute(
-        "DELETE FROM flyway_schema_history WHERE version = '" + Migrations.NEWEST + "'");
+        "DELETE FROM vidwiz_schema_history WHERE version = '" + Migrations.NEWEST + "'");
+    assertRefused(() -> JdbiStorage.open(server));
+  }
+
+  /** The owner would find nothing to be done. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", "GRANT SELECT (version, success) ON vidwiz_schema_history TO %s"})
+  void missing_privileges_are_not_taken_for_missing_tables(String sql) {
+    DatabaseMigrationTest.run(new DatabaseMigration(database.settings(false)));
+    database.execute(
+        sql.isEmpty() ? "SELECT" : sql.formatted(role),
+        "DELETE FROM vidwiz_schema_history WHERE version = '" + Migrations.NEWEST + "'");
+
+    assertRefused(() -> new DatabaseMigration(server).pending());
+    assertRefused(() -> JdbiStorage.open(server));
+  }
+
+  @Test
+  void a_schema_that_may_not_be_used_is_told() {
+    DatabaseMigrationTest.run(new DatabaseMigration(database.settings(false)));
+    database.execute("REVOKE USAGE ON SCHEMA public FROM PUBLIC");
+
     assertThatExceptionOfType(StorageException.class)
-        .isThrownBy(() -> JdbiStorage.open(server))
-        .withStackTraceContaining("permission denied");
+        .isThrownBy(() -> new DatabaseMigration(server).isDue())
+        .withMessageContaining("USAGE");
+  }
+
+  private static void assertRefused(ThrowingCallable work) {
+    assertThatExceptionOfType(StorageException.class)
+        .isThrownBy(work)
+        .matches(SqlState.NOT_PERMITTED::isReasonOf);
   }
 
   /** The statements of the guide, for this role. */

@@ -5,6 +5,7 @@ import static dev.vidwiz.application.storage.Samples.newVideoId;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.vidwiz.application.NeedsPrograms;
 import dev.vidwiz.application.Storage;
 import dev.vidwiz.application.round.Round;
 import dev.vidwiz.domain.video.VideoId;
@@ -13,7 +14,6 @@ import dev.vidwiz.persistence.TestDatabase;
 import dev.vidwiz.persistence.TestPostgres;
 import dev.vidwiz.persistence.settings.DatabaseSettings;
 import dev.vidwiz.persistence.settings.UnsuitableDatabaseException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,7 +26,6 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -50,14 +49,9 @@ final class PoolerTest {
     database.close();
   }
 
-  /** CI has to have the program; who works elsewhere need not. */
-  static boolean hasPooler() {
-    return System.getenv("CI") != null || Files.exists(TestPgBouncer.PROGRAM);
-  }
-
   @ParameterizedTest
   @EnumSource
-  @EnabledIf("hasPooler")
+  @NeedsPrograms(TestPgBouncer.PROGRAM)
   void three_servers_start_at_once_on_an_empty_database(TestPgBouncer.Mode mode) throws Exception {
     boolean listen = mode == TestPgBouncer.Mode.SESSION;
     int connections = (TestDatabase.POOL_SIZE + 1) * (listen ? SERVERS : 1);
@@ -84,7 +78,7 @@ final class PoolerTest {
   }
 
   @Test
-  @EnabledIf("hasPooler")
+  @NeedsPrograms(TestPgBouncer.PROGRAM)
   void notifications_that_a_pooler_loses_are_told_at_the_start() {
     try (TestPgBouncer pooler =
         TestPgBouncer.start(folder, database, TestPgBouncer.Mode.TRANSACTION, 5)) {

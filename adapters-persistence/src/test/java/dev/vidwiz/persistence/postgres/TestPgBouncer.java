@@ -23,7 +23,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class TestPgBouncer implements AutoCloseable {
 
-  static final Path PROGRAM = Path.of("/usr/sbin/pgbouncer");
+  static final String PROGRAM = "/usr/sbin/pgbouncer";
 
   /** When a client gives its connection to the server back. */
   enum Mode {
@@ -74,7 +74,7 @@ final class TestPgBouncer implements AutoCloseable {
       // pgbouncer does not run as root.
       Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
       Files.setPosixFilePermissions(configuration, PosixFilePermissions.fromString("rw-r--r--"));
-      List<String> command = new ArrayList<>(List.of(PROGRAM.toString()));
+      List<String> command = new ArrayList<>(List.of(PROGRAM));
       if (System.getProperty("user.name").equals("root")) {
         command.addAll(List.of("-u", "nobody"));
       }

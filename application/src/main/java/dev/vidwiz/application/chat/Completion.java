@@ -1,6 +1,7 @@
 package dev.vidwiz.application.chat;
 
 import dev.vidwiz.domain.chat.TokenUsage;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param usage the tokens used; null when the model did not report them
  */
 public record Completion(String text, @Nullable TokenUsage usage) {
+  /** Rejects null. */
+  public Completion {
+    Objects.requireNonNull(text, "text");
+  }
 
   /** A completion without token usage. */
   public Completion(String text) {

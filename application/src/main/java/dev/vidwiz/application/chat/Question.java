@@ -6,6 +6,7 @@ import dev.vidwiz.domain.input.TextRule;
 import dev.vidwiz.domain.network.AddressPrefix;
 import dev.vidwiz.domain.task.Requester;
 import dev.vidwiz.domain.video.VideoId;
+import java.util.Objects;
 
 /**
  * A question to Wiz.
@@ -22,7 +23,12 @@ public record Question(Target target, Owner owner, AddressPrefix address, String
     record Existing(long conversationId) implements Target {}
 
     /** A new conversation, created when the question is accepted. */
-    record New(VideoId videoId) implements Target {}
+    record New(VideoId videoId) implements Target {
+      /** Rejects null. */
+      public New {
+        Objects.requireNonNull(videoId, "videoId");
+      }
+    }
   }
 
   /** The bounds of the text. */
@@ -35,6 +41,10 @@ public record Question(Target target, Owner owner, AddressPrefix address, String
 
   /** Trims and checks the text. */
   public Question {
+    Objects.requireNonNull(target, "target");
+    Objects.requireNonNull(owner, "owner");
+    Objects.requireNonNull(address, "address");
+    Objects.requireNonNull(text, "text");
     text = Blank.strip(text);
     RULE.check(text).orThrow();
   }

@@ -2,6 +2,7 @@ package dev.vidwiz.application.chat;
 
 import dev.vidwiz.domain.chat.TokenUsage;
 import java.time.Duration;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** An answer that a model is streaming. To be used by one thread, which closes it. */
@@ -17,6 +18,10 @@ public interface StreamedAnswer extends AutoCloseable {
      *     model's thoughts; only then the text may be empty
      */
     record Text(String text, boolean anew) implements Next {
+      /** Rejects null. */
+      public Text {
+        Objects.requireNonNull(text, "text");
+      }
 
       /** Text that continues the answer. */
       public Text(String text) {
@@ -36,7 +41,12 @@ public interface StreamedAnswer extends AutoCloseable {
     record Finished(@Nullable String finishReason, @Nullable TokenUsage usage) implements Next {}
 
     /** The model failed before or during the answer. */
-    record Failed(ChatModelException reason) implements Next {}
+    record Failed(ChatModelException reason) implements Next {
+      /** Rejects null. */
+      public Failed {
+        Objects.requireNonNull(reason, "reason");
+      }
+    }
   }
 
   /**

@@ -5,6 +5,7 @@ import dev.vidwiz.domain.note.NoteText;
 import dev.vidwiz.domain.note.Timestamp;
 import dev.vidwiz.domain.video.Title;
 import dev.vidwiz.domain.video.VideoId;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,8 @@ public record NoteDraft(
 
   /** Trims the text and checks its length. */
   public NoteDraft {
+    Objects.requireNonNull(videoId, "videoId");
+    Objects.requireNonNull(timestamp, "timestamp");
     if (text != null) {
       NoteText.RULE.check(text).orThrow();
       text = Blank.isBlank(text) ? null : Blank.strip(text);

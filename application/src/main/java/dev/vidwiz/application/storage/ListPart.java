@@ -1,6 +1,7 @@
 package dev.vidwiz.application.storage;
 
 import java.time.Instant;
+import java.util.Objects;
 
 /**
  * A part of a list that is sorted by time and id: the entries after a position.
@@ -11,6 +12,10 @@ import java.time.Instant;
  * @param count the maximum number of entries to return
  */
 public record ListPart(Instant time, long id, long skip, int count) {
+  /** Rejects null. */
+  public ListPart {
+    Objects.requireNonNull(time, "time");
+  }
 
   private static final Instant BEFORE_ALL = Instant.parse("0001-01-01T00:00:00Z");
 

@@ -1,5 +1,6 @@
 package dev.vidwiz.application.user;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,4 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param name used only when the user has no name yet
  * @param pictureUrl replaces the picture when not null
  */
-public record GoogleProfile(String googleId, @Nullable String name, @Nullable String pictureUrl) {}
+public record GoogleProfile(String googleId, @Nullable String name, @Nullable String pictureUrl) {
+  /** Rejects null. */
+  public GoogleProfile {
+    Objects.requireNonNull(googleId, "googleId");
+  }
+}

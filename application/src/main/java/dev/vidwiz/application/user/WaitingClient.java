@@ -1,6 +1,7 @@
 package dev.vidwiz.application.user;
 
 import dev.vidwiz.domain.network.AddressPrefix;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -11,6 +12,11 @@ import java.util.function.BooleanSupplier;
  *     brought the request, again and again
  */
 public record WaitingClient(AddressPrefix address, BooleanSupplier hasGone) {
+  /** Rejects null. */
+  public WaitingClient {
+    Objects.requireNonNull(address, "address");
+    Objects.requireNonNull(hasGone, "hasGone");
+  }
 
   /** A caller within the program, who stays. */
   public static final WaitingClient LOCAL = new WaitingClient(AddressPrefix.NONE, () -> false);

@@ -3,6 +3,7 @@ package dev.vidwiz.application.video;
 import dev.vidwiz.domain.json.JsonText;
 import dev.vidwiz.domain.video.HttpAddresses;
 import dev.vidwiz.domain.video.Title;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ public record FetchedMetadata(JsonText document, @Nullable Title title) {
 
   /** Leaves other addresses out. */
   public FetchedMetadata {
+    Objects.requireNonNull(document, "document");
     document = HttpAddresses.keepOnly(document);
   }
 }

@@ -2,6 +2,7 @@ package dev.vidwiz.application.video;
 
 import dev.vidwiz.domain.input.Blank;
 import dev.vidwiz.domain.video.Title;
+import java.util.Objects;
 
 /**
  * A search in the videos with a note of the user.
@@ -25,6 +26,8 @@ public record VideoSearch(long userId, String text, int page, int perPage, Sort 
 
   /** Checks the bounds and trims the text. */
   public VideoSearch {
+    Objects.requireNonNull(text, "text");
+    Objects.requireNonNull(sort, "sort");
     if (page < 1 || perPage < 1 || perPage > 50) {
       throw new IllegalArgumentException("page " + page + " of " + perPage);
     }

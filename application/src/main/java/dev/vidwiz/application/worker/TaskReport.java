@@ -5,6 +5,7 @@ import dev.vidwiz.domain.json.JsonText;
 import dev.vidwiz.domain.task.Task;
 import dev.vidwiz.domain.video.VideoId;
 import java.time.Duration;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,11 @@ public record TaskReport(
     @Nullable Integer attempt,
     @Nullable String claimId,
     Result result) {
+  /** Rejects null. */
+  public TaskReport {
+    Objects.requireNonNull(videoId, "videoId");
+    Objects.requireNonNull(result, "result");
+  }
 
   /** Returns the report of the worker that claimed this task. */
   public static TaskReport on(Task task, Result result) {

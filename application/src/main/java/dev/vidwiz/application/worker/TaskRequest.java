@@ -2,6 +2,7 @@ package dev.vidwiz.application.worker;
 
 import dev.vidwiz.domain.task.TaskType;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record TaskRequest(
     TaskType type, @Nullable Long workerUserId, Duration timeout, BooleanSupplier connected) {
+  /** Rejects null. */
+  public TaskRequest {
+    Objects.requireNonNull(type, "type");
+    Objects.requireNonNull(timeout, "timeout");
+    Objects.requireNonNull(connected, "connected");
+  }
 
   /** The request of a worker in this process. */
   public TaskRequest(TaskType type, Duration timeout) {

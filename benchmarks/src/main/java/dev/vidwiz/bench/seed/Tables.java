@@ -22,7 +22,7 @@ final class Tables {
     try (Statement statement = connection.createStatement();
         ResultSet rows =
             statement.executeQuery(
-                "SELECT checksum FROM flyway_schema_history ORDER BY installed_rank")) {
+                "SELECT checksum FROM vidwiz_schema_history ORDER BY installed_rank")) {
       while (rows.next()) {
         all.append('\n').append(rows.getInt(1));
       }

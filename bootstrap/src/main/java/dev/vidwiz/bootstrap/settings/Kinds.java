@@ -51,6 +51,10 @@ final class Kinds {
   /** A host name or an address, without a port. */
   static final Kind<String> HOST = matching("[A-Za-z0-9._:%-]+", "a host name or an address");
 
+  /** The name of a schema that needs no quotes in SQL. */
+  static final Kind<String> SCHEMA =
+      matching("[a-z_][a-z0-9_]{0,62}", "a name of lower-case letters, digits and underscores");
+
   /** What a browser sends as Origin, or {@code *} for any. */
   static final Kind<String> ORIGIN =
       matching("\\*|[a-z][a-z0-9+.-]*://[^/?#\\s]+", "* or scheme://host[:port] each");

@@ -6,14 +6,11 @@ import static dev.vidwiz.bootstrap.settings.SettingTable.DB_URL;
 import static dev.vidwiz.bootstrap.settings.SettingTable.ENVIRONMENT;
 import static dev.vidwiz.bootstrap.settings.SettingTable.SECRET_KEY;
 
-import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Checks that a server can make its folders, and write into them. */
 public final class SettingFolders {
@@ -51,35 +48,11 @@ public final class SettingFolders {
   }
 
   private static Optional<String> obstacle(Path folder) {
-    Path there = folder.toAbsolutePath();
-    while (there != null && !Files.exists(there, LinkOption.NOFOLLOW_LINKS)) {
-      there = there.getParent();
-    }
-    String reason = there == null ? "there is no root" : reason(there);
-    return Optional.ofNullable(reason)
+    return Writable.obstacleOfFolder(folder)
         .map(why -> "must be a folder that can be made and written into: " + why);
   }
 
-  /** Tells why a folder cannot take files or folders; null when it can. */
-  private static @Nullable String reason(Path there) {
-    if (!Files.isDirectory(there)) {
-      return there + " is not a folder";
-    }
-    if (!Files.isWritable(there)) {
-      return there + " cannot be written into";
-    }
-    try {
-      // Only an attempt shows that a file system takes new folders.
-      Files.delete(Files.createTempDirectory(there, ".vidwiz"));
-      return null;
-    } catch (IOException e) {
-      return there + " takes no new files (" + e.getClass().getSimpleName() + ")";
-    }
-  }
-
   private static Optional<String> obstacleOf(Path file) {
-    return !Files.exists(file) || (Files.isRegularFile(file) && Files.isWritable(file))
-        ? Optional.empty()
-        : Optional.of("must be a file that can be written: " + file + " cannot");
+    return Writable.obstacleOfFile(file).map(why -> "must be a file that can be written: " + why);
   }
 }

@@ -45,6 +45,7 @@ public final class SettingTable {
   public static final Setting<Integer> DB_POOL_SIZE = count("DB_POOL_SIZE", 1, 1_000, "10");
   public static final Setting<Boolean> DB_LISTEN =
       row("DB_LISTEN", Kinds.BOOLEAN, "false").otherwise("true");
+  public static final Setting<String> DB_SCHEMA = row("DB_SCHEMA", Kinds.SCHEMA, "vidwiz");
   public static final Setting<Boolean> DB_MIGRATE =
       row("DB_MIGRATE", Kinds.BOOLEAN, "false").otherwise("true");
 

@@ -15,7 +15,8 @@ import java.util.Set;
 record Place(String module, String feature) {
   static final String BASE = "dev.vidwiz";
   static final String PLANTED = "dev.vidwiz.bootstrap.architecture.planted";
-  static final Set<String> ADAPTERS = Set.of("http", "persistence", "aws", "llm", "youtube");
+  static final Set<String> ADAPTERS =
+      Set.of("http", "accounts", "persistence", "aws", "llm", "youtube");
 
   private static final Place ELSEWHERE = new Place("", "");
 

@@ -22,11 +22,17 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import dev.vidwiz.persistence.database.ConnectionUse;
+import dev.vidwiz.persistence.metrics.JdbiLastRuns;
+import dev.vidwiz.persistence.migration.AppliedMigration;
 import dev.vidwiz.persistence.migration.DatabaseMigration;
+import dev.vidwiz.persistence.migration.IndexProgress;
 import dev.vidwiz.persistence.migration.MigrationListener;
 import dev.vidwiz.persistence.migration.Migrations;
 import dev.vidwiz.persistence.migration.PendingMigration;
+import dev.vidwiz.persistence.migration.SchemaHistory;
 import dev.vidwiz.persistence.postgres.PostgresDedicatedConnection;
+import dev.vidwiz.persistence.postgres.PostgresTimeouts;
+import dev.vidwiz.persistence.postgres.SqlState;
 import dev.vidwiz.persistence.sqlite.SqliteBackup;
 import dev.vidwiz.persistence.sqlite.SqliteDedicatedConnection;
 import java.time.Clock;
@@ -49,18 +55,24 @@ final class Rules {
       resideInAnyPackage("dev.vidwiz.persistence", "dev.vidwiz.persistence.settings")
           .or(
               belongToAnyOf(
+                  AppliedMigration.class,
                   ConnectionUse.class,
                   DatabaseMigration.class,
+                  IndexProgress.class,
                   MigrationListener.class,
-                  PendingMigration.class));
+                  PendingMigration.class,
+                  SqlState.class));
 
-  /** What work on a whole database also needs: connections, and the version of the tables. */
+  /** What work on a whole database also needs: connections, the version of the tables, its end. */
   private static final DescribedPredicate<JavaClass> PERSISTENCE_FOR_TRANSFER =
       belongToAnyOf(
           SqliteDedicatedConnection.class,
           SqliteBackup.class,
           PostgresDedicatedConnection.class,
-          Migrations.class);
+          PostgresTimeouts.class,
+          JdbiLastRuns.class,
+          Migrations.class,
+          SchemaHistory.class);
 
   static final ArchRule DOMAIN_IS_PLAIN_JAVA =
       classes()

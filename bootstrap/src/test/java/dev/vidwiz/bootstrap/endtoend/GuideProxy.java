@@ -15,10 +15,13 @@ import java.util.regex.Pattern;
 /** A reverse proxy of Debian, set up as the guide says for a server under a path. */
 final class GuideProxy implements AutoCloseable {
 
+  static final String NGINX_PROGRAM = "/usr/sbin/nginx";
+  static final String CADDY_PROGRAM = "/usr/bin/caddy";
+
   /** The programs of the guide. */
   enum Kind {
-    NGINX("/usr/sbin/nginx", "nginx"),
-    CADDY("/usr/bin/caddy", "caddy");
+    NGINX(NGINX_PROGRAM, "nginx"),
+    CADDY(CADDY_PROGRAM, "caddy");
 
     private final Path program;
     private final Pattern snippet;
@@ -37,12 +40,6 @@ final class GuideProxy implements AutoCloseable {
   private GuideProxy(Process process, int port) {
     this.process = process;
     this.port = port;
-  }
-
-  /** CI has to have the programs; who works elsewhere need not. */
-  static boolean areInstalled() {
-    return System.getenv("CI") != null
-        || List.of(Kind.values()).stream().allMatch(kind -> Files.exists(kind.program));
   }
 
   /** Starts one before the server at a port. */

@@ -51,7 +51,7 @@ class MigrateTest {
     try (ServerDatabase database = kind.create(folder)) {
       run(database.settings(), 0, "migrate");
       database.update(
-          "INSERT INTO flyway_schema_history (installed_rank, version, description, type, script,"
+          "INSERT INTO vidwiz_schema_history (installed_rank, version, description, type, script,"
               + " installed_by, execution_time, success) VALUES (999, '999', 'later', 'SQL',"
               + " 'V999__later.sql', 'me', 0, true)");
       assertThat(run(database.settings(), 0, "migrate", "--check")).startsWith("Nothing");

@@ -3,6 +3,7 @@ package dev.vidwiz.bootstrap.endtoend;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vidwiz.application.NeedsPrograms;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,7 +17,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -30,13 +30,9 @@ class ProxyGuideTest {
   private final HttpClient client = HttpClient.newHttpClient();
   @TempDir Path folder;
 
-  static boolean hasProxies() {
-    return GuideProxy.areInstalled();
-  }
-
   @ParameterizedTest
   @EnumSource
-  @EnabledIf("hasProxies")
+  @NeedsPrograms({GuideProxy.NGINX_PROGRAM, GuideProxy.CADDY_PROGRAM})
   void api_docs_and_web_app_work_under_a_path(GuideProxy.Kind kind) throws Exception {
     Path app = Files.createDirectory(folder.resolve("dist"));
     Files.writeString(app.resolve("index.html"), "<!doctype html>");

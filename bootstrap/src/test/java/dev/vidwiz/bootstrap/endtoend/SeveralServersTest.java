@@ -55,8 +55,8 @@ class SeveralServersTest {
     assertThat(
             database.query(
                 """
-                SELECT version FROM flyway_schema_history
-                WHERE NOT success OR version IN (SELECT version FROM flyway_schema_history
+                SELECT version FROM vidwiz_schema_history
+                WHERE NOT success OR version IN (SELECT version FROM vidwiz_schema_history
                                                  GROUP BY version HAVING count(*) > 1)\
                 """))
         .isEmpty();

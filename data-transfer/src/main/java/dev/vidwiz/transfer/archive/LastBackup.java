@@ -2,6 +2,7 @@ package dev.vidwiz.transfer.archive;
 
 import dev.vidwiz.application.storage.LastRuns;
 import dev.vidwiz.application.storage.StorageException;
+import dev.vidwiz.persistence.metrics.JdbiLastRuns;
 import dev.vidwiz.persistence.settings.DatabaseSettings;
 import dev.vidwiz.transfer.table.DatabaseSession;
 import java.time.Instant;
@@ -9,12 +10,6 @@ import org.jdbi.v3.core.JdbiException;
 
 /** Notes in a database when its last backup has succeeded, for the metrics of its servers. */
 public final class LastBackup {
-
-  private static final String RECORD =
-      """
-      INSERT INTO last_runs (job, finished_at) VALUES (:job, :finishedAt)
-      ON CONFLICT (job) DO UPDATE SET finished_at = excluded.finished_at
-      """;
 
   private LastBackup() {}
 
@@ -25,12 +20,7 @@ public final class LastBackup {
    */
   public static void record(DatabaseSettings settings, Instant finishedAt) {
     try (DatabaseSession database = DatabaseSession.open(settings)) {
-      database
-          .handle()
-          .createUpdate(RECORD)
-          .bind("job", LastRuns.Job.BACKUP.code())
-          .bind("finishedAt", finishedAt)
-          .execute();
+      JdbiLastRuns.record(database.handle(), LastRuns.Job.BACKUP, finishedAt);
     } catch (JdbiException e) {
       throw StorageException.broken("the database takes no writes", e);
     }

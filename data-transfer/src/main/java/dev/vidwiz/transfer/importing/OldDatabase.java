@@ -16,8 +16,9 @@ final class OldDatabase implements AutoCloseable {
   /** The number of rows, which can be large, in memory at one time. */
   static final int BATCH = 500;
 
-  /** The table of migrations, which no old server has. */
-  private static final String HISTORY_TABLE = "flyway_schema_history";
+  /** The tables of migrations, now and in former releases, which no old server has. */
+  private static final Set<String> HISTORY_TABLES =
+      Set.of("vidwiz_schema_history", "flyway_schema_history");
 
   private final Source source;
 
@@ -56,7 +57,7 @@ final class OldDatabase implements AutoCloseable {
   static boolean hasCurrentTables(DatabaseSettings settings) {
     try (Source source = Source.open(settings)) {
       Set<String> tables = source.tables();
-      if (tables.contains(HISTORY_TABLE)) {
+      if (tables.stream().anyMatch(HISTORY_TABLES::contains)) {
         return true;
       }
       if (OldTable.ALL.stream().map(OldTable::name).anyMatch(tables::contains)) {
@@ -109,7 +110,7 @@ final class OldDatabase implements AutoCloseable {
 
   private void findColumns() {
     Set<String> tables = source.tables();
-    if (tables.contains(HISTORY_TABLE)) {
+    if (tables.stream().anyMatch(HISTORY_TABLES::contains)) {
       throw new NoOldDatabaseException("it is a database of this VidWiz, not of a Python server");
     }
     for (OldTable table : OldTable.ALL) {

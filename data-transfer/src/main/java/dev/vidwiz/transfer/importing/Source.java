@@ -56,7 +56,7 @@ final class Source implements AutoCloseable {
   static Source open(DatabaseSettings settings) {
     return switch (settings) {
       case DatabaseSettings.Sqlite(Path file) -> new Source(SourceKind.SQLITE, sqlite(file));
-      case DatabaseSettings.Postgres postgres ->
+      case DatabaseSettings.OnServer postgres ->
           new Source(SourceKind.POSTGRESQL, postgres(postgres));
     };
   }
@@ -152,7 +152,7 @@ final class Source implements AutoCloseable {
     return read(() -> Jdbi.open("jdbc:sqlite:" + file, properties));
   }
 
-  private static Handle postgres(DatabaseSettings.Postgres settings) {
+  private static Handle postgres(DatabaseSettings.OnServer settings) {
     Handle handle = PostgresDedicatedConnection.open(settings, ANSWER_TIMEOUT);
     try {
       read(() -> handle.begin().execute(SNAPSHOT));

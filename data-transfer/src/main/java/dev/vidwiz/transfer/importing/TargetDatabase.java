@@ -3,6 +3,7 @@ package dev.vidwiz.transfer.importing;
 import static java.util.stream.Collectors.toMap;
 
 import dev.vidwiz.application.storage.StorageException;
+import dev.vidwiz.persistence.postgres.SqlState;
 import dev.vidwiz.transfer.table.DatabaseSession;
 import dev.vidwiz.transfer.table.Table;
 import dev.vidwiz.transfer.table.TableWriter;
@@ -18,16 +19,10 @@ import org.jspecify.annotations.Nullable;
 /** The database to import into. Not thread-safe. */
 final class TargetDatabase implements AutoCloseable {
 
-  /** SQL states: serialization failure, deadlock, lock timeout. */
-  private static final Set<String> CONFLICTS = Set.of("40001", "40P01", "55P03");
-
   private static final int MAX_ATTEMPTS = 5;
 
   /** Result codes: SQLITE_TOOBIG, SQLITE_CONSTRAINT, SQLITE_MISMATCH. */
   private static final Set<Integer> SQLITE_DATA_ERRORS = Set.of(18, 19, 20);
-
-  /** Classes of SQL states: data exception, constraint violation, limit exceeded. */
-  private static final Set<String> POSTGRES_DATA_ERRORS = Set.of("22", "23", "54");
 
   private final @Nullable DatabaseSession database;
   private final boolean dryRun;
@@ -107,10 +102,7 @@ final class TargetDatabase implements AutoCloseable {
       try {
         return attempt(work);
       } catch (StorageException e) {
-        SQLException reason = sqlException(e);
-        if (attempt == MAX_ATTEMPTS
-            || reason == null
-            || !CONFLICTS.contains(String.valueOf(reason.getSQLState()))) {
+        if (attempt == MAX_ATTEMPTS || !SqlState.IN_THE_WAY.isReasonOf(e)) {
           throw e;
         }
       }
@@ -120,10 +112,10 @@ final class TargetDatabase implements AutoCloseable {
   /** Returns whether the database rejected the values of a row. */
   static boolean isDataError(StorageException e) {
     SQLException reason = sqlException(e);
-    String state = reason == null ? null : reason.getSQLState();
-    return state == null
-        ? reason != null && SQLITE_DATA_ERRORS.contains(reason.getErrorCode() & 0xff)
-        : state.length() == 5 && POSTGRES_DATA_ERRORS.contains(state.substring(0, 2));
+    return SqlState.INVALID_VALUES.isReasonOf(e)
+        || (reason != null
+            && reason.getSQLState() == null
+            && SQLITE_DATA_ERRORS.contains(reason.getErrorCode() & 0xff));
   }
 
   @Override

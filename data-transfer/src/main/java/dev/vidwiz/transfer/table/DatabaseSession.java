@@ -2,6 +2,7 @@ package dev.vidwiz.transfer.table;
 
 import dev.vidwiz.application.storage.StorageException;
 import dev.vidwiz.persistence.migration.Migrations;
+import dev.vidwiz.persistence.migration.SchemaHistory;
 import dev.vidwiz.persistence.postgres.PostgresDedicatedConnection;
 import dev.vidwiz.persistence.settings.DatabaseSettings;
 import dev.vidwiz.persistence.sqlite.SqliteDedicatedConnection;
@@ -12,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.result.RowView;
@@ -28,10 +28,8 @@ public abstract sealed class DatabaseSession implements AutoCloseable
   /** Small, because a row can be as large as a transcript. */
   private static final int FETCH_SIZE = 32;
 
-  private static final String VERSIONS =
-      "SELECT version FROM flyway_schema_history WHERE success AND version IS NOT NULL";
-
   private final Handle handle;
+  private final SchemaHistory history;
   private final String kind;
   private final String textOrder;
 
@@ -40,8 +38,9 @@ public abstract sealed class DatabaseSession implements AutoCloseable
    *
    * @param textOrder the collation clause that sorts texts by code points
    */
-  DatabaseSession(Handle handle, String kind, String textOrder) {
+  DatabaseSession(Handle handle, SchemaHistory history, String kind, String textOrder) {
     this.handle = handle;
+    this.history = history;
     this.kind = kind;
     this.textOrder = textOrder;
   }
@@ -55,7 +54,7 @@ public abstract sealed class DatabaseSession implements AutoCloseable
     return switch (settings) {
       case DatabaseSettings.Sqlite(Path file) ->
           new SqliteSession(SqliteDedicatedConnection.open(file));
-      case DatabaseSettings.Postgres postgres ->
+      case DatabaseSettings.OnServer postgres ->
           new PostgresSession(PostgresDedicatedConnection.open(postgres, Duration.ZERO));
     };
   }
@@ -107,14 +106,12 @@ public abstract sealed class DatabaseSession implements AutoCloseable
   public final int requireTables() {
     int found;
     try {
-      found =
-          handle
-              .createQuery(VERSIONS)
-              .mapTo(String.class)
-              .collect(Collectors.summarizingInt(Integer::parseInt))
-              .getMax();
+      found = history.version(handle);
     } catch (JdbiException e) {
-      throw StorageException.broken("it has no tables of VidWiz", e);
+      throw StorageException.broken("the version of its tables cannot be read", e);
+    }
+    if (found == 0) {
+      throw StorageException.broken("it has no tables of VidWiz", null);
     }
     if (found < Migrations.newest()) {
       throw StorageException.broken(

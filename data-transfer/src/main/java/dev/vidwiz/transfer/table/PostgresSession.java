@@ -2,6 +2,9 @@ package dev.vidwiz.transfer.table;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.vidwiz.persistence.migration.SchemaHistory;
+import dev.vidwiz.persistence.postgres.PostgresTimeouts;
+import dev.vidwiz.persistence.postgres.SqlState;
 import java.sql.SQLException;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
@@ -22,13 +25,10 @@ final class PostgresSession extends DatabaseSession {
   private static final String SET_LAST_ID =
       "SELECT setval(CAST(pg_get_serial_sequence(?, 'id') AS regclass), ?)";
 
-  /** Limits set by an administrator are meant for requests, not for bulk work. */
-  private static final String NO_TIMEOUTS =
-      "SET LOCAL statement_timeout = 0; SET LOCAL idle_in_transaction_session_timeout = 0;";
-
   /** PostgreSQL takes the snapshot at the first query. */
   private static final String SNAPSHOT =
-      "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY;" + NO_TIMEOUTS + "SELECT 1";
+      "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY;"
+          + PostgresTimeouts.OFF_IN_TRANSACTION;
 
   private static final String LOCK_TABLES =
       Tables.ALL.stream()
@@ -36,11 +36,12 @@ final class PostgresSession extends DatabaseSession {
           .collect(
               joining(
                   ", ",
-                  NO_TIMEOUTS + "SET LOCAL lock_timeout = '30s'; LOCK TABLE ",
+                  PostgresTimeouts.OFF_IN_TRANSACTION
+                      + "; SET LOCAL lock_timeout = '30s'; LOCK TABLE ",
                   " IN SHARE ROW EXCLUSIVE MODE"));
 
   PostgresSession(Handle handle) {
-    super(handle, "postgresql", " COLLATE \"C\"");
+    super(handle, SchemaHistory.POSTGRES, "postgresql", " COLLATE \"C\"");
   }
 
   @Override
@@ -58,11 +59,9 @@ final class PostgresSession extends DatabaseSession {
     handle().select(SET_LAST_ID, table.name(), lastId).mapTo(Long.class).one();
   }
 
-  /** The classes of data exceptions and of integrity constraint violations. */
   @Override
   boolean isConstraintViolation(SQLException reason) {
-    String state = reason.getSQLState();
-    return state != null && (state.startsWith("22") || state.startsWith("23"));
+    return SqlState.INVALID_VALUES.isReasonOf(reason);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.vidwiz.transfer.table;
 
+import dev.vidwiz.persistence.migration.SchemaHistory;
 import java.sql.SQLException;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
@@ -9,7 +10,7 @@ import org.jdbi.v3.core.JdbiException;
 final class SqliteSession extends DatabaseSession {
 
   SqliteSession(Handle handle) {
-    super(handle, "sqlite", "");
+    super(handle, SchemaHistory.SQLITE, "sqlite", "");
   }
 
   /** Counts: SQLite has no estimate, and no table as large as those of a PostgreSQL server. */

@@ -140,6 +140,7 @@ final class NewServer implements AutoCloseable {
       case DatabaseSettings.Sqlite(Path file) -> DriverManager.getConnection("jdbc:sqlite:" + file);
       case DatabaseSettings.Postgres server ->
           DriverManager.getConnection(server.jdbcUrl(), server.user(), server.password());
+      case DatabaseSettings.Pool pool -> throw new IllegalArgumentException();
     };
   }
 }

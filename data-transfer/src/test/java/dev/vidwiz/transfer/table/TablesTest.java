@@ -22,7 +22,7 @@ final class TablesTest {
 
   /** The tables that are archived. */
   private static final String ARCHIVED =
-      "table_schema = current_schema() AND table_name NOT LIKE 'flyway_%'"
+      "table_schema = current_schema() AND table_name NOT LIKE 'vidwiz_%'"
           + " AND table_name NOT IN ('rate_limits', 'noted_videos', 'note_usage', 'last_runs',"
           + " 'rounds')";
 

@@ -3,6 +3,7 @@ package dev.vidwiz.domain.job;
 import dev.vidwiz.domain.input.Parsed;
 import dev.vidwiz.domain.input.Refusal.Reason;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,6 +13,10 @@ import java.util.regex.Pattern;
  * @param number the id within its kind, positive
  */
 public record JobId(Kind kind, long number) {
+  /** Rejects null. */
+  public JobId {
+    Objects.requireNonNull(kind, "kind");
+  }
 
   /** The two kinds of jobs. Each has its own sequence of ids. */
   public enum Kind {

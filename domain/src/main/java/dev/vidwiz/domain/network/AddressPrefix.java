@@ -3,6 +3,7 @@ package dev.vidwiz.domain.network;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * What one caller on the network can be told apart by: an IPv4 address, or the first 64 bits of an
@@ -12,6 +13,10 @@ import java.util.Arrays;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc4291#section-2.5.1">RFC 4291, 2.5.1</a>
  */
 public record AddressPrefix(String value) {
+  /** Rejects null. */
+  public AddressPrefix {
+    Objects.requireNonNull(value, "value");
+  }
 
   /** Of who calls within the program, or over what has no addresses. */
   public static final AddressPrefix NONE = new AddressPrefix("none");

@@ -3,6 +3,7 @@ package dev.vidwiz.domain.note;
 import dev.vidwiz.domain.input.Parsed;
 import dev.vidwiz.domain.input.Refusal;
 import dev.vidwiz.domain.input.TextRule;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,6 +22,7 @@ public record Timestamp(String value) {
    * @throws IllegalArgumentException when {@code value} is not what {@link #parse} returns
    */
   public Timestamp {
+    Objects.requireNonNull(value, "value");
     LENGTH.check(value).orThrow();
     if (!namesMoment(value)) {
       throw new IllegalArgumentException("not a timestamp");

@@ -1,5 +1,7 @@
 package dev.vidwiz.domain.transcript;
 
+import java.util.Objects;
+
 /**
  * One piece of a transcript.
  *
@@ -10,6 +12,7 @@ public record Segment(double offset, double duration, String text) {
 
   /** Rejects negative and infinite times. */
   public Segment {
+    Objects.requireNonNull(text, "text");
     if (!(offset >= 0) || !(duration >= 0) || Double.isInfinite(offset + duration)) {
       throw new IllegalArgumentException("segment at " + offset + " for " + duration);
     }

@@ -2,12 +2,14 @@ package dev.vidwiz.domain.transcript;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 
 /** The spoken words of a video as segments, sorted by time. */
 public record Transcript(List<Segment> segments) {
 
   /** Sorts the segments by offset. The sort is stable. */
   public Transcript {
+    Objects.requireNonNull(segments, "segments");
     segments = segments.stream().sorted(Comparator.comparingDouble(Segment::offset)).toList();
   }
 

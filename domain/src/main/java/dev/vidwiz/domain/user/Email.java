@@ -5,6 +5,7 @@ import dev.vidwiz.domain.input.Parsed;
 import dev.vidwiz.domain.input.Refusal;
 import dev.vidwiz.domain.input.TextRule;
 import java.util.Locale;
+import java.util.Objects;
 
 /** An e-mail address, trimmed and in lower case. It identifies a user. */
 public record Email(String value) {
@@ -17,6 +18,7 @@ public record Email(String value) {
    * @throws IllegalArgumentException when {@code value} is no address in lower case
    */
   public Email {
+    Objects.requireNonNull(value, "value");
     // Rows of earlier releases may have blanks around an address that were none then.
     if (!isValid(value) || !value.equals(value.toLowerCase(Locale.ROOT))) {
       throw new IllegalArgumentException("not a normalized e-mail address");

@@ -4,6 +4,7 @@ import dev.vidwiz.domain.input.Blank;
 import dev.vidwiz.domain.input.Parsed;
 import dev.vidwiz.domain.input.Refusal;
 import dev.vidwiz.domain.input.TextRule;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ public record NewPassword(String value) {
    * @throws IllegalArgumentException when {@code value} is not what {@link #parse} returns
    */
   public NewPassword {
+    Objects.requireNonNull(value, "value");
     LENGTH.check(value).orThrow();
     weakness(value)
         .ifPresent(

@@ -4,6 +4,7 @@ import dev.vidwiz.domain.input.Blank;
 import dev.vidwiz.domain.input.Parsed;
 import dev.vidwiz.domain.input.TextRule;
 import java.util.Locale;
+import java.util.Objects;
 
 /** The title of a video, at most 500 characters. */
 public record Title(String value) {
@@ -16,6 +17,7 @@ public record Title(String value) {
    * @throws IllegalArgumentException when {@code value} is empty or too long
    */
   public Title {
+    Objects.requireNonNull(value, "value");
     LENGTH.check(value).orThrow();
   }
 

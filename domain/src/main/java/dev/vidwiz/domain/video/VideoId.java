@@ -4,6 +4,7 @@ import dev.vidwiz.domain.input.Blank;
 import dev.vidwiz.domain.input.Parsed;
 import dev.vidwiz.domain.input.Refusal;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,6 +26,7 @@ public record VideoId(String value) {
    * @throws IllegalArgumentException when {@code value} has another shape
    */
   public VideoId {
+    Objects.requireNonNull(value, "value");
     if (!isId(value)) {
       throw new IllegalArgumentException("not a YouTube video id");
     }

@@ -1,2 +1,0 @@
--- The questions that a summary suggests, a JSON array of texts.
-ALTER TABLE videos ADD COLUMN suggested_questions TEXT CHECK (json_valid(suggested_questions));

@@ -1,0 +1,2 @@
+CREATE TABLE users (id INTEGER PRIMARY KEY, mail TEXT NOT NULL);
+INSERT INTO users VALUES (42, 'ann@example.com');

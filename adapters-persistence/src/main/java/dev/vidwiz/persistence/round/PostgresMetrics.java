@@ -17,7 +17,8 @@ public final class PostgresMetrics implements StorageMetrics {
       """
       SELECT result FROM rounds
       WHERE work = :work AND result IS NOT NULL
-        AND begun_at BETWEEN now() - :millis * INTERVAL '1 millisecond' AND now()
+        AND begun_at BETWEEN clock_timestamp() - :millis * INTERVAL '1 millisecond'
+          AND clock_timestamp()
       """;
 
   private static final String TRY_LOCK = "SELECT " + RoundLock.TRY;

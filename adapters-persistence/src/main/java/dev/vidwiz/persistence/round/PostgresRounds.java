@@ -11,8 +11,9 @@ public final class PostgresRounds implements Rounds {
   /**
    * Usually the first condition is false, and the statement reads one row. A server that comes at
    * the same time does not wait for the lock; one that comes just after sees the new time only in
-   * the last condition. A time in the future is that of a clock that was ahead. The commit does not
-   * wait for the disk, because a lost round is only begun again.
+   * the last condition, and with now() would take it for one in the future, which is that of a
+   * clock that was ahead. The commit does not wait for the disk, because a lost round is only begun
+   * again.
    */
   static final String BEGIN =
       """
@@ -24,7 +25,8 @@ public final class PostgresRounds implements Rounds {
       RETURNING work, set_config('synchronous_commit', 'off', true)
       """
           .formatted(
-              "begun_at BETWEEN now() - :millis * INTERVAL '1 millisecond' AND now()",
+              "begun_at BETWEEN clock_timestamp() - :millis * INTERVAL '1 millisecond'"
+                  + " AND clock_timestamp()",
               RoundLock.TRY);
 
   private final JdbiTransactions transactions;

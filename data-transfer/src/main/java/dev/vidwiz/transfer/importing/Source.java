@@ -194,7 +194,7 @@ final class Source implements AutoCloseable {
       handle.rollbackToSavepoint("before");
       throw e;
     } finally {
-      handle.release("before");
+      handle.releaseSavepoint("before");
     }
   }
 

@@ -121,6 +121,7 @@ final class Source implements AutoCloseable {
   }
 
   /** Returns the next rows after a position, at most {@code limit}. */
+  @SuppressWarnings("NullAway") // JDBI's type does not say that values may be null.
   List<Map<String, @Nullable String>> next(
       String table, List<String> columns, long after, int limit) {
     String sql =

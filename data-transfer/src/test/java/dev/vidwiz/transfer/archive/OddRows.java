@@ -72,7 +72,19 @@ final class OddRows {
     rows.put(
         Tables.VIDEOS,
         List.of(
-            row(1L, "a-_9bZkp7q1", ODD_TEXT, "", AS_IT_CAME, true, null, null, ROUND, EXACT, "*"),
+            row(
+                1L,
+                "a-_9bZkp7q1",
+                ODD_TEXT,
+                "",
+                AS_IT_CAME,
+                true,
+                null,
+                null,
+                ROUND,
+                EXACT,
+                "*",
+                null),
             row(
                 2L,
                 "BBBBBBBBBBB",
@@ -84,8 +96,21 @@ final class OddRows {
                 "\uD83D\uDE00".repeat(25_000),
                 EARLY,
                 ROUND,
-                ""),
-            row(3L, "ccccccccccc", null, null, null, false, "null", null, EARLY, ROUND, "user:1")));
+                "",
+                new JsonText("[\"Why?\"]")),
+            row(
+                3L,
+                "ccccccccccc",
+                null,
+                null,
+                null,
+                false,
+                "null",
+                null,
+                EARLY,
+                ROUND,
+                "user:1",
+                null)));
     rows.put(
         Tables.TRANSCRIPTS,
         List.of(

@@ -64,7 +64,8 @@ final class DatabaseSessionTest {
             "x".repeat(50_000),
             NOW,
             Instant.parse("2026-01-01T00:00:00Z"),
-            "user:1");
+            "user:1",
+            new JsonText("[ \"Why?\"]"));
     List<@Nullable Object> other =
         Arrays.asList(
             Long.MAX_VALUE,
@@ -77,7 +78,8 @@ final class DatabaseSessionTest {
             null,
             Instant.parse("1969-12-31T23:59:59.999999Z"),
             NOW,
-            "");
+            "",
+            null);
 
     write(Tables.VIDEOS, List.of(other, video));
 
@@ -161,7 +163,18 @@ final class DatabaseSessionTest {
         Tables.VIDEOS,
         List.of(
             Arrays.asList(
-                1L << 62, "ccccccccccc", null, null, null, false, null, null, NOW, NOW, "*")));
+                1L << 62,
+                "ccccccccccc",
+                null,
+                null,
+                null,
+                false,
+                null,
+                null,
+                NOW,
+                NOW,
+                "*",
+                null)));
     database.advanceIds(Tables.VIDEOS, 50);
     database.advanceIds(Tables.VIDEOS, 3);
     storage.videos().ensure(new VideoId("ddddddddddd"), null, NOW);

@@ -7,6 +7,7 @@ import dev.vidwiz.application.job.OutboxContract;
 import dev.vidwiz.application.job.StoredAiJobsContract;
 import dev.vidwiz.application.task.FutureTimesContract;
 import dev.vidwiz.application.task.NewVideosContract;
+import dev.vidwiz.application.task.TaskBatchesContract;
 import dev.vidwiz.application.task.TaskQueueContract;
 import dev.vidwiz.application.task.TaskQueueRaces;
 import dev.vidwiz.application.task.TaskStatesContract;
@@ -27,6 +28,14 @@ final class PostgresTasksTest extends EmptyPostgres {
 
   @Nested
   final class TaskQueueTest extends TaskQueueContract {
+    @Override
+    protected Storage emptyStorage() {
+      return postgres;
+    }
+  }
+
+  @Nested
+  final class TaskBatchesTest extends TaskBatchesContract {
     @Override
     protected Storage emptyStorage() {
       return postgres;

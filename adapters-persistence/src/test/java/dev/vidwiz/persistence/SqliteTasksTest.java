@@ -10,6 +10,7 @@ import dev.vidwiz.application.job.OutboxContract;
 import dev.vidwiz.application.job.StoredAiJobsContract;
 import dev.vidwiz.application.task.FutureTimesContract;
 import dev.vidwiz.application.task.NewVideosContract;
+import dev.vidwiz.application.task.TaskBatchesContract;
 import dev.vidwiz.application.task.TaskQueueContract;
 import dev.vidwiz.application.task.TaskQueueRaces;
 import dev.vidwiz.application.task.TaskStatesContract;
@@ -53,6 +54,14 @@ final class SqliteTasksTest extends EmptySqlite {
 
   @Nested
   final class TaskQueueTest extends TaskQueueContract {
+    @Override
+    protected Storage emptyStorage() {
+      return sqlite;
+    }
+  }
+
+  @Nested
+  final class TaskBatchesTest extends TaskBatchesContract {
     @Override
     protected Storage emptyStorage() {
       return sqlite;

@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.function.Function;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 
 /** How the migrations reach a database. */
@@ -30,14 +29,6 @@ interface MigratedDatabase {
 
   /** Sets up Flyway's connections. */
   void connect(FluentConfiguration flyway);
-
-  /** Returns where the files are, on the class path. */
-  default String folder() {
-    return switch (history()) {
-      case SQLITE -> "dev/vidwiz/persistence/migration/sqlite/";
-      case POSTGRES -> "dev/vidwiz/persistence/migration/postgres/";
-    };
-  }
 
   /** A SQLite file. The caller locks out other processes. */
   record Sqlite(JdbiTransactions transactions, Path file) implements MigratedDatabase {
@@ -65,39 +56,6 @@ interface MigratedDatabase {
     @Override
     public void connect(FluentConfiguration flyway) {
       flyway.dataSource(SqliteConnections.url(file), null, null);
-    }
-  }
-
-  /** A SQLite file that does not exist. It cannot be migrated. */
-  record NewSqlite() implements MigratedDatabase {
-
-    private static final String URL = "jdbc:sqlite::memory:";
-
-    @Override
-    public SchemaHistory history() {
-      return SchemaHistory.SQLITE;
-    }
-
-    @Override
-    public <T> T read(Function<Handle, T> query) {
-      try (Handle handle = Jdbi.open(URL)) {
-        return query.apply(handle);
-      }
-    }
-
-    @Override
-    public <T> T inTransaction(Function<Handle, T> work) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void exclusively(Runnable work) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void connect(FluentConfiguration flyway) {
-      flyway.dataSource(URL, null, null);
     }
   }
 

@@ -87,11 +87,11 @@ public final class Migrations {
   public List<PendingMigration> pending() {
     return switch (find()) {
       case UP_TO_DATE -> List.of();
-      case OUTDATED -> pending(flyway(database)).toList();
+      case OUTDATED -> pending(flyway(), database.history()).toList();
       case FORMER_HISTORY ->
           Stream.concat(
                   Stream.of(database.history().takingOver()),
-                  pending(flyway(database).table(SchemaHistory.FORMER_TABLE)))
+                  pending(flyway().table(SchemaHistory.FORMER_TABLE), database.history()))
               .toList();
       case OLDER_SERVER -> throw olderServer();
       case OTHER_PROGRAM -> throw otherProgram();
@@ -100,8 +100,9 @@ public final class Migrations {
 
   /** Returns all migrations, as those of a SQLite file that does not exist. */
   static List<PendingMigration> pendingInNewSqlite() {
-    MigratedDatabase.NewSqlite database = new MigratedDatabase.NewSqlite();
-    return new Migrations(database).pending();
+    FluentConfiguration flyway = flyway(SchemaHistory.SQLITE);
+    return pending(flyway.dataSource("jdbc:sqlite::memory:", null, null), SchemaHistory.SQLITE)
+        .toList();
   }
 
   /**
@@ -160,7 +161,7 @@ public final class Migrations {
 
   private void migrate(RunningMigration running) {
     try {
-      FluentConfiguration configuration = flyway(database);
+      FluentConfiguration configuration = flyway();
       Flyway flyway =
           configuration
               .callbacks(
@@ -177,29 +178,33 @@ public final class Migrations {
     }
   }
 
-  private Stream<PendingMigration> pending(FluentConfiguration flyway) {
+  private static Stream<PendingMigration> pending(
+      FluentConfiguration flyway, SchemaHistory history) {
     try {
       return Stream.of(flyway.load().info().pending())
           .map(
               each ->
                   new PendingMigration(
                       MigrationFiles.name(each),
-                      MigrationFiles.read(database.folder() + each.getScript())));
+                      MigrationFiles.read(history.folder() + each.getScript())));
     } catch (FlywayException e) {
       throw StorageException.broken("the history of its migrations cannot be read", e);
     }
   }
 
-  private static FluentConfiguration flyway(MigratedDatabase database) {
-    FluentConfiguration flyway =
-        Flyway.configure(Migrations.class.getClassLoader())
-            .loggers(QuietLogs.class.getName())
-            .locations("classpath:" + database.folder())
-            .table(SchemaHistory.TABLE)
-            // The database may contain tables of other programs.
-            .baselineOnMigrate(true)
-            .baselineVersion("0");
+  private FluentConfiguration flyway() {
+    FluentConfiguration flyway = flyway(database.history());
     database.connect(flyway);
     return flyway;
+  }
+
+  private static FluentConfiguration flyway(SchemaHistory history) {
+    return Flyway.configure(Migrations.class.getClassLoader())
+        .loggers(QuietLogs.class.getName())
+        .locations("classpath:" + history.folder())
+        .table(SchemaHistory.TABLE)
+        // The database may contain tables of other programs.
+        .baselineOnMigrate(true)
+        .baselineVersion("0");
   }
 }

@@ -107,6 +107,14 @@ public enum SchemaHistory {
     this.create = create;
   }
 
+  /** Returns where the files of the migrations are, on the class path. */
+  String folder() {
+    return switch (this) {
+      case SQLITE -> "dev/vidwiz/persistence/migration/sqlite/";
+      case POSTGRES -> "dev/vidwiz/persistence/migration/postgres/";
+    };
+  }
+
   /**
    * Returns the version of the tables.
    *

@@ -16,6 +16,7 @@ import dev.vidwiz.application.note.NotesContract;
 import dev.vidwiz.application.signal.SignalsContract;
 import dev.vidwiz.application.task.FutureTimesContract;
 import dev.vidwiz.application.task.NewVideosContract;
+import dev.vidwiz.application.task.TaskBatchesContract;
 import dev.vidwiz.application.task.TaskQueueContract;
 import dev.vidwiz.application.task.TaskQueueRaces;
 import dev.vidwiz.application.task.TaskStatesContract;
@@ -125,6 +126,14 @@ final class InMemoryStorageTest {
 
   @Nested
   final class TaskQueueTest extends TaskQueueContract {
+    @Override
+    protected Storage emptyStorage() {
+      return new InMemoryStorage();
+    }
+  }
+
+  @Nested
+  final class TaskBatchesTest extends TaskBatchesContract {
     @Override
     protected Storage emptyStorage() {
       return new InMemoryStorage();

@@ -3,44 +3,23 @@ package dev.vidwiz.application.task;
 import static dev.vidwiz.application.storage.Samples.NOW;
 import static dev.vidwiz.application.storage.Samples.newVideoId;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.vidwiz.application.storage.StorageContract;
 import dev.vidwiz.domain.network.AddressPrefix;
 import dev.vidwiz.domain.task.Requester;
 import dev.vidwiz.domain.task.Task;
-import dev.vidwiz.domain.task.TaskType;
 import dev.vidwiz.domain.video.VideoId;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** In which order {@link TaskQueue} hands out what several have asked for. */
-public abstract class TaskTurnsContract extends StorageContract {
-
-  private static final TaskType TYPE = TaskType.TRANSCRIPT;
-  private static final Requester ANN = new Requester.User(1);
-  private static final Requester BOB = new Requester.User(2);
-  private static final Requester CAT = new Requester.User(3);
-  private static final Requester GUEST = new Requester.Guest(new AddressPrefix("203.0.113.7"));
-  private static final Requester OTHER_GUEST =
-      new Requester.Guest(new AddressPrefix("2001:db8:0:7::/64"));
-  private static final Instant LATER = NOW.plusSeconds(60);
-
-  private TaskQueue tasks;
+public abstract class TaskTurnsContract extends RequestedTasksContract {
 
   /** Returns how many guests make a crowd. */
   protected int crowd() {
     return 1_000;
-  }
-
-  @BeforeEach
-  final void takeTasks() {
-    tasks = storage.tasks();
   }
 
   @Test
@@ -167,68 +146,6 @@ public abstract class TaskTurnsContract extends StorageContract {
   }
 
   @Test
-  void a_batch_has_the_order_of_single_claims() {
-    List<VideoId> guests = ask(GUEST, 2);
-    List<VideoId> ann = ask(ANN, 3);
-    List<VideoId> bob = ask(BOB, 2);
-
-    assertThat(claimBatch(2)).containsExactly(ann.get(0), bob.get(0));
-    assertThat(claimBatch(4)).containsExactly(ann.get(1), bob.get(1), ann.get(2), guests.get(0));
-    VideoId cat = ask(CAT);
-    assertThat(claimBatch(50)).containsExactly(cat, guests.get(1));
-    assertThat(claimBatch(50)).isEmpty();
-  }
-
-  @Test
-  void a_batch_starts_each_task_with_a_claim_of_its_own() {
-    ask(ANN, 2);
-
-    List<Task> claimed = tasks.claimBatch(TYPE, 7L, NOW, 5);
-
-    assertThat(claimed)
-        .hasSize(2)
-        .allSatisfy(
-            task -> {
-              assertThat(task.attempts()).isEqualTo(1);
-              assertThat(task.workerUserId()).isEqualTo(7);
-              assertThat(task.startedAt()).isEqualTo(NOW);
-              assertThat(tasks.find(task.id())).contains(task);
-            });
-    assertThat(claimed).extracting(Task::claimId).doesNotHaveDuplicates().doesNotContainNull();
-  }
-
-  @Test
-  void a_batch_that_is_rolled_back_is_there_again() {
-    List<VideoId> ann = ask(ANN, 3);
-    claimBatch(1);
-
-    assertThatThrownBy(
-            () ->
-                storage
-                    .transactions()
-                    .inTransaction(
-                        () -> {
-                          assertThat(claimBatch(2)).hasSize(2);
-                          throw new IllegalStateException("planted");
-                        }))
-        .isInstanceOf(IllegalStateException.class);
-
-    assertThat(claimBatch(5)).containsExactlyElementsOf(ann.subList(1, 3));
-  }
-
-  @Test
-  void a_batch_finds_a_delay_that_has_ended() {
-    VideoId videoId = ask(ANN);
-    Task task = claim();
-    tasks.updateIfUnchanged(task, task.postponed("live", LATER, NOW));
-
-    assertThat(tasks.claimBatch(TYPE, null, NOW, 5)).isEmpty();
-    assertThat(tasks.claimBatch(TYPE, null, LATER, 5))
-        .extracting(Task::videoId)
-        .containsExactly(videoId);
-  }
-
-  @Test
   void a_user_is_handed_what_nobody_else_has_asked_for() {
     VideoId shared = ask(ANN);
     VideoId own = ask(ANN);
@@ -282,30 +199,6 @@ public abstract class TaskTurnsContract extends StorageContract {
     assertThat(second.claimId()).isNotEqualTo(first.claimId());
     assertThat(tasks.updateIfUnchanged(first, first.completed(NOW))).isFalse();
     assertThat(tasks.updateIfUnchanged(second, second.completed(NOW))).isTrue();
-  }
-
-  private VideoId ask(Requester requester) {
-    VideoId videoId = newVideoId();
-    storage.videos().ensure(videoId, null, NOW);
-    assertThat(ask(requester, videoId)).isTrue();
-    return videoId;
-  }
-
-  private boolean ask(Requester requester, VideoId videoId) {
-    storage.videos().addRequester(videoId, requester);
-    return tasks.schedule(TYPE, videoId, requester, NOW, NOW);
-  }
-
-  private List<VideoId> ask(Requester requester, int count) {
-    return Stream.generate(() -> ask(requester)).limit(count).toList();
-  }
-
-  private Task claim() {
-    return tasks.claim(TYPE, null, NOW).orElseThrow();
-  }
-
-  private List<VideoId> claimBatch(int max) {
-    return tasks.claimBatch(TYPE, null, NOW, max).stream().map(Task::videoId).toList();
   }
 
   private List<VideoId> claimAll() {

@@ -9,7 +9,6 @@ import dev.vidwiz.domain.task.TaskState;
 import dev.vidwiz.domain.task.TaskType;
 import dev.vidwiz.domain.video.VideoId;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -24,24 +23,20 @@ import org.jspecify.annotations.Nullable;
 /** Tasks in memory. */
 public final class InMemoryTaskQueue implements TaskQueue {
 
-  /** Whose task it is, and where it stands in the line; null while its delay lasts. */
-  private record Place(Requester requester, @Nullable Long turn) {}
-
   private static final Comparator<Task> MAX_AVAILABLE_FIRST =
       Comparator.comparing(Task::availableAt).thenComparingLong(Task::id);
 
   private final InMemoryTransactions transactions;
   private final InMemoryTable<Long, Task> rows;
-
-  private final InMemoryTable<Long, Place> places;
+  private final InMemoryTurns turns;
   private final Videos videos;
 
   /** Makes an empty queue of tasks for the given videos. */
   public InMemoryTaskQueue(InMemoryTransactions transactions, Videos videos) {
     this.transactions = transactions;
-    this.places = new InMemoryTable<>(transactions);
-    this.videos = videos;
     this.rows = new InMemoryTable<>(transactions);
+    this.turns = new InMemoryTurns(transactions, rows);
+    this.videos = videos;
   }
 
   @Override
@@ -54,45 +49,15 @@ public final class InMemoryTaskQueue implements TaskQueue {
                   .anyMatch(
                       task -> TaskRows.isActive(task) || TaskRows.failedAfter(task, failedBefore));
           if (!hindered) {
-            long turn = nextTurn(type, requester, now);
-            Task added = add(type, videoId, now);
-            places.put(added.id(), new Place(requester, turn));
+            long turn = turns.nextTurn(type, requester, now);
+            turns.add(add(type, videoId, now), requester, turn);
           } else if (!requester.equals(new Requester.Nobody())) {
             of(type, videoId)
                 .filter(task -> task.state() == TaskState.PENDING)
-                .forEach(task -> join(task, requester, now));
+                .forEach(task -> turns.join(task, requester, now));
           }
           return !hindered;
         });
-  }
-
-  private void join(Task task, Requester requester, Instant now) {
-    Place before = place(task);
-    Long turn = before.turn() == null ? null : (Long) nextTurn(task.type(), requester, now);
-    boolean sameLine = requester.isGuest() == before.requester().isGuest();
-    boolean sooner = sameLine ? turn != null && turn < turn(task) : !requester.isGuest();
-    if (sooner) {
-      places.put(task.id(), new Place(requester, turn));
-    } else if (before.requester() instanceof Requester.Nobody && sameLine) {
-      places.put(task.id(), new Place(requester, before.turn()));
-    }
-  }
-
-  private long nextTurn(TaskType type, Requester requester, Instant now) {
-    long newcomer =
-        inLine(type)
-            .filter(task -> place(task).requester().isGuest() == requester.isGuest())
-            .mapToLong(task -> turn(task) + 1)
-            .min()
-            .orElse(0);
-    long behindOwn =
-        inLine(type)
-            .filter(task -> place(task).requester().equals(requester))
-            .mapToLong(task -> turn(task) + 2)
-            .max()
-            .orElse(0);
-    long next = Math.max(newcomer, behindOwn);
-    return next > 0 ? next : ChronoUnit.MICROS.between(Instant.EPOCH, now);
   }
 
   @Override
@@ -121,43 +86,33 @@ public final class InMemoryTaskQueue implements TaskQueue {
     return transactions.inTransaction(
         () ->
             userIds.stream()
-                .filter(id -> next(type, task -> isOwn(task, new Requester.User(id))).isPresent())
+                .filter(
+                    id -> turns.next(type, task -> isOwn(task, new Requester.User(id))).isPresent())
                 .collect(Collectors.toSet()));
   }
 
   private boolean isOwn(Task task, Requester user) {
-    return place(task).requester().equals(user) && videos.isSoleRequester(task.videoId(), user);
+    return turns.requester(task).equals(user) && videos.isSoleRequester(task.videoId(), user);
   }
 
   private Optional<Task> claim(
       TaskType type, @Nullable Long workerUserId, Instant now, Predicate<Task> wanted) {
     return transactions.inTransaction(
         () ->
-            next(type, wanted)
-                .or(() -> lineUpDue(type, now) > 0 ? next(type, wanted) : Optional.empty())
+            turns
+                .next(type, wanted)
+                .or(() -> lineUpDue(type, now) > 0 ? turns.next(type, wanted) : Optional.empty())
                 .map(task -> put(TaskRows.claimed(task, workerUserId, now))));
-  }
-
-  private Optional<Task> next(TaskType type, Predicate<Task> wanted) {
-    Comparator<Task> usersFirst = Comparator.comparing(task -> place(task).requester().isGuest());
-    return inLine(type)
-        .filter(wanted)
-        .min(usersFirst.thenComparingLong(this::turn).thenComparingLong(Task::id));
   }
 
   @Override
   public int lineUpDue(TaskType type, Instant now) {
     return transactions.inTransaction(
         () -> {
-          List<Task> due = due(type, now).sorted(MAX_AVAILABLE_FIRST).toList();
-          due.forEach(task -> lineUp(task, now));
+          List<Task> due = turns.due(type, now).sorted(MAX_AVAILABLE_FIRST).toList();
+          due.forEach(task -> turns.lineUp(task, now));
           return due.size();
         });
-  }
-
-  private void lineUp(Task task, Instant now) {
-    Requester requester = place(task).requester();
-    places.put(task.id(), new Place(requester, nextTurn(task.type(), requester, now)));
   }
 
   @Override
@@ -166,7 +121,7 @@ public final class InMemoryTaskQueue implements TaskQueue {
         () -> {
           List<Task> corrected =
               rows.rows()
-                  .map(task -> CorrectedTimes.of(task, place(task).turn() == null, now))
+                  .map(task -> CorrectedTimes.of(task, turns.isDelayed(task), now))
                   .filter(Objects::nonNull)
                   .toList();
           corrected.forEach(this::put);
@@ -235,7 +190,7 @@ public final class InMemoryTaskQueue implements TaskQueue {
   @Override
   public int countAvailable(TaskType type, Instant now, int limit) {
     return transactions.inTransaction(
-        () -> (int) Stream.concat(inLine(type), due(type, now)).limit(limit).count());
+        () -> (int) Stream.concat(turns.inLine(type), turns.due(type, now)).limit(limit).count());
   }
 
   @Override
@@ -260,33 +215,11 @@ public final class InMemoryTaskQueue implements TaskQueue {
     return rows.rows().filter(task -> task.type() == type && task.videoId().equals(videoId));
   }
 
-  private Stream<Task> pending(TaskType type) {
-    return rows.rows().filter(task -> task.state() == TaskState.PENDING && task.type() == type);
-  }
-
-  private Stream<Task> inLine(TaskType type) {
-    return pending(type).filter(task -> place(task).turn() != null);
-  }
-
-  private Stream<Task> due(TaskType type, Instant now) {
-    return pending(type)
-        .filter(task -> place(task).turn() == null)
-        .filter(task -> !task.availableAt().isAfter(now));
-  }
-
-  private Place place(Task task) {
-    return places.get(task.id()).orElseThrow();
-  }
-
-  private long turn(Task task) {
-    return Objects.requireNonNull(place(task).turn());
-  }
-
   private Task change(Task task, Task next) {
     boolean atOnce =
         task.state() == TaskState.IN_PROGRESS && !next.availableAt().isAfter(next.updatedAt());
     if (!atOnce) {
-      places.put(task.id(), new Place(place(task).requester(), null));
+      turns.delay(task);
     }
     return put(next);
   }

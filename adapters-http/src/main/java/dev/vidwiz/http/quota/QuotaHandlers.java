@@ -13,7 +13,7 @@ import java.util.List;
 public final class QuotaHandlers {
 
   /** The number of uses in an answer. */
-  private static final int MOST = 50;
+  private static final int MAX_USES = 50;
 
   /** The highest uses of a day. */
   record UsesJson(String day, List<QuotaUseJson> uses) {}
@@ -35,7 +35,7 @@ public final class QuotaHandlers {
   public void list(Context ctx) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     List<QuotaUseJson> uses =
-        quotas.highest(today, MOST).stream().map(use -> QuotaUseJson.from(use, users)).toList();
+        quotas.highest(today, MAX_USES).stream().map(use -> QuotaUseJson.from(use, users)).toList();
     json.respond(ctx, 200, new UsesJson(today.toString(), uses));
   }
 }

@@ -26,7 +26,7 @@ public final class JdbiQuotas implements Quotas {
   private static final String HIGHEST =
       """
       SELECT subject, used FROM quotas WHERE day = :day AND used > 0
-      ORDER BY used DESC LIMIT :most
+      ORDER BY used DESC LIMIT :limit
       """;
 
   private static final String REFUND =
@@ -65,10 +65,10 @@ public final class JdbiQuotas implements Quotas {
   }
 
   @Override
-  public List<Use> highest(LocalDate day, int most) {
+  public List<Use> highest(LocalDate day, int limit) {
     RecordMapper<Use> use = row -> new Use(row.getText("subject"), row.getInt("used"));
     return transactions.list(
-        HIGHEST, use, query -> query.bind("day", day.toString()).bind("most", most));
+        HIGHEST, use, query -> query.bind("day", day.toString()).bind("limit", limit));
   }
 
   @Override

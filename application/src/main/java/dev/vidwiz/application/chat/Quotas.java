@@ -16,9 +16,9 @@ public interface Quotas extends DailyCounts {
   /**
    * Returns the subjects that have used most on this day, those with the same use in any order.
    *
-   * @param most the longest list
+   * @param limit the maximum number of uses
    */
-  List<Use> highest(LocalDate day, int most);
+  List<Use> highest(LocalDate day, int limit);
 
   /** Returns the uses of the subject on this day. */
   int used(String subject, LocalDate day);

@@ -31,7 +31,7 @@ public final class InMemoryQuotas implements Quotas {
   }
 
   @Override
-  public List<Use> highest(LocalDate day, int most) {
+  public List<Use> highest(LocalDate day, int limit) {
     String prefix = key("", day);
     return transactions.inTransaction(
         () ->
@@ -40,7 +40,7 @@ public final class InMemoryQuotas implements Quotas {
                 .map(key -> new Use(key.substring(prefix.length()), rows.get(key).orElse(0)))
                 .filter(use -> use.used() > 0)
                 .sorted(Comparator.comparingInt(Use::used).reversed())
-                .limit(most)
+                .limit(limit)
                 .toList());
   }
 
